@@ -1,0 +1,1 @@
+"""Where documents are kept and matched. `open_engine` opens the one the settings name."""

@@ -1,0 +1,257 @@
+"""The protocol every engine implements, and the small frozen things that cross it.
+
+An engine stores prepared meetings and answers two questions about items: which are *candidates* for what somebody
+means, each with its evidence on absolute scales (so that ranking is done once, outside, the same for every engine),
+and which *match* in the plain sense of a filter, counted and paged. Every read takes an `Access`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from mappings.documents import Item, Meeting, Outcome, Passage, Person
+
+Vectors = npt.NDArray[np.float32]
+Sort = Literal["relevance", "newest", "oldest"]
+FacetName = Literal["body", "year", "person", "outcome"]
+FACETS: tuple[FacetName, ...] = ("body", "year", "person", "outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who asks. Without `closed`, closed items are never matched or counted, and are read as bare placeholders."""
+
+    closed: bool = False
+
+
+PUBLIC = Access()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What an item must be. Values of one field are alternatives; fields add up; an empty field asks nothing.
+
+    `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named
+    in it. `cases` are case numbers as printed. Dates are the meeting's, both ends included.
+    """
+
+    bodies: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    people: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
+
+    `phrases` are runs of `words` tokens that must stand in a row; `excluded` are stems that must not occur.
+    """
+
+    stems: tuple[str, ...] = ()
+    grams: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage of an item nearest to the question, and its cosine (-1 to 1)."""
+
+    passage: Passage
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why an item may be what was meant, on scales that do not depend on the other items found.
+
+    `stems`, `title` and `grams` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems` and `grams`, divided by
+    the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
+    idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the nearest passage of its sections, `heading` that
+    of its title; None where nothing was asked by vector. `all_words`: it holds every stem and phrase asked for.
+    """
+
+    stems: float = 0.0
+    title: float = 0.0
+    grams: float = 0.0
+    body: Nearest | None = None
+    heading: Nearest | None = None
+    all_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may be what was meant, its meeting's date for breaking ties, and the evidence."""
+
+    item_id: str
+    date: dt.date
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which items match, in plain terms: the filters, and (all the words, or one of the ids in `also`).
+
+    With neither words nor ids every item that passes the filters matches; `words=None` with ids matches just those.
+    `excluded` words of `words` hold for the ids as well. `sort` is by date (then id) unless it is `relevance`, which
+    is by BM25 over stems. `facets` are counted over everything that matches, not over the page.
+    """
+
+    words: Words | None = None
+    also: tuple[str, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    sort: Sort = "newest"
+    offset: int = 0
+    limit: int = 10
+    facets: tuple[FacetName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """How many items match, one page of their ids, and facet counts.
+
+    `facets[name]` maps a value (a body's name, a year as digits, a person's slug, an outcome) to its number of items.
+    """
+
+    total: int
+    ids: tuple[str, ...]
+    facets: Mapping[FacetName, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item as the asker may read it, and its meeting (whose `items` are left empty)."""
+
+    item: Item
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A meeting ready to be written: its passages, a unit vector for each (shape n × dimension), its people.
+
+    `people` gives for each item id the persons it belongs to. `origin` is the absolute path it was read from.
+    `sha256` of the meeting tells whether anything changed.
+    """
+
+    meeting: Meeting
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    people: Mapping[str, tuple[Person, ...]]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What a write did; counts of meetings."""
+
+    added: int = 0
+    replaced: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stored meeting came from: absolute path and sha256 of the file it was read from."""
+
+    meeting_id: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """The embedding model an index was made with."""
+
+    name: str
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineStatus:
+    """What an engine holds; `problems` are lines for a person, empty when all is well."""
+
+    engine: str
+    model: Model | None
+    meetings: int
+    items: int
+    passages: int
+    bytes: int
+    changed: dt.datetime | None
+    problems: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """Where items are kept and matched. Safe to share between threads; a finished write is seen by the next read."""
+
+    def candidates(
+        self, words: Words, vector: Vectors | None, filters: Filters, limit: int, access: Access
+    ) -> list[Candidate]:
+        """The union of the `limit` best items by each kind of evidence, each with all of its evidence.
+
+        `vector` has shape (dimension,) and unit length. Items with an excluded word, or without a phrase asked for,
+        are left out. The order is not meaningful.
+        """
+        ...
+
+    def select(self, selection: Selection, access: Access) -> Selected:
+        """What matches, counted, sorted and paged."""
+        ...
+
+    def items(self, ids: Sequence[str], access: Access) -> list[Found]:
+        """The items of these ids in this order; unknown ids are left out, closed ones are bare placeholders."""
+        ...
+
+    def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
+        """The meetings of these ids in this order, items included; as `items` for what is unknown or closed."""
+        ...
+
+    def export(self, access: Access) -> Iterator[Meeting]:
+        """Every meeting, oldest first, as one snapshot."""
+        ...
+
+    def people(self, access: Access) -> list[Person]:
+        """Everybody who belongs to an item the asker may see, by slug."""
+        ...
+
+    def origins(self) -> list[Origin]:
+        """Where each stored meeting came from; what the indexer needs to tell changed from unchanged."""
+        ...
+
+    def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+        """Vectors stored before under these keys (digests of model and text), as far as known."""
+        ...
+
+    def cache_vectors(self, vectors: Mapping[bytes, Vectors]) -> None:
+        """Keep vectors, so that text that comes again is not embedded again."""
+        ...
+
+    def write(self, meetings: Iterable[Prepared]) -> WriteReport:
+        """Store meetings, each replacing whatever had its id, whole. On return they are durable and found.
+
+        Idempotent. Raises `WriterBusy` while another process writes, `EngineUnavailable` where nothing can be stored
+        (then what earlier calls wrote is intact).
+        """
+        ...
+
+    def remove(self, meeting_ids: Sequence[str]) -> WriteReport:
+        """Forget meetings; unknown ids are ignored."""
+        ...
+
+    def status(self) -> EngineStatus:
+        """Counts and health."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and locks; the engine is not used afterwards."""
+        ...

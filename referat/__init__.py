@@ -1,0 +1,1 @@
+"""The terminal: the `referat` command, where the rooms are put together."""

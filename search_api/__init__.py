@@ -1,0 +1,1 @@
+"""From a question to ranked answers, for programs and for the pages."""

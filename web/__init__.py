@@ -1,0 +1,1 @@
+"""The Flask application: the pages, in Danish."""
