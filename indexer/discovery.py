@@ -1,0 +1,43 @@
+"""Which files there are to read, below the paths an operator names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from indexer import exchange, sources
+from mappings.errors import UnreadableSource
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path | UnreadableSource]:
+    """The files below `paths`, each once, in a stable order; for a path that is not there, the error.
+
+    A file named outright is always given, whatever its ending; in a folder only what can be read, and nothing hidden.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _below(path):
+            if isinstance(found, UnreadableSource):
+                yield found
+            elif (resolved := found.resolve()) not in seen:
+                seen.add(resolved)
+                yield found
+
+
+def _below(path: Path) -> Iterator[Path | UnreadableSource]:
+    if not path.is_dir():
+        yield path if path.exists() else UnreadableSource(f"{path}: does not exist; check the path.")
+        return
+    try:
+        entries = sorted(path.iterdir())
+    except OSError as error:
+        yield UnreadableSource(f"{path}: the folder cannot be read ({error.strerror}).")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _below(entry)
+        elif entry.suffix.lower() in sources.suffixes() or exchange.is_exchange(entry):
+            yield entry

@@ -1,0 +1,110 @@
+"""Meetings as JSON Lines (`.jsonl`, `.jsonl.gz`): what `referat parse --json` and `referat export` write.
+
+Ids may be left out; those given are kept as they are. What is missing is completed from what is there, so that a
+decision given only as data can be found by its words.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from indexer.parsing.outcomes import outcomes
+from mappings.documents import Decision, Item, Meeting, Section, decode_meeting
+from mappings.errors import UnreadableSource
+from mappings.naming import item_id, meeting_id
+
+SUFFIXES = (".jsonl", ".jsonl.gz")
+LONGEST_LINE = 64 * 2**20  # bytes; the largest real meeting is under 1 MB
+
+
+def is_exchange(path: Path) -> bool:
+    """Whether a file is JSON Lines by its name."""
+    return path.name.lower().endswith(SUFFIXES)
+
+
+def read(path: Path) -> Iterator[Meeting | UnreadableSource]:
+    """The meetings of a file, one a line; for a line that is none, the error that says why, and the rest goes on.
+
+    Raises `UnreadableSource` where the file itself cannot be read.
+    """
+    try:
+        with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as stream:
+            yield from _meetings(stream, path)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableSource(f"{path}: cannot be read ({reason}); check the file and its permissions.") from error
+
+
+def _meetings(stream: IO[bytes], path: Path) -> Iterator[Meeting | UnreadableSource]:
+    number, found = 0, False
+    while line := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            raise UnreadableSource(f"{path}, line {number}: longer than {LONGEST_LINE} bytes; one meeting a line.")
+        if not line.strip():
+            continue
+        found = True
+        try:
+            yield completed(decode_meeting(line.lstrip(b"\xef\xbb\xbf")), line, path.name)
+        except msgspec.DecodeError as error:
+            yield UnreadableSource(f"{path}, line {number}: not a meeting ({error}).")
+        except UnicodeDecodeError:
+            yield UnreadableSource(f"{path}, line {number}: not UTF-8.")
+    if not found:
+        raise UnreadableSource(f"{path}: empty; expected one meeting as JSON a line.")
+
+
+def completed(meeting: Meeting, line: bytes, source: str) -> Meeting:
+    """The meeting with ids, source and digest where they were left out, and every word in a section."""
+    own = meeting.id or meeting_id(meeting.body, meeting.date)
+    taken: set[str] = set()
+    items = []
+    for item in meeting.items:
+        given = _free(item.id or item_id(own, item.number), taken)
+        taken.add(given)
+        items.append(replace(_spoken(item), id=given))
+    return replace(
+        meeting,
+        id=own,
+        source=meeting.source or source,
+        sha256=meeting.sha256 or hashlib.sha256(line.strip()).hexdigest(),
+        items=tuple(items),
+    )
+
+
+def _spoken(item: Item) -> Item:
+    """The item with a section for each decision and attachment that no section holds, and outcomes where none are."""
+    held = " ".join(" ".join(section.text.split()) for section in item.sections)
+    missing = [
+        Section("decision", f"Beslutning {decision.body} den {decision.date:%d-%m-%Y}", decision.text)
+        for decision in item.decisions
+        if " ".join(decision.text.split()) not in held
+    ]
+    names = [name for name in item.attachments if " ".join(name.split()) not in held]
+    if names:
+        missing.append(Section("attachments", "Bilag", "\n\n".join(names)))
+    return replace(
+        item,
+        sections=(*item.sections, *missing),
+        decisions=tuple(_judged(decision) for decision in item.decisions),
+    )
+
+
+def _judged(decision: Decision) -> Decision:
+    return decision if decision.outcomes else replace(decision, outcomes=outcomes(decision.text))
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    letters = iter("bcdefghijklmnopqrstuvwxyz")
+    free = wanted
+    while free in taken:
+        free = wanted + next(letters, f"-{len(taken)}")
+    return free

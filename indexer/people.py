@@ -1,0 +1,65 @@
+"""Who is who: names as printed become persons, the same person whatever the spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mappings.documents import Item, Meeting, Person
+from mappings.people import NameKey, name_key, person_slug, same_person
+
+
+class Registry:
+    """The persons known so far; a name is joined with one of them, or becomes a new one."""
+
+    def __init__(self, known: Iterable[Person] = ()) -> None:
+        self._by_name: dict[tuple[str, str], list[Person]] = {}
+        self._slugs: set[str] = set()
+        for person in known:
+            key = name_key(person.name)
+            if key is not None:
+                self._add(key, person)
+
+    def person(self, name: str) -> Person | None:
+        """The person a full name stands for; None for what is not a full name.
+
+        Where a name without its middle name could be two people it is kept apart from both.
+        """
+        key = name_key(name)
+        if key is None:
+            return None
+        alike = self._by_name.get((key.given, key.family), [])
+        same = [p for p in alike if (other := name_key(p.name)) and same_person(key, other)]
+        if len(same) == 1:
+            return self._fuller(same[0], name)
+        exact = [p for p in same if name_key(p.name) == key]
+        if exact:
+            return exact[0]
+        return self._add(key, Person(self._free_slug(name), name))
+
+    def of_item(self, item: Item, meeting: Meeting) -> tuple[Person, ...]:
+        """Who belongs to an item: those in the room (present or secretary), and those named in its text."""
+        present = (participant.name for participant in meeting.participants if participant.role != "absent")
+        named = () if item.closed else item.people
+        found = (self.person(name) for name in (*present, *named))
+        return tuple(dict.fromkeys(person for person in found if person is not None))
+
+    def _add(self, key: NameKey, person: Person) -> Person:
+        self._by_name.setdefault((key.given, key.family), []).append(person)
+        self._slugs.add(person.slug)
+        return person
+
+    def _fuller(self, person: Person, name: str) -> Person:
+        """The person under the fuller of the two spellings."""
+        if len(name.split()) <= len(person.name.split()):
+            return person
+        fuller = Person(person.slug, name)
+        for alike in self._by_name.values():
+            alike[:] = [fuller if p == person else p for p in alike]
+        return fuller
+
+    def _free_slug(self, name: str) -> str:
+        wanted = person_slug(name)
+        slug, number = wanted, 2
+        while slug in self._slugs:
+            slug, number = f"{wanted}-{number}", number + 1
+        return slug

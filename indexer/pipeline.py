@@ -1,0 +1,214 @@
+"""From paths to a written index: read, parse, divide into passages, embed, write.
+
+Each file stands for itself: one that cannot be read is reported with its reason, and the rest goes on. Meetings are
+written in chunks as their vectors are ready, so that an interrupted run keeps what it had done.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engines.base import Access, Engine, Prepared, Vectors
+from indexer import discovery, exchange, sources
+from indexer.embedding import Embedder, cache
+from indexer.parsing import parse
+from indexer.passages import passages
+from indexer.people import Registry
+from mappings.documents import Meeting, Passage, embedding_text
+from mappings.errors import ReferatError, UnreadableSource
+
+log = logging.getLogger(__name__)
+
+CHUNK = 256  # passages embedded and written together: some 30 s of work at most to lose, and batches of like length
+_EVERYTHING = Access(closed=True)  # the indexer compares with what is stored, closed items too
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file (or a line of one) that could not be indexed, and why, in one line that names it."""
+
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class IndexReport:
+    """What a run did; counts of files, meetings, items and passages."""
+
+    files: int = 0
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    items: int = 0
+    passages: int = 0
+    remarks: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A meeting just read, and the absolute path it was read from."""
+
+    meeting: Meeting
+    origin: str
+
+
+def index(
+    paths: Sequence[Path], engine: Engine, embedder: Embedder, *, prune: bool = False, progress: Progress | None = None
+) -> IndexReport:
+    """Bring the engine in line with the files below `paths`; `prune` also removes meetings whose file is gone.
+
+    `progress(done, total)` counts passages embedded. Raises `WriterBusy`, `IndexMismatch` or `EngineUnavailable`;
+    whatever was written before stays.
+    """
+    report = IndexReport()
+    registry = Registry(engine.people(_EVERYTHING))
+    read = list(_read_all(paths, report))
+    changed = list(_changed(read, engine, report))
+    _write(changed, engine, embedder, registry, report, progress)
+    if prune:
+        _prune(paths, read, engine, report)
+    return report
+
+
+def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
+    """Every meeting that can be read, each id once."""
+    first: dict[str, _Read] = {}
+    for path in discovery.files(paths):
+        if isinstance(path, UnreadableSource):
+            _fail(report, "", path)
+            continue
+        report.files += 1
+        try:
+            for found in _meetings(path, report):
+                one = _Read(found, str(path.resolve()))
+                other = first.setdefault(found.id, one)
+                if other is one:
+                    yield one
+                elif other.meeting.sha256 != found.sha256:
+                    reason = f"{path}: the same meeting ({found.id}) as {other.origin}; remove one of the two."
+                    report.failures.append(Failure(str(path), reason))
+        except ReferatError as error:
+            _fail(report, str(path), error)
+        except Exception as error:  # one odd file must not cost the other thousand; the log has the whole story
+            log.debug("while reading %s", path, exc_info=True)
+            _fail(
+                report, str(path), UnreadableSource(f"{path}: cannot be understood ({type(error).__name__}: {error}).")
+            )
+
+
+def _meetings(path: Path, report: IndexReport) -> Iterator[Meeting]:
+    if not exchange.is_exchange(path):
+        reading = parse(sources.read(path))
+        report.remarks += len(reading.remarks)
+        yield reading.meeting
+        return
+    for found in exchange.read(path):
+        if isinstance(found, Meeting):
+            yield found
+        else:
+            _fail(report, str(path), found)
+
+
+def _changed(read: Iterable[_Read], engine: Engine, report: IndexReport) -> Iterator[_Read]:
+    """What differs from what is stored."""
+    origins = {origin.meeting_id: origin.path for origin in engine.origins()}
+    for one in read:
+        stored = engine.meetings([one.meeting.id], _EVERYTHING)
+        if stored and stored[0] == one.meeting and origins.get(one.meeting.id) == one.origin:
+            report.unchanged += 1
+        else:
+            yield one
+
+
+def _write(
+    changed: Sequence[_Read],
+    engine: Engine,
+    embedder: Embedder,
+    registry: Registry,
+    report: IndexReport,
+    progress: Progress | None,
+) -> None:
+    divided = [(one, _divided(one.meeting)) for one in changed]
+    total, done = sum(len(own) for _, own in divided), 0
+    for chunk in _chunks(divided):
+        texts = [text for one, own in chunk for text in _texts(one.meeting, own)]
+        tell = _teller(progress, done, total)
+        vectors = cache.embed(embedder, engine, texts, progress=tell)
+        written = engine.write(_prepared(chunk, vectors, registry))
+        done += len(texts)
+        report.added += written.added
+        report.replaced += written.replaced
+        report.items += sum(len(one.meeting.items) for one, _ in chunk)
+        report.passages += len(texts)
+
+
+def _teller(progress: Progress | None, before: int, total: int) -> Callable[[int], None] | None:
+    return None if progress is None else lambda done: progress(before + done, total)
+
+
+def _divided(meeting: Meeting) -> tuple[Passage, ...]:
+    return tuple(passage for item in meeting.items for passage in passages(item))
+
+
+def _texts(meeting: Meeting, own: Iterable[Passage]) -> Iterator[str]:
+    items = {item.id: item for item in meeting.items}
+    for passage in own:
+        yield embedding_text(items[passage.item_id], passage)
+
+
+def _chunks(
+    divided: Iterable[tuple[_Read, tuple[Passage, ...]]],
+) -> Iterator[list[tuple[_Read, tuple[Passage, ...]]]]:
+    chunk: list[tuple[_Read, tuple[Passage, ...]]] = []
+    size = 0
+    for pair in divided:
+        chunk.append(pair)
+        size += len(pair[1])
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _prepared(
+    chunk: Iterable[tuple[_Read, tuple[Passage, ...]]], vectors: Vectors, registry: Registry
+) -> Iterator[Prepared]:
+    start = 0
+    for one, own in chunk:
+        meeting = one.meeting
+        yield Prepared(
+            meeting=meeting,
+            passages=own,
+            vectors=vectors[start : start + len(own)],
+            people={item.id: registry.of_item(item, meeting) for item in meeting.items},
+            origin=one.origin,
+        )
+        start += len(own)
+
+
+def _prune(paths: Iterable[Path], read: Iterable[_Read], engine: Engine, report: IndexReport) -> None:
+    """Forget meetings of files that are gone from below `paths`; never for a path or file that could not be read."""
+    kept = {one.meeting.id for one in read}
+    failed = {str(Path(failure.path).resolve()) for failure in report.failures if failure.path}
+    scopes = [path.resolve() for path in paths if path.exists()]
+    gone = [
+        origin.meeting_id
+        for origin in engine.origins()
+        if origin.meeting_id not in kept
+        and origin.path not in failed
+        and any(Path(origin.path).is_relative_to(scope) for scope in scopes)
+    ]
+    if gone:
+        report.removed = engine.remove(gone).removed
+
+
+def _fail(report: IndexReport, path: str, error: ReferatError) -> None:
+    report.failures.append(Failure(path, str(error)))

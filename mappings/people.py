@@ -1,0 +1,56 @@
+"""When two spellings name one person.
+
+Names are compared folded (*Skastrup* = *Skaastrup* = *Skåstrup*). The first given name and the family name must agree;
+a middle name may be missing from one of the two, but two different middle names are two people. A family name alone
+never suffices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mappings.analysis import fold
+from mappings.naming import slug
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A name taken apart and folded: what must agree, and the middle names that must not disagree."""
+
+    given: str
+    family: str
+    middle: tuple[str, ...]
+
+
+def name_key(name: str) -> NameKey | None:
+    """The key of a full name; None for what is not a full name (fewer than two words)."""
+    parts = [_DOUBLED.sub(r"\1", fold(word)) for word in _WORD.findall(name.lower())]
+    if len(parts) < 2:
+        return None
+    return NameKey(parts[0], parts[-1], tuple(parts[1:-1]))
+
+
+def same_person(a: NameKey, b: NameKey) -> bool:
+    """Whether two full names are one person's."""
+    if (a.given, a.family) != (b.given, b.family):
+        return False
+    return _within(a.middle, b.middle) or _within(b.middle, a.middle)
+
+
+def person_slug(name: str) -> str:
+    """The identity of a person first seen under `name`."""
+    return slug(name)
+
+
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether `few` occur in `many` in order, an initial standing for a name."""
+    rest = iter(many)
+    return all(any(word == other or _initial(word, other) for other in rest) for word in few)
+
+
+def _initial(a: str, b: str) -> bool:
+    return min(len(a), len(b)) == 1 and a[0] == b[0]

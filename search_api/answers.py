@@ -1,0 +1,140 @@
+"""What is answered: the shapes of the JSON API, and what the pages and the terminal show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engines.base import Model, Sort
+from mappings.documents import Item, Meeting, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReference:
+    """The meeting an item belongs to."""
+
+    id: str
+    body: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetAnswer:
+    """Where the question is met: the section's heading, a stretch of its text, [start, end) offsets to mark in it."""
+
+    section: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One agenda item found. `why` says in Danish why it is here, `decision` is the first decision's text."""
+
+    id: str
+    title: str
+    number: int
+    case_number: str | None
+    meeting: MeetingReference
+    page: int | None
+    outcomes: tuple[Outcome, ...]
+    decision: str | None
+    snippet: SnippetAnswer
+    why: str
+    score: float
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value to filter by, and how many items it would leave."""
+
+    value: str | int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryAnswer:
+    """The question as understood: what is searched for, what it is narrowed to, how it is sorted."""
+
+    text: str
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    excluded: tuple[str, ...]
+    case_numbers: tuple[str, ...]
+    filters: Mapping[str, tuple[str, ...]]
+    sort: Sort
+    page: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer:
+    """The results of a page, the number of all, what merely resembles the question, and facets.
+
+    A facet counts what each of its values would give with every other filter kept. `suggestion` is another way to
+    spell the question, where there is one.
+    """
+
+    query: QueryAnswer
+    total: int
+    results: tuple[Result, ...]
+    similar: tuple[Result, ...]
+    facets: Mapping[str, tuple[FacetValue, ...]]
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """One agenda item whole, with its meeting (whose `items` are left empty)."""
+
+    item: Item
+    meeting: Meeting
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedItem:
+    """An item that has to do with another, and why (Danish)."""
+
+    id: str
+    title: str
+    meeting: MeetingReference
+    outcomes: tuple[Outcome, ...]
+    reason: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedAnswer:
+    """The items related to `id`, best reason first."""
+
+    id: str
+    related: tuple[RelatedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusAnswer:
+    """What the service runs on and holds; `problems` is empty when all is well."""
+
+    version: str
+    engine: str
+    model: Model | None
+    meetings: int
+    items: int
+    passages: int
+    bytes: int
+    changed: dt.datetime | None
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """An error as problem+json (RFC 9457); `parameter` names the parameter at fault, where one is."""
+
+    title: str
+    status: int
+    detail: str
+    type: str = "about:blank"
+    parameter: str | None = None

@@ -1,0 +1,14 @@
+"""The service over what the settings name."""
+
+from __future__ import annotations
+
+from engines import open_engine
+from indexer.embedding import model_of, open_embedder
+from mappings.settings import Settings
+from search_api.service import SearchService
+
+
+def open_service(settings: Settings) -> SearchService:
+    """The service over the engine and the model of the settings; raises `IndexMismatch` where they do not fit."""
+    embedder = open_embedder(settings)
+    return SearchService(open_engine(settings, model=model_of(embedder)), embedder)

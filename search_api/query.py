@@ -1,0 +1,170 @@
+"""What is asked: a question with filters, sort and page, read strictly from a URL's parameters.
+
+The question itself is never an error. A parameter that does not exist or cannot be is: better a clear line than an
+answer to something else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engines.base import Sort
+from mappings.documents import OUTCOMES, Outcome
+from mappings.errors import BadRequest
+from mappings.labels import OUTCOME_LABELS
+
+PARAMETERS = ("q", "body", "year", "person", "case", "outcome", "from", "to", "sort", "page", "size")
+REPEATED = ("body", "year", "person", "case", "outcome")
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+DEFAULT_SIZE, LARGEST_SIZE = 10, 100
+DEEPEST = 10_000  # results that can be paged through; whoever wants all of them wants the export
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """A question and what its answers must be; bodies and people as typed, in any spelling.
+
+    `sort` None means by relevance where there is a question, newest first where there is none.
+    """
+
+    question: str = ""
+    bodies: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    people: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    sort: Sort | None = None
+    page: int = 1
+    size: int = DEFAULT_SIZE
+
+    @property
+    def offset(self) -> int:
+        """How many results come before this page."""
+        return (self.page - 1) * self.size
+
+
+def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
+    """The request of a URL's parameters, each a list of values; raises `BadRequest` naming the parameter."""
+    for name in given:
+        if name not in PARAMETERS:
+            raise BadRequest(f"Ukendt parameter: {name}.{_meant(name)}", name)
+        if name not in REPEATED and len(given[name]) > 1:
+            raise BadRequest(f"Parameteren {name} kan kun angives én gang.", name)
+    return checked(
+        SearchRequest(
+            question=_first(given, "q"),
+            bodies=_several(given, "body"),
+            years=tuple(_year(value) for value in _several(given, "year")),
+            people=_several(given, "person"),
+            cases=_several(given, "case"),
+            outcomes=tuple(outcome(value) for value in _several(given, "outcome")),
+            date_from=_date(given, "from"),
+            date_to=_date(given, "to"),
+            sort=_sort(_first(given, "sort")),
+            page=_number(given, "page", 1, DEEPEST),
+            size=_number(given, "size", DEFAULT_SIZE, LARGEST_SIZE),
+        )
+    )
+
+
+def checked(request: SearchRequest) -> SearchRequest:
+    """The request itself, or `BadRequest` where its parts do not go together."""
+    if request.date_from and request.date_to and request.date_from > request.date_to:
+        raise BadRequest(f"Perioden slutter ({request.date_to}), før den begynder ({request.date_from}).", "to")
+    if request.offset + request.size > DEEPEST:
+        raise BadRequest(
+            f"Der kan bladres gennem {DEEPEST} resultater. Afgræns søgningen, eller brug `referat export`.", "page"
+        )
+    return request
+
+
+def parameters(request: SearchRequest) -> Iterator[tuple[str, str]]:
+    """The request as URL parameters, only what was asked for; the inverse of `from_parameters`."""
+    if request.question:
+        yield "q", request.question
+    for name, values in (
+        ("body", request.bodies),
+        ("year", request.years),
+        ("person", request.people),
+        ("case", request.cases),
+        ("outcome", request.outcomes),
+    ):
+        for value in values:
+            yield name, str(value)
+    if request.date_from:
+        yield "from", request.date_from.isoformat()
+    if request.date_to:
+        yield "to", request.date_to.isoformat()
+    if request.sort:
+        yield "sort", request.sort
+    if request.page > 1:
+        yield "page", str(request.page)
+    if request.size != DEFAULT_SIZE:
+        yield "size", str(request.size)
+
+
+def outcome(text: str) -> Outcome:
+    """The outcome of its English name or its Danish label; raises `BadRequest`."""
+    for name in OUTCOMES:
+        if text.lower() in (name, OUTCOME_LABELS[name].lower()):
+            return name
+    raise BadRequest(f"Ukendt udfald: {text!r}. Kendte: {', '.join(OUTCOMES)}.", "outcome")
+
+
+def date(text: str, parameter: str) -> dt.date:
+    """A date such as 2021-06-28; raises `BadRequest`."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRequest(f"Datoen {text!r} findes ikke.", parameter) from error
+    raise BadRequest(f"{text!r} er ikke en dato; skriv den som 2021-06-28.", parameter)
+
+
+def _first(given: Mapping[str, Sequence[str]], name: str) -> str:
+    values = given.get(name) or ("",)
+    return values[0].strip()
+
+
+def _several(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in given.get(name, ()) if value.strip()))
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(19|20|21)\d\d", text, re.ASCII):
+        raise BadRequest(f"{text!r} er ikke et årstal; skriv det som 2021.", "year")
+    return int(text)
+
+
+def _date(given: Mapping[str, Sequence[str]], name: str) -> dt.date | None:
+    text = _first(given, name)
+    return date(text, name) if text else None
+
+
+def _sort(text: str) -> Sort | None:
+    for name in SORTS:
+        if text == name:
+            return name
+    if text:
+        raise BadRequest(f"Ukendt sortering: {text!r}. Kendte: {', '.join(SORTS)}.", "sort")
+    return None
+
+
+def _number(given: Mapping[str, Sequence[str]], name: str, default: int, largest: int) -> int:
+    text = _first(given, name)
+    if not text:
+        return default
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= largest:
+        raise BadRequest(f"{name} er {text!r}; det skal være et helt tal fra 1 til {largest}.", name)
+    return int(text)
+
+
+def _meant(name: str) -> str:
+    close = difflib.get_close_matches(name, PARAMETERS, n=1)
+    return f" Mente du {close[0]}?" if close else f" Kendte: {', '.join(PARAMETERS)}."

@@ -1,0 +1,144 @@
+"""The JSON API under /api/v1: each route one call of the service; errors are problem+json."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from mappings.documents import OUTCOMES, Meeting
+from mappings.errors import BadRequest, EngineUnavailable, NotFound
+from search_api import openapi
+from search_api.access import PUBLIC
+from search_api.answers import ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
+from search_api.openapi import Operation, Parameter
+from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters
+from search_api.service import SearchService, product_version
+
+log = logging.getLogger(__name__)
+PREFIX = "/api/v1"
+
+
+def _repeated(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": schema}
+
+
+_TEXT = {"type": "string"}
+_DATE = {"type": "string", "format": "date"}
+_SEARCH = (
+    Parameter("q", "Spørgsmålet; tomt viser de nyeste punkter.", _TEXT),
+    Parameter("body", "Udvalg eller forum; kan gentages.", _repeated(_TEXT)),
+    Parameter("year", "Mødets år; kan gentages.", _repeated({"type": "integer", "minimum": 1900, "maximum": 2199})),
+    Parameter("person", "Deltager eller nævnt person, i enhver stavemåde; kan gentages.", _repeated(_TEXT)),
+    Parameter("case", "Sagsnummer, fx 21/5239; kan gentages.", _repeated(_TEXT)),
+    Parameter("outcome", "Beslutningens udfald; kan gentages.", _repeated({"type": "string", "enum": list(OUTCOMES)})),
+    Parameter("from", "Tidligste mødedato.", _DATE),
+    Parameter("to", "Seneste mødedato.", _DATE),
+    Parameter("sort", "Rækkefølge.", {"type": "string", "enum": list(SORTS)}),
+    Parameter("page", "Side, fra 1.", {"type": "integer", "minimum": 1, "maximum": DEEPEST, "default": 1}),
+    Parameter(
+        "size",
+        "Resultater pr. side.",
+        {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE},
+    ),
+)
+_ITEM_ID = Parameter("item_id", "Punktets id, fx direktionen-2021-06-28-05.", _TEXT, "path")
+_MEETING_ID = Parameter("meeting_id", "Mødets id, fx direktionen-2021-06-28.", _TEXT, "path")
+
+OPERATIONS = (
+    Operation("/search", "search", "Søg i dagsordenspunkter og beslutninger.", SearchAnswer, _SEARCH, (400,)),
+    Operation("/items/{item_id}", "item", "Et punkt.", ItemAnswer, (_ITEM_ID,), (400, 404)),
+    Operation(
+        "/items/{item_id}/related", "related", "Andre punkter i samme sag.", RelatedAnswer, (_ITEM_ID,), (400, 404)
+    ),
+    Operation("/meetings/{meeting_id}", "meeting", "Et møde med dets punkter.", Meeting, (_MEETING_ID,), (400, 404)),
+    Operation("/status", "status", "Indeksets indhold og tilstand.", StatusAnswer, (), (400,)),
+    Operation("/openapi.json", "openapi", "Dette dokument.", None, (), (400,)),
+)
+
+
+def blueprint(service: SearchService) -> Blueprint:
+    """The routes over one service."""
+    routes = Blueprint("api", __name__, url_prefix=PREFIX)
+
+    @routes.get("/search")
+    def search() -> Response:
+        return _json(service.search(from_parameters(request.args.to_dict(flat=False)), PUBLIC))
+
+    @routes.get("/items/<item_id>")
+    def item(item_id: str) -> Response:
+        _takes_no_parameters()
+        return _json(service.item(item_id, PUBLIC))
+
+    @routes.get("/items/<item_id>/related")
+    def related(item_id: str) -> Response:
+        _takes_no_parameters()
+        return _json(service.related(item_id, PUBLIC))
+
+    @routes.get("/meetings/<meeting_id>")
+    def meeting(meeting_id: str) -> Response:
+        _takes_no_parameters()
+        return _json(service.meeting(meeting_id, PUBLIC))
+
+    @routes.get("/status")
+    def status() -> Response:
+        _takes_no_parameters()
+        return _json(service.status())
+
+    @routes.get("/openapi.json")
+    def describe() -> Response:
+        _takes_no_parameters()
+        return _json(openapi.document(OPERATIONS, product_version()))
+
+    _register_errors(routes)
+    return routes
+
+
+def problem(error: Exception) -> Response:
+    """An error as problem+json: ours with its text, Flask's with its status, anything else logged and not told."""
+    if isinstance(error, BadRequest):
+        return _problem(400, "Forkert forespørgsel", str(error), parameter=error.parameter)
+    if isinstance(error, NotFound):
+        return _problem(404, "Findes ikke", str(error))
+    if isinstance(error, EngineUnavailable):
+        return _problem(503, "Søgemaskinen svarer ikke", str(error))
+    if isinstance(error, HTTPException) and error.code is not None:
+        response = _problem(error.code, error.name, error.description or error.name)
+        for name, value in error.get_headers():
+            if name == "Allow":
+                response.headers[name] = value
+        return response
+    log.error("unexpected error on %s", request.path, exc_info=error)
+    return _problem(500, "Noget gik galt", "Der skete en uventet fejl. Den er skrevet i loggen.")
+
+
+def handle_unrouted(app: Flask) -> None:
+    """Answer problem+json for what lies below /api/ but is no route, which no blueprint sees."""
+
+    @app.before_request
+    def unrouted() -> Response | None:
+        if request.path.startswith("/api/") and request.routing_exception is not None:
+            if isinstance(request.routing_exception, HTTPException) and (request.routing_exception.code or 0) >= 400:
+                return problem(request.routing_exception)
+        return None
+
+
+def _register_errors(routes: Blueprint) -> None:
+    routes.register_error_handler(Exception, problem)
+
+
+def _takes_no_parameters() -> None:
+    for name in request.args:
+        raise BadRequest(f"Ukendt parameter: {name}. Denne adresse tager ingen.", name)
+
+
+def _json(answer: object) -> Response:
+    return Response(msgspec.json.encode(answer), content_type="application/json")
+
+
+def _problem(status: int, title: str, detail: str, parameter: str | None = None) -> Response:
+    body = Problem(title=title, status=status, detail=detail, parameter=parameter)
+    return Response(msgspec.json.encode(body), status=status, content_type="application/problem+json")
