@@ -113,7 +113,7 @@ def _window(found: Sequence[_Match]) -> tuple[int, float]:
 
 def _cut(heading: str, text: str, at: int, found: Iterable[_Match], lead: int = 60) -> Snippet:
     """About `LONGEST` characters around `at`, cut between words, with what is left out shown as `…`."""
-    start = _word_start(text, max(0, at - lead))
+    start = _word_start(text, max(0, at - lead)) if lead else at
     end = _word_end(text, start, min(len(text), start + LONGEST))
     before, after = ("… " if start > 0 else ""), (" …" if end < len(text) else "")
     inner = text[start:end]

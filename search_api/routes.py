@@ -120,9 +120,9 @@ def handle_unrouted(app: Flask) -> None:
 
     @app.before_request
     def unrouted() -> Response | None:
-        if request.path.startswith("/api/") and request.routing_exception is not None:
-            if isinstance(request.routing_exception, HTTPException) and (request.routing_exception.code or 0) >= 400:
-                return problem(request.routing_exception)
+        error = request.routing_exception
+        if request.path.startswith("/api/") and isinstance(error, HTTPException) and (error.code or 0) >= 400:
+            return problem(error)
         return None
 
 

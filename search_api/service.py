@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from engines.base import FACETS, Access, Engine, FacetName, Filters, Found, Nearest, Selection, Sort, Vectors
+from engines.base import FACETS, PUBLIC, Access, Engine, FacetName, Filters, Found, Nearest, Selection, Sort, Vectors
 from indexer.embedding import Embedder
 from mappings.documents import Item, Meeting, Outcome, Person
 from mappings.errors import NotFound
@@ -82,6 +82,10 @@ class SearchService:
             raise NotFound(f"Der er intet punkt med id {item_id!r}.")
         return ItemAnswer(found[0].item, found[0].meeting, _url(found[0].item))
 
+    def known(self, item_ids: Sequence[str], access: Access) -> list[str]:
+        """Which of these ids are items that the asker may see."""
+        return [found.item.id for found in self._engine.items(item_ids, access)]
+
     def meeting(self, meeting_id: str, access: Access) -> Meeting:
         """One meeting with its items as the asker may read them; raises `NotFound`."""
         found = self._engine.meetings([meeting_id], access)
@@ -113,6 +117,14 @@ class SearchService:
             changed=status.changed,
             problems=status.problems,
         )
+
+    def warm(self) -> None:
+        """Load what the first question would wait for: the model and the engine's files."""
+        self.search(SearchRequest(question="hjemmearbejde"), PUBLIC)
+
+    def close(self) -> None:
+        """Let go of the engine; the service is not used afterwards."""
+        self._engine.close()
 
     def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
         understood = understand(request.question)

@@ -1,0 +1,49 @@
+"""`referat index`: files and folders into the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from mappings import settings
+from referat.exits import BUT_FOR_SOME
+from referat.progress import Progress
+
+
+@click.command("index", short_help="Læs filer og mapper med referater ind i indekset.")
+@click.argument("paths", metavar="STI...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--prune", is_flag=True, help="Fjern også møder, hvis fil ikke længere findes under STI.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
+    """Læs filer og mapper med referater ind i indekset.
+
+    Læser .txt, .md og .jsonl (også .jsonl.gz). Det, der er uændret, springes over; et ændret referat erstattes helt.
+    Afslutter med 3, hvis nogle filer ikke kunne læses; resten er indekseret.
+    """
+    from engines import open_engine
+    from indexer.embedding import model_of, open_embedder
+    from indexer.pipeline import index
+
+    configured = settings.load()
+    embedder = open_embedder(configured)
+    engine = open_engine(configured, model=model_of(embedder))
+    progress = Progress("Beregner betydning af passager")
+    try:
+        report = index(paths, engine, embedder, prune=prune, progress=progress)
+    finally:
+        progress.close()
+        engine.close()
+    if as_json:
+        click.echo(msgspec.json.encode(report))
+    else:
+        click.echo(
+            f"{report.added} møder tilføjet, {report.replaced} erstattet, {report.unchanged} uændret, "
+            f"{report.removed} fjernet ({report.items} punkter, {report.passages} passager)."
+        )
+        if report.remarks:
+            click.echo(f"{report.remarks} bemærkninger til læsningen; se dem med `referat parse FIL`.")
+    for failure in report.failures:
+        click.echo(failure.reason, err=True)
+    return BUT_FOR_SOME if report.failures else 0

@@ -1,0 +1,27 @@
+"""The service for a command: opened on what the settings name, closed when the command is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mappings.errors import NotFound
+from mappings.settings import Settings
+
+if TYPE_CHECKING:
+    from search_api.service import SearchService
+
+
+@contextmanager
+def opened_service(settings: Settings) -> Iterator[SearchService]:
+    """The service; raises `NotFound` where nothing has been indexed yet."""
+    from search_api.opening import open_service
+
+    service = open_service(settings)
+    try:
+        if service.status().meetings == 0:
+            raise NotFound(f"Indekset i {settings.data} er tomt. Kør først `referat index MAPPE`.")
+        yield service
+    finally:
+        service.close()

@@ -1,0 +1,52 @@
+"""`referat parse`: what the indexer understands of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mappings.errors import ReferatError, UnreadableSource
+from referat.exits import BUT_FOR_SOME
+
+
+@click.command("parse", short_help="Vis hvad der læses ud af et referat.")
+@click.argument("paths", metavar="FIL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Ét møde som JSON pr. linje, som `referat index` kan læse.")
+def command(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Vis hvad der læses ud af et referat, og hvad der ikke kunne placeres.
+
+    Afslutter med 3, hvis nogle filer ikke kunne læses.
+    """
+    from indexer import discovery
+
+    failures = 0
+    for path in discovery.files(paths):
+        try:
+            if isinstance(path, UnreadableSource):
+                raise path
+            _show(path, as_json)
+        except ReferatError as error:
+            failures += 1
+            click.echo(str(error), err=True)
+    return BUT_FOR_SOME if failures else 0
+
+
+def _show(path: Path, as_json: bool) -> None:
+    from indexer import exchange, sources
+    from indexer.parsing import describe, parse
+    from mappings.documents import Meeting, encode
+
+    if exchange.is_exchange(path):
+        for found in exchange.read(path):
+            if not isinstance(found, Meeting):
+                raise found
+            click.echo(encode(found))
+        return
+    reading = parse(sources.read(path))
+    if as_json:
+        click.echo(encode(reading.meeting))
+        for remark in reading.remarks:
+            click.echo(f"{path}, linje {remark.line}: {remark.text}", err=True)
+    else:
+        click.echo(describe(reading))

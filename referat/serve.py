@@ -1,0 +1,55 @@
+"""`referat serve`: the pages and the JSON API."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from dataclasses import replace
+from types import FrameType
+
+import click
+
+from mappings import settings
+from mappings.errors import ReferatError
+
+_DRAIN = 10.0  # seconds that requests in flight may take when the server is told to stop
+
+
+@click.command("serve", short_help="Vis siderne og JSON-API'et i en browser.")
+@click.option("--host", help="Adresse; ellers REFERAT_HOST (127.0.0.1).")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port, 0 for en ledig; ellers REFERAT_PORT (8080).")
+def command(host: str | None, port: int | None) -> int:
+    """Vis siderne og JSON-API'et, indtil der trykkes Ctrl-C."""
+    import waitress
+    from web.app import create_app
+
+    from search_api.opening import open_service
+
+    configured = settings.load()
+    configured = replace(configured, host=host or configured.host, port=configured.port if port is None else port)
+    service = open_service(configured)
+    app = create_app(configured, service)
+    try:
+        server = waitress.create_server(
+            app, host=configured.host, port=configured.port, threads=configured.threads, ident=None
+        )
+    except OSError as error:
+        service.close()
+        raise ReferatError(
+            f"Cannot listen on {configured.host}:{configured.port} ({error.strerror}); choose another --port or --host."
+        ) from error
+    threading.Thread(target=service.warm, daemon=True).start()
+    signal.signal(signal.SIGTERM, _stop)
+    shown = f"[{configured.host}]" if ":" in configured.host else configured.host
+    click.echo(f"Referatsøgning på http://{shown}:{server.effective_port}/ (stop med Ctrl-C)")
+    try:
+        server.run()
+    finally:
+        server.task_dispatcher.shutdown(timeout=_DRAIN)
+        server.close()
+        service.close()
+    return 0
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)

@@ -1,0 +1,181 @@
+"""How good the ranking is, on judged questions.
+
+A file of questions is tab-separated: id, kind, question, judgements (`item-id:grade`, comma-separated; 2 answers it,
+1 touches it; none where the minutes hold no answer); `#` begins a comment line.
+
+The ranking judged is what a reader meets: the first ten results, then what is shown as similar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mappings.errors import UnreadableSource
+from search_api.access import PUBLIC
+from search_api.query import SearchRequest
+from search_api.service import SearchService
+
+DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question and the items that answer it, with their grades."""
+
+    id: str
+    kind: str
+    question: str
+    grades: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a question got: the ids in the order met, how many of them were results (the rest were similar)."""
+
+    judged: Judged
+    ranking: tuple[str, ...]
+    results: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Means over questions with an answer, each 0 to 1."""
+
+    questions: int
+    ndcg: float
+    mrr: float
+    recall: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """The quality over all and per kind; how the questions without an answer fared, and who was held back.
+
+    `answered_anyway` counts questions without an answer that got results; `held_back` those with one that got none.
+    `missing` are judged items that the index does not hold.
+    """
+
+    all: Quality
+    kinds: Mapping[str, Quality]
+    without_answer: int
+    answered_anyway: int
+    held_back: int
+    missing: tuple[str, ...]
+    questions: tuple[QuestionQuality, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionQuality:
+    """One question's own figures; `ndcg` is None where there is nothing to find."""
+
+    id: str
+    kind: str
+    question: str
+    ndcg: float | None
+    results: int
+    first: tuple[str, ...]
+
+
+def read_questions(path: Path) -> list[Judged]:
+    """The judged questions of a file; raises `UnreadableSource` naming the line."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableSource(f"{path}: cannot be read ({error}).") from error
+    judged = [_judged(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    if not judged:
+        raise UnreadableSource(f"{path}: holds no questions; expected id, kind, question, judgements, tab-separated.")
+    return judged
+
+
+def evaluate(service: SearchService, questions: Sequence[Judged], tell: Callable[[int], None]) -> Evaluation:
+    """Ask every question; `tell` is called with the number done."""
+    outcomes = []
+    for number, judged in enumerate(questions, 1):
+        outcomes.append(_ask(service, judged))
+        tell(number)
+    judged_ids = sorted({item_id for judged in questions for item_id in judged.grades})
+    known = set(service.known(judged_ids, PUBLIC))
+    return summary(outcomes, tuple(item_id for item_id in judged_ids if item_id not in known))
+
+
+def summary(outcomes: Sequence[Outcome], missing: tuple[str, ...] = ()) -> Evaluation:
+    """The figures of what was asked."""
+    answerable = [outcome for outcome in outcomes if outcome.judged.grades]
+    others = [outcome for outcome in outcomes if not outcome.judged.grades]
+    kinds = dict.fromkeys(outcome.judged.kind for outcome in answerable)
+    return Evaluation(
+        all=_quality(answerable),
+        kinds={kind: _quality([o for o in answerable if o.judged.kind == kind]) for kind in kinds},
+        without_answer=len(others),
+        answered_anyway=sum(1 for outcome in others if outcome.results),
+        held_back=sum(1 for outcome in answerable if not outcome.results),
+        missing=missing,
+        questions=tuple(_of_question(outcome) for outcome in outcomes),
+    )
+
+
+def ndcg(ranking: Sequence[str], grades: Mapping[str, int], depth: int = DEPTH) -> float:
+    """Normalised discounted cumulative gain, 0 to 1 (Järvelin and Kekäläinen 2002), gain 2^grade - 1."""
+    ideal = _gain(sorted(grades.values(), reverse=True)[:depth])
+    return _gain([grades.get(item_id, 0) for item_id in ranking[:depth]]) / ideal if ideal else 0.0
+
+
+def reciprocal_rank(ranking: Sequence[str], grades: Mapping[str, int], depth: int = DEPTH) -> float:
+    """One over the place of the first item that answers or touches the question; 0 where none does."""
+    for place, item_id in enumerate(ranking[:depth], 1):
+        if grades.get(item_id, 0) > 0:
+            return 1 / place
+    return 0.0
+
+
+def recall(ranking: Sequence[str], grades: Mapping[str, int], depth: int = DEPTH) -> float:
+    """The share of the judged items that are among the first `depth`."""
+    relevant = {item_id for item_id, grade in grades.items() if grade > 0}
+    return len(relevant & set(ranking[:depth])) / len(relevant) if relevant else 0.0
+
+
+def _ask(service: SearchService, judged: Judged) -> Outcome:
+    answer = service.search(SearchRequest(question=judged.question, size=DEPTH), PUBLIC)
+    ids = tuple(result.id for result in (*answer.results, *answer.similar))
+    return Outcome(judged, ids, len(answer.results))
+
+
+def _gain(grades: Iterable[int]) -> float:
+    return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+
+
+def _quality(outcomes: Sequence[Outcome]) -> Quality:
+    def mean(measure: Callable[[Sequence[str], Mapping[str, int]], float]) -> float:
+        return sum(measure(o.ranking, o.judged.grades) for o in outcomes) / len(outcomes) if outcomes else 0.0
+
+    return Quality(questions=len(outcomes), ndcg=mean(ndcg), mrr=mean(reciprocal_rank), recall=mean(recall))
+
+
+def _of_question(outcome: Outcome) -> QuestionQuality:
+    judged = outcome.judged
+    return QuestionQuality(
+        id=judged.id,
+        kind=judged.kind,
+        question=judged.question,
+        ndcg=ndcg(outcome.ranking, judged.grades) if judged.grades else None,
+        results=outcome.results,
+        first=outcome.ranking[:3],
+    )
+
+
+def _judged(line: str, place: str) -> Judged:
+    fields = line.split("\t")
+    if len(fields) not in (3, 4):
+        raise UnreadableSource(f"{place}: expected 4 tab-separated fields, found {len(fields)}.")
+    grades = {}
+    for judgement in (fields[3] if len(fields) == 4 else "").split(","):
+        if judgement.strip():
+            item_id, colon, grade = judgement.strip().rpartition(":")
+            if not colon or not grade.isdecimal():
+                raise UnreadableSource(f"{place}: {judgement.strip()!r} is not item-id:grade.")
+            grades[item_id] = int(grade)
+    return Judged(fields[0].strip(), fields[1].strip(), fields[2].strip(), grades)

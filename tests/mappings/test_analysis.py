@@ -1,0 +1,61 @@
+"""How Danish words become tokens."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mappings import analysis
+from mappings.documents import Item, Section
+
+
+@pytest.mark.parametrize("typed", ["høje", "hoeje", "hoje", "HØJE".lower()])
+def test_danish_letters_meet_however_they_are_typed(typed: str) -> None:
+    assert analysis.fold(typed) == "hoje"
+
+
+@pytest.mark.parametrize(("a", "b"), [("skaastrup", "skåstrup"), ("lærer", "laerer"), ("økonomi", "oekonomi")])
+def test_two_spellings_fold_alike(a: str, b: str) -> None:
+    assert analysis.fold(a) == analysis.fold(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("sager", "sagerne"), ("budgettet", "budgetter"), ("skolerne", "skole")])
+def test_inflections_share_a_stem(a: str, b: str) -> None:
+    assert analysis.stem(a) == analysis.stem(b)
+
+
+def test_words_that_turn_a_meaning_round_are_kept() -> None:
+    kept = ["ikke", "mod", "under", "over", "efter", "for"]
+    assert analysis.content([*kept, "og", "det", "at"]) == kept
+
+
+def test_a_case_number_is_one_word() -> None:
+    assert analysis.words("Sag 21/5239 drøftes") == ["sag", "21/5239", "drøftes"]
+
+
+def test_grams_mark_the_ends_of_a_word() -> None:
+    assert analysis.grams("hjemme") == ("#hje", "hjem", "jemm", "emme", "mme#")
+    assert analysis.grams("by") == ("#by#",)
+    assert analysis.grams("å") == ("#a#",)
+
+
+def test_a_phrase_cannot_reach_from_the_title_into_the_text() -> None:
+    item = Item(number=1, title="God ledelse", sections=(Section("background", "Baggrund", "i kommunen"),))
+    assert analysis.item_text(item).words == ["god", "ledelse", "#", "#", "baggrund", "#", "i", "kommunen", "#"]
+
+
+def test_soft_hyphens_and_direction_marks_vanish() -> None:
+    assert analysis.normalise("hjemme\u00adarbejde\u200e") == "hjemmearbejde"
+
+
+@given(st.text())
+def test_no_text_breaks_the_analysis(text: str) -> None:
+    clean = analysis.normalise(text)
+    for word in analysis.words(clean):
+        assert not any(c.isspace() for c in analysis.stem(word))
+        assert all(not any(c.isspace() for c in gram) for gram in analysis.grams(word))
+
+
+@given(st.text())
+def test_tokens_stand_where_they_say(text: str) -> None:
+    for token in analysis.tokens(text):
+        assert text[token.start : token.end].lower() == token.word

@@ -1,0 +1,46 @@
+"""When two spellings are one person."""
+
+import pytest
+
+from mappings.people import name_key, same_person
+
+
+def same(a: str, b: str) -> bool:
+    first, second = name_key(a), name_key(b)
+    assert first is not None
+    assert second is not None
+    return same_person(first, second)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Kathrine Seier Skastrup", "Kathrine Seier Skaastrup"),
+        ("Kathrine Seier Skastrup", "Kathrine Skaastrup"),
+        ("Per Aalbæk Nielsen", "Per Ålbæk Nielsen"),
+        ("Per Aalbæk Nielsen", "Per A. Nielsen"),
+        ("Mette Kjærgaard Aagesen", "Mette Kjærgård Ågesen"),
+    ],
+)
+def test_one_person(a: str, b: str) -> None:
+    assert same(a, b)
+    assert same(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Anne Marie Hansen", "Anne Grethe Hansen"),
+        ("Lars Holte", "Per Holte"),
+        ("Lars Holte", "Lars Holm"),
+        ("Per Aalbæk Nielsen", "Per B. Nielsen"),
+    ],
+)
+def test_two_people(a: str, b: str) -> None:
+    assert not same(a, b)
+    assert not same(b, a)
+
+
+@pytest.mark.parametrize("name", ["", "Lars", "Holte,", "123"])
+def test_a_single_name_is_nobody(name: str) -> None:
+    assert name_key(name) is None

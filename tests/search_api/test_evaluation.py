@@ -1,0 +1,59 @@
+"""The figures of quality, on rankings worked out by hand."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from mappings.errors import UnreadableSource
+from search_api.evaluation import Judged, Outcome, ndcg, read_questions, recall, reciprocal_rank, summary
+
+
+def test_ndcg_of_the_ideal_order_is_one() -> None:
+    assert ndcg(["a", "b"], {"a": 2, "b": 1}) == pytest.approx(1)
+
+
+def test_ndcg_discounts_by_place() -> None:
+    ideal = 3 + 1 / math.log2(3)
+    assert ndcg(["b", "x", "a"], {"a": 2, "b": 1}) == pytest.approx((1 + 3 / math.log2(4)) / ideal)
+
+
+def test_nothing_beyond_the_tenth_counts() -> None:
+    ranking = [f"x{i}" for i in range(10)] + ["a"]
+    assert ndcg(ranking, {"a": 2}) == reciprocal_rank(ranking, {"a": 2}) == recall(ranking, {"a": 2}) == 0
+
+
+def test_reciprocal_rank_takes_the_first_relevant() -> None:
+    assert reciprocal_rank(["x", "b", "a"], {"a": 2, "b": 1}) == 0.5
+
+
+def test_recall_counts_what_was_found_of_all() -> None:
+    assert recall(["a", "x"], {"a": 2, "b": 1}) == 0.5
+
+
+def test_the_summary_keeps_unanswerable_questions_apart() -> None:
+    found = Outcome(Judged("1", "exact", "q", {"a": 2}), ("a",), 1)
+    held_back = Outcome(Judged("2", "typo", "q", {"a": 2}), ("a",), 0)
+    anyway = Outcome(Judged("3", "offtopic", "q", {}), ("a",), 1)
+    honest = Outcome(Judged("4", "nonsense", "q", {}), ("a",), 0)
+    evaluation = summary([found, held_back, anyway, honest])
+    assert (evaluation.all.questions, evaluation.all.ndcg) == (2, 1.0)
+    assert set(evaluation.kinds) == {"exact", "typo"}
+    assert (evaluation.without_answer, evaluation.answered_anyway, evaluation.held_back) == (2, 1, 1)
+
+
+@pytest.mark.parametrize("line", ["only one field", "1\tk\tq\ta", "1\tk\tq\ta:x", "1\tk\tq\ta:1\tmore"])
+def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "q.tsv"
+    path.write_text("# comment\n1\texact\tquestion\ta:2,b:1\n" + line + "\n", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match="line 3"):
+        read_questions(path)
+
+
+def test_questions_are_read_with_their_grades(tmp_path: Path) -> None:
+    path = tmp_path / "q.tsv"
+    path.write_text("# comment\n1\texact\tquestion\ta:2,b:1\n2\tofftopic\tnothing\t\n", encoding="utf-8")
+    assert read_questions(path) == [
+        Judged("1", "exact", "question", {"a": 2, "b": 1}),
+        Judged("2", "offtopic", "nothing", {}),
+    ]

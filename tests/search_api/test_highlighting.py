@@ -1,0 +1,76 @@
+"""Snippets and marks."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mappings.documents import Item, Passage, Section
+from search_api.highlighting import LONGEST, marks, matched_terms, snippet
+
+
+def marked(text: str, *terms: str) -> list[str]:
+    return [text[start:end] for start, end in marks(text, terms)]
+
+
+def test_inflections_compounds_and_misspellings_are_marked() -> None:
+    text = "Hjemmearbejdspladsen og hjemmearbejdet skal give tryghed."
+    assert marked(text, "hjemmearbejde") == ["Hjemmearbejdspladsen", "hjemmearbejdet"]
+    assert marked(text, "tryghet") == ["tryghed"]
+
+
+def test_unrelated_words_are_not_marked() -> None:
+    assert marked("Budgettet for hjemmeplejen", "hjemmearbejde") == []
+
+
+def test_which_words_were_met_is_told_in_the_questions_order() -> None:
+    assert matched_terms("regler og hjemmearbejde", ("hjemmearbejde", "udland", "regler")) == [
+        "hjemmearbejde",
+        "regler",
+    ]
+
+
+def test_the_snippet_is_the_stretch_with_most_of_the_question() -> None:
+    filler = "Dette handler om noget andet. " * 30
+    item = Item(
+        number=1,
+        title="T",
+        sections=(
+            Section("background", "Baggrund", filler + "Støj måles. " + filler),
+            Section("exposition", "Sagsfremstilling", filler + "Støj fra vejen måles hvert år. " + filler),
+        ),
+    )
+    shown = snippet(item, ("støj", "vejen"))
+    assert shown.section == "Sagsfremstilling"
+    assert [shown.text[a:b] for a, b in shown.marks] == ["Støj", "vejen"]
+    assert shown.text.startswith("… ")
+    assert shown.text.endswith(" …")
+
+
+def test_without_a_matching_word_the_nearest_passage_is_shown() -> None:
+    item = Item(
+        number=1,
+        title="T",
+        sections=(Section("background", "Baggrund", "Første."), Section("exposition", "Fremstilling", "Andet stykke.")),
+    )
+    shown = snippet(item, ("bil",), Passage("x", 1, 6, 13, ""))
+    assert (shown.section, shown.text, shown.marks) == ("Fremstilling", "… stykke.", ())
+
+
+def test_an_item_without_text_has_an_empty_snippet() -> None:
+    assert snippet(Item(number=1, title="Kun en titel"), ("titel",)).text == ""
+
+
+@given(
+    st.lists(st.text(alphabet="ab æø.\n-", max_size=900), max_size=3),
+    st.lists(st.sampled_from(["ab", "æø", "abab", "b"]), max_size=3),
+    st.integers(0, 900),
+)
+def test_marks_lie_within_the_snippet_and_on_matching_words(texts: list[str], terms: list[str], at: int) -> None:
+    item = Item(number=1, title="T", sections=tuple(Section("other", "H", text) for text in texts))
+    nearest = Passage("x", 0, min(at, len(texts[0])), len(texts[0]), "") if texts else None
+    shown = snippet(item, tuple(terms), nearest)
+    assert len(shown.text) <= LONGEST + 4
+    end = 0
+    for start, stop in shown.marks:
+        assert end <= start < stop <= len(shown.text)
+        assert matched_terms(shown.text[start:stop], terms)
+        end = stop

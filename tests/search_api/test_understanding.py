@@ -1,0 +1,72 @@
+"""What a question means before anything is searched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search_api.understanding import LONGEST_QUESTION, understand
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("hvad har vi tidligere besluttet om hjemmearbejde", "hjemmearbejde"),
+        ("tidligere beslutninger om hjemmearbejde", "hjemmearbejde"),
+        ("previous decisions on hjemmearbejde", "hjemmearbejde"),
+        ("find sager om skolestruktur i midtbyen", "skolestruktur i midtbyen"),
+        ("om sommeren", "om sommeren"),
+        ("beslutninger", "beslutninger"),
+        ("i for og på", "i for og på"),
+    ],
+)
+def test_words_of_intent_at_the_head_do_not_search(question: str, meaning: str) -> None:
+    assert understand(question).meaning == meaning
+
+
+def test_quoted_words_are_a_phrase_with_its_stop_words() -> None:
+    understood = understand('budget "taget til efterretning"')
+    assert understood.words.phrases == (("taget", "til", "efterretning"),)
+    assert "budg" in understood.words.stems
+
+
+def test_minus_excludes_but_a_hyphen_does_not() -> None:
+    understood = understand("e-handel -budget 2017-2020")
+    assert understood.words.excluded == ("budg",)
+    assert set(understood.terms) == {"e", "handel", "2017", "2020"}
+
+
+def test_a_minus_within_quotation_marks_is_text() -> None:
+    understood = understand('"drift -anlæg" -skole')
+    assert understood.words.phrases == (("drift", "anlæg"),)
+    assert understood.words.excluded == ("skol",)
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("21/5239", ("21/5239",)),
+        ("hvad skete der med sag 21/5239?", ("21/5239",)),
+        ("1/2 og 2021/12345678", ()),
+        ("13/18699 eller 21/189", ("13/18699", "21/189")),
+    ],
+)
+def test_case_numbers_are_seen_anywhere(question: str, numbers: tuple[str, ...]) -> None:
+    assert understand(question).case_numbers == numbers
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!…", '""', "\x00\u200e", '"', "- -", "🙂"])
+def test_a_question_of_no_words_asks_nothing(question: str) -> None:
+    assert understand(question).empty
+
+
+def test_negation_is_kept() -> None:
+    assert understand("ikke godkendt").terms == ("ikke", "godkendt")
+
+
+@given(st.text(max_size=300) | st.text(alphabet='"-„“ aæ/21', max_size=300))
+def test_no_question_is_an_error(question: str) -> None:
+    understand(question)
+
+
+def test_a_pasted_document_is_cut() -> None:
+    assert len(understand("ord " * 10_000).text) <= LONGEST_QUESTION
