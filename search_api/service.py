@@ -6,25 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from engines.base import FACETS, PUBLIC, Access, Engine, FacetName, Filters, Found, Nearest, Selection, Sort, Vectors
+from engines.base import FACETS, PUBLIC, Access, Engine, FacetName, Filters, Selection, Sort, Vectors
 from indexer.embedding import Embedder
-from mappings.documents import Item, Meeting, Outcome, Person
+from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
-from mappings.naming import slug
-from mappings.people import name_key, same_person
-from search_api import highlighting, ranking
-from search_api.answers import (
-    FacetValue,
-    ItemAnswer,
-    MeetingReference,
-    QueryAnswer,
-    RelatedAnswer,
-    RelatedItem,
-    Result,
-    SearchAnswer,
-    SnippetAnswer,
-    StatusAnswer,
-)
+from search_api import facets, ranking, results
+from search_api.answers import FacetValue, ItemAnswer, QueryAnswer, RelatedAnswer, Result, SearchAnswer, StatusAnswer
 from search_api.query import SearchRequest, checked, parameters
 from search_api.ranking import Ranked
 from search_api.understanding import Understood, understand
@@ -32,8 +19,6 @@ from search_api.understanding import Understood, understand
 # Items weighed by each kind of evidence: more finds nothing better among 1,000 items and costs time.
 CANDIDATES = 100
 MOST_SIMILAR = 5
-LARGEST_FACET = 20  # people shown; the other facets have few values
-_FILTER_OF: dict[FacetName, str] = {"body": "bodies", "year": "years", "person": "people", "outcome": "outcomes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +65,7 @@ class SearchService:
         found = self._engine.items([item_id], access)
         if not found:
             raise NotFound(f"Der er intet punkt med id {item_id!r}.")
-        return ItemAnswer(found[0].item, found[0].meeting, _url(found[0].item))
+        return ItemAnswer(found[0].item, found[0].meeting, results.url(found[0].item))
 
     def known(self, item_ids: Sequence[str], access: Access) -> list[str]:
         """Which of these ids are items that the asker may see."""
@@ -101,7 +86,9 @@ class SearchService:
         selection = Selection(filters=Filters(cases=(item.case_number,)), sort="newest", limit=100)
         ids = [other for other in self._engine.select(selection, access).ids if other != item_id]
         reason = f"samme sag, {item.case_number}"
-        return RelatedAnswer(item_id, tuple(_related(found, reason) for found in self._engine.items(ids, access)))
+        return RelatedAnswer(
+            item_id, tuple(results.related(found, reason) for found in self._engine.items(ids, access))
+        )
 
     def status(self) -> StatusAnswer:
         """Engine, model, counts, health."""
@@ -134,7 +121,7 @@ class SearchService:
         filters = Filters(
             bodies=self._bodies(request.bodies, access),
             years=request.years,
-            people=tuple(dict.fromkeys(slug for name in request.people for slug in _people(name, people))),
+            people=tuple(dict.fromkeys(slug for name in request.people for slug in facets.people(name, people))),
             cases=request.cases,
             outcomes=request.outcomes,
             date_from=request.date_from,
@@ -144,12 +131,9 @@ class SearchService:
         return _Asked(request, understood, vector, filters, sort, access)
 
     def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
-        """The bodies as stored, whatever the case and spelling they were asked for in; unknown names as they are."""
         if not names:
             return ()
-        stored = self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"]
-        by_slug = {slug(body): body for body in stored}
-        return tuple(dict.fromkeys(by_slug.get(slug(name), name) for name in names))
+        return facets.bodies(names, self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])
 
     def _ranked(self, asked: _Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, best first; none where nothing is asked."""
@@ -196,14 +180,14 @@ class SearchService:
         self, asked: _Asked, hits: list[Ranked], people: Mapping[str, Person]
     ) -> dict[str, tuple[FacetValue, ...]]:
         """Each facet counted without its own filter, so that another value of it can be chosen."""
-        narrowed = [name for name in FACETS if getattr(asked.filters, _FILTER_OF[name])]
+        narrowed = [name for name in FACETS if facets.chosen(name, asked.filters)]
         counts: dict[FacetName, Mapping[str, int]] = {}
         counts.update(self._counted(asked, hits, asked.filters, tuple(n for n in FACETS if n not in narrowed)))
         for name in narrowed:
-            wider = replace(asked.filters, **{_FILTER_OF[name]: ()})
+            wider = facets.without(name, asked.filters)
             wider_hits = [r for r in self._ranked(asked, wider) if r.hit]
             counts.update(self._counted(asked, wider_hits, wider, (name,)))
-        return {name: _facet(name, counts[name], asked.filters, people) for name in FACETS}
+        return {name: facets.facet(name, counts[name], asked.filters, people) for name in FACETS}
 
     def _counted(
         self, asked: _Asked, hits: list[Ranked], filters: Filters, names: tuple[FacetName, ...]
@@ -217,7 +201,7 @@ class SearchService:
 
     def _results(self, asked: _Asked, ids: Iterable[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
         found = self._engine.items(list(ids), asked.access)
-        return tuple(_result(one, asked.understood, known.get(one.item.id)) for one in found)
+        return tuple(results.result(one, asked.understood, known.get(one.item.id)) for one in found)
 
 
 def product_version() -> str:
@@ -226,66 +210,6 @@ def product_version() -> str:
         return version("referatsoegning")
     except PackageNotFoundError:
         return "0"
-
-
-def _people(name: str, people: Mapping[str, Person]) -> list[str]:
-    """The slugs of who may be meant: the slug itself, the full name in any spelling, or all who bear every word."""
-    asked = slug(name)
-    if asked in people:
-        return [asked]
-    key = name_key(name)
-    if key is not None:
-        same = [s for s, person in people.items() if (other := name_key(person.name)) and same_person(key, other)]
-        if same:
-            return same
-    words = set(asked.split("-"))
-    return [s for s in people if words <= set(s.split("-"))] or [asked]
-
-
-def _facet(
-    name: FacetName, counts: Mapping[str, int], filters: Filters, people: Mapping[str, Person]
-) -> tuple[FacetValue, ...]:
-    """A facet's values: years newest first, the others by count; those filtered by are always there."""
-    chosen = [str(value) for value in getattr(filters, _FILTER_OF[name])]
-    every = {**dict.fromkeys(chosen, 0), **counts}
-    if name == "year":
-        return tuple(FacetValue(int(year), every[year]) for year in sorted(every, reverse=True))
-    ordered = sorted(every, key=lambda value: (-every[value], value))
-    shown = [value for i, value in enumerate(ordered) if i < LARGEST_FACET or value in chosen]
-    if name == "person":
-        return tuple(FacetValue(people[s].name if s in people else s, every[s]) for s in shown)
-    return tuple(FacetValue(value, every[value]) for value in shown)
-
-
-def _result(found: Found, understood: Understood, ranked: Ranked | None) -> Result:
-    item, meeting = found.item, found.meeting
-    nearest = ranked.candidate.evidence.body if ranked else None
-    shown = highlighting.snippet(item, understood.terms, nearest.passage if nearest else None)
-    return Result(
-        id=item.id,
-        title=item.title,
-        number=item.number,
-        case_number=item.case_number,
-        meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
-        page=item.page,
-        outcomes=_outcomes(item),
-        decision=item.decisions[0].text if item.decisions else None,
-        snippet=SnippetAnswer(shown.section, shown.text, shown.marks),
-        why=_why(item, understood, nearest),
-        score=round(ranked.score, 4) if ranked else 0.0,
-        url=_url(item),
-    )
-
-
-def _why(item: Item, understood: Understood, nearest: Nearest | None) -> str:
-    """Why an item is shown: its case number, the words it holds, or its meaning."""
-    if item.case_number and item.case_number in understood.case_numbers:
-        return f"sagsnummer {item.case_number}"
-    text = "\n".join([item.title, *(f"{section.heading}\n{section.text}" for section in item.sections)])
-    held = highlighting.matched_terms(text, understood.terms)
-    if held:
-        return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
-    return "lignende betydning" if nearest is not None else ""
 
 
 def _as_understood(asked: _Asked) -> QueryAnswer:
@@ -304,17 +228,3 @@ def _as_understood(asked: _Asked) -> QueryAnswer:
         page=asked.request.page,
         size=asked.request.size,
     )
-
-
-def _outcomes(item: Item) -> tuple[Outcome, ...]:
-    return tuple(dict.fromkeys(outcome for decision in item.decisions for outcome in decision.outcomes))
-
-
-def _related(found: Found, reason: str) -> RelatedItem:
-    item, meeting = found.item, found.meeting
-    reference = MeetingReference(meeting.id, meeting.body, meeting.date)
-    return RelatedItem(item.id, item.title, reference, _outcomes(item), reason, _url(item))
-
-
-def _url(item: Item) -> str:
-    return f"/items/{item.id}"

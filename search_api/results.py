@@ -1,0 +1,58 @@
+"""An item found, as it is shown: with its decision, the snippet that met the question, and why it is there."""
+
+from __future__ import annotations
+
+from engines.base import Found, Nearest
+from mappings.documents import Item, Outcome
+from search_api import highlighting
+from search_api.answers import MeetingReference, RelatedItem, Result, SnippetAnswer
+from search_api.ranking import Ranked
+from search_api.understanding import Understood
+
+
+def result(found: Found, understood: Understood, ranked: Ranked | None) -> Result:
+    """The result for an item; `ranked` is None where it was matched but not weighed."""
+    item, meeting = found.item, found.meeting
+    nearest = ranked.candidate.evidence.body if ranked else None
+    shown = highlighting.snippet(item, understood.terms, nearest.passage if nearest else None)
+    return Result(
+        id=item.id,
+        title=item.title,
+        number=item.number,
+        case_number=item.case_number,
+        meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
+        page=item.page,
+        outcomes=_outcomes(item),
+        decision=item.decisions[0].text if item.decisions else None,
+        snippet=SnippetAnswer(shown.section, shown.text, shown.marks),
+        why=_why(item, understood, nearest),
+        score=round(ranked.score, 4) if ranked else 0.0,
+        url=url(item),
+    )
+
+
+def related(found: Found, reason: str) -> RelatedItem:
+    """An item that has to do with another, for `reason`."""
+    item, meeting = found.item, found.meeting
+    reference = MeetingReference(meeting.id, meeting.body, meeting.date)
+    return RelatedItem(item.id, item.title, reference, _outcomes(item), reason, url(item))
+
+
+def url(item: Item) -> str:
+    """Where an item's page is."""
+    return f"/items/{item.id}"
+
+
+def _why(item: Item, understood: Understood, nearest: Nearest | None) -> str:
+    """Why an item is shown: its case number, the words it holds, or its meaning."""
+    if item.case_number and item.case_number in understood.case_numbers:
+        return f"sagsnummer {item.case_number}"
+    text = "\n".join([item.title, *(f"{section.heading}\n{section.text}" for section in item.sections)])
+    held = highlighting.matched_terms(text, understood.terms)
+    if held:
+        return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
+    return "lignende betydning" if nearest is not None else ""
+
+
+def _outcomes(item: Item) -> tuple[Outcome, ...]:
+    return tuple(dict.fromkeys(outcome for decision in item.decisions for outcome in decision.outcomes))
