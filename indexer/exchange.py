@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import msgspec
 
@@ -36,11 +36,15 @@ def read(path: Path) -> Iterator[Meeting | UnreadableSource]:
     Raises `UnreadableSource` where the file itself cannot be read.
     """
     try:
-        with gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb") as stream:
+        with _opened(path) as stream:
             yield from _meetings(stream, path)
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableSource(f"{path}: cannot be read ({reason}); check the file and its permissions.") from error
+
+
+def _opened(path: Path) -> IO[bytes]:
+    return cast(IO[bytes], gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
 
 
 def _meetings(stream: IO[bytes], path: Path) -> Iterator[Meeting | UnreadableSource]:

@@ -12,7 +12,7 @@ class Registry:
     """The persons known so far; a name is joined with one of them, or becomes a new one."""
 
     def __init__(self, known: Iterable[Person] = ()) -> None:
-        self._by_name: dict[tuple[str, str], list[Person]] = {}
+        self._by_sound: dict[tuple[str, str], list[Person]] = {}
         self._slugs: set[str] = set()
         for person in known:
             key = name_key(person.name)
@@ -27,7 +27,7 @@ class Registry:
         key = name_key(name)
         if key is None:
             return None
-        alike = self._by_name.get((key.given, key.family), [])
+        alike = self._by_sound.get(key.sound, [])
         same = [p for p in alike if (other := name_key(p.name)) and same_person(key, other)]
         if len(same) == 1:
             return self._fuller(same[0], name)
@@ -44,7 +44,7 @@ class Registry:
         return tuple(dict.fromkeys(person for person in found if person is not None))
 
     def _add(self, key: NameKey, person: Person) -> Person:
-        self._by_name.setdefault((key.given, key.family), []).append(person)
+        self._by_sound.setdefault(key.sound, []).append(person)
         self._slugs.add(person.slug)
         return person
 
@@ -53,7 +53,7 @@ class Registry:
         if len(name.split()) <= len(person.name.split()):
             return person
         fuller = Person(person.slug, name)
-        for alike in self._by_name.values():
+        for alike in self._by_sound.values():
             alike[:] = [fuller if p == person else p for p in alike]
         return fuller
 

@@ -1,8 +1,8 @@
 """When two spellings name one person.
 
 Names are compared folded (*Skastrup* = *Skaastrup* = *Skåstrup*). The first given name and the family name must agree;
-a middle name may be missing from one of the two, but two different middle names are two people. A family name alone
-never suffices.
+a middle name may be missing from one of the two, but two different middle names are two people. Family names that only
+sound alike (*Krag*, *Kragh*) are one where the two share a middle name. A family name alone never suffices.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from mappings.naming import slug
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_SOUNDS = (("ch", "k"), ("ph", "f"), ("h", ""), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,14 @@ class NameKey:
     given: str
     family: str
     middle: tuple[str, ...]
+
+    @property
+    def sound(self) -> tuple[str, str]:
+        """What two spellings of one name share: the given name, and the family name by its sound."""
+        family = self.family
+        for written, heard in _SOUNDS:
+            family = family.replace(written, heard)
+        return self.given, family
 
 
 def name_key(name: str) -> NameKey | None:
@@ -36,7 +45,9 @@ def name_key(name: str) -> NameKey | None:
 
 def same_person(a: NameKey, b: NameKey) -> bool:
     """Whether two full names are one person's."""
-    if (a.given, a.family) != (b.given, b.family):
+    if a.sound != b.sound:
+        return False
+    if a.family != b.family and not set(a.middle) & set(b.middle):
         return False
     return _within(a.middle, b.middle) or _within(b.middle, a.middle)
 

@@ -1,0 +1,50 @@
+"""Where the minutes are, and an index of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the settings of whoever runs it."""
+    import os
+
+    for name in list(os.environ):
+        if name.startswith("REFERAT_") and not name.startswith("REFERAT_TEST_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    return ROOT / "examples" / "minutes"
+
+
+@pytest.fixture(scope="session")
+def real() -> Path:
+    """The folder of real minutes."""
+    folder = REAL / "minutes"
+    if not folder.is_dir():
+        pytest.skip(f"needs the real minutes in {folder.relative_to(ROOT.parent)}, beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_index(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder with the real minutes, embedded by the model that ships."""
+    from engines import open_engine
+    from indexer.embedding import model_of, open_embedder
+    from indexer.pipeline import index
+    from mappings.settings import Settings
+
+    settings = Settings(data=tmp_path_factory.mktemp("real"))
+    embedder = open_embedder(settings)
+    engine = open_engine(settings, model=model_of(embedder))
+    report = index([real], engine, embedder)
+    engine.close()
+    assert not report.failures
+    yield settings.data
