@@ -1,5 +1,6 @@
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,7 +92,7 @@ def test_every_character_but_space_is_in_one_sentence_in_order(text: str) -> Non
     spans = sentences(text)
     assert "".join(text[start:end] for start, end in spans).translate(_NO_SPACE) == text.translate(_NO_SPACE)
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 _NO_SPACE = {number: None for number in range(0x3000) if chr(number).isspace()}
