@@ -1,0 +1,44 @@
+"""The application: one factory that puts the pages, the JSON API and their common manners together."""
+
+from __future__ import annotations
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from mappings import labels
+from mappings.settings import Settings, load
+from search_api import routes
+from search_api.service import SearchService
+from web import assets, errors, headers, pages
+from web.wording import danish_number
+
+
+def create_app(settings: Settings | None = None, service: SearchService | None = None) -> Flask:
+    """The application over `service`, or over what `settings` (or else the environment) name.
+
+    Raises `BadSettings` and `IndexMismatch` as they do.
+    """
+    if service is None:
+        service = _opened(settings if settings is not None else load())
+    app = Flask(__name__)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        danish_date=labels.danish_date,
+        danish_number=danish_number,
+        outcome_label=labels.OUTCOME_LABELS.__getitem__,
+    )
+    assets.register(app)
+    headers.register(app)
+    errors.register(app)
+    app.register_blueprint(pages.blueprint(service))
+    app.register_blueprint(routes.blueprint(service))
+    routes.handle_unrouted(app)
+    return app
+
+
+def _opened(settings: Settings) -> SearchService:
+    # Imported here, since it loads the engine and the model, which who brings a service does not need.
+    from search_api.opening import open_service
+
+    return open_service(settings)

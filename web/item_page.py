@@ -1,0 +1,91 @@
+"""What the page of an agenda item shows: its decisions first, then everything in reading order, nothing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mappings.documents import Decision, Item, Meeting, Section
+from mappings.labels import SECTION_LABELS
+from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem
+from web.text import Block, blocks
+from web.wording import collapsed
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDecision:
+    """A decision and the structure of its text."""
+
+    decision: Decision
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A section: its heading as printed, the structure of its text, and a list of names where it is of attachments.
+
+    `decided` tells that (some of) its words stand at the top of the page, as decisions.
+    """
+
+    heading: str
+    blocks: tuple[Block, ...]
+    names: tuple[str, ...]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPage:
+    """The whole page; `previous` and `next` are the neighbours in the meeting."""
+
+    item: Item
+    meeting: Meeting
+    decisions: tuple[ShownDecision, ...]
+    sections: tuple[ShownSection, ...]
+    attachments: tuple[str, ...]
+    related: tuple[RelatedItem, ...]
+    previous: Item | None
+    next: Item | None
+
+
+def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer) -> ItemPage:
+    """The page of an item; `meeting` has its items. A closed item shows nothing but its number and case."""
+    item = answer.item
+    numbered = [other.id for other in meeting.items]
+    at = numbered.index(item.id) if item.id in numbered else None
+    closed = item.closed
+    return ItemPage(
+        item=item,
+        meeting=meeting,
+        decisions=() if closed else tuple(ShownDecision(one, blocks(one.text)) for one in item.decisions),
+        sections=() if closed else tuple(_section(section, item) for section in item.sections),
+        attachments=() if closed else _unlisted(item),
+        related=() if closed else related.related,
+        previous=meeting.items[at - 1] if at else None,
+        next=meeting.items[at + 1] if at is not None and at + 1 < len(meeting.items) else None,
+    )
+
+
+def _section(section: Section, item: Item) -> ShownSection:
+    heading = section.heading or ("" if section.kind == "other" else SECTION_LABELS[section.kind])
+    if section.kind == "attachments":
+        lines = tuple(line.strip().removeprefix("- ") for line in section.text.splitlines() if line.strip())
+        return ShownSection(heading, (), lines, decided=False)
+    if section.kind == "decision":
+        rest = _undecided(section.text, item.decisions)
+        return ShownSection(heading, blocks(rest), (), decided=rest != section.text)
+    return ShownSection(heading, blocks(section.text), (), decided=False)
+
+
+def _undecided(text: str, decisions: Sequence[Decision]) -> str:
+    """The paragraphs of a decision section that are part of no decision; the text itself where that is all of them."""
+    shown = [collapsed(decision.text) for decision in decisions]
+    paragraphs = re.split(r"\n\s*\n", text)
+    rest = [paragraph for paragraph in paragraphs if not any(collapsed(paragraph) in other for other in shown)]
+    return text if len(rest) == len(paragraphs) else "\n\n".join(rest)
+
+
+def _unlisted(item: Item) -> tuple[str, ...]:
+    """The attachments that no section of attachments names."""
+    listed = " ".join(collapsed(section.text) for section in item.sections if section.kind == "attachments")
+    return tuple(name for name in item.attachments if collapsed(name) not in listed)

@@ -1,0 +1,79 @@
+"""Searches that differ in one thing from the one shown, and their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from mappings.labels import OUTCOME_LABELS, danish_date
+from mappings.naming import slug
+from search_api.query import SearchRequest, outcome, parameters
+
+
+def address(base: str, request: SearchRequest) -> str:
+    """The address of a search; `base` is the search page's own."""
+    query = urlencode(list(parameters(request)))
+    return f"{base}?{query}" if query else base
+
+
+def chosen(request: SearchRequest, facet: str, value: str) -> bool:
+    """Whether the search is narrowed to a facet's value, however it was spelled in the address."""
+    return _key(value) in {_key(other) for name, other in parameters(request) if name == facet}
+
+
+def toggled(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """The first page of the search with a facet's value put on, or taken off where it was on."""
+    if chosen(request, facet, value):
+        return without(request, facet, value)
+    if facet == "body":
+        return replace(request, bodies=(*request.bodies, value), page=1)
+    if facet == "year":
+        return replace(request, years=(*request.years, int(value)), page=1)
+    if facet == "person":
+        return replace(request, people=(*request.people, value), page=1)
+    return replace(request, outcomes=(*request.outcomes, outcome(value)), page=1)
+
+
+def without(request: SearchRequest, name: str, value: str) -> SearchRequest:
+    """The first page of the search less one filter; `name` is its parameter."""
+    gone = _key(value)
+    return replace(
+        request,
+        bodies=tuple(body for body in request.bodies if name != "body" or _key(body) != gone),
+        years=tuple(year for year in request.years if name != "year" or str(year) != value),
+        people=tuple(person for person in request.people if name != "person" or _key(person) != gone),
+        cases=tuple(case for case in request.cases if name != "case" or case != value),
+        outcomes=tuple(one for one in request.outcomes if name != "outcome" or one != value),
+        date_from=None if name == "from" else request.date_from,
+        date_to=None if name == "to" else request.date_to,
+        page=1,
+    )
+
+
+def unfiltered(request: SearchRequest) -> SearchRequest:
+    """The first page of the question alone, sorted as it was."""
+    return SearchRequest(question=request.question, sort=request.sort, size=request.size)
+
+
+def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:
+    """What the search is narrowed to: the parameter, its value, and how a person reads the two."""
+    for body in request.bodies:
+        yield "body", body, f"Udvalg: {body}"
+    for year in request.years:
+        yield "year", str(year), f"År: {year}"
+    for person in request.people:
+        yield "person", person, f"Person: {person}"
+    for one in request.outcomes:
+        yield "outcome", one, f"Udfald: {OUTCOME_LABELS[one]}"
+    for case in request.cases:
+        yield "case", case, f"Sag: {case}"
+    if request.date_from:
+        yield "from", request.date_from.isoformat(), f"Fra {danish_date(request.date_from)}"
+    if request.date_to:
+        yield "to", request.date_to.isoformat(), f"Til {danish_date(request.date_to)}"
+
+
+def _key(name: str) -> str:
+    """What is the same for all spellings of a name."""
+    return slug(name) or name

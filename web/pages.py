@@ -1,0 +1,47 @@
+"""The pages: one route each, one call of the service or two, one template."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from mappings.documents import Role
+from mappings.labels import ROLE_LABELS
+from search_api.access import PUBLIC
+from search_api.query import from_parameters
+from search_api.service import SearchService
+from web.item_page import item_page
+from web.links import address
+from web.search_page import search_page
+from web.wording import weekday_date
+
+ROLES: tuple[Role, ...] = ("present", "absent", "secretary")
+
+
+def blueprint(service: SearchService) -> Blueprint:
+    """The pages over one service."""
+    pages = Blueprint("pages", __name__)
+
+    @pages.get("/")
+    def search() -> str | Response:
+        given = request.args.to_dict(flat=False)
+        asked = from_parameters(given)
+        base = url_for("pages.search")
+        if any(not value for values in given.values() for value in values):
+            return redirect(address(base, asked))  # a form sends its empty fields too: an address to keep has none
+        return render_template("search.html", page=search_page(asked, service.search(asked, PUBLIC), base))
+
+    @pages.get("/items/<path:item_id>")
+    def item(item_id: str) -> str:
+        answer = service.item(item_id, PUBLIC)
+        meeting = service.meeting(answer.meeting.id, PUBLIC)
+        page = item_page(answer, meeting, service.related(item_id, PUBLIC))
+        return render_template("closed.html" if answer.item.closed else "item.html", page=page)
+
+    @pages.get("/meetings/<path:meeting_id>")
+    def meeting(meeting_id: str) -> str:
+        found = service.meeting(meeting_id, PUBLIC)
+        roles = [(ROLE_LABELS[role], [p.name for p in found.participants if p.role == role]) for role in ROLES]
+        return render_template("meeting.html", meeting=found, roles=roles, day=weekday_date(found.date))
+
+    return pages

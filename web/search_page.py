@@ -1,0 +1,207 @@
+"""What the search page shows, made from a request and its answer: everything decided, so that templates only show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mappings.labels import OUTCOME_LABELS
+from search_api import highlighting
+from search_api.answers import FacetValue, Result, SearchAnswer
+from search_api.query import DEFAULT_SIZE, SearchRequest
+from web import links, paging
+from web.marking import Piece, pieces
+from web.wording import collapsed, counted, danish_number, shortened
+
+LONGEST_DECISION = 260  # characters: about three lines on a wide screen
+LONGEST_QUESTION_SHOWN = 80  # characters, in headings and titles
+FEW = 6  # values of a facet shown at once; the others unfold
+
+_FACET_HEADINGS = {"body": "Udvalg og fora", "year": "År", "person": "Personer", "outcome": "Beslutning"}
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """A value to filter by: following `href` puts it on, or takes it off where it is chosen."""
+
+    label: str
+    count: str
+    chosen: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A kind of filter; `more` unfolds."""
+
+    heading: str
+    values: tuple[Toggle, ...]
+    more: tuple[Toggle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads; `current` where it is what is shown."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownResult:
+    """A result as the page shows it; `decision` and `text` are in pieces, some of them marked.
+
+    Where the snippet stands in the decision, `text` is empty and `decision` is the snippet.
+    """
+
+    result: Result
+    title: tuple[Piece, ...]
+    decision: tuple[Piece, ...]
+    text: tuple[Piece, ...]
+    case_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The whole page. `kept` are the parameters that the form carries on unseen."""
+
+    request: SearchRequest
+    title: str
+    heading: str
+    shown: str
+    results: tuple[ShownResult, ...]
+    similar: tuple[ShownResult, ...]
+    facets: tuple[Facet, ...]
+    chips: tuple[Link, ...]
+    clear: str
+    sorts: tuple[Link, ...]
+    pager: paging.Pager | None
+    first_page: str
+    last_page: str
+    kept: tuple[tuple[str, str], ...]
+    suggestion: Link | None
+    total: int
+    case: str
+    filter_count: int
+
+
+def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> SearchPage:
+    """The page for an answer; `base` is the search page's own address."""
+    question = shortened(request.question, LONGEST_QUESTION_SHOWN)
+    chips = tuple(
+        Link(label, links.address(base, links.without(request, name, value)))
+        for name, value, label in links.filters(request)
+    )
+    last = paging.last_page(request, answer.total)
+    return SearchPage(
+        request=request,
+        title=f"{question} – Referatsøgning" if question else "Referatsøgning",
+        heading=_heading(question, answer.total, bool(chips)),
+        shown=_shown(request, answer),
+        results=_results(answer, answer.results, base),
+        similar=_results(answer, answer.similar, base),
+        facets=tuple(_facet(request, name, answer.facets.get(name, ()), base) for name in _FACET_HEADINGS),
+        chips=chips,
+        clear=links.address(base, links.unfiltered(request)),
+        sorts=tuple(_sorts(request, answer, base)),
+        pager=paging.pager(base, request, answer.total),
+        first_page=links.address(base, replace(request, page=1)),
+        last_page=links.address(base, replace(request, page=max(last, 1))),
+        kept=tuple(_kept(request)),
+        suggestion=_suggestion(request, answer.suggestion, base),
+        total=answer.total,
+        case=request.cases[0] if request.cases else "",
+        filter_count=len(chips),
+    )
+
+
+def _heading(question: str, total: int, filtered: bool) -> str:
+    if total == 0 and question:
+        return f"Ingen beslutninger fundet om »{question}«" + (" med de valgte filtre" if filtered else "")
+    if total == 0:
+        return "Ingen punkter fundet" if filtered else "Her er endnu ingen referater"
+    if question:
+        return f"{counted(total, 'punkt', 'punkter')} om »{question}«"
+    return counted(total, "punkt", "punkter")
+
+
+def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
+    """Which of the results these are, where they are not all."""
+    if not answer.results or answer.total <= len(answer.results):
+        return ""
+    first, last = request.offset + 1, request.offset + len(answer.results)
+    return f"Viser {danish_number(first)}–{danish_number(last)}"
+
+
+def _results(answer: SearchAnswer, results: tuple[Result, ...], base: str) -> tuple[ShownResult, ...]:
+    return tuple(_result(result, answer.query.words, base) for result in results)
+
+
+def _result(result: Result, words: tuple[str, ...], base: str) -> ShownResult:
+    snippet = result.snippet
+    decision, text = (
+        _marked(shortened(result.decision or "", LONGEST_DECISION), words),
+        pieces(snippet.text, snippet.marks),
+    )
+    told = collapsed(snippet.text.removeprefix("… ").removesuffix(" …"))
+    if told and told in collapsed(result.decision or ""):
+        decision, text = text, ()
+    case_href = links.address(base, SearchRequest(cases=(result.case_number,))) if result.case_number else ""
+    return ShownResult(result, _marked(result.title, words), decision, text, case_href)
+
+
+def _marked(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
+    return pieces(text, highlighting.marks(text, words))
+
+
+def _facet(request: SearchRequest, name: str, values: tuple[FacetValue, ...], base: str) -> Facet:
+    toggles = [_toggle(request, name, value, base) for value in values]
+    first = [toggle for i, toggle in enumerate(toggles) if i < FEW or toggle.chosen]
+    if len(toggles) - len(first) == 1:  # one more takes no more room than the words that unfold it
+        first = toggles
+    return Facet(_FACET_HEADINGS[name], tuple(first), tuple(toggle for toggle in toggles if toggle not in first))
+
+
+def _toggle(request: SearchRequest, name: str, value: FacetValue, base: str) -> Toggle:
+    text = str(value.value)
+    label = next((known for outcome, known in OUTCOME_LABELS.items() if outcome == text), text)
+    return Toggle(
+        label if name == "outcome" else text,
+        danish_number(value.count),
+        links.chosen(request, name, text),
+        links.address(base, links.toggled(request, name, text)),
+    )
+
+
+def _sorts(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[Link]:
+    """The other orders; what is usual for the question is left out of the address."""
+    if request.question:
+        yield _sort("Mest relevante", replace(request, sort=None, page=1), answer.query.sort == "relevance", base)
+        yield _sort("Nyeste", replace(request, sort="newest", page=1), answer.query.sort == "newest", base)
+    else:
+        yield _sort("Nyeste", replace(request, sort=None, page=1), answer.query.sort != "oldest", base)
+    yield _sort("Ældste", replace(request, sort="oldest", page=1), answer.query.sort == "oldest", base)
+
+
+def _sort(label: str, request: SearchRequest, current: bool, base: str) -> Link:
+    return Link(label, links.address(base, request), current)
+
+
+def _kept(request: SearchRequest) -> Iterator[tuple[str, str]]:
+    """The parameters that have no field of their own in the form; all cases but the first, which has."""
+    for name, value, _ in links.filters(request):
+        if name in ("body", "year", "person", "outcome"):
+            yield name, value
+    for case in request.cases[1:]:
+        yield "case", case
+    if request.sort:
+        yield "sort", request.sort
+    if request.size != DEFAULT_SIZE:
+        yield "size", str(request.size)
+
+
+def _suggestion(request: SearchRequest, suggestion: str | None, base: str) -> Link | None:
+    if not suggestion:
+        return None
+    return Link(suggestion, links.address(base, replace(request, question=suggestion, page=1)))
