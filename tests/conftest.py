@@ -1,6 +1,5 @@
 """Where the minutes are, and an index of them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def real() -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_index(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real_index(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the real minutes, embedded by the model that ships."""
     from engines import open_engine
     from indexer.embedding import model_of, open_embedder
@@ -47,4 +46,4 @@ def real_index(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     report = index([real], engine, embedder)
     engine.close()
     assert not report.failures
-    yield settings.data
+    return settings.data

@@ -156,7 +156,8 @@ def test_json_lines_keep_given_ids_and_make_those_left_out(engine: Engine, tmp_p
     path.write_text(
         '{"body": "Byrådet", "date": "2020-01-31", "items": [{"number": 1, "title": "Vej"}]}\n'
         "\n"
-        '{"id": "egen", "body": "Byrådet", "date": "2020-02-28", "items": [{"id": "x9", "number": 1, "title": "Sti"}]}\n'
+        '{"id": "egen", "body": "Byrådet", "date": "2020-02-28", "items": '
+        '[{"id": "x9", "number": 1, "title": "Sti"}]}\n'
         '{"body": "Byrådet", "date": "i går", "items": []}\n'
         '{"body": "Byrådet"}\n'
         "ikke json\n",
