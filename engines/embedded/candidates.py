@@ -1,0 +1,152 @@
+"""Candidates: the best items by each kind of evidence, and all of the evidence for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+import tantivy
+
+from engines.base import Access, Candidate, Evidence, Filters, Nearest, Vectors, Words
+from engines.embedded.columns import Ints, Mask
+from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
+from engines.embedded.nearest import NONE, Cosines, cosines, top
+from engines.embedded.reading import passages_of
+from engines.embedded.scoring import Scored, Scores, best, matching, scored
+from engines.embedded.text import SCHEMA
+from engines.embedded.view import View
+from mappings.documents import Passage
+
+
+def candidates(
+    view: View,
+    connection: sqlite3.Connection,
+    words: Words,
+    vector: Vectors | None,
+    filters: Filters,
+    limit: int,
+    access: Access,
+) -> list[Candidate]:
+    """As `Engine.candidates`; raises `LookupError` where a passage was swept since the view was made."""
+    asked = resolve(filters, access, connection)
+    meant = mask(asked, view.columns)
+    if limit <= 0 or not len(view.columns) or (meant is not None and not meant.any()):
+        return []
+    conditions = clauses(asked, view.columns) + word_conditions(words)
+    questions = [
+        scored(view, "stems", words.stems, access),
+        scored(view, "title_stems", words.stems, access),
+        scored(view, "grams", words.grams, access),
+    ]
+    found = [best(view, question.query, conditions, limit) if question else _NONE for question in questions]
+    near = None
+    if vector is not None:
+        near = cosines(view, vector, _with_words(view, words, meant))
+    rows = _union(found, near, limit)
+    if not len(rows):
+        return []
+    evidence = [_completed(view, question, rows, part, limit) for question, part in zip(questions, found, strict=True)]
+    complete = np.isin(rows, matching(view, [*all_words(words), must(_these(view, rows))])) if asks(words) else None
+    nearest = _nearest(view, connection, near, rows) if near else [(None, None)] * len(rows)
+    return [
+        Candidate(
+            view.columns.ids[row],
+            dt.date.fromordinal(int(view.columns.dates[row])),
+            Evidence(
+                stems=float(evidence[0][place]),
+                title=float(evidence[1][place]),
+                grams=float(evidence[2][place]),
+                body=nearest[place][0],
+                heading=nearest[place][1],
+                all_words=bool(complete[place]) if complete is not None else False,
+            ),
+        )
+        for place, row in enumerate(rows.tolist())
+    ]
+
+
+_NONE: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
+
+
+def asks(words: Words) -> bool:
+    """Whether there is a stem or a phrase that an item can hold."""
+    return bool(words.stems) or any(words.phrases)
+
+
+def all_words(words: Words) -> list[Clause]:
+    """That an item holds every stem and every phrase."""
+    stems = [must(_term("stems", stem)) for stem in dict.fromkeys(words.stems)]
+    return stems + [must(_phrase(phrase)) for phrase in words.phrases if phrase]
+
+
+def word_conditions(words: Words) -> list[Clause]:
+    """That an item holds the phrases and none of the excluded words."""
+    held = [must(_phrase(phrase)) for phrase in words.phrases if phrase]
+    return held + ([(tantivy.Occur.MustNot, excluded(words))] if words.excluded else [])
+
+
+def excluded(words: Words) -> tantivy.Query:
+    """Items with an excluded word."""
+    return any_of([_term("stems", stem) for stem in dict.fromkeys(words.excluded)])
+
+
+def _term(field: str, token: str) -> tantivy.Query:
+    return tantivy.Query.term_query(SCHEMA, field, token, "basic")
+
+
+def _phrase(phrase: Sequence[str]) -> tantivy.Query:
+    if len(phrase) == 1:
+        return _term("words", phrase[0])
+    return tantivy.Query.phrase_query(SCHEMA, "words", list(phrase))
+
+
+def _with_words(view: View, words: Words, meant: Mask | None) -> Mask | None:
+    """The items meant that hold the phrases and none of the excluded words."""
+    phrases = [must(_phrase(phrase)) for phrase in words.phrases if phrase]
+    for query, held in ((phrases, True), ([must(excluded(words))] if words.excluded else [], False)):
+        if query:
+            found = np.full(len(view.columns), not held)
+            found[matching(view, query)] = held
+            meant = found if meant is None else meant & found
+    return meant
+
+
+def _union(found: Sequence[tuple[Ints, Scores]], near: Cosines | None, limit: int) -> Ints:
+    parts = [rows for rows, _ in found]
+    if near:
+        parts += [top(near.body, limit), top(near.title, limit)]
+    return np.unique(np.concatenate(parts))
+
+
+def _these(view: View, rows: Ints) -> tantivy.Query:
+    return one_of_ordinals(view.columns.ordinals[rows])
+
+
+def _completed(view: View, question: Scored | None, rows: Ints, known: tuple[Ints, Scores], limit: int) -> Scores:
+    """The evidence of all `rows`; unless the best were all there are, the others are asked for by ordinal."""
+    values = np.zeros(len(rows), dtype=np.float64)
+    if question is None:
+        return values
+    values[np.searchsorted(rows, known[0])] = known[1]
+    rest = np.setdiff1d(rows, known[0], assume_unique=True)
+    if len(rest) and len(known[0]) >= limit:
+        more = best(view, question.query, [must(_these(view, rest))], len(rest))
+        values[np.searchsorted(rows, more[0])] = more[1]
+    return np.minimum(values / question.greatest, 1.0)
+
+
+def _nearest(
+    view: View, connection: sqlite3.Connection, near: Cosines, rows: Ints
+) -> list[tuple[Nearest | None, Nearest | None]]:
+    passages = passages_of(connection, view.columns.ordinals[rows].tolist())
+
+    def of(row: int, *, title: bool) -> Nearest | None:
+        cosine = float((near.title if title else near.body)[row])
+        if cosine <= NONE:
+            return None
+        found: tuple[Passage, ...] = passages[int(view.columns.ordinals[row])]
+        return Nearest(found[near.place(row, title=title)], cosine)
+
+    return [(of(row, title=False), of(row, title=True)) for row in rows.tolist()]

@@ -1,0 +1,136 @@
+"""Reading documents out of the truth, as the asker may see them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from engines.base import Access, Found, Origin
+from engines.embedded.changes import Facts, NewItem
+from engines.embedded.truth import snapshot
+from mappings.documents import Item, Meeting, Passage, decode_item, decode_meeting
+
+CLOSED_TITLE = "Lukket"
+_AT_ONCE = 500  # SQL parameters in one statement
+
+_passages_decoder = msgspec.json.Decoder(tuple[Passage, ...])
+
+
+def placeholder(item: Item) -> Item:
+    """All that somebody without the right to closed items may know of one."""
+    return Item(
+        id=item.id, number=item.number, title=CLOSED_TITLE, case_number=item.case_number, closed=True, page=item.page
+    )
+
+
+def readable(item: Item, access: Access) -> Item:
+    """The item, or its placeholder."""
+    return placeholder(item) if item.closed and not access.closed else item
+
+
+def found_items(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Found]:
+    """As `Engine.items`."""
+    found: dict[str, Found] = {}
+    read: dict[bytes, Meeting] = {}
+    query = """
+        SELECT i.id, d.document, m.document FROM items i JOIN documents d USING (ordinal)
+        JOIN names n ON n.code = i.meeting JOIN meetings m ON m.id = n.value
+        WHERE i.died IS NULL AND i.id IN ({})
+    """
+    with snapshot(connection):
+        for identity, item, meeting in _many(connection, query, list(dict.fromkeys(ids))):
+            if meeting not in read:
+                read[meeting] = decode_meeting(meeting)
+            found[identity] = Found(readable(decode_item(item), access), read[meeting])
+    return [found[identity] for identity in ids if identity in found]
+
+
+def found_meetings(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Meeting]:
+    """As `Engine.meetings`."""
+    with snapshot(connection):
+        query = "SELECT id, document FROM meetings WHERE id IN ({})"
+        known: dict[str, bytes] = dict(_many(connection, query, list(dict.fromkeys(ids))))
+        found = {identity: _whole(connection, identity, known[identity], access) for identity in known}
+    return [found[identity] for identity in ids if identity in found]
+
+
+def every_meeting(connection: sqlite3.Connection, access: Access) -> Iterator[Meeting]:
+    """As `Engine.export`, on a connection of its own that is in a transaction."""
+    query = "SELECT id, document FROM meetings ORDER BY date, id"
+    for identity, document in connection.execute(query):
+        yield _whole(connection, identity, document, access)
+
+
+def _whole(connection: sqlite3.Connection, identity: str, document: bytes, access: Access) -> Meeting:
+    query = """
+        SELECT d.document FROM names n JOIN items i ON i.meeting = n.code AND i.died IS NULL
+        JOIN documents d USING (ordinal) WHERE n.kind = 'meeting' AND n.value = ? ORDER BY i.ordinal
+    """
+    items = tuple(readable(decode_item(item), access) for (item,) in connection.execute(query, (identity,)))
+    return replace(decode_meeting(document), items=items)
+
+
+def origins(connection: sqlite3.Connection) -> list[Origin]:
+    """As `Engine.origins`."""
+    query = "SELECT id, origin, sha256 FROM meetings ORDER BY id"
+    return [Origin(*row) for row in connection.execute(query)]
+
+
+def passages_of(connection: sqlite3.Connection, ordinals: Sequence[int]) -> dict[int, tuple[Passage, ...]]:
+    """The passages of these versions of items; a version that has been swept is missing."""
+    query = "SELECT ordinal, passages FROM passages WHERE ordinal IN ({})"
+    return {ordinal: _passages_decoder.decode(found) for ordinal, found in _many(connection, query, ordinals)}
+
+
+def labels(connection: sqlite3.Connection, codes: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Value and label (slug and name) of each code."""
+    query = "SELECT code, value, label FROM names WHERE code IN ({})"
+    return {code: (value, label) for code, value, label in _many(connection, query, codes)}
+
+
+def codes(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> list[int]:
+    """The codes of those names that are known."""
+    query = "SELECT code FROM names WHERE kind = ? AND value = ?"
+    found = (connection.execute(query, (kind, value)).fetchone() for value in values)
+    return [row[0] for row in found if row]
+
+
+def born_between(connection: sqlite3.Connection, after: int, upto: int, dimension: int) -> Iterator[NewItem]:
+    """What was born in the changes `after` < change <= `upto` and lives at `upto`, in order, for an index to follow."""
+    query = """
+        SELECT i.ordinal, d.document, i.date, i.body, i.case_number, i.outcomes, i.people, p.passages, p.vectors
+        FROM items i JOIN documents d USING (ordinal) JOIN passages p USING (ordinal)
+        WHERE i.born > ? AND i.born <= ? AND (i.died IS NULL OR i.died > ?) ORDER BY i.ordinal
+    """
+    for ordinal, item, date, body, case, outcomes, people, passages, vectors in connection.execute(
+        query, (after, upto, upto)
+    ):
+        facts = Facts(date, body, case, outcomes, tuple(np.frombuffer(people, dtype=np.int32).tolist()))
+        rows = np.frombuffer(vectors, dtype="<f4").reshape(-1, dimension)
+        yield NewItem(ordinal, decode_item(item), facts, _passages_decoder.decode(passages), rows)
+
+
+def died_between(connection: sqlite3.Connection, after: int, upto: int) -> list[int] | None:
+    """What died in the changes `after` < change <= `upto`; None where that is no longer remembered."""
+    horizon = connection.execute("SELECT value FROM meta WHERE key = 'horizon'").fetchone()
+    if horizon and int(horizon[0]) > after:
+        return None
+    query = "SELECT ordinal FROM items WHERE died > ? AND died <= ?"
+    return [ordinal for (ordinal,) in connection.execute(query, (after, upto))]
+
+
+def _many(
+    connection: sqlite3.Connection, query: str, values: Sequence[str] | Sequence[int]
+) -> Iterator[tuple[Any, ...]]:
+    """Rows of `query`, its `{}` filled with a parameter for each of `values`, some hundred at a time.
+
+    Typed as SQLite types them: by the statement, which no checker reads.
+    """
+    for start in range(0, len(values), _AT_ONCE):
+        part = values[start : start + _AT_ONCE]
+        yield from connection.execute(query.format(", ".join("?" * len(part))), part)

@@ -1,0 +1,114 @@
+"""Selection: which items match in plain terms, counted, sorted and paged.
+
+tantivy only says which items hold the words; filters, order, counts and facets are computed on the columns, which is
+exact, and faster than asking tantivy for them: 100,000 items are counted by four facets in 3 ms.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+import numpy as np
+
+from engines.base import Access, FacetName, Selected, Selection, Words
+from engines.embedded.candidates import all_words, asks, excluded
+from engines.embedded.columns import Columns, Ints
+from engines.embedded.filters import Clause, mask, must, one_of_ordinals, resolve
+from engines.embedded.scoring import Scores, best, matching, scored
+from engines.embedded.view import View
+from mappings.documents import OUTCOMES
+
+
+def select(view: View, connection: sqlite3.Connection, selection: Selection, access: Access) -> Selected:
+    """As `Engine.select`."""
+    columns = view.columns
+    meant = mask(resolve(selection.filters, access, connection), columns)
+    words = selection.words or Words()
+    if asks(words) or selection.also or words.excluded:
+        rows = _with_words(view, words, selection.also)
+        rows = rows if meant is None else rows[meant[rows]]
+    else:
+        rows = np.arange(len(columns)) if meant is None else np.flatnonzero(meant)
+    page = _page(view, rows, selection, access)
+    return Selected(
+        total=len(rows),
+        ids=tuple(columns.ids[row] for row in page.tolist()),
+        facets={name: facet(columns, rows, name) for name in selection.facets},
+    )
+
+
+def facet(columns: Columns, rows: Ints, name: FacetName) -> dict[str, int]:
+    """How many of the items in `rows` have each value."""
+    if name == "body":
+        return {columns.names[code]: count for code, count in _counts(columns.bodies[rows])}
+    if name == "year":
+        return {str(year): count for year, count in _counts(columns.years[rows])}
+    if name == "person":
+        return {columns.names[code]: count for code, count in people_counts(columns, rows)}
+    held = columns.outcomes[rows]
+    counts = {outcome: int(np.count_nonzero(held & 1 << bit)) for bit, outcome in enumerate(OUTCOMES)}
+    return {outcome: count for outcome, count in counts.items() if count}
+
+
+def people_counts(columns: Columns, rows: Ints) -> list[tuple[int, int]]:
+    """Each person's code, and of how many of the items in `rows` it is."""
+    if len(rows) == len(columns):
+        return _counts(columns.people)
+    starts, sizes = columns.bounds[rows], columns.bounds[rows + 1] - columns.bounds[rows]
+    places = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
+    return _counts(columns.people[places])
+
+
+def _counts(codes: Ints) -> list[tuple[int, int]]:
+    counts = np.bincount(codes)
+    held = np.flatnonzero(counts)
+    return list(zip(held.tolist(), counts[held].tolist(), strict=True))
+
+
+def _with_words(view: View, words: Words, also: tuple[str, ...]) -> Ints:
+    """Rows of items with all the words or one of the ids, and with no excluded word; ascending."""
+    named = _named(view, also)
+    without: list[Clause] = [must(excluded(words))] if words.excluded else []
+    if not asks(words):
+        rows = named if also else np.arange(len(view.columns))
+        return np.setdiff1d(rows, matching(view, without)) if without else rows
+    rows = matching(view, all_words(words))
+    if without:
+        barred = matching(view, without)
+        return np.setdiff1d(np.union1d(rows, named), barred)
+    return np.union1d(rows, named) if len(named) else rows
+
+
+def _named(view: View, ids: tuple[str, ...]) -> Ints:
+    known = view.columns.row_of_id if ids else {}
+    return np.unique(np.array([known[identity] for identity in ids if identity in known], dtype=np.int64))
+
+
+def _page(view: View, rows: Ints, selection: Selection, access: Access) -> Ints:
+    columns, first = view.columns, max(selection.offset, 0)
+    last = first + max(selection.limit, 0)
+    if last == first or first >= len(rows):
+        return rows[:0]
+    if selection.sort == "relevance" and selection.words is not None and selection.words.stems:
+        scores = _scores(view, rows, selection.words, access)
+        return rows[np.lexsort((columns.newest[rows], -scores))][first:last]
+    keys = (columns.oldest if selection.sort == "oldest" else columns.newest)[rows]
+    if last * 4 < len(rows):
+        near_enough = np.argpartition(keys, last)[: last + 1]
+        rows, keys = rows[near_enough], keys[near_enough]
+    return rows[np.lexsort((rows, keys))][first:last]
+
+
+def _scores(view: View, rows: Ints, words: Words, access: Access) -> Scores:
+    """BM25 of each of `rows` over stems; an item that is there by its id may hold some of them."""
+    values = np.zeros(len(view.columns), dtype=np.float64)
+    question = scored(view, "stems", words.stems, access)
+    if question:
+        found, scores = best(view, question.query, all_words(words), len(view.columns))
+        values[found] = scores
+        rest = np.setdiff1d(rows, found)
+        if len(rest):
+            named = [must(one_of_ordinals(view.columns.ordinals[rest]))]
+            held, scores = best(view, question.query, named, len(rest))
+            values[held] = scores
+    return values[rows]
