@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # these ("for 2 mio. kr. Direktionen godkendte", "via byrådhøjskolen mv. Det blev aftalt").
 _ENDING = (
     "a.m. d.d. d.m. d.å. e.kr. e.l. e.m. el.lign. etc. f.kr. f.m. ff. ha. kg. km. kr. kvm. lign. m.fl. m.m. m.v. md. "
-    "mdr. mfl. mia. mill. min. mio. mm. mv. o.a. o.l. o.lign. o.m.a. osv. pct. pers. s.d. s.m. s.å. sek. t.kr. tkr. "
-    "tus."
+    "mdr. mfl. mia. mia.kr. mill. min. mio. mio.kr. mm. mv. o.a. o.l. o.lign. o.m.a. osv. pct. pers. s.d. s.m. s.å. "
+    "sek. t.kr. tkr. tus."
 )
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -31,14 +31,16 @@ _ENDING_BEFORE_CAPITAL = re.compile(
 _OPENING = "\"'»“”«(["
 _ORDINAL = re.compile(r"(?<![\d.,/:])\d{1,2}\.\Z")
 _LABEL = re.compile(  # "Ad 1.", "Punkt 3.", "Ad 1.-3.", "2.": a sentence that is only the number of what follows
-    r"(?:[-–•*]\s*)?(?:(?:ad|ad\s+pkt\.|ad\s+punkt|punkt|pkt\.|nr\.|sag|vedr\.)\s*)?"
+    r"(?:[-–•*]\s*)?(?:(?:ad\.?|ad\s+pkt\.|ad\s+punkt|punkt|pkt\.|nr\.|sag|vedr\.)\s*)?"
     r"\d{1,3}[a-z]?\.?(?:\s*(?:[-–,]|og|samt)\s*\d{1,3}[a-z]?\.?)*\.\Z",
     re.IGNORECASE,
 )
-_AD_NUMBER = re.compile(r"(?<!\w)ad\s+\d{1,3}\.\Z", re.IGNORECASE)
-_MONTH = re.compile(
+_AD_NUMBER = re.compile(r"(?<!\w)ad\.?\s+\d{1,3}\.\Z", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2,}\Z")  # "K.E. Mortensen"; Punkt itself knows "K. E. Mortensen"
+_NUMBERED = re.compile(  # what a number in full stop goes before though it has a capital: "Magistratens 2. Afdeling"
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
-    r"|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.",
+    r"|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\."
+    r"|(?:afdeling|behandling|division|etape|fase|halvår|kontor|kvartal|næstformand|udgave|viceborgmester)(?:e[nrt]?|s)?\b",
     re.IGNORECASE,
 )
 _DASH_NUMBER = re.compile(r"[-–—]\s*\d")
@@ -87,11 +89,13 @@ def _continues(line: str, begin: int, end: int, after: str) -> bool:
     if first.islower():
         return True
     before = line[max(begin, end - _LONGEST_LABEL) : end]
-    if _AD_NUMBER.search(before) or (end - begin <= _LONGEST_LABEL and _LABEL.match(before)):
+    if _INITIALS.search(before) or _AD_NUMBER.search(before):
+        return True
+    if end - begin <= _LONGEST_LABEL and _LABEL.match(before):
         return True
     if not _ORDINAL.search(before):
         return False
-    return bool(first.isdigit() or _MONTH.match(after) or _DASH_NUMBER.match(after))
+    return bool(first.isdigit() or _NUMBERED.match(after) or _DASH_NUMBER.match(after))
 
 
 @cache
