@@ -1,0 +1,185 @@
+"""Where the items of a meeting begin: *Punkt 5: …*, told from mentions of a *punkt* in the text.
+
+A heading that only looks like one ("Punkt 2: Godkendt" in a decision on two recommendations) is found by what stands
+around it: an item is followed by a case number or a section, is marked as a heading, or is named in the table of
+contents; what has none of these opens an item only where its number fits between its neighbours'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.parsing import contents
+from indexer.parsing.headings import heading_at
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import BOLD, PLAIN, Line
+from indexer.parsing.prose import runs_on
+
+_MOST_TITLE_LINES = 4
+_LONGEST_TITLE = 400  # characters
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_VERDICT = re.compile(
+    r"(?:blev )?(?:ikke )?(?:godkend|tiltr|udsat|udskud|afvis|drøfte|taget|tages|til efterretning|til orientering|vedtag"
+    r"|anbefale|indstille|imødekom|udgår|udgik|bortfald|intet|ingen|orienter|at\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
+
+    `strong` says that it is one by what stands around it, not only by its own look.
+    """
+
+    first: int
+    last: int
+    number: int
+    title: str
+    strong: bool
+
+
+def openings(lines: Sequence[Line]) -> list[Opening]:
+    """The openings of the items, in order; of numbered titles ("5. Evt.") where no line says *Punkt*."""
+    found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, layout().item))]
+    found = _chosen(_without_table(found, lines))
+    if found:
+        return found
+    numbered = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
+    return _ascending([opening for opening in numbered if opening.strong])
+
+
+def case_number(line: Line) -> str | None:
+    """The case number that a line consists of."""
+    found = layout().case.fullmatch(line.text) if len(line.text) <= 60 else None
+    return (found["labelled"] or found["bare"]) if found else None
+
+
+def is_closed(title: str) -> bool:
+    """Whether a title says that the item is closed (*Lukket*)."""
+    return bool(layout().closed.fullmatch(title))
+
+
+def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
+    line = lines[index]
+    numbered = pattern is _NUMBERED
+    if line.body.startswith("|") or line.wordless or (line.marker and not numbered) or len(line.text) > _LONGEST_TITLE:
+        return None
+    words = f"{line.marker} {line.text}" if line.marker else line.text
+    match = pattern.fullmatch(words)
+    if not match or contents.is_entry(line) or (not words[0].isupper() and not numbered):
+        return None
+    if index and line.rank >= PLAIN and not line.before and runs_on(lines[index - 1].text, line.text):
+        return None
+    last = _last_title_line(lines, index)
+    title = " ".join([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
+    opening = Opening(index, last, int(match["number"]), " ".join(title.split()), strong=False)
+    followed = _followed(lines, opening)
+    if numbered:
+        return replace(opening, strong=line.rank <= BOLD or followed == "case")
+    marked = line.rank <= BOLD or bool(followed) or is_closed(title)
+    verdict = bool(_VERDICT.match(title)) and followed != "case" and line.rank >= BOLD
+    opening = replace(opening, strong=marked and not verdict)
+    return opening if opening.strong or _reads_as_heading(match, line) else None
+
+
+def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
+    """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence."""
+    title = match["title"]
+    if match["mark"] == ":":
+        return not title.endswith(".") or len(title) < 80
+    return line.before and (not title or bool(match["mark"] and not title[0].islower() and title[-1] not in ".;,"))
+
+
+def _last_title_line(lines: Sequence[Line], first: int) -> int:
+    """The index of the last line of a title that may be wrapped, also over a blank line where a case number follows."""
+    last = first
+    for index in range(first + 1, min(first + _MOST_TITLE_LINES, len(lines))):
+        line = lines[index]
+        if not _may_continue(lines, index, first):
+            break
+        directly = not line.before and (runs_on(lines[index - 1].text, line.text) or _case_follows(lines, index))
+        if directly or (line.text[:1].islower() and _case_follows(lines, index)):
+            last = index
+        else:
+            break
+    return last
+
+
+def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
+    line = lines[index]
+    if line.marker or line.row or line.wordless or len(line.text) > 150 or case_number(line) or is_closed(line.text):
+        return False
+    if layout().item.match(line.text) or layout().page.fullmatch(line.text) or heading_at(lines, index):
+        return False
+    return line.rank in (lines[first].rank, PLAIN)
+
+
+def _case_follows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a case number stands within the next lines, with nothing but a title's rest before it."""
+    following = lines[index + 1 : index + _MOST_TITLE_LINES]
+    for line in following:
+        if case_number(line):
+            return True
+        if line.before and not line.text[:1].islower():
+            return False
+    return False
+
+
+def _followed(lines: Sequence[Line], opening: Opening) -> str:
+    """What stands below a heading that tells that it opens an item: its case number, or a section's heading."""
+    for index in range(opening.last + 1, min(opening.last + 4, len(lines))):
+        line = lines[index]
+        if line.wordless or layout().page.fullmatch(line.text) or is_closed(line.text):
+            continue
+        if case_number(line):
+            return "case"
+        return "section" if heading_at(lines, index) else ""
+    return ""
+
+
+def _without_table(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings without those that a table of contents without page numbers only lists."""
+    begin = next((index for index, line in enumerate(lines) if contents.is_heading(line)), None)
+    if begin is None:
+        return found
+    restart = next(
+        (at for at in range(1, len(found)) if found[at].number <= found[at - 1].number and found[at].first > begin),
+        None,
+    )
+    if restart is None or any(_followed(lines, opening) == "case" for opening in found[: restart - 1]):
+        return found
+    later = {opening.number: contents.shingles(opening.title) for opening in found[restart:]}
+    listed = [
+        opening.first > begin
+        and contents.similarity(contents.shingles(opening.title), later.get(opening.number, frozenset()))
+        > contents.ALIKE
+        for opening in found[:restart]
+    ]
+    return found[restart:] if sum(listed) * 2 > len(listed) else found
+
+
+def _chosen(found: Sequence[Opening]) -> list[Opening]:
+    """The strong openings, and the weak ones whose number fits where they stand and is no strong one's."""
+    taken = {opening.number for opening in found if opening.strong}
+    chosen: list[Opening] = []
+    highest = 0
+    for at, opening in enumerate(found):
+        ceiling = next((later.number for later in found[at + 1 :] if later.strong), None)
+        fits = (
+            opening.number not in taken and opening.number > highest and (ceiling is None or opening.number < ceiling)
+        )
+        if opening.strong or fits:
+            chosen.append(opening)
+            highest = opening.number if opening.strong else max(highest, opening.number)
+    return chosen
+
+
+def _ascending(found: Iterable[Opening]) -> list[Opening]:
+    chosen: list[Opening] = []
+    for opening in found:
+        if not chosen or opening.number > chosen[-1].number:
+            chosen.append(opening)
+    return chosen

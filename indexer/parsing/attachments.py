@@ -1,0 +1,50 @@
+"""The names of attachments, one each, from the lines of a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.parsing import inline
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import Line
+from indexer.parsing.prose import cells
+
+# A name this long may have been wrapped; the longest that stands whole on its line in the real minutes has 76.
+_WRAPPED = 40  # characters
+_ADDRESS = re.compile(r"\s\((?:https?://|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+_OPEN = re.compile(r"[(\[„“][^)\]”]*$")
+
+
+def names(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The attachments in order; a wrapped name is joined, list markers are dropped, "Ingen" is none."""
+    spaced = sum(line.before for line in lines[1:]) > 0
+    found: list[list[Line]] = []
+    for number, line in enumerate(lines):
+        if number and _goes_on(lines[number - 1], line, spaced=spaced):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    shown = (_name(own) for own in found)
+    return tuple(name for name in shown if name and name.rstrip(".").lower() not in layout().no_attachment)
+
+
+def _name(lines: Sequence[Line]) -> str:
+    joined = inline.plain(" ".join(cells(line.body) if line.row else line.body for line in lines))
+    return _NUMBERED.sub("", _ADDRESS.sub("", " ".join(joined.split()))).strip()
+
+
+def _goes_on(above: Line, line: Line, *, spaced: bool) -> bool:
+    """Whether a line plainly goes on with the name on the line directly above it.
+
+    `spaced` says that this list parts its names by blank lines, so that a line without one is likelier a rest.
+    """
+    if line.before or line.marker or line.row or above.row or above.broken or layout().ending.search(above.text):
+        return False
+    if above.marker and line.indent > above.indent:
+        return True
+    unended = above.text[-1] in ",-–_&/" or above.text.rsplit(maxsplit=1)[-1].lower() in layout().goes_on
+    if unended or _OPEN.search(above.text):
+        return True
+    return len(above.text) >= _WRAPPED and (spaced or bool(above.marker) or not line.text[0].isupper())

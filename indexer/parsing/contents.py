@@ -1,0 +1,190 @@
+"""The table of contents: its lines, its titles and pages, and which item each of them means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.parsing import inline
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import Line
+from indexer.parsing.prose import cells
+
+_LONGEST = 400  # characters of an entry
+_LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"
+_LED = re.compile(rf"(?P<title>\S.*?)\s*{_LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})$")
+_SPACED = re.compile(r"(?P<title>\S.*?)(?:\t+|\s{3,})[\s.]*(?:[Ss]\.|[Ss]ide)?\s*(?P<page>\d{1,4})$")
+_WORD = re.compile(r"[^\W_]+")
+_PAGE = re.compile(r"[\s.…]*(\d{1,4})$")
+# Titles less alike than this are not the same item's: one with a typo or a word more scores above 0.7, two titles of
+# one meeting seldom above 0.3.
+ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line (or wrapped lines) of the table of contents; `page` is None where none is printed."""
+
+    title: str
+    page: int | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The entries, and the indices of the lines that hold them with their heading."""
+
+    entries: tuple[Entry, ...]
+    lines: frozenset[int]
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a table of contents wherever it stands: dotted leaders and a page number."""
+    return _entry(line, led=True) is not None
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is the heading of a table of contents."""
+    return line.heading_like and line.text.rstrip(" :").casefold() in layout().contents
+
+
+def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
+    """The table of contents among the lines before the first item; `titles` are those of the items that follow."""
+    entries: list[Entry] = []
+    taken: set[int] = set()
+    begin = next((index for index, line in enumerate(front) if is_heading(line)), None)
+    wrapped: list[str] = []
+    known = [shingles(title) for title in titles]
+    last = _last_entry(front, begin, known)
+    for index, line in enumerate(front):
+        within = begin is not None and begin < index <= last
+        entry = _entry(line, led=not within)
+        if entry:
+            entries.append(Entry(" ".join([*wrapped, entry.title]), entry.page, entry.line))
+            wrapped = []
+        elif within and line.row:
+            entries.extend(_unpaged(line, known))
+        elif within and not line.after and not _is_title(line.text, known) and index < last:
+            wrapped.append(line.text)
+        elif within and _is_title(line.text, known):
+            entries.append(Entry(line.text, None, line.number))
+        elif not (within and line.wordless):
+            continue
+        taken.add(index)
+    if begin is not None and entries:
+        taken.add(begin)
+    return Contents(tuple(entries), frozenset(taken))
+
+
+def _last_entry(front: Sequence[Line], begin: int | None, known: Sequence[frozenset[str]]) -> int:
+    """The index of the last line of the table under the heading `begin`; -1 where there is none."""
+    if begin is None:
+        return -1
+    found = -1
+    for index in range(begin + 1, len(front)):
+        line = front[index]
+        if layout().label.match(line.text) and not _entry(line, led=False):
+            break
+        if _entry(line, led=False) or (line.row and line.body.startswith("|")) or _is_title(line.text, known):
+            found = index
+    return found
+
+
+def _entry(line: Line, *, led: bool) -> Entry | None:
+    """The entry a line holds; `led` asks for dotted leaders, without which only a table of contents has entries."""
+    if len(line.body) > _LONGEST or line.wordless or not line.body.rstrip(" |*_")[-1:].isdigit():
+        return None
+    if line.body.startswith("|"):
+        return _entry_of_row(line, led=led)
+    body = line.body.rstrip(" *_")
+    found = _LED.match(body) or (None if led else _SPACED.match(body))
+    return Entry(_bare(found["title"]), int(found["page"]), line.number) if found else None
+
+
+def _entry_of_row(line: Line, *, led: bool) -> Entry | None:
+    parts = cells(line.body).split(" | ")
+    page = _PAGE.fullmatch(parts[-1])
+    if page and len(parts) > 1 and (not led or re.search(rf"{_LEADERS}\s*$", parts[-2])):
+        return Entry(_bare(" ".join(parts[:-1])), int(page[1]), line.number)
+    found = _LED.match(parts[-1])
+    return Entry(_bare(" ".join([*parts[:-1], found["title"]])), int(found["page"]), line.number) if found else None
+
+
+def _unpaged(line: Line, known: Sequence[frozenset[str]]) -> list[Entry]:
+    title = _bare(cells(line.body).replace(" | ", " "))
+    return [Entry(title, None, line.number)] if _is_title(title, known) else []
+
+
+def _bare(title: str) -> str:
+    """A title without leaders, marks and the number before it."""
+    words = inline.plain(title).rstrip(" .…_")
+    numbered = layout().item.match(words)
+    return re.sub(r"^\d{1,3}[.:)]?\s+(?=[^\W\d])", "", numbered["title"] if numbered else words)
+
+
+def _is_title(text: str, known: Sequence[frozenset[str]]) -> bool:
+    own = shingles(_bare(text))
+    return any(similarity(own, title) > 0.8 for title in known)
+
+
+def aligned(entries: Sequence[Entry], titles: Sequence[str]) -> list[Entry | None]:
+    """The entry of each item, by order and likeness; None where the table has none for it.
+
+    Both are sequences of the same items, either may lack some. The pairs that are most alike in all are found by
+    dynamic programming; what stays over between two pairs is paired too where it is as many on both sides.
+    """
+    left, right = [shingles(entry.title) for entry in entries], [shingles(title) for title in titles]
+    if len(left) * len(right) > _MOST_PAIRS:
+        pairs = list(zip(range(len(left)), range(len(right)), strict=False))
+    else:
+        pairs = _best_pairs(left, right)
+    given: list[Entry | None] = [None] * len(titles)
+    before = (-1, -1)
+    for pair in [*pairs, (len(left), len(right))]:
+        gap, other = range(before[0] + 1, pair[0]), range(before[1] + 1, pair[1])
+        if len(gap) == len(other):
+            for one, item in zip(gap, other, strict=True):
+                given[item] = entries[one]
+        if pair[1] < len(titles):
+            given[pair[1]] = entries[pair[0]]
+        before = pair
+    return given
+
+
+_MOST_PAIRS = 250_000  # 500 items; no meeting has them, and a hostile file shall not take minutes
+
+
+def _best_pairs(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """Index pairs, ascending on both sides, with the greatest sum of likeness."""
+    width = len(right) + 1
+    best = [[0.0] * width for _ in range(len(left) + 1)]
+    likeness = [[similarity(one, other) for other in right] for one in left]
+    for row in range(len(left) - 1, -1, -1):
+        for column in range(len(right) - 1, -1, -1):
+            like = likeness[row][column]
+            paired = best[row + 1][column + 1] + like if like >= ALIKE else 0.0
+            best[row][column] = max(paired, best[row + 1][column], best[row][column + 1])
+    pairs = []
+    row = column = 0
+    while row < len(left) and column < len(right):
+        like = likeness[row][column]
+        if like >= ALIKE and best[row][column] == best[row + 1][column + 1] + like:
+            pairs.append((row, column))
+            row, column = row + 1, column + 1
+        elif best[row][column] == best[row + 1][column]:
+            row += 1
+        else:
+            column += 1
+    return pairs
+
+
+def similarity(a: frozenset[str], b: frozenset[str]) -> float:
+    """Likeness of two titles, 0 to 1: Dice's coefficient of their three-letter runs."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def shingles(title: str) -> frozenset[str]:
+    """The three-letter runs of a title's words, folded, by which titles are compared."""
+    folded = f"  {' '.join(_WORD.findall(title.casefold()))} "
+    return frozenset(folded[at : at + 3] for at in range(len(folded) - 2)) if folded.strip() else frozenset()

@@ -1,0 +1,241 @@
+"""The meeting's own lines, before the first item: title, body, date, place, participants.
+
+One pass: a line opens a field by its label, goes on with the field that is open, is known by its look, or is left over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from indexer.parsing import dates, inline, participants
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.prose import cells
+from indexer.parsing.reading import Remark
+from mappings.documents import Participant, Role
+
+_LONGEST_TITLE = 150  # characters
+_ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
+_BODY_LEAD = re.compile(
+    r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:ordinære?|ekstraordinære?|konstituerende"
+    r"|åbne?|lukkede?|fælles)\s+)?(?:(?:møde[rt]?)\s*(?:i|for|med|af)?\s+)?(?:(?:det|den)\s+)?",
+    re.IGNORECASE,
+)
+_BODY_TAIL = re.compile(
+    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:den|d\.|fra)?[\s,:–(-]*$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Front:
+    """What the lines before the first item say; `places` says of each line index where it went.
+
+    `left` are the indices of the lines that are nothing known. `dated` are all dates that were given, in order.
+    """
+
+    body: str | None = None
+    dated: list[dates.Found] = field(default_factory=list)
+    start_time: str | None = None
+    place: str | None = None
+    participants: tuple[Participant, ...] = ()
+    minutes: bool = False
+    agenda: bool = False
+    labelled: bool = False
+    places: dict[int, str] = field(default_factory=dict)
+    left: list[int] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The meeting's date: the one whose weekday is named and right, else the first."""
+        best = next((found for found in self.dated if found.agrees), None)
+        return best.date if best else self.dated[0].date if self.dated else None
+
+
+def read(lines: Sequence[Line], taken: frozenset[int]) -> Front:
+    """The front of a document whose first item begins after `lines`; `taken` are indices known to be something else."""
+    reader = _Reader(lines)
+    for index, line in enumerate(lines):
+        if index not in taken:
+            reader.read(index, line)
+        else:
+            reader.close()
+    return reader.finished()
+
+
+class _Reader:
+    """The state of the pass: which field is open, with the lines it has so far."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.front = Front()
+        self.kind = ""
+        self.values: list[str] = []
+        self.begin = 0
+        self.people: list[Participant] = []
+
+    def read(self, index: int, line: Line) -> None:
+        if line.wordless or layout().page.fullmatch(line.text):
+            self.front.places[index] = "furniture:rule" if line.wordless else "furniture:page"
+            return
+        shown = _shown(line)
+        label = layout().label.fullmatch(shown)
+        if label:
+            self._open(index, layout().labels[_key(label["label"])], label["value"].strip())
+        elif self.kind and self._goes_on(line, shown):
+            self._take(index, shown)
+        else:
+            self.close()
+            self._other(index, line, shown)
+
+    def finished(self) -> Front:
+        self.close()
+        self.front.participants = tuple(self.people)
+        if self.front.body is None:
+            self._body_among_left()
+        return self.front
+
+    def _open(self, index: int, kind: str, value: str) -> None:
+        self.close()
+        self.kind, self.values, self.begin = kind, [], index
+        self.front.labelled = self.front.labelled or kind == "date"
+        self._take(index, value)
+
+    def _take(self, index: int, value: str) -> None:
+        kind = "participants" if self.kind in _ROLES else self.kind
+        self.front.places[index] = f"meeting:{kind}"
+        if value:
+            self.values.append(value)
+
+    def _goes_on(self, line: Line, shown: str) -> bool:
+        """Whether a line without a label belongs to the open field."""
+        if line.rank < PLAIN or _is_title(shown):
+            return False
+        if not self.values:
+            return (
+                self.kind not in _ROLES or participants.looks_like_names(shown) or bool(line.marker) or not line.before
+            )
+        if self.kind not in _ROLES:
+            return not line.before and self.kind in ("place", "body") and not dates.find(shown)
+        if not line.before or self.values[-1].endswith((",", ";", " og", " samt")):
+            return True
+        return participants.looks_like_names(shown)
+
+    def close(self) -> None:
+        """End the open field and read its lines."""
+        kind, values = self.kind, self.values
+        self.kind, self.values = "", []
+        joined = " ".join(values)
+        if kind in _ROLES:
+            found = participants.listed(values, _ROLES[kind])
+            self._meet(found)
+        elif kind == "date":
+            self._date(joined, self.begin, rest=True)
+        elif kind == "place":
+            self.front.place = self.front.place or joined or None
+        elif kind == "body":
+            self.front.body = self.front.body or joined or None
+
+    def _meet(self, found: participants.Listed) -> None:
+        known = {person.name for person in self.people}
+        for person in found.participants:
+            if person.name not in known:
+                self.people.append(person)
+            elif person.role != "present":
+                self.people = [person if one.name == person.name else one for one in self.people]
+        for besides in found.besides:
+            self._remark(self.begin, f"Ved deltagerne står også: {besides}")
+
+    def _other(self, index: int, line: Line, shown: str) -> None:
+        """A line that no label announces: the title, a date, the letterhead, or nothing known."""
+        if _is_title(shown):
+            self._title(index, shown)
+        elif dates.find(shown) and not dates.without(shown):
+            self.front.places[index] = "meeting:date"
+            self._date(shown, index, rest=False)
+        elif layout().letterhead.fullmatch(line.text):
+            self.front.places[index] = "furniture:letterhead"
+        elif self.front.body and line.text.casefold() == self.front.body.casefold():
+            self.front.places[index] = "meeting:body"
+        else:
+            self.front.left.append(index)
+
+    def _title(self, index: int, shown: str) -> None:
+        front = self.front
+        front.places[index] = "meeting:title"
+        front.minutes = front.minutes or bool(layout().minutes.search(shown))
+        front.agenda = front.agenda or bool(layout().agenda.search(shown))
+        self._date(shown, index, rest=False)
+        front.body = front.body or _body(shown)
+
+    def _date(self, text: str, index: int, *, rest: bool) -> None:
+        found = dates.find(text)
+        if found:
+            self.front.dated.append(found)
+        self.front.start_time = self.front.start_time or dates.start_time(text)
+        besides = dates.without(text)
+        if rest and besides:
+            self._remark(index, f"Ved mødedatoen står også: {besides}")
+        if found and found.agrees is False:
+            self._remark(index, f"Ugedagen passer ikke til datoen {found.date:%d-%m-%Y}.")
+        if found and found.date != self.front.dated[0].date:
+            self._remark(index, f"Mødet har to datoer: {self.front.dated[0].date:%d-%m-%Y} og {found.date:%d-%m-%Y}.")
+
+    def _body_among_left(self) -> None:
+        """A body named on a line of its own: the first short line in capitals' order that nothing else explains."""
+        for index in self.front.left:
+            text = self.lines[index].text
+            if self.lines[index].heading_like and _may_be_body(text):
+                self.front.body = text
+                self.front.places[index] = "meeting:body"
+                self.front.left.remove(index)
+                return
+
+    def _remark(self, index: int, text: str) -> None:
+        self.front.remarks.append(Remark(self.lines[index].number, text))
+
+
+def _shown(line: Line) -> str:
+    """A line as its label is looked for in it: a table's row as `label: value`."""
+    if not line.row:
+        return line.text
+    label, _, value = inline.plain(cells(line.body)).partition(" | ")
+    return f"{label.rstrip(' :')}: {value.replace(' | ', ', ')}" if value else label
+
+
+def _key(label: str) -> str:
+    return " ".join(label.split()).rstrip(" :.").casefold()
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is the document's title: the word for minutes among its first words or at its end."""
+    if len(text) > _LONGEST_TITLE or (text.endswith((".", ",")) and not dates.find(text)):
+        return False
+    found = layout().minutes.search(text) or layout().agenda.search(text)
+    if not found or not text[0].isupper():
+        return False
+    before, after = text[: found.start()], text[found.end() :]
+    return not before.strip() or not after.strip(" :.-–") or bool(dates.find(after) and len(before.split()) <= 6)
+
+
+def _body(title: str) -> str | None:
+    """The body a title names: what stands between the word for minutes and the date, or before the word."""
+    word = layout().minutes.search(title) or layout().agenda.search(title)
+    if not word:
+        return None
+    found = dates.find(title)
+    for text in (title[word.end() : found.start if found else None], title[: word.start()]):
+        bare = _BODY_TAIL.sub("", _BODY_LEAD.sub("", text.strip(" ,:–-"), count=1)).strip(" ,:–-()")
+        if bare and _may_be_body(bare):
+            return bare
+    return None
+
+
+def _may_be_body(text: str) -> bool:
+    words = text.split()
+    if not (0 < len(words) <= 10) or text[-1] in ".,;:?!" or not text[0].isupper():
+        return False
+    return not any(char.isdigit() for char in text) and not layout().letterhead.fullmatch(text)

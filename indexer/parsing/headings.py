@@ -1,0 +1,152 @@
+"""The headings of sections: which lines may be one, and what a decision's heading says of its body and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.parsing import dates
+from indexer.parsing.layout import layout, section_name
+from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.prose import runs_on
+from mappings.documents import SectionKind
+
+_LONGEST = 200  # characters; a decision's heading with a long committee's name is about half of it
+_MOST_LINES = 3
+_LABELLED = re.compile(r"(?P<label>[A-ZÆØÅ][^:.]{3,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÆØÅ])")
+
+_OPENING = re.compile(r"^[\s:,–-]*(?:(?:fra|i|af|for|truffet af|på møde i)\s+(?=[A-ZÆØÅ]))?")
+_BEFORE_DATE = re.compile(r"[\s,:–-]*(?:(?:på|i) møde[t]?)?\s*(?:den|d\.|fra|af)?[\s,:–(-]*$")
+_AFTER_DATE = re.compile(r"[\s.:,)]*(?:\(.{0,80}\)|kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?[\s.:]*$")
+_GENITIVE = re.compile(
+    r"(?P<body>[A-ZÆØÅ][\w\s,&-]{2,70}?(?:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))s"
+    r"\s+(?:beslutning|afgørelse)(?P<rest>$|[\s:].*)"
+)
+_SENTENCE = re.compile(
+    r"\b(?:om|at|blev|bliver|er|var|har|havde|kan|kunne|skal|skulle|vil|som|der|hvor|træffes|truffet|tages|taget|traf|tog"
+    r"|vedtog|gav|bad|ønsker|ønskede|godkender|beslutter|\w+ede|\w+edes|\w+tes)\b"
+)
+# What may stand in lower case in a body named without a date.
+_SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a section: lines `first` to `last` (indices), its words as printed, and the rank of its look.
+
+    `rest` is the text that follows on the heading's own line, where that is a label (*Beslutning: Godkendt*). `body` and `date` are what a decision's heading says; None where it leaves them to the meeting's own.
+    """
+
+    first: int
+    last: int
+    words: str
+    rank: int
+    kind: SectionKind
+    hard: bool
+    rest: str = ""
+    body: str | None = None
+    date: dt.date | None = None
+
+
+def heading_at(lines: Sequence[Line], index: int) -> Heading | None:
+    """The heading that begins with line `index`, seen without what stands around the paragraph."""
+    line = lines[index]
+    if not line.heading_like or _cuts_in(lines, index):
+        return None
+    return _decision(lines, index) or _named(line, index) or _labelled(line, index)
+
+
+def _cuts_in(lines: Sequence[Line], index: int) -> bool:
+    """Whether a plain line only goes on with the paragraph above."""
+    line = lines[index]
+    return line.rank >= PLAIN and index > 0 and not line.before and runs_on(lines[index - 1].text, line.text)
+
+
+def _named(line: Line, index: int) -> Heading | None:
+    if len(line.text) > _LONGEST:
+        return None
+    words = _NUMBERED.sub("", line.text) if line.rank < PLAIN else line.text
+    name = section_name(words)
+    return Heading(index, index, line.text, line.rank, name.kind, name.hard) if name else None
+
+
+def _labelled(line: Line, index: int) -> Heading | None:
+    """A hard name with a colon that opens a paragraph: *Indstilling: Det indstilles, at …*."""
+    found = _LABELLED.match(line.text) if line.before or line.rank < PLAIN else None
+    if not found:
+        return None
+    label = found["label"]
+    bare = layout().decision.fullmatch(label)
+    name = section_name(label)
+    if bare and not bare["rest"].strip():
+        kind: SectionKind = "decision"
+    elif name and name.hard:
+        kind = name.kind
+    else:
+        return None
+    return Heading(index, index, f"{label}:", line.rank, kind, hard=True, rest=found["rest"])
+
+
+def _decision(lines: Sequence[Line], index: int) -> Heading | None:
+    """A decision's heading, over up to three lines where it is wrapped."""
+    first = lines[index].text
+    if not (layout().decision.match(first) or _GENITIVE.match(first)):
+        return None
+    words = ""
+    for last in range(index, min(index + _MOST_LINES, len(lines))):
+        if last > index and (lines[last].before or not lines[last].heading_like):
+            break
+        words = f"{words} {lines[last].text}".strip()
+        if len(words) > _LONGEST:
+            break
+        if found := _taken_apart(words):
+            body, date = found
+            return Heading(index, last, words, lines[index].rank, "decision", hard=True, body=body, date=date)
+    return None
+
+
+def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:
+    """Body and date of a decision's heading; None where the words are not one but a sentence."""
+    genitive = _GENITIVE.fullmatch(words)
+    if genitive:
+        body: str | None = genitive["body"]
+        rest = genitive["rest"]
+    else:
+        plain = layout().decision.fullmatch(words)
+        if not plain:
+            return None
+        body, rest = None, plain["rest"]
+    if not rest.strip(" :.–-"):
+        return body, None
+    found = dates.find(rest)
+    if found is None:
+        named = _OPENING.sub("", rest).rstrip(" :")
+        return (named, None) if body is None and _names_body(named) else None
+    before = _BEFORE_DATE.sub("", rest[: found.start])
+    before = _OPENING.sub("", _without_weekday(before), count=1).strip(" ,:–-")
+    if not _AFTER_DATE.match(rest[found.end :]) or (before and not _may_be_body(before)):
+        return None
+    return body or before or None, found.date
+
+
+def _without_weekday(text: str) -> str:
+    words = text.split()
+    while words and words[-1].lower().rstrip(",.") in (*dates.WEEKDAYS, "den", "d"):
+        words.pop()
+    return " ".join(words)
+
+
+def _may_be_body(text: str) -> bool:
+    """Whether words before a date name a body rather than begin a sentence."""
+    return text[0].isupper() and len(text.split()) <= 14 and not _SENTENCE.search(text)
+
+
+def _names_body(text: str) -> bool:
+    """Whether words without a date name a body: every word a name, or one that joins names."""
+    words = text.split()
+    if not words or len(words) > 8 or text[-1] in ".,;!?":
+        return False
+    return text[0].isupper() and all(word[0].isupper() or word in _SMALL for word in words)

@@ -1,0 +1,136 @@
+"""One agenda item from its lines: title, case number, sections, decisions, attachments, people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from indexer.parsing import agenda, attachments, people, sections
+from indexer.parsing.agenda import Opening
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import Line
+from indexer.parsing.outcomes import outcomes
+from indexer.parsing.prose import text
+from indexer.parsing.reading import Remark
+from indexer.parsing.sections import Part
+from mappings.documents import Decision, Item, Meeting, Section
+
+
+@dataclass(slots=True)
+class ItemReading:
+    """An item, the number of its first line, the places of its lines as (line number, place), and its remarks."""
+
+    item: Item
+    line: int
+    places: list[tuple[int, str]]
+    remarks: list[Remark]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the sections of an item are read into."""
+
+    sections: list[Section] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+
+
+def read(
+    heading: Sequence[Line],
+    lines: Sequence[Line],
+    opening: Opening,
+    meeting: Meeting,
+    *,
+    left: Sequence[Line],
+    markdown: bool,
+) -> ItemReading:
+    """The item of a heading and the lines below it; `left` are lines from before the first item that it has to keep."""
+    name = f"item {opening.number}:"
+    places = [(line.number, f"{name}title") for line in heading]
+    remarks: list[Remark] = []
+    case, closed, rest = _facts(lines, agenda.is_closed(opening.title), name, places)
+    found = _Found()
+    if left:
+        _keep(left, found, name, places, markdown)
+        remarks.append(Remark(left[0].number, "Linjer før første punkt kunne ikke placeres; de står i punktet."))
+    words = [line for line in rest if not _furniture(line, places)]
+    for part in sections.parts(words):
+        if part.heading is None:
+            remarks.append(Remark(words[part.begin].number, f"Tekst uden overskrift i punkt {opening.number}."))
+        _read(part, words, found, name, places, meeting, markdown)
+    title = opening.title
+    if not title:
+        remarks.append(Remark(heading[0].number, f"Punkt {opening.number} har ingen titel."))
+    item = Item(
+        number=opening.number,
+        title=title,
+        case_number=case,
+        closed=closed,
+        sections=tuple(found.sections),
+        decisions=tuple(found.decisions),
+        attachments=tuple(found.attachments),
+    )
+    names = () if closed else people.named(item, meeting.participants)
+    return ItemReading(replace(item, people=names), heading[0].number, places, remarks)
+
+
+def _facts(
+    lines: Sequence[Line], closed: bool, name: str, places: list[tuple[int, str]]
+) -> tuple[str | None, bool, list[Line]]:
+    """Case number and closedness, from the lines directly under the title; and the lines that are neither."""
+    case: str | None = None
+    for index, line in enumerate(lines):
+        number = agenda.case_number(line) if case is None else None
+        if number:
+            case = number
+            places.append((line.number, f"{name}case"))
+        elif agenda.is_closed(line.text) and len(line.text) <= 30:
+            closed = True
+            places.append((line.number, f"{name}closed"))
+        elif not _furniture(line, places):
+            return case, closed, list(lines[index:])
+    return case, closed, []
+
+
+def _furniture(line: Line, places: list[tuple[int, str]]) -> bool:
+    """Whether a line holds nothing of the item; then it has got its place."""
+    if line.wordless:
+        places.append((line.number, "furniture:table" if line.body.startswith("|") else "furniture:rule"))
+    elif layout().page.fullmatch(line.text):
+        places.append((line.number, "furniture:page"))
+    else:
+        return False
+    return True
+
+
+def _keep(left: Sequence[Line], found: _Found, name: str, places: list[tuple[int, str]], markdown: bool) -> None:
+    found.sections.append(Section("other", "", text(left, markdown=markdown)))
+    places.extend((line.number, f"{name}section 1") for line in left)
+
+
+def _read(
+    part: Part,
+    words: Sequence[Line],
+    found: _Found,
+    name: str,
+    places: list[tuple[int, str]],
+    meeting: Meeting,
+    markdown: bool,
+) -> None:
+    """Read one section, and what it says as data."""
+    heading, lines = part.heading, list(words[part.begin : part.end])
+    place = f"{name}section {len(found.sections) + 1}"
+    places.extend((line.number, place) for line in lines)
+    if heading:
+        own = words[heading.first : heading.last + 1]
+        places.extend((line.number, place if heading.rest else f"{place} heading") for line in own)
+        if heading.rest:
+            lines.insert(0, sections.with_rest(heading, own[-1]))
+    kind = heading.kind if heading else "other"
+    section = Section(kind, heading.words if heading else "", text(lines, markdown=markdown))
+    found.sections.append(section)
+    if kind == "attachments":
+        found.attachments.extend(attachments.names(lines))
+    if heading and kind == "decision":
+        body, date = heading.body or meeting.body, heading.date or meeting.date
+        found.decisions.append(Decision(body, date, section.text, outcomes(section.text)))

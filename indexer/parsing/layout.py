@@ -1,0 +1,152 @@
+"""The layout of minutes, read from `layout.toml`: what the headings, labels and marks of a meeting are called."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from mappings.documents import SectionKind
+
+_SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)"  # "Punkt 2-4: ..." speaks of several items and opens none
+_TOLERANT_SPACE = re.compile(r"\\ ")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionName:
+    """What a heading's words say: the kind of section, and whether they make one at any rank (`hard`)."""
+
+    kind: SectionKind
+    hard: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The vocabulary, compiled. Patterns match from the beginning of a line; names are held case-folded."""
+
+    names: dict[str, SectionName]
+    patterns: tuple[tuple[re.Pattern[str], SectionName], ...]
+    item: re.Pattern[str]
+    closed: re.Pattern[str]
+    case: re.Pattern[str]
+    contents: frozenset[str]
+    decision: re.Pattern[str]
+    minutes: re.Pattern[str]
+    agenda: re.Pattern[str]
+    letterhead: re.Pattern[str]
+    closing: re.Pattern[str]
+    label: re.Pattern[str]
+    labels: dict[str, str]
+    qualifiers: dict[str, str]
+    nobody: frozenset[str]
+    no_attachment: frozenset[str]
+    goes_on: frozenset[str]
+    ending: re.Pattern[str]
+    page: re.Pattern[str]
+
+
+@cache
+def layout() -> Layout:
+    """The layout of the minutes that are known."""
+    data = tomllib.loads(files(__package__).joinpath("layout.toml").read_text(encoding="utf-8"))
+    labels = {
+        _folded(name): role for role, own in data["meeting"]["labels"].items() for name in own["spaced"] + own["colon"]
+    }
+    return Layout(
+        names=_names(data["section"]),
+        patterns=_patterns(data["section"]),
+        item=_compiled(
+            rf"(?:{_any(data['item']['words'])})\s*(?P<number>\d{{1,3}})(?:[a-z](?!\w))?(?!\d|[/.]\d|{_SPAN})"
+            r"\s*(?P<mark>[:.)–—-]?)\s*(?P<title>.*)"
+        ),
+        closed=_closed(data["item"]["closed"]),
+        case=_case(data["item"]["case_labels"], data["item"]["case_numbers"]),
+        contents=frozenset(map(_folded, data["contents"]["names"])),
+        decision=re.compile(
+            rf"(?P<word>{_any(data['decision']['names'])})(?P<rest>$|[\s:,–-].*)", re.IGNORECASE | re.DOTALL
+        ),
+        minutes=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['minutes'])})(?!\w)", whole=False),
+        agenda=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['agenda'])})(?!\w)", whole=False),
+        letterhead=_compiled("|".join(data["meeting"]["letterhead"])),
+        closing=_compiled("|".join(data["meeting"]["closing"])),
+        label=_label(data["meeting"]["labels"].values()),
+        labels=labels,
+        qualifiers={word: role for role in ("present", "absent", "secretary") for word in data["participant"][role]},
+        nobody=frozenset(data["participant"]["nobody"]),
+        no_attachment=frozenset(data["attachment"]["none"]),
+        goes_on=frozenset(data["attachment"]["goes_on"]),
+        ending=re.compile(rf"\.(?:{'|'.join(data['attachment']['endings'])})$", re.IGNORECASE),
+        page=_compiled("|".join(data["page"]["furniture"])),
+    )
+
+
+def section_name(heading: str) -> SectionName | None:
+    """What the whole of a heading's words says; None where they are no section's name."""
+    own = layout()
+    words = _folded(heading)
+    if found := own.names.get(words):
+        return found
+    if len(words) > _LONGEST_NAME:
+        return None
+    return next((name for pattern, name in own.patterns if pattern.fullmatch(heading.rstrip(" :"))), None)
+
+
+_LONGEST_NAME = 80  # characters; a heading by pattern is shorter, and prose need not be tried
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).rstrip(" :.").casefold()
+
+
+def _names(sections: Iterable[dict[str, object]]) -> dict[str, SectionName]:
+    return {_folded(name): _name(section) for section in sections for name in _strings(section, "names")}
+
+
+def _patterns(sections: Iterable[dict[str, object]]) -> tuple[tuple[re.Pattern[str], SectionName], ...]:
+    return tuple(
+        (_compiled(pattern), _name(section)) for section in sections for pattern in _strings(section, "patterns")
+    )
+
+
+def _name(section: dict[str, object]) -> SectionName:
+    return SectionName(section["kind"], bool(section["hard"]))  # type: ignore[arg-type]  # the TOML is ours
+
+
+def _strings(section: dict[str, object], key: str) -> list[str]:
+    found = section.get(key, [])
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _any(names: Iterable[str]) -> str:
+    longest_first = sorted(names, key=len, reverse=True)
+    return "|".join(_TOLERANT_SPACE.sub(r"\\s+", re.escape(name)) for name in longest_first)
+
+
+def _compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})$" if whole else pattern, re.IGNORECASE | re.DOTALL)
+
+
+def _closed(names: Iterable[str]) -> re.Pattern[str]:
+    """*Lukket*, *Lukket punkt*, *Lukket: Personalesag*, *Personalesag (lukket)*; never *Lukket afdeling*."""
+    return _compiled(
+        rf"[(\[]?(?:{_any(names)})[)\]]?[.:]?|(?:{_any(names)})\s*[:–-]\s.*|[(\[](?:{_any(names)})[)\]].*"
+        rf"|.*[(\[](?:{_any(names)})[)\]]|.*\s[–-]\s(?:{_any(names)})"
+    )
+
+
+def _case(labels: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
+    """A case number alone on its line, in brackets or after its label; after a label it may have any form."""
+    return _compiled(
+        rf"[(\[]?(?:(?:{_any(labels)})\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)|(?P<bare>{'|'.join(numbers)}))[)\]]?"
+    )
+
+
+def _label(kinds: Iterable[dict[str, list[str]]]) -> re.Pattern[str]:
+    """A label at the beginning of a line: any of them before a colon, a tab or the line's end, some before a space."""
+    kinds = list(kinds)
+    spaced = _any(name for own in kinds for name in own["spaced"])
+    every = _any(name for own in kinds for name in own["spaced"] + own["colon"])
+    return _compiled(rf"(?P<label>(?:{every})(?=\s*[:|]|\s*\t|\s*$)|(?:{spaced})(?=\s))[ :|\t]*(?P<value>.*)")

@@ -1,0 +1,138 @@
+"""The lines of a document, each with what can be seen of it without its neighbours: rank, list marker, table row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.parsing import inline
+from indexer.sources import Document
+
+# Ranks of headings, the highest first: `#` to `######`, then a line all in bold, a plain line, a line all in italics.
+BOLD, PLAIN, ITALIC = 7, 8, 9
+
+_HASHES = re.compile(r"(#{1,6})(?:\s+|(?=\*\*))")
+_CLOSING_HASHES = re.compile(r"\s#+$")
+_BOLD = re.compile(r"(?:\*\*\*?|__)(?!\s)(?P<text>(?:(?!\*\*|__).)+?)(?:\*\*\*?|__)?\s*:?$")
+_ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
+_BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
+    r"(?!\s*[-–]\s*\d{1,2}\.|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?\b)(?=\S)"
+)
+_NOTHING = re.compile(r"[\W_]+")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_LONGEST_HEADING = 300  # characters; longer lines are prose, whatever their marks
+_QUOTE = re.compile(r"(?:>\s?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-blank line of a source.
+
+    `number` is 1-based. `body` is the line without heading marks, list marker and outer blanks, Markdown's inline
+    marks still in it; `text` is `body` without them. `rank` is the heading it would be (PLAIN for an ordinary line);
+    `marker` the list marker as printed, without blanks. `before` and `after` say that a blank line or a page break
+    parts it from its neighbours; `page` that a new page begins with it. `broken` says that it ends in a hard break.
+    `wordless` lines (rules, separators of tables) hold no word.
+    """
+
+    number: int
+    body: str
+    text: str
+    rank: int
+    marker: str
+    indent: int
+    row: bool
+    before: bool
+    after: bool
+    page: bool
+    broken: bool
+    wordless: bool
+
+    @property
+    def heading_like(self) -> bool:
+        """Whether it may be a heading at all: no list item and no table row."""
+        return not (self.marker or self.row or self.wordless)
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """The non-blank lines of a document in order."""
+    raw = document.lines
+    filled = [number for number, line in enumerate(raw) if line.strip()]
+    return tuple(_lines(raw, filled, document.markdown))
+
+
+def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterator[Line]:
+    ranks = _underlined(raw, filled)
+    for place, number in enumerate(filled):
+        earlier = filled[place - 1] if place else -1
+        later = filled[place + 1] if place + 1 < len(filled) else len(raw)
+        page = "\f" in raw[number].split(raw[number].strip())[0] or any(
+            "\f" in raw[n] for n in range(earlier + 1, number)
+        )
+        yield _line(
+            raw[number],
+            number + 1,
+            ranks.get(number),
+            before=page or number - earlier > 1 or place == 0,
+            after=later - number > 1 or later == len(raw) or raw[later].startswith("\f"),
+            page=page,
+            markdown=markdown,
+        )
+
+
+def _line(raw: str, number: int, rank: int | None, *, before: bool, after: bool, page: bool, markdown: bool) -> Line:
+    plain = raw.replace("\f", " ").rstrip("\r\n")
+    shown = plain.expandtabs(4)
+    indent = len(shown) - len(shown.lstrip())
+    body = plain.strip()
+    if markdown:
+        body = _QUOTE.sub("", body, count=1) if body.startswith(">") else body
+    broken = plain.endswith("  ") or body.endswith("\\")
+    body = body.removesuffix("\\").rstrip()
+    wordless = _wordless(body)
+    row = not wordless and _is_row(body)
+    rank, body = _ranked(body, rank)
+    marker = ""
+    if rank >= PLAIN and not row and (found := _BULLET.match(body) or _NUMBER.match(body)):
+        marker, body = found["marker"].replace("\\", ""), body[found.end() :]
+    return Line(number, body, inline.plain(body), rank, marker, indent, row, before, after, page, broken, wordless)
+
+
+def _ranked(body: str, rank: int | None) -> tuple[int, str]:
+    """The rank a line's own marks give it, and the line without the heading marks."""
+    if found := _HASHES.match(body):
+        return len(found[1]), _CLOSING_HASHES.sub("", body[found.end() :])
+    if rank is not None:
+        return rank, body
+    if len(body) > _LONGEST_HEADING:
+        return PLAIN, body
+    if body.startswith(("**", "__")) and _BOLD.match(body):
+        return BOLD, body
+    if body.startswith(("*", "_")) and _ITALIC.match(body):
+        return ITALIC, body
+    return PLAIN, body
+
+
+def _underlined(raw: Sequence[str], filled: Sequence[int]) -> dict[int, int]:
+    """Lines that are headings by the `===` or `---` directly under them, with their rank."""
+    ranks = {}
+    for number in filled:
+        if number and raw[number - 1].strip() and _UNDERLINE.fullmatch(raw[number].strip()):
+            above = raw[number - 1].strip()
+            if not _wordless(above) and "|" not in above and len(above) <= _LONGEST_HEADING:
+                ranks[number - 1] = 1 if raw[number].strip()[0] == "=" else 2
+    return ranks
+
+
+def _wordless(body: str) -> bool:
+    return bool(_NOTHING.fullmatch(body)) if body else True
+
+
+def _is_row(body: str) -> bool:
+    """A pipe table's row, or cells parted by tabs."""
+    if body.startswith("|"):
+        return body.count("|") > 1
+    return "\t" in body.rstrip() and not _BULLET.match(body) and not _NUMBER.match(body)

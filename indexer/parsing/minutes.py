@@ -1,0 +1,173 @@
+"""The minutes of one meeting, from its document: the front, the items and their sections put together.
+
+Every non-blank line is given its place once, by the part of the document that holds it: the parts divide the lines
+between them, and `_placed` refuses a line that is left out or held twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.parsing import agenda, contents, front, items, language
+from indexer.parsing.agenda import Opening
+from indexer.parsing.front import Front
+from indexer.parsing.headings import heading_at
+from indexer.parsing.items import ItemReading
+from indexer.parsing.lines import Line
+from indexer.parsing.lines import lines as lines_of
+from indexer.parsing.reading import Placed, Reading, Remark
+from indexer.sources import Document
+from mappings.documents import Item, Meeting
+from mappings.errors import NotMinutes
+from mappings.naming import item_id, meeting_id, slug
+
+_NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
+_SUFFIXES = "bcdefghijklmnopqrstuvwxyz"
+
+
+def parse(document: Document) -> Reading:
+    """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
+    lines = lines_of(document)
+    openings = agenda.openings(lines)
+    if not openings:
+        raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
+    head = lines[: openings[0].first]
+    table = contents.read(head, [opening.title for opening in openings])
+    facts = front.read(head, table.lines)
+    body, date, remarks = _body_and_date(document, facts, lines)
+    meeting = Meeting(
+        body=body,
+        date=date,
+        id=meeting_id(body, date),
+        start_time=facts.start_time,
+        place=facts.place,
+        participants=facts.participants,
+        source=document.name,
+        sha256=document.sha256,
+    )
+    readings = _items(document, lines, openings, meeting, facts)
+    if facts.agenda and not facts.minutes and not any(reading.item.decisions for reading in readings):
+        raise NotMinutes(f"{document.name}: is an agenda without decisions; index the minutes of the meeting instead.")
+    found, more = _numbered(readings, meeting.id)
+    found, pages = _paged(found, readings, table)
+    meeting = replace(meeting, items=found, language=language.of(found))
+    remarks = [*facts.remarks, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
+    placements = _placed(lines, facts, table, readings)
+    return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
+
+
+def _body_and_date(document: Document, facts: Front, lines: Sequence[Line]) -> tuple[str, dt.date, list[Remark]]:
+    """Who met and when: as the front says, else as the decisions' headings and the file's name say, with a remark."""
+    remarks: list[Remark] = []
+    heads = [found for index in range(len(lines)) if (found := heading_at(lines, index)) and found.kind == "decision"]
+    dated = [head for head in heads if head.date]
+    if not (facts.minutes or facts.agenda or facts.labelled or dated):
+        raise NotMinutes(
+            f"{document.name}: nothing says that it is minutes (no title, no date of a meeting, no decision)."
+        )
+    named = _NAMED.search(document.name)
+    body, date = facts.body, facts.date
+    if body is None:
+        bodies = Counter(head.body for head in heads if head.body)
+        body = bodies.most_common(1)[0][0] if bodies else named["body"].capitalize() if named else None
+        if body:
+            remarks.append(Remark(0, f"Udvalget står ikke i titlen; læst som {body}."))
+    if date is None:
+        dates = Counter(head.date for head in dated if head.date)
+        date = dates.most_common(1)[0][0] if dates else _iso(named["date"]) if named else None
+        if date:
+            remarks.append(Remark(0, f"Mødedatoen står ikke i mødets egne linjer; læst som {date:%d-%m-%Y}."))
+    if body is None or not slug(body):
+        raise NotMinutes(f'{document.name}: the body that met is not named; write a title like "REFERAT Byrådet d. …".')
+    if date is None:
+        raise NotMinutes(f'{document.name}: the date of the meeting was not found; write a line "Mødedato …".')
+    return body, date, remarks
+
+
+def _iso(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _items(
+    document: Document, lines: Sequence[Line], openings: Sequence[Opening], meeting: Meeting, facts: Front
+) -> list[ItemReading]:
+    """The items in order; what the front left over goes to the first open one."""
+    ends = [opening.first for opening in openings[1:]] + [len(lines)]
+    host = next((at for at, opening in enumerate(openings) if not agenda.is_closed(opening.title)), 0)
+    left = [lines[index] for index in facts.left]
+    return [
+        items.read(
+            lines[opening.first : opening.last + 1],
+            lines[opening.last + 1 : end],
+            opening,
+            meeting,
+            left=left if at == host else [],
+            markdown=document.markdown,
+        )
+        for at, (opening, end) in enumerate(zip(openings, ends, strict=True))
+    ]
+
+
+def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:
+    """The items with their ids; of two with one number the second is told apart by a letter, with a remark."""
+    taken: set[str] = set()
+    found: list[Item] = []
+    remarks: list[Remark] = []
+    for reading in readings:
+        wanted = given = item_id(meeting, reading.item.number)
+        for number in range(len(readings)):
+            if given not in taken:
+                break
+            given = wanted + (_SUFFIXES[number] if number < len(_SUFFIXES) else f"-{number + 2}")
+        if given != wanted:
+            remarks.append(Remark(reading.line, f"Punkt {reading.item.number} findes flere gange; dette er {given}."))
+        taken.add(given)
+        found.append(replace(reading.item, id=given))
+    return tuple(found), remarks
+
+
+def _paged(
+    found: Sequence[Item], readings: Sequence[ItemReading], table: contents.Contents
+) -> tuple[tuple[Item, ...], list[Remark]]:
+    """The items with their first pages from the table of contents, and what does not agree between the two."""
+    if not table.entries:
+        return tuple(found), []
+    given = contents.aligned(table.entries, [item.title for item in found])
+    remarks = [
+        Remark(reading.line, f"Punkt {item.number} står ikke i indholdsfortegnelsen.")
+        for item, reading, entry in zip(found, readings, given, strict=True)
+        if entry is None
+    ]
+    used = {id(entry) for entry in given}
+    remarks += [
+        Remark(entry.line, f"Indholdsfortegnelsen nævner et punkt, der ikke findes: {entry.title}")
+        for entry in table.entries
+        if id(entry) not in used
+    ]
+    pages = (replace(item, page=entry.page) if entry else item for item, entry in zip(found, given, strict=True))
+    return tuple(pages), remarks
+
+
+def _placed(
+    lines: Sequence[Line], facts: Front, table: contents.Contents, readings: Sequence[ItemReading]
+) -> tuple[Placed, ...]:
+    """The place of every line, each exactly once."""
+    places: dict[int, str] = {}
+    held = [(lines[index].number, place) for index, place in facts.places.items()]
+    held += [(lines[index].number, "furniture:contents") for index in table.lines]
+    held += [placed for reading in readings for placed in reading.places]
+    for number, place in held:
+        if number in places:
+            raise AssertionError(f"line {number} is placed twice: {places[number]}, {place}")
+        places[number] = place
+    missing = [line.number for line in lines if line.number not in places]
+    if missing:
+        raise AssertionError(f"lines {missing} are placed nowhere")
+    return tuple(Placed(line.number, places[line.number]) for line in lines)

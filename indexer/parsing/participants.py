@@ -1,0 +1,104 @@
+"""The people of a meeting, from the lines that list them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.parsing.layout import layout
+from mappings.documents import Participant, Role
+
+_PARTED = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])|\s*\|\s*")
+_QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:]\s+(?P<dash>\S.*))\s*(?P<rest>.*)$")
+_LEADING = re.compile(
+    r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand)\s*:?\s+(?=[A-ZÆØÅ])", re.I
+)
+_TITLE = re.compile(
+    r"(?:\w*(?:direktør|chef|konsulent|leder|sekretær|borgmester|formand|medlem|rådmand|koordinator|jurist|assistent))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Participants in printed order, and what stands beside a name that says something else than a known role."""
+
+    participants: tuple[Participant, ...]
+    besides: tuple[str, ...]
+
+
+def listed(lines: Sequence[str], role: Role) -> Listed:
+    """The people of the lines under one label; `role` is what the label says of those who say nothing else."""
+    people: list[Participant] = []
+    besides: list[str] = []
+    for part in _parts(lines):
+        _add(part, role, people, besides)
+    return Listed(tuple(people), tuple(besides))
+
+
+def looks_like_names(line: str) -> bool:
+    """Whether a line reads as names: every part begins with two capitalised words or is a title."""
+    if len(line) > 200 or line.endswith((".", ":")):
+        return False
+    parts = [part for part in _PARTED.split(line.strip(" -*•·")) if part]
+    return bool(parts) and all(_is_name(part.split("(")[0].strip()) or part[0].islower() for part in parts)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, text))
+
+
+def _parts(lines: Sequence[str]) -> list[str]:
+    """The entries: one a line, or parted by commas where the lines are one list, wrapped."""
+    filled = [line.strip() for line in lines if line.strip()]
+    wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
+    one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
+    rows = [" ".join(filled)] if one_list else filled
+    return [part for row in rows for part in _PARTED.split(row.rstrip(" .")) if part and part.strip()]
+
+
+def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -> None:
+    words = part.strip(" .,;*_")
+    if not words or words.casefold() in layout().nobody:
+        return
+    leading = _LEADING.match(words)
+    if leading:
+        role = _role_of(leading["word"].split()[0]) or role
+        words = words[leading.end() :]
+    known = _role_of(words)
+    if people and (known or words[0].islower() or _TITLE.fullmatch(words)):
+        _qualify(words, people, besides)
+        return
+    found = _QUALIFIED.match(words)
+    if not found:
+        people.append(Participant(words, role))
+        return
+    if not found["name"]:
+        besides.append(words)
+        return
+    people.append(Participant(found["name"].strip(" ,-–:"), role))
+    for qualifier in filter(None, (found["bracket"], found["dash"], found["rest"])):
+        for one in re.split(r"\s*[,;()]\s*", qualifier):
+            if one.strip():
+                _qualify(one.strip(), people, besides)
+
+
+def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:
+    """What a word beside the last name says of that person."""
+    role = _role_of(words)
+    last = people[-1]
+    if role is None:
+        besides.append(f"{last.name} ({words})")
+    elif role != "present":
+        people[-1] = Participant(last.name, role)
+
+
+def _role_of(words: str) -> Role | None:
+    found = layout().qualifiers.get(words.casefold().strip(" .:"))
+    if found == "absent":
+        return "absent"
+    if found == "secretary":
+        return "secretary"
+    return "present" if found else None

@@ -1,0 +1,134 @@
+"""From lines to plain text: soft-wrapped lines joined, paragraphs parted, list items and table rows a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from indexer.parsing import inline
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import PLAIN, Line
+
+# Lines are wrapped at 70 characters or more; a line that with the first word of the next stays under this was ended
+# by its writer.
+NARROWEST = 60  # characters
+# A paragraph cut in two by a page break is this long at least, or it is a line of its own ("Arkiv", "Udskudt").
+LONG_PROSE = 60  # characters
+
+_ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
+_CELLS = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that make one line of the text; `kind` is prose, item, row or heading."""
+
+    kind: str
+    parts: list[str] = field(default_factory=list)
+    lead: str = ""
+    gap: bool = False
+
+    def text(self) -> str:
+        return self.lead + inline.plain(" ".join(self.parts)).replace("\n", "\n" + " " * len(self.lead))
+
+
+def runs_on(above: str, below: str) -> bool:
+    """Whether the line `below` goes on with the sentence of the line directly above it."""
+    if not above or not below or _ENDED.search(above):
+        return False
+    wrapped = len(above) + 1 + len(below.split(maxsplit=1)[0]) > NARROWEST
+    return wrapped or below[0].islower() or above[-1] in ",-–" or _last_word(above) in layout().goes_on
+
+
+def text(lines: Iterable[Line], *, markdown: bool) -> str:
+    """The text of lines in order, none of them left out."""
+    blocks = _blocks(list(lines), markdown)
+    out: list[str] = []
+    for number, block in enumerate(blocks):
+        if number:
+            out.append(_joint(blocks[number - 1], block))
+        out.append(block.text())
+    return "".join(out).strip()
+
+
+def _joint(above: _Block, below: _Block) -> str:
+    """What stands between two blocks: items of a list and rows of a table keep together over blank lines."""
+    together = above.kind == below.kind and below.kind in ("item", "row")
+    return "\n\n" if below.gap and not together else "\n"
+
+
+def _blocks(lines: Sequence[Line], markdown: bool) -> list[_Block]:
+    blocks: list[_Block] = []
+    depths: list[int] = []
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else None
+        if above is not None and blocks and _goes_on(blocks[-1], above, line, markdown):
+            blocks[-1].parts.append(_own(line))
+            continue
+        block = _opened(line, depths)
+        block.gap = line.before or (above is not None and line.number - above.number > 1)
+        blocks.append(block)
+    return blocks
+
+
+def _opened(line: Line, depths: list[int]) -> _Block:
+    if line.row:
+        return _Block("row", [cells(line.body)])
+    if line.rank < PLAIN:
+        return _Block("heading", [line.body])
+    if not line.marker:
+        if not line.indent:
+            depths.clear()
+        return _Block("prose", [line.body])
+    while depths and depths[-1] > line.indent:
+        depths.pop()
+    if not depths or depths[-1] < line.indent:
+        depths.append(line.indent)
+    marker = "-" if line.marker in ("*", "+") else line.marker
+    return _Block("item", [line.body], lead="  " * (len(depths) - 1) + marker + " ")
+
+
+def _own(line: Line) -> str:
+    """A line's own text where it continues a block: what looked like a list marker is a word there."""
+    return f"{line.marker} {line.body}" if line.marker else line.body
+
+
+def _goes_on(block: _Block, above: Line, line: Line, markdown: bool) -> bool:
+    """Whether a line belongs to the block above it."""
+    if block.kind == "heading":
+        return not line.before and not line.row and block.parts[-1].count("**") % 2 == 1
+    if block.kind == "row" or line.row or line.rank < PLAIN or above.broken:
+        return False
+    if line.marker:
+        return not line.before and not _true_marker(above, line)
+    if line.before:
+        return _cut(block, line)
+    if markdown or (block.kind == "item" and line.indent > above.indent):
+        return True
+    return runs_on(above.text, line.text)
+
+
+def _true_marker(above: Line, line: Line) -> bool:
+    """Whether what looks like a list marker directly under a line is one, and no dash or number of its sentence."""
+    if above.marker or line.marker in ("-", "*", "+", "•") or _ENDED.search(above.text):
+        return True
+    return not (line.marker in "–—" or line.marker[:-1].isdigit()) or not runs_on(above.text, line.text)
+
+
+def _cut(block: _Block, line: Line) -> bool:
+    """Whether a blank line or a page break has cut a paragraph in two: long, unended, going on in lower case."""
+    if not line.text[:1].islower():
+        return False
+    earlier = block.text()
+    return len(earlier) >= LONG_PROSE and not _ENDED.search(earlier)
+
+
+def cells(body: str) -> str:
+    """A table row's cells, parted by ` | `."""
+    parts = _CELLS.split(body.strip().removeprefix("|").removesuffix("|")) if body.startswith("|") else body.split("\t")
+    return " | ".join(shown for part in parts if (shown := " ".join(part.split())))
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(maxsplit=1)[-1].lower()
