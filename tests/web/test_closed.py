@@ -1,0 +1,41 @@
+"""What is closed stays closed, on every page."""
+
+import pytest
+
+from tests.web.minutes import SECRET
+
+
+def test_a_closed_item_is_a_page_that_says_so(get):
+    page = get("/items/direktionen-2021-06-28-02")
+    assert page.one("h1").text == "Lukket punkt"
+    assert "lukkede døre" in page.one("main").text
+    assert page.one("title").text == "Lukket punkt – Direktionen, 28. juni 2021 – Referatsøgning"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        f"/?q={SECRET}",
+        "/?q=hjemmearbejde&size=100",
+        "/?case=21/7777",
+        "/?q=21/7777",
+        "/?person=Frida",
+        "/meetings/direktionen-2021-06-28",
+        "/items/direktionen-2021-06-28-01",
+        "/items/direktionen-2021-06-28-02",
+        "/items/direktionen-2021-06-28-03",
+    ],
+)
+def test_its_content_is_on_no_page(client, address):
+    told = client.get(address).text.lower()
+    asked = address.lower().count(SECRET)
+    if not asked:
+        assert SECRET not in told
+    else:
+        assert "0 punkter" in told or "ingen beslutninger fundet" in told
+        assert "baggrund" not in told
+
+
+def test_it_is_not_counted(get):
+    assert get("/?case=21/7777").one("h2", id="results").text == "Ingen punkter fundet"

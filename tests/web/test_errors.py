@@ -1,0 +1,66 @@
+"""Errors as pages, and as problem+json below /api/."""
+
+import logging
+
+import pytest
+
+from mappings.errors import EngineUnavailable
+from tests.web.reading import read
+from web.app import create_app
+
+
+class Broken:
+    """A service that fails as it is told to."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def search(self, *_: object) -> None:
+        raise self.error
+
+
+def page_of(error: Exception):
+    response = create_app(service=Broken(error)).test_client().get("/?q=hej")
+    return response.status_code, read(response.text)
+
+
+def test_an_unknown_address_is_a_page_with_a_search_field(get):
+    page = get("/findes/ikke", status=404)
+    assert page.one("h1").text == "Siden findes ikke"
+    assert page.one("html").attributes["lang"] == "da"
+    assert page.one("input", name="q")
+
+
+def test_a_method_that_is_not_there_is_told_with_those_that_are(client):
+    response = client.post("/")
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+    assert "Det kan denne side ikke" in response.text
+
+
+def test_an_unexpected_error_tells_nothing_and_is_logged(caplog):
+    with caplog.at_level(logging.ERROR):
+        status, page = page_of(RuntimeError("the password is 1234"))
+    assert (status, page.one("h1").text) == (500, "Noget gik galt")
+    assert "1234" not in page.text
+    assert "1234" in caplog.text
+
+
+def test_an_engine_that_does_not_answer_is_no_fault_of_the_question():
+    status, page = page_of(EngineUnavailable("http://10.0.0.1:9200 refused"))
+    assert (status, page.one("h1").text) == (503, "Søgningen er ude af drift")
+    assert "10.0.0.1" not in page.text
+
+
+@pytest.mark.parametrize("address", ["/api/v1/findes-ikke", "/api/", "/api/v1/search?year=abc", "/api/v1/items/nej"])
+def test_below_api_errors_are_problems(client, address):
+    response = client.get(address)
+    assert response.status_code in (400, 404)
+    assert response.content_type == "application/problem+json"
+
+
+def test_post_to_the_api_is_a_problem(client):
+    response = client.post("/api/v1/search")
+    assert response.status_code == 405
+    assert response.content_type == "application/problem+json"
+    assert "GET" in response.headers["Allow"]

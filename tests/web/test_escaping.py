@@ -1,0 +1,48 @@
+"""Hostile text, from files and from addresses, is only ever text."""
+
+from urllib.parse import quote
+
+import pytest
+
+from tests.web.minutes import HOSTILE
+from tests.web.reading import read
+
+KNOWN = {"href", "class", "id", "name", "value", "type", "for", "rel", "lang", "role", "action", "form", "content"}
+KNOWN |= {"charset", "placeholder", "maxlength", "autocomplete", "datetime", "tabindex", "scope"}
+ITEM = "/items/udvalg-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3-2019-09-14-02"
+MEETING = ITEM.replace("/items/", "/meetings/").removesuffix("-02")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        ITEM,
+        MEETING,
+        "/?q=angreb",
+        f"/?q={quote(HOSTILE)}",
+        f"/?body={quote(HOSTILE)}&person={quote(HOSTILE)}&case={quote(HOSTILE)}",
+        f"/?q=cykelsti&body={quote('Klimaudvalget')}&person={quote(HOSTILE)}",
+        f"/?{quote(HOSTILE)}=1",
+        f"/?q={quote(HOSTILE)}&year={quote(HOSTILE)}",
+        f"/items/{quote(HOSTILE)}",
+        f"/meetings/{quote(HOSTILE)}",
+        f"/{quote(HOSTILE)}",
+    ],
+)
+def test_it_makes_no_element_and_no_attribute(client, address):
+    response = client.get(address)
+    page = read(response.text)
+    assert response.status_code in (200, 400, 404)
+    for element in page.all():
+        assert element.name not in ("script", "img", "b", "iframe", "style", "svg", "object"), element
+        assert "style" not in element.attributes
+        unknown = {name for name in element.attributes if name not in KNOWN and not name.startswith("aria-")}
+        assert not unknown, element
+        assert element.attributes.get("href", "/").startswith(("/", "#", "https://"))
+
+
+def test_it_is_shown_as_it_was_written(get):
+    page = get(ITEM)
+    assert page.one("h1").text == f"Angreb {HOSTILE}"
+    assert f"Brødtekst {HOSTILE}" in page.one("article").text
+    assert get(f"/?q={quote(HOSTILE)}").one("input", id="q").attributes["value"] == HOSTILE

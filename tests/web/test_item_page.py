@@ -1,0 +1,78 @@
+"""The page of an agenda item: the decision first, everything in its place, nothing twice."""
+
+
+def test_the_item_tells_where_it_was_dealt_with(get):
+    page = get("/items/direktionen-2021-06-28-01")
+    assert page.one("h1").text == "Drøftelse af rammer for hjemmearbejde"
+    assert page.one("dl", class_="facts").text == (
+        "Møde Direktionen, 28. juni 2021 Punkt 1 Sagsnummer 21/5239 Kilde direktionen-2021-06-28.md, side 10"
+    )
+    assert page.one("dl", class_="facts").links() == {
+        "Direktionen, 28. juni 2021": "/meetings/direktionen-2021-06-28",
+        "21/5239": "/?case=21/5239",
+    }
+
+
+def test_each_body_has_its_own_decision(get):
+    decisions = get("/items/direktionen-2022-09-14-01").one("section", class_="decisions")
+    assert [shown.text for shown in decisions.all("div", class_="decided")] == [
+        "Direktionen, 14. september 2022 Udsat Udsat til næste møde.",
+        "Direktionen internt, 6. september 2022 Afvist Ikke godkendt.",
+    ]
+
+
+def test_the_sections_stand_in_reading_order(get):
+    article = get("/items/direktionen-2021-06-28-01").one("article")
+    assert [h2.text for h2 in article.all("h2")] == [
+        "Beslutning",
+        "Baggrund",
+        "Indstilling",
+        "Beslutning Direktionen den 28-06-2021",
+        "Sagsfremstilling",
+        "Økonomi",
+        "Bilag",
+    ]
+
+
+def test_nothing_stands_twice(get):
+    text = get("/items/direktionen-2021-06-28-01").one("article").text
+    for once in ("Der evalueres efter et år.", "Notat om hjemmearbejde.pdf", "Høringssvar"):
+        assert text.count(once) == 1
+
+
+def test_lists_tables_and_addresses_are_what_they_are(get):
+    article = get("/items/direktionen-2021-06-28-01").one("article")
+    assert [li.attributes["value"] for li in article.one("ol").all("li")] == ["1", "2"]
+    assert [th.text for th in article.all("th")] == ["Center", "Antal"]
+    assert [[td.text for td in tr.all("td")] for tr in article.all("table")[1].all("tr")] == [
+        ["Udgifter", "2021", "2022"],
+        ["Udstyr", "410.000 kr.", "95.000 kr."],
+    ]
+    link = article.one("a", rel="noreferrer")
+    assert link.attributes["href"] == "https://www.havbjerg.dk/hjemmearbejde"
+
+
+def test_people_lead_to_what_else_they_took_part_in(get):
+    people = get("/items/direktionen-2021-06-28-01").one("ul", class_="people").links()
+    assert list(people) == ["Anders Bruun Holm"]
+    found = get(people["Anders Bruun Holm"])
+    assert found.one("h2", id="results").text == "1 punkt"
+
+
+def test_the_rest_of_the_case_is_there_with_its_reason(get):
+    related = get("/items/direktionen-2021-06-28-01").one("section", class_="related")
+    assert related.links() == {"Evaluering af hjemmearbejde": "/items/direktionen-2022-09-14-01"}
+    assert "Samme sag, 21/5239" in related.text
+
+
+def test_the_neighbours_of_the_meeting_can_be_gone_to(get):
+    page = get("/items/direktionen-2021-06-28-03")
+    assert page.one("a", rel="prev").text == "Forrige punkt 2. Lukket punkt"
+    assert not page.all("a", rel="next")
+    assert not get("/items/direktionen-2021-06-28-01").all("a", rel="prev")
+
+
+def test_a_missing_item_is_a_page_with_a_search_field(get):
+    page = get("/items/direktionen-1999-01-01-01", status=404)
+    assert page.one("h1").text == "Siden findes ikke"
+    assert page.one("input", name="q")
