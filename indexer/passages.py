@@ -16,9 +16,12 @@ from mappings.documents import TITLE, Item, Passage, Section
 
 FEWEST, MOST = 60, 150  # words in a passage, where its section has that many
 
-# What a cut costs, in squared words away from the ideal length: to end with a paragraph, 20 words more or less are
-# a fair price. A line that ends in a colon belongs with what it announces. Inside a sentence: only if there must be.
+# The passages' vectors alone, nDCG@10 on the judged questions among 375 other real cases: ideal 75 words 0.701,
+# 100 0.712, 130 0.711.  Measure again: index anew with another, then `referat evaluate`
 IDEAL = 100
+# What a cut costs, in squared words away from the ideal length: for ending with a paragraph instead of within a line
+# 20 words more or less are a fair price, with a line 17. A line that ends in a colon belongs with what it announces.
+# Inside a sentence: only if there must be.
 PARAGRAPH_END, LINE_END, SENTENCE_END, AFTER_COLON, WITHIN_SENTENCE = 0, 100, 400, 900, 1_000_000
 
 _WORD = re.compile(r"\S+")
