@@ -1,0 +1,101 @@
+"""A visit, as somebody makes it who has no JavaScript."""
+
+import re
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright: `pip install -e '.[test]'`")
+expect = sync_api.expect
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser, site):
+    context = browser.new_context(java_script_enabled=False, locale="da-DK", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(site)
+    yield page
+    context.close()
+
+
+def ask(page, question):
+    page.get_by_label("Søg efter beslutninger, sager og personer").fill(question)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"[?&]q={question}\b"))
+
+
+def test_search_filter_open_and_go_back(page, site):
+    ask(page, "hjemmearbejde")
+    expect(page.get_by_role("heading", level=2, name="2 punkter om »hjemmearbejde«")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^2021 ")).click()
+    expect(page).to_have_url(f"{site}/?q=hjemmearbejde&year=2021")
+    page.get_by_role("link", name="Drøftelse af rammer for hjemmearbejde").click()
+    expect(page.get_by_role("heading", level=1, name="Drøftelse af rammer for hjemmearbejde")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(f"{site}/?q=hjemmearbejde&year=2021")
+    page.get_by_role("link", name="Fjern filter: År: 2021").click()
+    expect(page.get_by_role("heading", level=2, name="2 punkter om »hjemmearbejde«")).to_be_visible()
+
+
+def test_filters_stay_when_something_else_is_asked(page, site):
+    ask(page, "hjemmearbejde")
+    page.get_by_role("link", name=re.compile("^Godkendt ")).click()
+    ask(page, "cykelsti")
+    expect(page).to_have_url(f"{site}/?q=cykelsti&outcome=approved")
+    expect(page.get_by_role("heading", level=2, name="30 punkter om »cykelsti«")).to_be_visible()
+
+
+def test_dates_and_case_number_stand_beside_the_results_and_narrow_them(page, site):
+    ask(page, "hjemmearbejde")
+    page.get_by_label("Fra").fill("2022-01-01")
+    page.get_by_label("Sagsnummer").fill("21/5239")
+    page.get_by_role("button", name="Anvend").click()
+    expect(page).to_have_url(f"{site}/?q=hjemmearbejde&case=21%2F5239&from=2022-01-01")
+    expect(page.get_by_role("heading", level=2, name="1 punkt om »hjemmearbejde«")).to_be_visible()
+
+
+def test_on_a_narrow_screen_the_filters_unfold(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    ask(page, "hjemmearbejde")
+    expect(page.get_by_label("Sagsnummer")).to_be_hidden()
+    page.get_by_text("Filtre", exact=True).last.click()
+    expect(page.get_by_label("Sagsnummer")).to_be_visible()
+
+
+def test_the_keyboard_reaches_the_content_first(page):
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Gå til indholdet")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#indhold$"))
+
+
+def test_a_case_can_be_followed_from_item_to_meeting(page, site):
+    ask(page, "hjemmearbejde")
+    page.get_by_role("link", name="Drøftelse af rammer for hjemmearbejde").click()
+    page.get_by_role("link", name="Evaluering af hjemmearbejde").click()
+    page.get_by_role("link", name="Direktionen, 14. september 2022").click()
+    expect(page).to_have_url(f"{site}/meetings/direktionen-2022-09-14")
+
+
+def test_hostile_text_runs_nothing(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    seen = []
+    page.on("dialog", lambda dialog: seen.append(dialog.message) or dialog.dismiss())
+    for address in ("/?q=angreb", "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"):
+        page.goto(site + address)
+        for link in page.get_by_role("article").get_by_role("link").all():
+            link.hover()
+    context.close()
+    assert not seen
+
+
+def test_the_pages_break_none_of_their_own_security_rules(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    for address in ("/", "/?q=hjemmearbejde", "/items/direktionen-2021-06-28-01", "/meetings/direktionen-2021-06-28"):
+        page.goto(site + address)
+    context.close()
+    assert not complaints
