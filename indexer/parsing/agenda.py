@@ -20,9 +20,11 @@ from indexer.parsing.prose import runs_on
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+# What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 _VERDICT = re.compile(
-    r"(?:blev )?(?:ikke )?(?:godkend|tiltr|udsat|udskud|afvis|drøfte|taget|tages|til efterretning|til orientering|vedtag"
-    r"|anbefale|indstille|imødekom|udgår|udgik|bortfald|intet|ingen|orienter|at\b)",
+    r"(?:(?:blev|er|ikke) ){0,2}(?:godkend(?:t|es|te|er)|tiltr(?:ådt|ædes|æder)|udsat|udskudt|udskydes|udsættes"
+    r"|afvist|afvises|drøftet|drøftes|tage[st]|til efterretning|til orientering|vedtaget|vedtages|anbefale[st]"
+    r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
 
@@ -31,14 +33,15 @@ _VERDICT = re.compile(
 class Opening:
     """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
 
-    `strong` says that it is one by what stands around it, not only by its own look.
+    `strength` is 2 for one by its mark as a heading or the case number below it, 1 by the section below it, 0 by its
+    words alone.
     """
 
     first: int
     last: int
     number: int
     title: str
-    strong: bool
+    strength: int
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
@@ -48,7 +51,7 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     if found:
         return found
     numbered = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
-    return _ascending([opening for opening in numbered if opening.strong])
+    return _ascending(numbered)
 
 
 def case_number(line: Line) -> str | None:
@@ -65,24 +68,28 @@ def is_closed(title: str) -> bool:
 def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
     line = lines[index]
     numbered = pattern is _NUMBERED
-    if line.body.startswith("|") or line.wordless or (line.marker and not numbered) or len(line.text) > _LONGEST_TITLE:
+    if not (line.text[:1].isupper() or numbered) or len(line.text) > _LONGEST_TITLE:
+        return None
+    if line.body.startswith("|") or line.wordless or (line.marker and not numbered):
         return None
     words = f"{line.marker} {line.text}" if line.marker else line.text
     match = pattern.fullmatch(words)
-    if not match or contents.is_entry(line) or (not words[0].isupper() and not numbered):
+    if not match or contents.is_entry(line):
         return None
     if index and line.rank >= PLAIN and not line.before and runs_on(lines[index - 1].text, line.text):
         return None
     last = _last_title_line(lines, index)
     title = " ".join([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
-    opening = Opening(index, last, int(match["number"]), " ".join(title.split()), strong=False)
+    opening = Opening(index, last, int(match["number"]), " ".join(title.split()), strength=0)
     followed = _followed(lines, opening)
     if numbered:
-        return replace(opening, strong=line.rank <= BOLD or followed == "case")
-    marked = line.rank <= BOLD or bool(followed) or is_closed(title)
-    verdict = bool(_VERDICT.match(title)) and followed != "case" and line.rank >= BOLD
-    opening = replace(opening, strong=marked and not verdict)
-    return opening if opening.strong or _reads_as_heading(match, line) else None
+        strength = 2 if line.rank <= BOLD or followed == "case" else 0
+        return replace(opening, strength=strength) if strength else None
+    if followed == "case" or is_closed(title):
+        return replace(opening, strength=2)
+    heading = line.rank <= BOLD or _reads_as_heading(match, line)
+    strength = 0 if _VERDICT.match(title) else 2 if line.rank <= BOLD else 1 if followed else 0
+    return replace(opening, strength=strength) if heading else None
 
 
 def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
@@ -162,18 +169,24 @@ def _without_table(found: list[Opening], lines: Sequence[Line]) -> list[Opening]
 
 
 def _chosen(found: Sequence[Opening]) -> list[Opening]:
-    """The strong openings, and the weak ones whose number fits where they stand and is no strong one's."""
-    taken = {opening.number for opening in found if opening.strong}
+    """The strong openings, and the weak ones whose number fits where they stand and is no strong one's.
+
+    Where some items show by a case number, one that shows by a section below it alone is no longer strong: the words
+    "Punkt 2: …" may end a decision.
+    """
+    enough = 2 if any(opening.strength == 2 for opening in found) else 1
+    strong = [opening.strength >= enough for opening in found]
+    taken = {opening.number for opening, sure in zip(found, strong, strict=True) if sure}
     chosen: list[Opening] = []
     highest = 0
     for at, opening in enumerate(found):
-        ceiling = next((later.number for later in found[at + 1 :] if later.strong), None)
+        ceiling = next((found[later].number for later in range(at + 1, len(found)) if strong[later]), None)
         fits = (
             opening.number not in taken and opening.number > highest and (ceiling is None or opening.number < ceiling)
         )
-        if opening.strong or fits:
+        if strong[at] or fits:
             chosen.append(opening)
-            highest = opening.number if opening.strong else max(highest, opening.number)
+            highest = opening.number if strong[at] else max(highest, opening.number)
     return chosen
 
 

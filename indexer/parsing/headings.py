@@ -37,7 +37,8 @@ _SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
 class Heading:
     """A heading of a section: lines `first` to `last` (indices), its words as printed, and the rank of its look.
 
-    `rest` is the text that follows on the heading's own line, where that is a label (*Beslutning: Godkendt*). `body` and `date` are what a decision's heading says; None where it leaves them to the meeting's own.
+    `rest` is the text that follows on the heading's own line, where that is a label (*Beslutning: Godkendt*). `body`
+    and `date` are what a decision's heading says; None where it leaves them to the meeting's own.
     """
 
     first: int

@@ -19,20 +19,26 @@ _UNDERSCORE = re.compile(r"(?<![\w])_(?=[^\s_])([^_]*[^\s_])_(?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 # Where escaped characters wait while the marks are taken away.
 _WAITING = 0xE000
+_WAITED = re.compile("[\ue000-\ue07f]")
 
 
 def plain(text: str) -> str:
     """The words of a line or a paragraph, blanks made single; `<br>` becomes a line end, a link text and address."""
     if not _MARKED.search(text):
         return text
-    text = _ESCAPE.sub(lambda found: chr(_WAITING + ord(found[1])), text)
-    text = _AUTOLINK.sub(lambda found: _kept(found[1]), text)
-    text = _LINK.sub(_linked, text)
-    text = _TAG.sub("", _BREAK.sub("\n", text))
-    text = _STRONG.sub("", _STRUCK.sub(r"\1", _CODE.sub(r"\1", text)))
-    text = _UNDERSCORE.sub(r"\1", _STAR.sub(r"\1", text))
-    text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    text = "".join(chr(ord(char) - _WAITING) if _WAITING <= ord(char) < _WAITING + 128 else char for char in text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda found: chr(_WAITING + ord(found[1])), text)
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", _AUTOLINK.sub(lambda found: _kept(found[1]), text)))
+    if "](" in text:
+        text = _LINK.sub(_linked, text)
+    if "`" in text or "~~" in text:
+        text = _STRUCK.sub(r"\1", _CODE.sub(r"\1", text))
+    if "*" in text or "_" in text:
+        text = _UNDERSCORE.sub(r"\1", _STAR.sub(r"\1", _STRONG.sub("", text)))
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    text = _WAITED.sub(lambda found: chr(ord(found[0]) - _WAITING), text)
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 

@@ -10,7 +10,7 @@ from mappings.documents import Item
 
 DANISH = "da"
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = frozenset("æøåÆØÅ")
+_LETTERS = "æøåÆØÅ"
 _ENOUGH = 200  # letters; langdetect guesses at less
 _SAMPLE = 20_000  # characters
 # Of the words of the three real minutes 36 to 41 % are stop words, of English minutes under 5 % (*at*, *for*, *her*).
@@ -28,7 +28,7 @@ def of(items: Iterable[Item]) -> str:
 
 
 def _looks_danish(text: str, words: list[str]) -> bool:
-    if sum(letter in _LETTERS for letter in text) * 100 > len(text):
+    if sum(map(text.count, _LETTERS)) * 100 > len(text):
         return True
     stop = danish.words("stopwords")
     return sum(word in stop for word in words) > _DANISH_SHARE * len(words)

@@ -11,7 +11,8 @@ from importlib.resources import files
 
 from mappings.documents import SectionKind
 
-_SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)"  # "Punkt 2-4: ..." speaks of several items and opens none
+# "Punkt 2-4: …" and "Punkt 1 og 3 …" speak of several items and open none.
+_SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)|\s*(?:,|og|samt)\s*\d"
 _TOLERANT_SPACE = re.compile(r"\\ ")
 
 

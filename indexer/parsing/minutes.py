@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from indexer.parsing import agenda, contents, front, items, language
 from indexer.parsing.agenda import Opening
@@ -26,6 +27,7 @@ from mappings.errors import NotMinutes
 from mappings.naming import item_id, meeting_id, slug
 
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
+_Value = TypeVar("_Value", str, dt.date)
 _SUFFIXES = "bcdefghijklmnopqrstuvwxyz"
 
 
@@ -62,30 +64,33 @@ def parse(document: Document) -> Reading:
 
 def _body_and_date(document: Document, facts: Front, lines: Sequence[Line]) -> tuple[str, dt.date, list[Remark]]:
     """Who met and when: as the front says, else as the decisions' headings and the file's name say, with a remark."""
-    remarks: list[Remark] = []
+    if facts.body and facts.date and (facts.minutes or facts.agenda or facts.labelled):
+        return facts.body, facts.date, []
     heads = [found for index in range(len(lines)) if (found := heading_at(lines, index)) and found.kind == "decision"]
-    dated = [head for head in heads if head.date]
-    if not (facts.minutes or facts.agenda or facts.labelled or dated):
-        raise NotMinutes(
-            f"{document.name}: nothing says that it is minutes (no title, no date of a meeting, no decision)."
-        )
+    if not (facts.minutes or facts.agenda or facts.labelled or any(head.date for head in heads)):
+        raise NotMinutes(f"{document.name}: no title, date of a meeting or decision says that this is minutes.")
     named = _NAMED.search(document.name)
-    body, date = facts.body, facts.date
+    remarks: list[Remark] = []
+    body = facts.body
     if body is None:
-        bodies = Counter(head.body for head in heads if head.body)
-        body = bodies.most_common(1)[0][0] if bodies else named["body"].capitalize() if named else None
-        if body:
-            remarks.append(Remark(0, f"Udvalget står ikke i titlen; læst som {body}."))
+        body = _commonest(head.body for head in heads) or (named["body"].capitalize() if named else None)
+        remarks.append(Remark(0, f"Udvalget står ikke i titlen; læst som {body}."))
+    date = facts.date
     if date is None:
-        dates = Counter(head.date for head in dated if head.date)
-        date = dates.most_common(1)[0][0] if dates else _iso(named["date"]) if named else None
-        if date:
-            remarks.append(Remark(0, f"Mødedatoen står ikke i mødets egne linjer; læst som {date:%d-%m-%Y}."))
+        date = _commonest(head.date for head in heads) or (_iso(named["date"]) if named else None)
+        remarks.append(
+            Remark(0, f"Mødedatoen står ikke i mødets egne linjer; læst som {date:%d-%m-%Y}." if date else "")
+        )
     if body is None or not slug(body):
-        raise NotMinutes(f'{document.name}: the body that met is not named; write a title like "REFERAT Byrådet d. …".')
+        raise NotMinutes(f'{document.name}: the body that met is not named; write a title such as "REFERAT Byrådet".')
     if date is None:
         raise NotMinutes(f'{document.name}: the date of the meeting was not found; write a line "Mødedato …".')
     return body, date, remarks
+
+
+def _commonest(values: Iterable[_Value | None]) -> _Value | None:
+    found = Counter(value for value in values if value is not None)
+    return found.most_common(1)[0][0] if found else None
 
 
 def _iso(text: str) -> dt.date | None:

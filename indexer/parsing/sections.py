@@ -96,10 +96,10 @@ def _accepted(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
 def _is_section(lines: Sequence[Line], heading: Heading, opened: Heading | None, deepest: int, following: int) -> bool:
     """Whether a soft heading opens a section while `opened` is open.
 
-    `following` is where the next known heading stands, `deepest` is the lowest rank of the item's hard headings. Deeper than an open exposition, or deeper than every
-    section of the item, it is a subheading. A plain one among plain sections is a subheading where others of its look
-    follow within an exposition, a topic where it stands among those of a decision, and an attachment's name where the
-    list of attachments is open and no prose follows.
+    `following` is where the next known heading stands, `deepest` the lowest rank of the item's hard headings. Deeper
+    than an open exposition, or deeper than every section of the item, a soft heading is a subheading. A plain one among
+    plain sections is a subheading where others of its look follow within an exposition, a topic where it stands among
+    those of a decision, and an attachment's name where the list of attachments is open and no prose follows.
     """
     if opened is None:
         return True
