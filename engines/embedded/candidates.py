@@ -17,7 +17,6 @@ from engines.embedded.reading import passages_of
 from engines.embedded.scoring import Scored, Scores, best, matching, scored
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
-from mappings.documents import Passage
 
 
 def candidates(
@@ -47,8 +46,11 @@ def candidates(
     rows = _union(found, near, limit)
     if not len(rows):
         return []
-    evidence = [_completed(view, question, rows, part, limit) for question, part in zip(questions, found, strict=True)]
-    complete = np.isin(rows, matching(view, [*all_words(words), must(_these(view, rows))])) if asks(words) else None
+    these = must(one_of_ordinals(view.columns.ordinals[rows]))
+    evidence = [
+        _completed(view, question, these, rows, part, limit) for question, part in zip(questions, found, strict=True)
+    ]
+    complete = np.isin(rows, matching(view, [*all_words(words), these])) if asks(words) else None
     nearest = _nearest(view, connection, near, rows) if near else [(None, None)] * len(rows)
     return [
         Candidate(
@@ -120,33 +122,30 @@ def _union(found: Sequence[tuple[Ints, Scores]], near: Cosines | None, limit: in
     return np.unique(np.concatenate(parts))
 
 
-def _these(view: View, rows: Ints) -> tantivy.Query:
-    return one_of_ordinals(view.columns.ordinals[rows])
-
-
-def _completed(view: View, question: Scored | None, rows: Ints, known: tuple[Ints, Scores], limit: int) -> Scores:
+def _completed(
+    view: View, question: Scored | None, these: Clause, rows: Ints, known: tuple[Ints, Scores], limit: int
+) -> Scores:
     """The evidence of all `rows`; unless the best were all there are, the others are asked for by ordinal."""
     values = np.zeros(len(rows), dtype=np.float64)
     if question is None:
         return values
-    values[np.searchsorted(rows, known[0])] = known[1]
-    rest = np.setdiff1d(rows, known[0], assume_unique=True)
-    if len(rest) and len(known[0]) >= limit:
-        more = best(view, question.query, [must(_these(view, rest))], len(rest))
-        values[np.searchsorted(rows, more[0])] = more[1]
+    found, scores = best(view, question.query, [these], len(rows)) if len(known[0]) >= limit else known
+    values[np.searchsorted(rows, found)] = scores
     return np.minimum(values / question.greatest, 1.0)
 
 
 def _nearest(
     view: View, connection: sqlite3.Connection, near: Cosines, rows: Ints
 ) -> list[tuple[Nearest | None, Nearest | None]]:
-    passages = passages_of(connection, view.columns.ordinals[rows].tolist())
+    ordinals = view.columns.ordinals[rows].tolist()
+    passages = passages_of(connection, ordinals)
 
-    def of(row: int, *, title: bool) -> Nearest | None:
-        cosine = float((near.title if title else near.body)[row])
-        if cosine <= NONE:
-            return None
-        found: tuple[Passage, ...] = passages[int(view.columns.ordinals[row])]
-        return Nearest(found[near.place(row, title=title)], cosine)
+    def found(cosines: Vectors, *, title: bool) -> list[Nearest | None]:
+        places = near.places(rows, title=title).tolist()
+        values = cosines[rows].tolist()
+        return [
+            Nearest(passages[ordinal][place], cosine) if cosine > NONE else None
+            for ordinal, place, cosine in zip(ordinals, places, values, strict=True)
+        ]
 
-    return [(of(row, title=False), of(row, title=True)) for row in rows.tolist()]
+    return list(zip(found(near.body, title=False), found(near.title, title=True), strict=True))

@@ -30,16 +30,19 @@ class Cosines:
     _view: View
     _rows: list[Vectors]
 
-    def place(self, row: int, *, title: bool) -> int:
-        """Which of an item's passages is the nearest; asked only of items that have one."""
-        ordinal = int(self._view.columns.ordinals[row])
+    def places(self, rows: Ints, *, title: bool) -> Ints:
+        """Which of its item's passages is the nearest, for each of `rows`; -1 where there is none."""
+        places = np.full(len(rows), -1, dtype=np.int64)
+        ordinals = self._view.columns.ordinals[rows]
         for segment, cosines in zip(self._view.segments, self._rows, strict=True):
             first, last = (segment.entry.body, segment.entry.rows) if title else (0, segment.entry.body)
             part = segment.ordinals[first:last]
-            start, end = np.searchsorted(part, (ordinal, ordinal + 1))
-            if start < end:
-                return int(segment.places[first + start + int(cosines[first + start : first + end].argmax())])
-        raise LookupError(ordinal)
+            starts = first + np.searchsorted(part, ordinals)
+            ends = first + np.searchsorted(part, ordinals, side="right")
+            for which in np.flatnonzero(starts < ends).tolist():
+                start = starts[which]
+                places[which] = segment.places[start + cosines[start : ends[which]].argmax()]
+        return places
 
 
 def cosines(view: View, question: Vectors, meant: Mask | None) -> Cosines:

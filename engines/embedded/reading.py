@@ -103,8 +103,8 @@ def codes(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> l
 def born_between(connection: sqlite3.Connection, after: int, upto: int, dimension: int) -> Iterator[NewItem]:
     """What was born in the changes `after` < change <= `upto` and lives at `upto`, in order, for an index to follow."""
     query = """
-        SELECT i.ordinal, d.document, i.date, i.body, i.case_number, i.outcomes, i.people, p.passages, p.vectors
-        FROM items i JOIN documents d USING (ordinal) JOIN passages p USING (ordinal)
+        SELECT i.ordinal, d.document, i.date, i.body, i.case_number, i.outcomes, i.people, p.passages, v.vectors
+        FROM items i JOIN documents d USING (ordinal) JOIN passages p USING (ordinal) JOIN vectors v USING (ordinal)
         WHERE i.born > ? AND i.born <= ? AND (i.died IS NULL OR i.died > ?) ORDER BY i.ordinal
     """
     for ordinal, item, date, body, case, outcomes, people, passages, vectors in connection.execute(

@@ -80,8 +80,8 @@ class Recorder:
     def _sweep(self) -> None:
         """Throw away the contents of what died in the change before, which every index has followed by now."""
         dead = "(SELECT ordinal FROM items WHERE died = ?)"
-        self._connection.execute(f"DELETE FROM documents WHERE ordinal IN {dead}", (self.change,))
-        self._connection.execute(f"DELETE FROM passages WHERE ordinal IN {dead}", (self.change,))
+        for table in ("documents", "passages", "vectors"):
+            self._connection.execute(f"DELETE FROM {table} WHERE ordinal IN {dead}", (self.change,))
         horizon = self.change - REMEMBERED
         if self._connection.execute("DELETE FROM items WHERE died <= ?", (horizon,)).rowcount:
             set_meta(self._connection, horizon=horizon)
@@ -148,10 +148,9 @@ class Recorder:
             ) from error
         assert ordinal is not None
         self._connection.execute("INSERT INTO documents VALUES (?, ?)", (ordinal, encode(item)))
-        self._connection.execute(
-            "INSERT INTO passages VALUES (?, ?, ?)",
-            (ordinal, encode(passages), vectors.astype("<f4", copy=False).tobytes()),
-        )
+        self._connection.execute("INSERT INTO passages VALUES (?, ?)", (ordinal, encode(passages)))
+        rows = vectors.astype("<f4", copy=False).tobytes()
+        self._connection.execute("INSERT INTO vectors VALUES (?, ?)", (ordinal, rows))
         return NewItem(ordinal, item, facts, passages, vectors)
 
     def _person(self, person: Person) -> int:
