@@ -16,6 +16,7 @@ DEEPEST_LIST = 5  # levels; what is indented further stands at the last, so that
 _BULLET = re.compile(r"(\s*)[-–•*]\s+(\S.*)")
 _NUMBERED = re.compile(r"(\s*)(\d{1,2})[.)]\s+(\S.*)")
 _RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
+_BAR = " | "  # between the cells of a row that no bars enclose
 _URL = re.compile(r"https?://[^\s<>\"»«”]+", re.IGNORECASE)
 _AFTER_URL = ".,;:!?'’"
 
@@ -113,7 +114,7 @@ def _kind(line: str) -> _LineKind:
     if _BULLET.fullmatch(line) or _NUMBERED.fullmatch(line):
         return "list"
     bare = line.strip()
-    if (bare.startswith("|") and bare.endswith("|") and len(bare) > 1) or "\t" in bare:
+    if _is_barred(bare) or _BAR in bare or "\t" in bare:
         return "row"
     return "text"
 
@@ -143,7 +144,7 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[_LineKind, list[str]]]:
 def _as_blocks(kind: _LineKind, lines: list[str]) -> tuple[Block, ...]:
     if kind == "list" and not _is_ordinal(lines):
         return _lists(_entries(lines), 0)
-    if kind == "row" and (len(lines) > 1 or "|" in lines[0]):
+    if kind == "row" and (len(lines) > 1 or _is_barred(lines[0].strip())):
         return _table(lines)
     return (Paragraph(tuple(spans(line.strip()) for line in lines)),)
 
@@ -205,6 +206,11 @@ def _table(lines: list[str]) -> tuple[Block, ...]:
 
 def _cells(line: str) -> list[str]:
     bare = line.strip()
-    if bare.startswith("|"):
-        return [cell.strip() for cell in bare.removeprefix("|").removesuffix("|").split("|")]
-    return [cell.strip() for cell in bare.split("\t")]
+    if _is_barred(bare):
+        return [cell.strip() for cell in bare[1:-1].split("|")]
+    return [cell.strip() for cell in bare.split(_BAR if _BAR in bare else "\t")]
+
+
+def _is_barred(bare: str) -> bool:
+    """Whether a line stands between two bars, as Markdown writes a row."""
+    return len(bare) > 1 and bare.startswith("|") and bare.endswith("|")

@@ -82,6 +82,19 @@ def test_lines_with_tabs_are_a_table_of_even_rows():
     assert [len(row) for row in found.rows] == [3, 3]
 
 
+def test_rows_with_bars_only_between_the_cells_are_a_table():
+    (found,) = blocks("Center | 2016\nTeknik og miljø | 4,0 pct.")
+    assert isinstance(found, Table)
+    assert [[cell[0].text for cell in row] for row in found.rows] == [
+        ["Center", "2016"],
+        ["Teknik og miljø", "4,0 pct."],
+    ]
+
+
+def test_one_line_with_a_bar_is_a_line():
+    assert isinstance(blocks("Havbjerg Kommune | Rådhuset")[0], Paragraph)
+
+
 def test_one_line_with_a_tab_is_a_line():
     assert isinstance(blocks("Tid:\tkl. 9")[0], Paragraph)
 
