@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mappings.analysis import fold
 from mappings.naming import slug
@@ -35,6 +36,7 @@ class NameKey:
         return self.given, family
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> NameKey | None:
     """The key of a full name; None for what is not a full name (fewer than two words)."""
     parts = [_DOUBLED.sub(r"\1", fold(word)) for word in _WORD.findall(name.lower())]

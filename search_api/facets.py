@@ -1,4 +1,4 @@
-"""Facets: the values to narrow a search by, and the people and bodies that a filter's words stand for."""
+"""Facets: the values to narrow a search by, each with its count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from engines.base import FacetName, Filters
 from mappings.documents import Person
 from mappings.naming import slug
-from mappings.people import name_key, same_person
 from search_api.answers import FacetValue
 
 LARGEST_FACET = 20  # people shown; the other facets have few values
@@ -45,20 +44,6 @@ def facet(
     if name == "person":
         return tuple(FacetValue(people[s].name if s in people else s, every[s]) for s in shown)
     return tuple(FacetValue(value, every[value]) for value in shown)
-
-
-def people(name: str, known: Mapping[str, Person]) -> list[str]:
-    """The slugs of who may be meant: the slug itself, the full name in any spelling, or all who bear every word."""
-    asked = slug(name)
-    if asked in known:
-        return [asked]
-    key = name_key(name)
-    if key is not None:
-        same = [s for s, person in known.items() if (other := name_key(person.name)) and same_person(key, other)]
-        if same:
-            return same
-    words = set(asked.split("-"))
-    return [s for s in known if words <= set(s.split("-"))] or [asked]
 
 
 def bodies(names: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:

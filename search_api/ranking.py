@@ -6,7 +6,7 @@ only which is better, and a floor can tell a hit from a mere neighbour.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engines.base import Candidate, Evidence
@@ -21,8 +21,9 @@ COSINE_LOW, COSINE_HIGH = 0.78, 0.92
 # From here on a candidate is a hit though it lacks some of the words; below it is only similar.
 FLOOR = 0.75
 
-# A question for a case number is answered by that case before anything else.
-CASE_BONUS = 10.0
+# A question for a case number is answered by that case before anything else; one that names somebody is rather about
+# what they took part in, though not whatever it is about.
+CASE_BONUS, PERSON_BONUS = 10.0, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,18 @@ def score(evidence: Evidence) -> float:
     )
 
 
-def rank(candidates: Iterable[Candidate], of_case: frozenset[str] = frozenset()) -> list[Ranked]:
-    """Best first; ties by newest, then by id, so that the order is always the same."""
-    ranked = [_ranked(candidate, candidate.item_id in of_case) for candidate in candidates]
+def rank(candidates: Iterable[Candidate], named: Mapping[str, float]) -> list[Ranked]:
+    """Best first; ties by newest, then by id, so that the order is always the same.
+
+    `named` are the items that the question names outright (by case number or person), each with its bonus.
+    """
+    ranked = [_ranked(candidate, named.get(candidate.item_id, 0.0)) for candidate in candidates]
     return sorted(ranked, key=lambda r: (-r.score, -r.candidate.date.toordinal(), r.candidate.item_id))
 
 
-def _ranked(candidate: Candidate, of_case: bool) -> Ranked:
-    total = score(candidate.evidence) + (CASE_BONUS if of_case else 0.0)
-    return Ranked(candidate, total, of_case or candidate.evidence.all_words or total >= FLOOR)
+def _ranked(candidate: Candidate, bonus: float) -> Ranked:
+    total = score(candidate.evidence) + bonus
+    return Ranked(candidate, total, bonus > 0 or candidate.evidence.all_words or total >= FLOOR)
 
 
 def _stretched(cosine: float) -> float:

@@ -6,11 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from engines.base import FACETS, PUBLIC, Access, Engine, FacetName, Filters, Selection, Sort, Vectors
+from engines.base import (
+    FACETS,
+    PUBLIC,
+    Access,
+    Candidate,
+    Engine,
+    Evidence,
+    FacetName,
+    Filters,
+    Selection,
+    Sort,
+    Vectors,
+    Words,
+)
 from indexer.embedding import Embedder
+from mappings import analysis
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
-from search_api import facets, ranking, results
+from search_api import facets, persons, ranking, results
 from search_api.answers import FacetValue, ItemAnswer, QueryAnswer, RelatedAnswer, Result, SearchAnswer, StatusAnswer
 from search_api.query import SearchRequest, checked, parameters
 from search_api.ranking import Ranked
@@ -23,11 +37,12 @@ MOST_SIMILAR = 5
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A request made ready for the engine."""
+    """A request made ready for the engine; `named` are the slugs of people whose names stand in the question."""
 
     request: SearchRequest
     understood: Understood
     vector: Vectors | None
+    named: tuple[str, ...]
     filters: Filters
     sort: Sort
     access: Access
@@ -121,14 +136,15 @@ class SearchService:
         filters = Filters(
             bodies=self._bodies(request.bodies, access),
             years=request.years,
-            people=tuple(dict.fromkeys(slug for name in request.people for slug in facets.people(name, people))),
+            people=tuple(dict.fromkeys(slug for name in request.people for slug in persons.meant(name, people))),
             cases=request.cases,
             outcomes=request.outcomes,
             date_from=request.date_from,
             date_to=request.date_to,
         )
         sort = request.sort or ("newest" if understood.empty else "relevance")
-        return _Asked(request, understood, vector, filters, sort, access)
+        named = tuple(persons.named(analysis.words(understood.text), people))
+        return _Asked(request, understood, vector, named, filters, sort, access)
 
     def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
         if not names:
@@ -141,15 +157,26 @@ class SearchService:
             return []
         limit = max(CANDIDATES, asked.request.offset + asked.request.size)
         candidates = self._engine.candidates(asked.understood.words, asked.vector, filters, limit, asked.access)
-        return ranking.rank(candidates, self._of_case(asked, filters))
+        named = self._named(asked, filters)
+        missing = sorted(named.keys() - {candidate.item_id for candidate in candidates})
+        for found in self._engine.items(missing, asked.access):
+            candidates.append(Candidate(found.item.id, found.meeting.date, Evidence()))
+        return ranking.rank(candidates, named)
 
-    def _of_case(self, asked: _Asked, filters: Filters) -> frozenset[str]:
-        """The items of the case numbers that the question names."""
-        numbers = asked.understood.case_numbers
-        if not numbers or (filters.cases and not set(numbers) & set(filters.cases)):
-            return frozenset()
-        selection = Selection(filters=replace(filters, cases=numbers), limit=CANDIDATES)
-        return frozenset(self._engine.select(selection, asked.access).ids)
+    def _named(self, asked: _Asked, filters: Filters) -> dict[str, float]:
+        """The items that the question names by case number or person, each with its bonus."""
+        named: dict[str, float] = {}
+        words = asked.understood.words
+        strict = Words(phrases=words.phrases, excluded=words.excluded) if words.phrases or words.excluded else None
+        numbers = tuple(n for n in asked.understood.case_numbers if not filters.cases or n in filters.cases)
+        for wanted, narrower, bonus in (
+            (asked.named and not filters.people, replace(filters, people=asked.named), ranking.PERSON_BONUS),
+            (numbers, replace(filters, cases=numbers), ranking.CASE_BONUS),
+        ):
+            if wanted:
+                selection = Selection(words=strict, filters=narrower, limit=CANDIDATES)
+                named.update(dict.fromkeys(self._engine.select(selection, asked.access).ids, bonus))
+        return named
 
     def _selection(self, asked: _Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""
