@@ -48,10 +48,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value to filter by, and how many items it would leave."""
+    """A value to filter by, how many items it would leave, and whether it is filtered by now."""
 
     value: str | int
     count: int
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

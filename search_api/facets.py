@@ -38,12 +38,12 @@ def facet(
     own = chosen(name, filters)
     every = {**dict.fromkeys(own, 0), **counts}
     if name == "year":
-        return tuple(FacetValue(int(year), every[year]) for year in sorted(every, reverse=True))
+        return tuple(FacetValue(int(year), every[year], year in own) for year in sorted(every, reverse=True))
     ordered = sorted(every, key=lambda value: (-every[value], value))
     shown = [value for i, value in enumerate(ordered) if i < LARGEST_FACET or value in own]
     if name == "person":
-        return tuple(FacetValue(people[s].name if s in people else s, every[s]) for s in shown)
-    return tuple(FacetValue(value, every[value]) for value in shown)
+        return tuple(FacetValue(people[s].name if s in people else s, every[s], s in own) for s in shown)
+    return tuple(FacetValue(value, every[value], value in own) for value in shown)
 
 
 def bodies(names: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:

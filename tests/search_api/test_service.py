@@ -1,0 +1,229 @@
+"""What a search answers, on a small index that can be read beside it (conftest.py)."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mappings.errors import BadRequest, NotFound
+from search_api.access import PUBLIC, Access
+from search_api.answers import SearchAnswer
+from search_api.query import SearchRequest
+from search_api.service import SearchService
+
+EVERYTHING = Access(closed=True)
+
+
+def ask(service: SearchService, question: str = "", **filters: object) -> SearchAnswer:
+    return service.search(SearchRequest(question=question, **filters), PUBLIC)  # type: ignore[arg-type]
+
+
+def ids(answer: SearchAnswer) -> list[str]:
+    return [result.id for result in answer.results]
+
+
+def counts(answer: SearchAnswer, facet: str) -> dict[str | int, int]:
+    return {value.value: value.count for value in answer.facets[facet]}
+
+
+def test_an_empty_question_browses_the_newest(service: SearchService) -> None:
+    answer = ask(service)
+    assert answer.total == 6
+    assert ids(answer)[0] == "byraadet-2021-06-07-01"
+    assert ids(answer)[-1] == "direktionen-2019-05-06-02"
+    assert answer.query.sort == "newest"
+
+
+def test_all_words_in_any_inflection_make_a_result(service: SearchService) -> None:
+    answer = ask(service, "skolens budgetter")
+    assert set(ids(answer)) >= {"direktionen-2019-05-06-02", "byraadet-2021-06-07-01"}
+    assert ids(answer)[0] in {"direktionen-2019-05-06-02", "byraadet-2021-06-07-01"}
+
+
+def test_a_result_carries_what_a_reader_wants(service: SearchService) -> None:
+    first = ask(service, "skolernes budget", years=(2019,)).results[0]
+    assert (first.id, first.title, first.number) == ("direktionen-2019-05-06-02", "Skolernes budget", 2)
+    assert (first.meeting.body, first.meeting.date) == ("Direktionen", dt.date(2019, 5, 6))
+    assert (first.case_number, first.page, first.outcomes) == ("19/11", 4, ("approved",))
+    assert first.decision == "Det blev skolernes budget."
+    assert first.why == "ordene »skolernes«, »budget«"
+    assert first.url == "/items/direktionen-2019-05-06-02"
+    assert {first.snippet.text[a:b].lower() for a, b in first.snippet.marks} <= {
+        "skolernes",
+        "skolerne",
+        "budgettet",
+        "budget",
+    }
+
+
+def test_a_case_number_finds_that_case_first(service: SearchService) -> None:
+    answer = ask(service, "hvad skete der med 19/10")
+    assert ids(answer)[:2] == ["direktionen-2020-05-04-01", "direktionen-2019-05-06-01"]
+    assert {result.why for result in answer.results[:2]} == {"sagsnummer 19/10"}
+
+
+def test_a_phrase_must_stand_in_a_row(service: SearchService) -> None:
+    assert ids(ask(service, '"taget til efterretning"')) == ["byraadet-2021-06-07-01"]
+    assert ids(ask(service, '"efterretning taget til"')) == []
+
+
+def test_a_minus_excludes(service: SearchService) -> None:
+    with_bus = ids(ask(service, "budget"))
+    without = ids(ask(service, "budget -frokost"))
+    assert "direktionen-2020-05-04-02" in with_bus
+    assert "direktionen-2020-05-04-02" not in without
+    assert len(without) == len(with_bus) - 1
+
+
+def test_nothing_found_is_said_and_neighbours_stand_apart(service: SearchService) -> None:
+    answer = ask(service, "qwxz plorf")
+    assert (answer.total, answer.results) == (0, ())
+    assert all(value.count == 0 for values in answer.facets.values() for value in values)
+
+
+def test_a_facet_does_not_count_its_own_filter_away(service: SearchService) -> None:
+    answer = ask(service, years=(2019,))
+    assert answer.total == 2
+    assert counts(answer, "year") == {2021: 2, 2020: 2, 2019: 2}
+    assert counts(answer, "body") == {"Direktionen": 2}
+
+
+@pytest.mark.parametrize("facet", ["year", "body", "outcome", "person"])
+@pytest.mark.parametrize("question", ["", "parkering ved havnen", "budget", "bil"])
+def test_choosing_a_value_gives_the_number_its_facet_told(service: SearchService, facet: str, question: str) -> None:
+    fields = {"year": "years", "body": "bodies", "outcome": "outcomes", "person": "people"}
+    start = ask(service, question, bodies=("Direktionen",) if facet != "body" else ())
+    for value, count in counts(start, facet).items():
+        filters = {"bodies": start.query.filters.get("body", ())} | {fields[facet]: (value,)}
+        assert ask(service, question, **filters).total == count, value
+
+
+def test_values_of_one_filter_are_alternatives_and_filters_add_up(service: SearchService) -> None:
+    assert ask(service, years=(2019, 2021)).total == 4
+    assert ask(service, years=(2019, 2021), bodies=("Byrådet",)).total == 2
+    assert ids(ask(service, date_from=dt.date(2020, 5, 4), date_to=dt.date(2020, 5, 4))) == [
+        "direktionen-2020-05-04-01",
+        "direktionen-2020-05-04-02",
+    ]
+    assert ask(service, cases=("19/10",)).total == 2
+    assert ask(service, outcomes=("approved",)).total == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["Dora Seier Skastrup", "dora skåstrup", "dora-seier-skastrup", "Dora Seier Skaastrup"]
+)
+def test_a_person_is_found_in_any_spelling(service: SearchService, name: str) -> None:
+    assert ask(service, people=(name,)).total == 4
+
+
+def test_a_person_named_in_an_item_belongs_to_it(service: SearchService) -> None:
+    assert ids(ask(service, people=("Erik Vang",))) == ["byraadet-2021-06-07-02"]
+
+
+def test_a_name_in_the_question_finds_what_they_took_part_in(service: SearchService) -> None:
+    assert set(ids(ask(service, "Anna Lund"))) == {
+        "direktionen-2019-05-06-01",
+        "direktionen-2019-05-06-02",
+        "direktionen-2020-05-04-01",
+        "direktionen-2020-05-04-02",
+    }
+
+
+def test_an_unknown_person_or_body_gives_nothing_rather_than_everything(service: SearchService) -> None:
+    assert ask(service, people=("Niels Ukendt",)).total == 0
+    assert ask(service, bodies=("Ukendt udvalg",)).total == 0
+
+
+def test_a_body_is_found_in_any_case(service: SearchService) -> None:
+    assert ask(service, bodies=("byraadet",)).total == 2
+
+
+def test_results_sort_by_date_when_asked(service: SearchService) -> None:
+    newest = ids(ask(service, "budget", sort="newest"))
+    assert newest == sorted(newest, key=lambda i: i.split("-20")[1], reverse=True)
+    assert ids(ask(service, "parkering", sort="oldest"))[0] == "direktionen-2019-05-06-01"
+
+
+def test_pages_follow_one_another_without_gap_or_repeat(service: SearchService) -> None:
+    for question in ("", "budget"):
+        whole = ids(ask(service, question, size=100))
+        paged = [i for page in range(1, 8) for i in ids(ask(service, question, page=page, size=1))]
+        assert paged == whole
+        assert ask(service, question, page=2, size=1).total == len(whole)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(service: SearchService) -> None:
+    with pytest.raises(BadRequest):
+        ask(service, date_from=dt.date(2021, 1, 1), date_to=dt.date(2020, 1, 1))
+
+
+CLOSED = "direktionen-2020-05-04-03"
+
+
+@pytest.mark.parametrize("question", ["", "hemmelig parkering", "20/99", "Carl Hemmingsen", '"hemmelig parkering"'])
+def test_the_closed_is_never_found_counted_or_named(service: SearchService, question: str) -> None:
+    answer = ask(service, question)
+    assert CLOSED not in ids(answer)
+    assert CLOSED not in {result.id for result in answer.similar}
+    assert "Carl Hemmingsen" not in counts(answer, "person")
+    for values in answer.facets.values():
+        assert sum(value.count for value in values if value.value == 2020) <= 2
+
+
+def test_the_closed_is_a_placeholder_to_read(service: SearchService) -> None:
+    item = service.item(CLOSED, PUBLIC).item
+    assert (item.number, item.case_number, item.closed, item.sections) == (3, "20/99", True, ())
+    listed = service.meeting("direktionen-2020-05-04", PUBLIC).items[2]
+    assert listed == item
+    assert service.item(CLOSED, EVERYTHING).item.sections[0].text.startswith("Hemmelig")
+
+
+def test_the_closed_is_not_related(service: SearchService) -> None:
+    assert service.related(CLOSED, PUBLIC).related == ()
+
+
+def test_the_same_case_is_related_newest_first(service: SearchService) -> None:
+    related = service.related("direktionen-2019-05-06-01", PUBLIC).related
+    assert [(one.id, one.reason) for one in related] == [("direktionen-2020-05-04-01", "samme sag, 19/10")]
+
+
+@pytest.mark.parametrize("read", ["item", "meeting", "related"])
+def test_what_is_not_there_is_said(service: SearchService, read: str) -> None:
+    with pytest.raises(NotFound):
+        getattr(service, read)("nowhere-2020-01-01-01", PUBLIC)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "?!…",
+        '"',
+        '""',
+        "-",
+        "- - -",
+        "closed:true",
+        "title:* OR 1=1",
+        "skol*",
+        "(((",
+        "\x00",
+        "🙂🙂",
+        "ελληνικά",
+        "\u202eabc",
+        "a" * 10_000,
+        "ord " * 2_500,
+        "-budget",
+        '"og det er"',
+    ],
+)
+def test_no_question_is_an_error(service: SearchService, question: str) -> None:
+    answer = ask(service, question)
+    assert answer.total >= len(answer.results)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60) | st.text(alphabet='"- /budget:*()[]', max_size=60))
+def test_whatever_is_asked_is_answered(service: SearchService, question: str) -> None:
+    answer = ask(service, question)
+    assert len(answer.results) == min(answer.total, 10)
+    assert CLOSED not in ids(answer)
