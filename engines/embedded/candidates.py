@@ -12,7 +12,7 @@ import tantivy
 from engines.base import Access, Candidate, Evidence, Filters, Nearest, Vectors, Words
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
-from engines.embedded.nearest import NONE, Cosines, cosines, top
+from engines.embedded.nearest import NONE, Cosines, begin, top
 from engines.embedded.reading import passages_of
 from engines.embedded.scoring import Scored, Scores, best, matching, scored
 from engines.embedded.text import SCHEMA
@@ -39,10 +39,9 @@ def candidates(
         scored(view, "title_stems", words.stems, access),
         scored(view, "grams", words.grams, access),
     ]
+    scan = begin(view, vector, _with_words(view, words, meant)) if vector is not None else None
     found = [best(view, question.query, conditions, limit) if question else _NONE for question in questions]
-    near = None
-    if vector is not None:
-        near = cosines(view, vector, _with_words(view, words, meant))
+    near = scan() if scan else None
     rows = _union(found, near, limit)
     if not len(rows):
         return []
@@ -144,7 +143,7 @@ def _nearest(
         places = near.places(rows, title=title).tolist()
         values = cosines[rows].tolist()
         return [
-            Nearest(passages[ordinal][place], cosine) if cosine > NONE else None
+            Nearest(passages[ordinal][place], min(max(cosine, -1.0), 1.0)) if cosine > NONE else None
             for ordinal, place, cosine in zip(ordinals, places, values, strict=True)
         ]
 

@@ -1,14 +1,20 @@
-"""Exact nearest passages: one product of each mapped segment with the question, reduced to the best passage an item.
+"""Exact nearest passages: every mapped row against the question, reduced to the best passage of each item.
 
 Nothing is approximated and nothing is kept between questions. What a filter leaves out is left out before, not after.
+Rows are multiplied one by one (`vecdot`), not as a matrix: it is memory that is waited for, so that is as fast, a row's
+cosine does not depend on the rows beside it, and BLAS's threads do not wait for each other when the machine is busy.
+On 400,000 × 384, two busy cores: a matrix product 73 ms, row by row 47 ms, in pieces on two threads 29 ms.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from engines.base import Vectors
 from engines.embedded.columns import Ints, Mask
@@ -16,9 +22,10 @@ from engines.embedded.segments import Segment
 from engines.embedded.view import View
 
 NONE = np.float32(-2.0)  # below any cosine: an item without such a passage, or one that is not meant
-# Below this share of a segment's items their rows are picked out and multiplied, above it all rows are: picking out
-# copies them. Measured on 400,000 × 384: 5 % in 11 ms, 20 % in 34 ms, all in 37 ms.
-PICKED_SHARE = 0.15
+# Below this share of a segment's items their rows are picked out, above it all rows are multiplied: picking out copies.
+PICKED_SHARE = 0.25
+PIECE = 32_768  # rows that one thread multiplies at a time
+_MOST_THREADS = 4  # more do not bring memory any faster
 
 
 @dataclass(frozen=True)
@@ -45,21 +52,32 @@ class Cosines:
         return places
 
 
-def cosines(view: View, question: Vectors, meant: Mask | None) -> Cosines:
-    """The cosines of all items that are meant."""
-    body = np.full(len(view.columns), NONE, dtype=np.float32)
-    title = np.full(len(view.columns), NONE, dtype=np.float32)
+def begin(view: View, question: Vectors, meant: Mask | None) -> Callable[[], Cosines]:
+    """Begin to compute the cosines of all items that are meant, on other threads; what it gives waits for them."""
     question = np.ascontiguousarray(question, dtype=np.float32)
-    by_row: list[Vectors] = []
-    for segment, body_rows, title_rows in zip(view.segments, view.body_rows, view.title_rows, strict=True):
-        found = _segment_cosines(segment, question, body_rows, title_rows, meant)
-        _reduce(found[: segment.entry.body], segment.body_starts, body_rows, meant, body)
-        _reduce(found[segment.entry.body :], segment.title_starts - segment.entry.body, title_rows, meant, title)
-        by_row.append(found)
-    return Cosines(body, title, view, by_row)
+    by_row = [np.full(segment.entry.rows, NONE, dtype=np.float32) for segment in view.segments]
+    pieces = []
+    for place, segment in enumerate(view.segments):
+        rows = _wanted_rows(segment, view.body_rows[place], view.title_rows[place], meant)
+        count = segment.entry.rows if rows is None else len(rows)
+        pieces += [(place, rows, slice(start, min(start + PIECE, count))) for start in range(0, count, PIECE)]
+
+    def multiply(piece: tuple[int, Ints | None, slice]) -> None:
+        place, rows, part = piece
+        chosen = part if rows is None else rows[part]
+        by_row[place][chosen] = np.vecdot(view.segments[place].vectors[chosen], question)
+
+    running = _threads().map(multiply, pieces) if len(pieces) > 1 else map(multiply, pieces)
+
+    def finish() -> Cosines:
+        for _ in running:
+            pass
+        return _reduced(view, by_row, meant)
+
+    return finish
 
 
-def top(values: npt.NDArray[np.floating], limit: int) -> Ints:
+def top(values: Vectors, limit: int) -> Ints:
     """Rows of the `limit` greatest cosines, unordered."""
     if limit < len(values):
         chosen = np.argpartition(values, len(values) - limit)[len(values) - limit :]
@@ -68,21 +86,33 @@ def top(values: npt.NDArray[np.floating], limit: int) -> Ints:
     return chosen[values[chosen] > NONE]
 
 
-def _segment_cosines(
-    segment: Segment, question: Vectors, body_rows: Ints, title_rows: Ints, meant: Mask | None
-) -> Vectors:
-    """The cosine of each row of a segment; `NONE` for rows that were not looked at."""
-    if meant is not None:
-        items = np.concatenate((_picked(body_rows, meant), _picked(title_rows, meant)))
-        if items.mean() < PICKED_SHARE:
-            starts = np.concatenate((segment.body_starts, segment.title_starts))
-            sizes = np.diff(starts, append=segment.entry.rows)
-            rows = np.flatnonzero(np.repeat(items, sizes))
-            found = np.full(segment.entry.rows, NONE, dtype=np.float32)
-            found[rows] = np.clip(segment.vectors[rows] @ question, -1, 1)
-            return found
-    every: Vectors = segment.vectors @ question
-    return np.clip(every, -1, 1, out=every)
+def _wanted_rows(segment: Segment, body_rows: Ints, title_rows: Ints, meant: Mask | None) -> Ints | None:
+    """The rows of a segment to multiply; None for all."""
+    if meant is None:
+        return None
+    items = np.concatenate((_picked(body_rows, meant), _picked(title_rows, meant)))
+    if items.mean() >= PICKED_SHARE:
+        return None
+    starts = np.concatenate((segment.body_starts, segment.title_starts))
+    return np.flatnonzero(np.repeat(items, np.diff(starts, append=segment.entry.rows)))
+
+
+def _reduced(view: View, by_row: list[Vectors], meant: Mask | None) -> Cosines:
+    body = np.full(len(view.columns), NONE, dtype=np.float32)
+    title = np.full(len(view.columns), NONE, dtype=np.float32)
+    for place, (segment, found) in enumerate(zip(view.segments, by_row, strict=True)):
+        _best(found[: segment.entry.body], segment.body_starts, view.body_rows[place], meant, body)
+        titles = segment.title_starts - segment.entry.body
+        _best(found[segment.entry.body :], titles, view.title_rows[place], meant, title)
+    return Cosines(body, title, view, by_row)
+
+
+def _best(found: Vectors, starts: Ints, rows: Ints, meant: Mask | None, into: Vectors) -> None:
+    if not len(starts):
+        return
+    best = np.maximum.reduceat(found, starts)
+    chosen = rows >= 0 if meant is None else _picked(rows, meant)
+    into[rows[chosen]] = best[chosen]
 
 
 def _picked(rows: Ints, meant: Mask) -> Mask:
@@ -91,9 +121,9 @@ def _picked(rows: Ints, meant: Mask) -> Mask:
     return found
 
 
-def _reduce(found: Vectors, starts: Ints, rows: Ints, meant: Mask | None, into: Vectors) -> None:
-    if not len(starts):
-        return
-    best = np.maximum.reduceat(found, starts)
-    chosen = rows >= 0 if meant is None else _picked(rows, meant)
-    into[rows[chosen]] = best[chosen]
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), thread_name_prefix="referat-scan")
+
+
+os.register_at_fork(after_in_child=_threads.cache_clear)  # a forked process has none of its parent's threads
