@@ -17,15 +17,12 @@ def address(base: str, request: SearchRequest) -> str:
     return f"{base}?{query}" if query else base
 
 
-def chosen(request: SearchRequest, facet: str, value: str) -> bool:
-    """Whether the search is narrowed to a facet's value, however it was spelled in the address."""
-    return _key(value) in {_key(other) for name, other in parameters(request) if name == facet}
-
-
-def toggled(request: SearchRequest, facet: str, value: str) -> SearchRequest:
-    """The first page of the search with a facet's value put on, or taken off where it was on."""
-    if chosen(request, facet, value):
-        return without(request, facet, value)
+def toggled(request: SearchRequest, facet: str, value: str, chosen: bool) -> SearchRequest:
+    """The first page of the search with a facet's value put on, or taken off where it is chosen."""
+    if chosen:
+        less = without(request, facet, value)
+        # A part of a name in the address ("Markussen") chooses people it does not spell out: it goes as a whole.
+        return replace(less, people=()) if facet == "person" and less.people == request.people else less
     if facet == "body":
         return replace(request, bodies=(*request.bodies, value), page=1)
     if facet == "year":

@@ -169,8 +169,8 @@ def _toggle(request: SearchRequest, name: str, value: FacetValue, base: str) -> 
     return Toggle(
         label if name == "outcome" else text,
         danish_number(value.count),
-        links.chosen(request, name, text),
-        links.address(base, links.toggled(request, name, text)),
+        value.chosen,
+        links.address(base, links.toggled(request, name, text, value.chosen)),
     )
 
 

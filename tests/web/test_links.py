@@ -37,11 +37,18 @@ def test_the_empty_search_has_the_plain_address():
     ("facet", "value"), [("body", "Direktionen"), ("year", "2020"), ("person", "Lars Holte"), ("outcome", "rejected")]
 )
 def test_a_value_put_on_and_taken_off_leaves_the_first_page_of_the_search(facet, value):
-    assert toggled(toggled(FULL, facet, value), facet, value) == replace(FULL, page=1)
+    on = toggled(FULL, facet, value, chosen=False)
+    assert on != replace(FULL, page=1)
+    assert toggled(on, facet, value, chosen=True) == replace(FULL, page=1)
 
 
 def test_a_body_spelled_otherwise_is_taken_off():
-    assert toggled(replace(FULL, bodies=("okonomi",)), "body", "Okonomi").bodies == ()
+    assert toggled(replace(FULL, bodies=("okonomi",)), "body", "Okonomi", chosen=True).bodies == ()
+
+
+def test_a_part_of_a_name_goes_with_the_person_it_chose():
+    request = replace(FULL, people=("Markussen",))
+    assert toggled(request, "person", "Charlotte Markussen", chosen=True).people == ()
 
 
 def test_every_filter_can_be_taken_away_alone():

@@ -90,6 +90,12 @@ def test_a_person_spelled_otherwise_is_chosen_in_the_facet(get):
     assert page.one("a", rel="nofollow", aria_current="true").text.startswith("Mette Kjærgaard Aagesen")
 
 
+def test_a_part_of_a_name_chooses_the_person_in_the_facet(get):
+    chosen = get("/?person=Aagesen").one("a", rel="nofollow", aria_current="true")
+    assert chosen.text.startswith("Mette Kjærgaard Aagesen")
+    assert chosen.attributes["href"] == "/"
+
+
 def test_every_filter_is_a_chip_that_takes_it_away(get):
     address = "/?q=hjemme&body=Direktionen&year=2021&year=2022&case=21%2F5239&from=2021-01-01&sort=newest"
     page = get(address)
