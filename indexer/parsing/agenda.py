@@ -70,7 +70,7 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     numbered = pattern is _NUMBERED
     if not (line.text[:1].isupper() or numbered) or len(line.text) > _LONGEST_TITLE:
         return None
-    if line.body.startswith("|") or line.wordless or (line.marker and not numbered):
+    if line.body.startswith("|") or line.furniture or (line.marker and not numbered):
         return None
     words = f"{line.marker} {line.text}" if line.marker else line.text
     match = pattern.fullmatch(words)
@@ -117,9 +117,9 @@ def _last_title_line(lines: Sequence[Line], first: int) -> int:
 
 def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
     line = lines[index]
-    if line.marker or line.row or line.wordless or len(line.text) > 150 or case_number(line) or is_closed(line.text):
+    if line.marker or line.row or line.furniture or len(line.text) > 150 or case_number(line) or is_closed(line.text):
         return False
-    if layout().item.match(line.text) or layout().page.fullmatch(line.text) or heading_at(lines, index):
+    if layout().item.match(line.text) or heading_at(lines, index):
         return False
     return line.rank in (lines[first].rank, PLAIN)
 
@@ -139,7 +139,7 @@ def _followed(lines: Sequence[Line], opening: Opening) -> str:
     """What stands below a heading that tells that it opens an item: its case number, or a section's heading."""
     for index in range(opening.last + 1, min(opening.last + 4, len(lines))):
         line = lines[index]
-        if line.wordless or layout().page.fullmatch(line.text) or is_closed(line.text):
+        if line.furniture or is_closed(line.text):
             continue
         if case_number(line):
             return "case"

@@ -13,7 +13,7 @@ from indexer.parsing.prose import cells
 # A name this long may have been wrapped; the longest that stands whole on its line in the real minutes has 76.
 _WRAPPED = 40  # characters
 _ADDRESS = re.compile(r"\s\((?:https?://|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
-_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])(?!kvartal|halvår|version|udgave)")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 

@@ -69,7 +69,7 @@ def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
             wrapped.append(line.text)
         elif within and _is_title(line.text, known):
             entries.append(Entry(line.text, None, line.number))
-        elif not (within and line.wordless):
+        elif not (within and line.furniture):
             continue
         taken.add(index)
     if begin is not None and entries:
@@ -93,7 +93,7 @@ def _last_entry(front: Sequence[Line], begin: int | None, known: Sequence[frozen
 
 def _entry(line: Line, *, led: bool) -> Entry | None:
     """The entry a line holds; `led` asks for dotted leaders, without which only a table of contents has entries."""
-    if len(line.body) > _LONGEST or line.wordless or not line.body.rstrip(" |*_")[-1:].isdigit():
+    if len(line.body) > _LONGEST or line.furniture or not line.body.rstrip(" |*_")[-1:].isdigit():
         return None
     if line.body.startswith("|"):
         return _entry_of_row(line, led=led)

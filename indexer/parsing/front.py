@@ -20,12 +20,12 @@ from mappings.documents import Participant, Role
 _LONGEST_TITLE = 150  # characters
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
 _BODY_LEAD = re.compile(
-    r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:ordinære?|ekstraordinære?|konstituerende"
+    r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:(?:ekstra)?ordinær[te]?|konstituerende"
     r"|åbne?|lukkede?|fælles)\s+)?(?:(?:møde[rt]?)\s*(?:i|for|med|af)?\s+)?(?:(?:det|den)\s+)?",
     re.IGNORECASE,
 )
 _BODY_TAIL = re.compile(
-    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:den|d\.|fra)?[\s,:–(-]*$", re.IGNORECASE
+    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:\w+dag\s+)?(?:den|d\.|fra)?[\s,:–(-]*$", re.IGNORECASE
 )
 
 
@@ -78,8 +78,8 @@ class _Reader:
         self.people: list[Participant] = []
 
     def read(self, index: int, line: Line) -> None:
-        if line.wordless or layout().page.fullmatch(line.text):
-            self.front.places[index] = "furniture:rule" if line.wordless else "furniture:page"
+        if line.furniture:
+            self.front.places[index] = f"furniture:{line.furniture}"
             return
         shown = _shown(line)
         label = layout().label.fullmatch(shown)

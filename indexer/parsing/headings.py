@@ -22,13 +22,14 @@ _OPENING = re.compile(r"^[\s:,–-]*(?:(?:fra|i|af|for|truffet af|på møde i)\s
 _BEFORE_DATE = re.compile(r"[\s,:–-]*(?:(?:på|i) møde[t]?)?\s*(?:den|d\.|fra|af)?[\s,:–(-]*$")
 _AFTER_DATE = re.compile(r"[\s.:,)]*(?:\(.{0,80}\)|kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?[\s.:]*$")
 _GENITIVE = re.compile(
-    r"(?P<body>[A-ZÆØÅ][\w\s,&-]{2,70}?(?:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))s"
+    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))s"
     r"\s+(?:beslutning|afgørelse)(?P<rest>$|[\s:].*)"
 )
 _SENTENCE = re.compile(
     r"\b(?:om|at|blev|bliver|er|var|har|havde|kan|kunne|skal|skulle|vil|som|der|hvor|træffes|truffet|tages|taget|traf|tog"
-    r"|vedtog|gav|bad|ønsker|ønskede|godkender|beslutter|\w+ede|\w+edes|\w+tes)\b"
+    r"|vedtog|gav|bad|ønsker|ønskede|godkender|godkendt|udsat|udskudt|drøftet|vedtaget|tiltrådt|afvist|beslutter|\w+ede|\w+edes|\w+tes)\b"
 )
+_DATE_LINE = re.compile(r"(?:den|d\.)?\s*\d")
 # What may stand in lower case in a body named without a date.
 _SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
 
@@ -96,17 +97,25 @@ def _decision(lines: Sequence[Line], index: int) -> Heading | None:
     first = lines[index].text
     if not (layout().decision.match(first) or _GENITIVE.match(first)):
         return None
-    words = ""
+    best, words = None, ""
     for last in range(index, min(index + _MOST_LINES, len(lines))):
-        if last > index and (lines[last].before or not lines[last].heading_like):
+        if last > index and (
+            lines[last].before or not lines[last].heading_like or not _may_be_wrapped(lines, last, best)
+        ):
             break
         words = f"{words} {lines[last].text}".strip()
-        if len(words) > _LONGEST:
-            break
-        if found := _taken_apart(words):
+        found = _taken_apart(words) if len(words) <= _LONGEST else None
+        if found:
             body, date = found
-            return Heading(index, last, words, lines[index].rank, "decision", hard=True, body=body, date=date)
-    return None
+            best = Heading(index, last, words, lines[index].rank, "decision", hard=True, body=body, date=date)
+    return best
+
+
+def _may_be_wrapped(lines: Sequence[Line], index: int, best: Heading | None) -> bool:
+    """Whether a decision's heading may go on in line `index`: an unended one anyhow, a whole one only with its date."""
+    if best is None:
+        return True
+    return best.body is not None and best.date is None and bool(_DATE_LINE.match(lines[index].text))
 
 
 def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from indexer.parsing import agenda, attachments, people, sections
 from indexer.parsing.agenda import Opening
-from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 from indexer.parsing.outcomes import outcomes
 from indexer.parsing.prose import text
@@ -26,6 +25,15 @@ class ItemReading:
     remarks: list[Remark]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an item's lines are read by: its meeting, the format, and the words that every page repeats at its head."""
+
+    meeting: Meeting
+    markdown: bool
+    running: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Found:
     """What the sections of an item are read into."""
@@ -39,25 +47,23 @@ def read(
     heading: Sequence[Line],
     lines: Sequence[Line],
     opening: Opening,
-    meeting: Meeting,
-    *,
+    around: Surroundings,
     left: Sequence[Line],
-    markdown: bool,
 ) -> ItemReading:
     """The item of a heading and the lines below it; `left` are lines from before the first item that it has to keep."""
     name = f"item {opening.number}:"
     places = [(line.number, f"{name}title") for line in heading]
     remarks: list[Remark] = []
-    case, closed, rest = _facts(lines, agenda.is_closed(opening.title), name, places)
+    case, closed, rest = _facts(lines, agenda.is_closed(opening.title), name, around, places)
     found = _Found()
     if left:
-        _keep(left, found, name, places, markdown)
+        _keep(left, found, name, places, around.markdown)
         remarks.append(Remark(left[0].number, "Linjer før første punkt kunne ikke placeres; de står i punktet."))
-    words = [line for line in rest if not _furniture(line, places)]
+    words = [line for line in rest if not _furniture(line, around, places)]
     for part in sections.parts(words):
         if part.heading is None:
             remarks.append(Remark(words[part.begin].number, f"Tekst uden overskrift i punkt {opening.number}."))
-        _read(part, words, found, name, places, meeting, markdown)
+        _read(part, words, found, name, places, around)
     title = opening.title
     if not title:
         remarks.append(Remark(heading[0].number, f"Punkt {opening.number} har ingen titel."))
@@ -70,12 +76,12 @@ def read(
         decisions=tuple(found.decisions),
         attachments=tuple(found.attachments),
     )
-    names = () if closed else people.named(item, meeting.participants)
+    names = () if closed else people.named(item, around.meeting.participants)
     return ItemReading(replace(item, people=names), heading[0].number, places, remarks)
 
 
 def _facts(
-    lines: Sequence[Line], closed: bool, name: str, places: list[tuple[int, str]]
+    lines: Sequence[Line], closed: bool, name: str, around: Surroundings, places: list[tuple[int, str]]
 ) -> tuple[str | None, bool, list[Line]]:
     """Case number and closedness, from the lines directly under the title; and the lines that are neither."""
     case: str | None = None
@@ -87,20 +93,17 @@ def _facts(
         elif agenda.is_closed(line.text) and len(line.text) <= 30:
             closed = True
             places.append((line.number, f"{name}closed"))
-        elif not _furniture(line, places):
+        elif not _furniture(line, around, places):
             return case, closed, list(lines[index:])
     return case, closed, []
 
 
-def _furniture(line: Line, places: list[tuple[int, str]]) -> bool:
+def _furniture(line: Line, around: Surroundings, places: list[tuple[int, str]]) -> bool:
     """Whether a line holds nothing of the item; then it has got its place."""
-    if line.wordless:
-        places.append((line.number, "furniture:table" if line.body.startswith("|") else "furniture:rule"))
-    elif layout().page.fullmatch(line.text):
-        places.append((line.number, "furniture:page"))
-    else:
-        return False
-    return True
+    kind = line.furniture or ("page" if line.before and line.text in around.running else "")
+    if kind:
+        places.append((line.number, f"furniture:{kind}"))
+    return bool(kind)
 
 
 def _keep(left: Sequence[Line], found: _Found, name: str, places: list[tuple[int, str]], markdown: bool) -> None:
@@ -114,8 +117,7 @@ def _read(
     found: _Found,
     name: str,
     places: list[tuple[int, str]],
-    meeting: Meeting,
-    markdown: bool,
+    around: Surroundings,
 ) -> None:
     """Read one section, and what it says as data."""
     heading, lines = part.heading, list(words[part.begin : part.end])
@@ -127,10 +129,10 @@ def _read(
         if heading.rest:
             lines.insert(0, sections.with_rest(heading, own[-1]))
     kind = heading.kind if heading else "other"
-    section = Section(kind, heading.words if heading else "", text(lines, markdown=markdown))
+    section = Section(kind, heading.words if heading else "", text(lines, markdown=around.markdown))
     found.sections.append(section)
     if kind == "attachments":
         found.attachments.extend(attachments.names(lines))
     if heading and kind == "decision":
-        body, date = heading.body or meeting.body, heading.date or meeting.date
+        body, date = heading.body or around.meeting.body, heading.date or around.meeting.date
         found.decisions.append(Decision(body, date, section.text, outcomes(section.text)))

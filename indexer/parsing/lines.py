@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.parsing import inline
+from indexer.parsing.layout import layout
 from indexer.sources import Document
 
 # Ranks of headings, the highest first: `#` to `######`, then a line all in bold, a plain line, a line all in italics.
@@ -19,10 +20,12 @@ _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
-    r"(?!\s*[-–]\s*\d{1,2}\.|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?\b)(?=\S)"
+    r"(?!\s*[-–]\s*\d{1,2}\.|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?\b|(?:kvartal|halvår|behandling"
+    r"|udgave|version|gang|klasse|sal|del|etape|fase)\b)(?=\S)"
 )
 _NOTHING = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
+_LONGEST_FOOT = 80  # characters
 _LONGEST_HEADING = 300  # characters; longer lines are prose, whatever their marks
 _QUOTE = re.compile(r"(?:>\s?)+")
 
@@ -34,8 +37,8 @@ class Line:
     `number` is 1-based. `body` is the line without heading marks, list marker and outer blanks, Markdown's inline
     marks still in it; `text` is `body` without them. `rank` is the heading it would be (PLAIN for an ordinary line);
     `marker` the list marker as printed, without blanks. `before` and `after` say that a blank line or a page break
-    parts it from its neighbours; `page` that a new page begins with it. `broken` says that it ends in a hard break.
-    `wordless` lines (rules, separators of tables) hold no word.
+    parts it from its neighbours. `broken` says that it ends in a hard break.
+    `furniture` says that it is no text but a "rule", a "table" separator or a "page" foot; "" for all else.
     """
 
     number: int
@@ -47,14 +50,13 @@ class Line:
     row: bool
     before: bool
     after: bool
-    page: bool
     broken: bool
-    wordless: bool
+    furniture: str
 
     @property
     def heading_like(self) -> bool:
         """Whether it may be a heading at all: no list item and no table row."""
-        return not (self.marker or self.row or self.wordless)
+        return not (self.marker or self.row or self.furniture)
 
 
 def lines(document: Document) -> tuple[Line, ...]:
@@ -78,12 +80,11 @@ def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterato
             ranks.get(number),
             before=page or number - earlier > 1 or place == 0,
             after=later - number > 1 or later == len(raw) or raw[later].startswith("\f"),
-            page=page,
             markdown=markdown,
         )
 
 
-def _line(raw: str, number: int, rank: int | None, *, before: bool, after: bool, page: bool, markdown: bool) -> Line:
+def _line(raw: str, number: int, rank: int | None, *, before: bool, after: bool, markdown: bool) -> Line:
     plain = raw.replace("\f", " ").rstrip("\r\n")
     shown = plain.expandtabs(4)
     indent = len(shown) - len(shown.lstrip())
@@ -92,13 +93,13 @@ def _line(raw: str, number: int, rank: int | None, *, before: bool, after: bool,
         body = _QUOTE.sub("", body, count=1) if body.startswith(">") else body
     broken = plain.endswith("  ") or body.endswith("\\")
     body = body.removesuffix("\\").rstrip()
-    wordless = _wordless(body)
-    row = not wordless and _is_row(body)
+    furniture = _furniture(body)
+    row = not furniture and _is_row(body)
     rank, body = _ranked(body, rank)
     marker = ""
     if rank >= PLAIN and not row and (found := _BULLET.match(body) or _NUMBER.match(body)):
         marker, body = found["marker"].replace("\\", ""), body[found.end() :]
-    return Line(number, body, inline.plain(body), rank, marker, indent, row, before, after, page, broken, wordless)
+    return Line(number, body, inline.plain(body), rank, marker, indent, row, before, after, broken, furniture)
 
 
 def _ranked(body: str, rank: int | None) -> tuple[int, str]:
@@ -122,13 +123,15 @@ def _underlined(raw: Sequence[str], filled: Sequence[int]) -> dict[int, int]:
     for number in filled:
         if number and raw[number - 1].strip() and _UNDERLINE.fullmatch(raw[number].strip()):
             above = raw[number - 1].strip()
-            if not _wordless(above) and "|" not in above and len(above) <= _LONGEST_HEADING:
+            if not _NOTHING.fullmatch(above) and "|" not in above and len(above) <= _LONGEST_HEADING:
                 ranks[number - 1] = 1 if raw[number].strip()[0] == "=" else 2
     return ranks
 
 
-def _wordless(body: str) -> bool:
-    return bool(_NOTHING.fullmatch(body)) if body else True
+def _furniture(body: str) -> str:
+    if not body or _NOTHING.fullmatch(body):
+        return "table" if body.startswith("|") else "rule"
+    return "page" if len(body) <= _LONGEST_FOOT and layout().page.fullmatch(body) else ""
 
 
 def _is_row(body: str) -> bool:

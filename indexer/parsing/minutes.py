@@ -17,7 +17,7 @@ from indexer.parsing import agenda, contents, front, items, language
 from indexer.parsing.agenda import Opening
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
-from indexer.parsing.items import ItemReading
+from indexer.parsing.items import ItemReading, Surroundings
 from indexer.parsing.lines import Line
 from indexer.parsing.lines import lines as lines_of
 from indexer.parsing.reading import Placed, Reading, Remark
@@ -28,6 +28,7 @@ from mappings.naming import item_id, meeting_id, slug
 
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
 _Value = TypeVar("_Value", str, dt.date)
+_RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat at its head
 _SUFFIXES = "bcdefghijklmnopqrstuvwxyz"
 
 
@@ -78,9 +79,7 @@ def _body_and_date(document: Document, facts: Front, lines: Sequence[Line]) -> t
     date = facts.date
     if date is None:
         date = _commonest(head.date for head in heads) or (_iso(named["date"]) if named else None)
-        remarks.append(
-            Remark(0, f"Mødedatoen står ikke i mødets egne linjer; læst som {date:%d-%m-%Y}." if date else "")
-        )
+        remarks.append(Remark(0, f"Mødedatoen står ikke i mødets egne linjer; læst som {date}."))
     if body is None or not slug(body):
         raise NotMinutes(f'{document.name}: the body that met is not named; write a title such as "REFERAT Byrådet".')
     if date is None:
@@ -107,14 +106,15 @@ def _items(
     ends = [opening.first for opening in openings[1:]] + [len(lines)]
     host = next((at for at, opening in enumerate(openings) if not agenda.is_closed(opening.title)), 0)
     left = [lines[index] for index in facts.left]
+    running = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
+    around = Surroundings(meeting, document.markdown, frozenset(running))
     return [
         items.read(
             lines[opening.first : opening.last + 1],
             lines[opening.last + 1 : end],
             opening,
-            meeting,
-            left=left if at == host else [],
-            markdown=document.markdown,
+            around,
+            left if at == host else [],
         )
         for at, (opening, end) in enumerate(zip(openings, ends, strict=True))
     ]

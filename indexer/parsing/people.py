@@ -11,11 +11,11 @@ from mappings import danish
 from mappings.documents import Item, Participant
 
 _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚČŠŽŁĐÇÐ]"
-_WORD = rf"{_CAPITAL}[^\W\d_]*(?:[-'’]{_CAPITAL}?[^\W\d_]+)*"
+_WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-'’]{_CAPITAL}?[^\W\d_]+)*"
 _INITIAL = rf"{_CAPITAL}\."
 _PARTICLES = r"(?:(?:de|von|van|af|la|el|al|da|di|der|den|bin|abu)\s)"
 # A run of capitalised words on one line; sentence ends, commas and line ends part runs.
-_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?:[ \u00a0](?:{_PARTICLES}{{0,2}}{_WORD}|{_INITIAL}))+(?![\w@])")
+_RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?:[ \u00a0](?:{_INITIAL}|{_PARTICLES}{{0,2}}{_WORD}))+(?![\w@])")
 _MOST_WORDS = 4  # a given name and one to three more
 # Endings of words that name an organisation, a place or a paper and no family.
 _ENDINGS = (
@@ -111,7 +111,7 @@ def _is_no_name(word: str) -> bool:
     folded = word.casefold()
     if section_name(word) or word in _organisations() or bare in _organisations():
         return True
-    return len(word) > 1 and (word.isupper() or folded.endswith(_ENDINGS))
+    return len(word.rstrip(".")) > 1 and (word.isupper() or folded.endswith(_ENDINGS))
 
 
 @cache

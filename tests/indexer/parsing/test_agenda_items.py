@@ -1,0 +1,130 @@
+"""Where items begin, their titles, numbers, case numbers, and the closed ones."""
+
+import pytest
+
+from tests.indexer.parsing.writing import FRONT, item, kinds, read
+
+
+def titles(text: str, *, markdown: bool = False) -> list[tuple[int, str]]:
+    return [(found.number, found.title) for found in read(FRONT + text, markdown=markdown).meeting.items]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Punkt 5: Evt. og øvrige sager",
+        "# Punkt 5: Evt. og øvrige sager",
+        "## **Punkt 5: Evt. og øvrige sager**",
+        "**Punkt 5:** **Evt. og øvrige sager**",
+        "**Punkt 5: Evt. og øvrige sager**",
+        "PUNKT 5: Evt. og øvrige sager",
+        "Punkt 5. Evt. og øvrige sager",
+        "Punkt 5 - Evt. og øvrige sager",
+        "Punkt 5 – Evt. og øvrige sager",
+        "Pkt. 5: Evt. og øvrige sager",
+        "Punkt nr. 5: Evt. og øvrige sager",
+        "Dagsordenspunkt 5: Evt. og øvrige sager",
+        "Punkt 5:\tEvt. og øvrige sager",
+        "Punkt 5: Evt. og øvrige\nsager",
+        "Punkt 5: Evt. og\n\nøvrige sager",
+        "### Punkt 5: Evt. og øvrige\n\n### sager",
+    ],
+)
+def test_an_item_is_found_under_headings_of_many_forms(heading: str) -> None:
+    found = read(f"{FRONT}{heading}\n\n21/100\n\nBaggrund\n\nIntet.").meeting.items
+    assert [(one.number, one.title, one.case_number) for one in found] == [(5, "Evt. og øvrige sager", "21/100")]
+
+
+@pytest.mark.parametrize("heading", ["5. Evt.", "## 5. Evt.", "**5. Evt.**"])
+def test_numbered_titles_open_items_where_no_line_says_punkt(heading: str) -> None:
+    assert titles(f"{heading}\n\n21/100\n\nBaggrund\n\n1. Kaffe\n2. Kage") == [(5, "Evt.")]
+
+
+def test_numbered_lists_open_no_items_where_lines_say_punkt() -> None:
+    assert titles("Punkt 1: Evt.\n\n21/100\n\nBaggrund\n\n## 2. Kaffe\n\n3. Kage\n\n21/101") == [(1, "Evt.")]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Punkt 1 og 3 blev godkendt. Punkt 2 blev udsat.",
+        "Punkt 1: Godkendt.\n\nPunkt 2: Ikke godkendt.",
+        "Punkt 1 godkendt",
+        "Punkt 2 i denne dagsorden blev behandlet først.",
+        "Punkt 1-2: Godkendt",
+        "- Punkt 2: Udsat",
+        "Direktionen vendte tilbage til det, der blev besluttet under\nPunkt 2: Evt. på forrige møde.",
+        "| Punkt 2: Evt. | 3 |",
+    ],
+)
+def test_a_mention_of_a_point_opens_no_item(mention: str) -> None:
+    text = (
+        f"Punkt 1: Budget\n\n21/100\n\nBeslutning Direktionen den 04-10-2016\n\n{mention}\n\n"
+        "Sagsfremstilling\n\nKort.\n\nPunkt 2: Evt.\n\n21/101"
+    )
+    assert titles(text) == [(1, "Budget"), (2, "Evt.")]
+
+
+def test_items_without_case_numbers_or_sections_are_found_by_their_order() -> None:
+    assert titles("Punkt 1: Budget\n\nDrøftet.\n\nPunkt 2: Ferie\n\nGodkendt.") == [(1, "Budget"), (2, "Ferie")]
+
+
+def test_two_items_of_one_number_get_different_ids_and_a_remark() -> None:
+    reading = read(f"{FRONT}Punkt 5: Budget\n\n21/100\n\nPunkt 5: Ferie\n\n21/101\n\nPunkt 5: Evt.\n\n21/102")
+    ids = [found.id.removeprefix("direktionen-2016-10-04") for found in reading.meeting.items]
+    assert ids == ["-05", "-05b", "-05c"]
+    assert [remark.line for remark in reading.remarks] == [9, 13]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("21/5239", "21/5239"),
+        ("(21/5239)", "21/5239"),
+        ("**21/5239**", "21/5239"),
+        ("Sagsnr.: 21/5239", "21/5239"),
+        ("Sagsnummer 27.69.00-G01-4-21", "27.69.00-G01-4-21"),
+        ("EMN-2021-00123", "EMN-2021-00123"),
+    ],
+)
+def test_the_case_number_stands_on_its_own_line(line: str, number: str) -> None:
+    found = read(f"{FRONT}Punkt 1: Evt.\n\n{line}\n\nBaggrund\n\nIntet.").meeting.items[0]
+    assert (found.case_number, kinds(found)) == (number, [("background", "Baggrund")])
+
+
+def test_a_case_number_in_the_text_is_text() -> None:
+    assert item("Baggrund\n\nSe sagen\n\n15/26452").sections[0].text == "Se sagen\n\n15/26452"
+
+
+def test_an_item_without_any_section_is_an_item() -> None:
+    assert item("").sections == ()
+
+
+def test_an_item_with_a_decision_only_has_one_section() -> None:
+    assert kinds(item("Beslutning Direktionen den 04-10-2016\n\nGodkendt.")) == [
+        ("decision", "Beslutning Direktionen den 04-10-2016")
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Lukket", "LUKKET", "Lukket punkt", "(Lukket)", "Lukket: Personalesag", "Løn (lukket)"]
+)
+def test_a_closed_item_is_a_placeholder(title: str) -> None:
+    found = read(f"{FRONT}Punkt 1: {title}\n\n21/100").meeting.items[0]
+    assert (found.title, found.closed, found.case_number, found.sections) == (title, True, "21/100", ())
+
+
+def test_a_title_that_begins_with_the_word_is_not_closed() -> None:
+    assert not read(f"{FRONT}Punkt 1: Lukket afdeling på Hedehuset\n\n21/100").meeting.items[0].closed
+
+
+def test_what_a_closed_item_holds_is_kept_and_names_nobody() -> None:
+    found = read(f"{FRONT}Punkt 1: Lukket\n\n21/100\n\nBeslutning\n\nLars Holte ansættes. Godkendt.").meeting.items[0]
+    assert found.decisions[0].text == "Lars Holte ansættes. Godkendt."
+    assert found.people == ()
+
+
+def test_words_without_a_heading_are_kept_and_remarked() -> None:
+    reading = read(f"{FRONT}Punkt 1: Evt.\n\n21/100\n\nDer var kage.\n\nBaggrund\n\nFødselsdag.")
+    assert kinds(reading.meeting.items[0]) == [("other", ""), ("background", "Baggrund")]
+    assert [remark.line for remark in reading.remarks] == [9]

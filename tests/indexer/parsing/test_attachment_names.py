@@ -1,0 +1,58 @@
+"""The names of attachments."""
+
+import pytest
+
+from tests.indexer.parsing.writing import item
+
+WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Notat A.pdf\n\nNotat B", ["Notat A.pdf", "Notat B"]),
+        ("Notat A.pdf\nNotat B.docx", ["Notat A.pdf", "Notat B.docx"]),
+        ("Notat A\nNotat B", ["Notat A", "Notat B"]),
+        (
+            "Milepælsplan for den digitale arbejdsplads\n\nforeløbigt visionspapir",
+            ["Milepælsplan for den digitale arbejdsplads", "foreløbigt visionspapir"],
+        ),
+        (f"{WRAPPED}\n28-29 juni 2021.pdf", [f"{WRAPPED} 28-29 juni 2021.pdf"]),
+        ("Kapitel 2 og 13 fra bogen\nGod Ledelse\n\nNotat", ["Kapitel 2 og 13 fra bogen", "God Ledelse", "Notat"]),
+        (
+            "Opsamling på drøftelser om hjemmearbejde og\nfjernarbejde\n\nNotat",
+            ["Opsamling på drøftelser om hjemmearbejde og fjernarbejde", "Notat"],
+        ),
+        ("Tids-\nog procesplan.docx", ["Tids- og procesplan.docx"]),
+        ("Tjekliste til indretning (til brug\nfor leder)", ["Tjekliste til indretning (til brug for leder)"]),
+        (
+            "- Notat A.pdf\n- Notat B, som er\n  meget langt\n* Notat C",
+            ["Notat A.pdf", "Notat B, som er meget langt", "Notat C"],
+        ),
+        ("1. Notat A\n2) Notat B\n\nBilag 4 Praksis", ["Notat A", "Notat B", "Bilag 4 Praksis"]),
+        ("2. kvartal 2020.pdf\n\n2. udgave.pdf", ["2. kvartal 2020.pdf", "2. udgave.pdf"]),
+        ("bm måltal 2022-01 (002).docx", ["bm måltal 2022-01 (002).docx"]),
+        ("Dagsordenpunkt_I -FKU_ Procesplan.pdf", ["Dagsordenpunkt_I -FKU_ Procesplan.pdf"]),
+        ("**Notat A.pdf**\n\n[Notat B](https://htk.dk/b_(1).pdf)", ["Notat A.pdf", "Notat B"]),
+        ("| Notat A.pdf |\n|---|\n| Notat B.pdf |", ["Notat A.pdf", "Notat B.pdf"]),
+        (
+            "Notat A  \nNotat B, der er så langt, at det kunne være ombrudt",
+            ["Notat A", "Notat B, der er så langt, at det kunne være ombrudt"],
+        ),
+        ("Ingen", []),
+        ("Ingen bilag.", []),
+        ("", []),
+    ],
+)
+def test_one_name_for_each_attachment(lines: str, names: list[str]) -> None:
+    assert list(item(f"Bilag\n\n{lines}").attachments) == names
+
+
+def test_an_attachment_called_as_a_section_is_an_attachment() -> None:
+    assert item("Bilag\n\nBudgetnotat\n\nØkonomi\n\nTidsplan").attachments == ("Budgetnotat", "Økonomi", "Tidsplan")
+
+
+def test_attachments_stand_in_their_section_too() -> None:
+    found = item("Bilag:\n\n- Notat A.pdf\n- Notat B.pdf")
+    assert found.sections[0].text == "- Notat A.pdf\n- Notat B.pdf"
+    assert found.attachments == ("Notat A.pdf", "Notat B.pdf")

@@ -1,0 +1,194 @@
+"""The meeting's own lines: title, body, date, time, place, participants."""
+
+from datetime import date
+
+import pytest
+
+from indexer.parsing import parse
+from mappings.documents import Participant
+from mappings.errors import NotMinutes
+from tests.indexer.parsing.writing import document, meeting, read
+
+PRESENT = ["Lars Holte", "Jørgen Lerhard"]
+
+
+def people(front: str, *, markdown: bool = False) -> list[tuple[str, str]]:
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{front}", markdown=markdown)
+    return [(person.name, person.role) for person in found.participants]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "REFERAT Direktionen d. 21-06-2021",
+        "# REFERAT Direktionen d. 21-06-2021",
+        "**Referat Direktionen den 21. juni 2021**",
+        "## **Referat fra møde i Direktionen mandag d. 21. juni 2021 kl. 09:00**",
+        "Referat af ekstraordinært møde i Direktionen den 21.06.2021",
+        "Mødereferat\nDirektionen\n21. juni 2021",
+        "Direktionen\n\nReferat\n\nMandag den 21-06-2021",
+        "Direktionen - referat 2021-06-21",
+        "REFERAT Direktionen\nd. 21/6 2021",
+        "Beslutningsprotokol\n\nUdvalg: Direktionen\n\nDato: 21/06-2021",
+        "| Udvalg | Direktionen |\n|---|---|\n| Mødedato | 21. juni 2021 |",
+        "Høje-Taastrup Kommune\n\nReferat: Direktionen, 21. juni 2021",
+    ],
+)
+def test_body_and_date_are_read_from_titles_of_many_forms(title: str) -> None:
+    found = meeting(title)
+    assert (found.body, found.date) == ("Direktionen", date(2021, 6, 21))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Økonomi- og Erhvervsudvalget",
+        "Klima- og Teknikudvalget",
+        "Udvalget for Børn og Unge",
+        "Byrådet",
+        "Teknisk udvalg",
+    ],
+)
+def test_a_committee_keeps_its_whole_name(body: str) -> None:
+    assert meeting(f"REFERAT {body} d. 04-10-2016").body == body
+
+
+@pytest.mark.parametrize(
+    ("printed", "time"),
+    [
+        ("Mandag d. 21. juni 2021 kl. 09:00", "09:00"),
+        ("21. juni 2021 kl. 9.00", "09:00"),
+        ("21-06-2021 kl. 9", "09:00"),
+        ("21.06.2021, kl. 16.30-18.00", "16:30"),
+        ("2021-06-21 10:15", "10:15"),
+        ("Mandag den 21. juni 2021, klokken 14.30", "14:30"),
+        ("Mandag den 21. juni 2021", None),
+    ],
+)
+def test_date_and_time_are_read_in_words_and_figures(printed: str, time: str | None) -> None:
+    found = meeting(f"REFERAT Direktionen\n\nMødedato {printed}")
+    assert (found.date, found.start_time) == (date(2021, 6, 21), time)
+
+
+def test_the_date_whose_weekday_is_right_wins_over_the_titles() -> None:
+    reading = read(
+        "REFERAT Direktionen d. 12-06-2021\n\nMødedato Mandag d. 21. juni 2021 kl. 9\n\nPunkt 1: Evt.\n\n21/100"
+    )
+    assert reading.meeting.date == date(2021, 6, 21)
+    assert any("to datoer" in remark.text for remark in reading.remarks)
+
+
+def test_a_weekday_that_is_wrong_is_remarked() -> None:
+    reading = read("REFERAT Direktionen\n\nMødedato Tirsdag d. 21. juni 2021\n\nPunkt 1: Evt.\n\n21/100")
+    assert reading.meeting.date == date(2021, 6, 21)
+    assert [remark.line for remark in reading.remarks] == [3]
+
+
+@pytest.mark.parametrize(
+    "front", ["Mødested Mødelokale B105", "**Mødested** Mødelokale B105", "Sted: Mødelokale\nB105"]
+)
+def test_the_place_is_what_stands_beside_its_label(front: str) -> None:
+    assert meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{front}").place == "Mødelokale B105"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Mødedeltagere Lars Holte, Jørgen Lerhard",
+        "Mødedeltagere Lars Holte, Jørgen\nLerhard",
+        "**Mødedeltagere** Lars Holte, Jørgen  \nLerhard",
+        "**Mødedeltagere:** Lars Holte og Jørgen Lerhard",
+        "Mødedeltagere\n- Lars Holte\n- Jørgen Lerhard",
+        "Deltagere:\n\n* Lars Holte\n\n* Jørgen Lerhard",
+        "Til stede:\nLars Holte\nJørgen Lerhard",
+        "Deltagere: Lars Holte,\n\nJørgen Lerhard",
+        "Mødedeltagere\tLars Holte, Jørgen Lerhard",
+        "| Deltagere | Lars Holte, Jørgen Lerhard |",
+        "Deltagere\nLars Holte, kommunaldirektør\nJørgen Lerhard, direktør",
+        "Formand: Lars Holte\nMedlemmer: Jørgen Lerhard",
+        "Mødedeltagere Lars Holte (A), Jørgen Lerhard (V)",
+    ],
+)
+def test_participants_are_read_from_lists_of_many_forms(front: str) -> None:
+    assert people(front) == [(name, "present") for name in PRESENT]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Mødedeltagere Lars Holte, Jørgen Lerhard (Afbud)",
+        "Mødedeltagere Lars Holte, Jørgen Lerhard (afbud)",
+        "Mødedeltagere Lars Holte, Jørgen Lerhard - afbud",
+        "Mødedeltagere Lars Holte\n\nAfbud: Jørgen Lerhard",
+        "Mødedeltagere Lars Holte\n\nAfbud fra Jørgen Lerhard",
+        "Mødedeltagere: Lars Holte\nFraværende:\nJørgen Lerhard",
+        "Mødedeltagere Lars Holte, Jørgen Lerhard\n\n**Afbud:** Jørgen Lerhard",
+    ],
+)
+def test_an_apology_makes_a_participant_absent(front: str) -> None:
+    assert people(front) == [("Lars Holte", "present"), ("Jørgen Lerhard", "absent")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Mødedeltagere Lars Holte, Kathrine Seier\nSkastrup (sekretær)",
+        "Mødedeltagere Lars Holte, Kathrine Seier Skastrup (referent)",
+        "Mødedeltagere Lars Holte\nReferent: Kathrine Seier Skastrup",
+        "Mødedeltagere Lars Holte\n\nSekretær: Kathrine Seier Skastrup",
+    ],
+)
+def test_the_secretary_is_told_apart(front: str) -> None:
+    assert people(front) == [("Lars Holte", "present"), ("Kathrine Seier Skastrup", "secretary")]
+
+
+def test_nobody_absent_is_nobody() -> None:
+    assert people("Mødedeltagere Lars Holte\n\nAfbud: Ingen") == [("Lars Holte", "present")]
+
+
+def test_what_stands_beside_a_name_is_remarked() -> None:
+    reading = read(
+        "REFERAT Direktionen d. 04-10-2016\n\nMødedeltagere Lars Holte (gik 11), Per Lund\n\nPunkt 1: Evt.\n\n21/100"
+    )
+    assert reading.meeting.participants == (Participant("Lars Holte"), Participant("Per Lund"))
+    assert ["gik 11" in remark.text for remark in reading.remarks] == [True]
+
+
+def test_what_the_front_cannot_place_is_kept_in_the_first_open_item() -> None:
+    reading = read(
+        "REFERAT Direktionen d. 04-10-2016\n\nDirektionen mødtes på havnen på grund af\nvandskaden.\n\n"
+        "Punkt 1: Lukket\n\n21/100\n\nPunkt 2: Evt.\n\n21/101\n\nBaggrund\n\nIntet nyt."
+    )
+    closed, first = reading.meeting.items
+    assert closed.sections == ()
+    assert (first.sections[0].kind, first.sections[0].heading) == ("other", "")
+    assert first.sections[0].text == "Direktionen mødtes på havnen på grund af vandskaden."
+    assert any(remark.line == 3 for remark in reading.remarks)
+
+
+def test_body_and_date_are_taken_from_the_decisions_where_the_front_has_none() -> None:
+    reading = read("Referat\n\nPunkt 1: Evt.\n\n21/100\n\nBeslutning Byrådet den 04-10-2016\n\nGodkendt.")
+    assert (reading.meeting.body, reading.meeting.date) == ("Byrådet", date(2016, 10, 4))
+    assert len(reading.remarks) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Kære alle\n\nHusk mødet på mandag.\n\nHilsen Lars", "agenda items"),
+        ("REFERAT Direktionen d. 04-10-2016\n\nMødet blev aflyst.", "agenda items"),
+        ("Vejledning\n\nPunkt 1: Tænd for maskinen\n\nPunkt 2: Vent", "says that this is minutes"),
+        ("REFERAT Direktionen\n\nPunkt 1: Evt.\n\n21/100", "date"),
+        ("Referat\n\nMødedato 4. oktober 2016\n\nPunkt 1: Evt.\n\n21/100", "body"),
+        ("DAGSORDEN Direktionen d. 04-10-2016\n\nPunkt 1: Evt.\n\n21/100\n\nBaggrund\n\nNoget.", "agenda without"),
+    ],
+)
+def test_what_is_not_minutes_is_refused_with_a_reason(text: str, reason: str) -> None:
+    with pytest.raises(NotMinutes, match=f"prøve.txt: .*{reason}") as refused:
+        parse(document(text))
+    assert "\n" not in str(refused.value)
+
+
+def test_an_agenda_with_decisions_is_minutes() -> None:
+    found = read("DAGSORDEN Direktionen d. 04-10-2016\n\nPunkt 1: Evt.\n\n21/100\n\nBeslutning\n\nGodkendt.").meeting
+    assert found.items[0].decisions[0].outcomes == ("approved",)

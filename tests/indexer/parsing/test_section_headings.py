@@ -1,0 +1,204 @@
+"""Which lines open a section, and which only look as if they did."""
+
+from datetime import date
+
+import pytest
+
+from tests.indexer.parsing.writing import MEETING_DATE, item, kinds
+
+LONG = "Det er tidligere besluttet, at der hvert tredje år gennemføres en måling for alle ledere i kommunen."
+DATED = "Beslutning Direktionen den 04-10-2016"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Baggrund", "background"),
+        ("Resumé", "background"),
+        ("Resume:", "background"),
+        ("Indstilling", "recommendation"),
+        ("Administrationens indstilling", "recommendation"),
+        ("Indstilling:", "recommendation"),
+        ("INDSTILLING", "recommendation"),
+        ("Sagsfremstilling", "exposition"),
+        ("Sagsfremstilling:", "exposition"),
+        ("Økonomi", "economy"),
+        ("Økonomiske konsekvenser", "economy"),
+        ("Økonomi og personale", "economy"),
+        ("Bilag", "attachments"),
+        ("Bilag:", "attachments"),
+        ("Beslutning", "decision"),
+        ("Beslutning:", "decision"),
+        (DATED, "decision"),
+        ("Retsgrundlag", "other"),
+        ("Kommunikation", "other"),
+    ],
+)
+@pytest.mark.parametrize("look", ["{}", "**{}**", "## {}", "### **{}**", "# {}", "{}\n------"])
+def test_a_section_is_known_by_its_name_in_any_look(heading: str, kind: str, look: str) -> None:
+    assert kinds(item(f"{look.format(heading)}\n\nNoget blev sagt."))[0] == (kind, heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "on"),
+    [
+        ("Beslutning Direktionen den 04-10-2016", "Direktionen", date(2016, 10, 4)),
+        ("Beslutning Direktionen internt den 27-09-2016", "Direktionen internt", date(2016, 9, 27)),
+        ("Beslutning Direktionen d. 4. oktober 2016:", "Direktionen", date(2016, 10, 4)),
+        ("Beslutning fra Økonomi- og Erhvervsudvalget, 04.10.2016", "Økonomi- og Erhvervsudvalget", date(2016, 10, 4)),
+        ("Beslutning Udvalget for Børn og Unge den 04-10-2016", "Udvalget for Børn og Unge", date(2016, 10, 4)),
+        ("Beslutning Teknisk udvalg tirsdag den 4. oktober 2016", "Teknisk udvalg", date(2016, 10, 4)),
+        ("Byrådets beslutning den 11-10-2016", "Byrådet", date(2016, 10, 11)),
+        ("Beslutning Byrådet", "Byrådet", MEETING_DATE),
+        ("Beslutning den 27-09-2016", "Direktionen", date(2016, 9, 27)),
+        ("Beslutning", "Direktionen", MEETING_DATE),
+        ("Beslutning:", "Direktionen", MEETING_DATE),
+        ("Beslutning Direktionen internt\nden 27-09-2016", "Direktionen internt", date(2016, 9, 27)),
+        ("**Beslutning Direktionen internt den\n27-09-2016**", "Direktionen internt", date(2016, 9, 27)),
+    ],
+)
+def test_a_decisions_heading_says_whose_it_is_and_when(heading: str, body: str, on: date) -> None:
+    found = item(f"Baggrund\n\nNoget.\n\n{heading}\n\nGodkendt.")
+    assert [(one.body, one.date, one.text) for one in found.decisions] == [(body, on, "Godkendt.")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beslutningen om at udsætte sagen blev truffet den 27-09-2016.",
+        "Beslutning om budgettet træffes af Byrådet den 04-10-2016",
+        "Beslutning i sagen blev truffet den 04-10-2016.",
+        "Beslutning Direktionen traf den 27-09-2016, er stadig gældende for alle centre.",
+        "Beslutninger, der vedrører flere centre, forelægges Direktionen.",
+        "Beslutning herom træffes på et senere møde",
+        "Bilag 1 er revideret siden sidst.",
+        "Indstillingen er uændret.",
+        "Økonomien er stram.",
+        "Baggrunden er velkendt.",
+        "- Økonomi",
+        "1. Bilag",
+        "| Økonomi | 3 |",
+    ],
+)
+def test_a_sentence_that_begins_like_a_heading_is_text(sentence: str) -> None:
+    found = item(f"Sagsfremstilling\n\n{LONG}\n\n{sentence}\n\n{LONG}")
+    assert kinds(found) == [("exposition", "Sagsfremstilling")]
+    assert found.decisions == ()
+
+
+def test_a_wrapped_line_that_is_only_a_name_is_text() -> None:
+    found = item(
+        "Sagsfremstilling\n\nForvaltningen henviser i øvrigt til det, som fremgår af de vedlagte\nBilag\nog notater."
+    )
+    assert kinds(found) == [("exposition", "Sagsfremstilling")]
+
+
+def test_two_bodies_may_decide_the_same_item() -> None:
+    found = item(f"{DATED}\n\nGodkendt.\n\nBeslutning Direktionen internt den 27-09-2016\n\nUdskudt.")
+    assert [(one.body, one.date, one.outcomes) for one in found.decisions] == [
+        ("Direktionen", date(2016, 10, 4), ("approved",)),
+        ("Direktionen internt", date(2016, 9, 27), ("postponed",)),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Beslutning: ", "**Beslutning:** ", "**Beslutning**: "])
+def test_a_decision_may_stand_beside_its_label(label: str) -> None:
+    found = item(f"Baggrund\n\nNoget.\n\n{label}Godkendt med *to* ændringer.")
+    assert found.decisions[0].text == "Godkendt med to ændringer."
+    assert found.sections[1].heading == "Beslutning:"
+
+
+def test_a_label_in_the_text_is_text_where_the_section_has_a_heading() -> None:
+    found = item(f"Sagsfremstilling\n\n{LONG}\n\nBilag: se de tre notater.\n\nBilag\n\nNotat A")
+    assert kinds(found) == [("exposition", "Sagsfremstilling"), ("attachments", "Bilag")]
+    assert found.attachments == ("Notat A",)
+
+
+@pytest.mark.parametrize(
+    ("exposition", "economy"),
+    [
+        ("## Sagsfremstilling", "### Økonomi"),
+        ("## Sagsfremstilling", "**Økonomi**"),
+        ("## Sagsfremstilling", "Økonomi"),
+        ("**Sagsfremstilling**", "Økonomi"),
+        ("Sagsfremstilling", "*Økonomi*"),
+    ],
+)
+def test_economy_deeper_than_the_exposition_is_its_subheading(exposition: str, economy: str) -> None:
+    found = item(
+        f"{exposition}\n\n{LONG}\n\n{economy}\n\n{LONG}\n\n{exposition.replace('Sagsfremstilling', 'Bilag')}\n\nA"
+    )
+    assert [kind for kind, _ in kinds(found)] == ["exposition", "attachments"]
+    assert "\n\nØkonomi\n\n" in found.sections[0].text
+
+
+@pytest.mark.parametrize(
+    ("exposition", "economy"),
+    [
+        ("## Sagsfremstilling", "## **Økonomi**"),
+        ("### Sagsfremstilling", "## Økonomi"),
+        ("**Sagsfremstilling**", "**Økonomi**"),
+        ("Sagsfremstilling", "Økonomi"),
+        ("Sagsfremstilling", "**Økonomi**"),
+    ],
+)
+def test_economy_as_high_as_the_exposition_is_a_section(exposition: str, economy: str) -> None:
+    found = item(f"{exposition}\n\n{LONG}\n\n{economy}\n\n{LONG}")
+    assert [kind for kind, _ in kinds(found)] == ["exposition", "economy"]
+
+
+def test_economy_among_plain_subheadings_is_one_of_them() -> None:
+    found = item(
+        f"Sagsfremstilling\n\n{LONG}\n\nØkonomi\n\n{LONG}\n\nTidsplan for arbejdet\n\n{LONG}\n\nBilag\n\nNotat"
+    )
+    assert [kind for kind, _ in kinds(found)] == ["exposition", "attachments"]
+
+
+def test_economy_after_the_plain_subheadings_closes_the_exposition() -> None:
+    found = item(
+        f"Sagsfremstilling\n\n{LONG}\n\nTidsplan for arbejdet\n\n{LONG}\n\nØkonomi\n\n{LONG}\n\nBilag\n\nNotat"
+    )
+    assert [kind for kind, _ in kinds(found)] == ["exposition", "economy", "attachments"]
+
+
+def test_a_topic_of_a_decision_stays_in_it() -> None:
+    found = item(f"{DATED}\n\nBudget\n\nGodkendt.\n\nØkonomi\n\nUdsat.\n\nPersonale\n\nDrøftet.")
+    assert [kind for kind, _ in kinds(found)] == ["decision"]
+    assert found.decisions[0].text == "Budget\n\nGodkendt.\n\nØkonomi\n\nUdsat.\n\nPersonale\n\nDrøftet."
+
+
+def test_a_hard_name_is_a_section_however_levels_shift() -> None:
+    found = item(
+        "### Baggrund\n\nA.\n\n## **Beslutning Direktionen den 04-10-2016**\n\nB.\n\n#### Bilag\n\nC\n\n# Indstilling"
+    )
+    assert [kind for kind, _ in kinds(found)] == ["background", "decision", "attachments", "recommendation"]
+
+
+def test_an_unknown_heading_at_the_level_of_the_sections_is_a_section_of_its_own() -> None:
+    found = item(f"## Sagsfremstilling\n\n{LONG}\n\n## Ligestilling\n\n{LONG}\n\n## Bilag\n\nNotat", markdown=True)
+    assert kinds(found) == [("exposition", "Sagsfremstilling"), ("other", "Ligestilling"), ("attachments", "Bilag")]
+
+
+def test_an_unknown_heading_deeper_than_the_sections_is_text() -> None:
+    found = item(f"## Sagsfremstilling\n\n### Brugergrupper\n\n{LONG}\n\n## Bilag\n\nNotat", markdown=True)
+    assert kinds(found) == [("exposition", "Sagsfremstilling"), ("attachments", "Bilag")]
+    assert found.sections[0].text == f"Brugergrupper\n\n{LONG}"
+
+
+def test_headings_without_blank_lines_around_them_are_headings() -> None:
+    found = item(
+        f"Baggrund\n{LONG}\nIndstilling\nDet indstilles, at sagen drøftes.\n{DATED}\nDrøftet.\nBilag\nNotat.pdf"
+    )
+    assert [kind for kind, _ in kinds(found)] == ["background", "recommendation", "decision", "attachments"]
+    assert found.attachments == ("Notat.pdf",)
+
+
+def test_the_end_of_the_meeting_is_no_attachment() -> None:
+    found = item("Bilag\n\nNotat.pdf\n\nMødet hævet kl. 12.00")
+    assert found.attachments == ("Notat.pdf",)
+    assert (found.sections[-1].kind, found.sections[-1].text) == ("other", "Mødet hævet kl. 12.00")
+
+
+def test_page_feet_and_rules_are_furniture() -> None:
+    found = item("Baggrund\n\nFørste del.\n\nSide 3 af 12\n\f\n---\n\nAnden del.\n\n- 4 -")
+    assert found.sections[0].text == "Første del.\n\nAnden del."
