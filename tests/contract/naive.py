@@ -1,0 +1,122 @@
+"""What an engine must answer, computed the slow way from the meetings themselves."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.base import Access, Filters, Prepared, Selected, Selection, Vectors, Words
+from mappings import analysis
+from mappings.documents import TITLE, Item, Meeting
+
+
+@dataclass(frozen=True)
+class Held:
+    """An item with all that is known of it."""
+
+    item: Item
+    meeting: Meeting
+    text: analysis.IndexedText
+    people: frozenset[str]
+    body: list[Vectors]
+    title: list[Vectors]
+
+
+def held(corpus: Iterable[Prepared]) -> list[Held]:
+    """Every item; of meetings with the same id the last."""
+    last = {prepared.meeting.id: prepared for prepared in corpus}
+    return [_held(prepared, item) for prepared in last.values() for item in prepared.meeting.items]
+
+
+def _held(prepared: Prepared, item: Item) -> Held:
+    rows = [row for row, passage in enumerate(prepared.passages) if passage.item_id == item.id]
+    titles = [row for row in rows if prepared.passages[row].section == TITLE]
+    return Held(
+        item,
+        prepared.meeting,
+        analysis.item_text(item),
+        frozenset(person.slug for person in prepared.people.get(item.id, ())),
+        [prepared.vectors[row] for row in rows if row not in titles],
+        [prepared.vectors[row] for row in titles],
+    )
+
+
+def visible(items: Iterable[Held], access: Access) -> list[Held]:
+    return [one for one in items if access.closed or not one.item.closed]
+
+
+def passes(one: Held, filters: Filters) -> bool:
+    date = one.meeting.date
+    outcomes = {outcome for decision in one.item.decisions for outcome in decision.outcomes}
+    return (
+        (not filters.bodies or one.meeting.body in filters.bodies)
+        and (not filters.years or date.year in filters.years)
+        and (not filters.people or bool(one.people & set(filters.people)))
+        and (not filters.cases or one.item.case_number in filters.cases)
+        and (not filters.outcomes or bool(outcomes & set(filters.outcomes)))
+        and (filters.date_from is None or date >= filters.date_from)
+        and (filters.date_to is None or date <= filters.date_to)
+    )
+
+
+def holds_phrase(one: Held, phrase: Sequence[str]) -> bool:
+    words, wanted = one.text.words, list(phrase)
+    return any(words[start : start + len(wanted)] == wanted for start in range(len(words)))
+
+
+def all_words(one: Held, words: Words) -> bool:
+    return all(stem in one.text.stems for stem in words.stems) and all(
+        holds_phrase(one, phrase) for phrase in words.phrases
+    )
+
+
+def matches(one: Held, selection: Selection) -> bool:
+    words = selection.words or Words()
+    if any(stem in one.text.stems for stem in words.excluded):
+        return False
+    if words.stems or words.phrases:
+        return all_words(one, words) or one.item.id in selection.also
+    return not selection.also or one.item.id in selection.also
+
+
+def bm25(items: Sequence[Held], field: str, tokens: Sequence[str]) -> dict[str, float]:
+    """Each item's score over the greatest there could be, by the formula of `Evidence`."""
+    lists = {one.item.id: getattr(one.text, field) for one in items}
+    average = sum(map(len, lists.values())) / len(lists)
+    frequency = {token: sum(token in found for found in lists.values()) for token in set(tokens)}
+    idf = {token: math.log(1 + (len(lists) - n + 0.5) / (n + 0.5)) for token, n in frequency.items()}
+    greatest = sum(idf[token] * 2.2 for token in tokens)
+    scores = {}
+    for identity, found in lists.items():
+        counts, length = Counter(found), len(found)
+        norm = 1.2 * (1 - 0.75 + 0.75 * length / average) if average else 1.2
+        score = sum(idf[token] * 2.2 * counts[token] / (counts[token] + norm) for token in tokens if counts[token])
+        scores[identity] = score / greatest if greatest else 0.0
+    return scores
+
+
+def nearest(vectors: Sequence[Vectors], question: Vectors) -> float | None:
+    return max((float(np.dot(vector, question)) for vector in vectors), default=None)
+
+
+def select(items: Sequence[Held], selection: Selection, access: Access) -> Selected:
+    """As `Engine.select`; `relevance` is not ordered here."""
+    found = [one for one in visible(items, access) if passes(one, selection.filters) and matches(one, selection)]
+    sign = 1 if selection.sort == "oldest" else -1
+    found.sort(key=lambda one: (sign * one.meeting.date.toordinal(), one.meeting.id, one.item.number))
+    page = found[selection.offset : selection.offset + selection.limit]
+    facets = {name: dict(Counter(value for one in found for value in _values(one, name))) for name in selection.facets}
+    return Selected(len(found), tuple(one.item.id for one in page), facets)
+
+
+def _values(one: Held, name: str) -> set[str]:
+    return {
+        "body": {one.meeting.body},
+        "year": {str(one.meeting.date.year)},
+        "person": set(one.people),
+        "outcome": {outcome for decision in one.item.decisions for outcome in decision.outcomes},
+    }[name]

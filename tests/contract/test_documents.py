@@ -1,0 +1,110 @@
+"""Documents come back as they were written, to those who may read them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engines.base import PUBLIC, Access, Engine, Filters, Selection
+from mappings.documents import Item, Person
+from tests.contract.corpus import item, meeting, vector, words
+
+CLERK = Access(closed=True)
+MAY = meeting("Byrådet", "2021-05-31", item("Skoler", "Nye skoler", people=("Anna Krogh",)), present=("Bo Lund",))
+JUNE = meeting(
+    "Byrådet",
+    "2021-06-28",
+    item("Hjemmearbejde", "Aftale om hjemmearbejde"),
+    item("Afskedigelse", "Sagen om Carl Dahl", case="21/5239", closed=True, people=("Carl Dahl",), outcomes=("noted",)),
+    item("Personale", "Aftale om barsel"),
+)  # fmt: skip
+OPEN, SHUT = "byraadet-2021-06-28-01", "byraadet-2021-06-28-02"
+PLACEHOLDER = Item(id=SHUT, number=2, title="Lukket", case_number="21/5239", closed=True, page=7)
+
+
+@pytest.fixture(autouse=True)
+def _written(engine: Engine):
+    engine.write([JUNE, MAY])
+
+
+def test_items_come_in_the_order_asked_for_with_their_meeting(engine: Engine):
+    found = engine.items([OPEN, "nothing", "byraadet-2021-05-31-01", OPEN], PUBLIC)
+    assert [one.item.id for one in found] == [OPEN, "byraadet-2021-05-31-01", OPEN]
+    assert found[0].item == JUNE.meeting.items[0]
+    assert found[0].meeting == replace(JUNE.meeting, items=())
+
+
+def test_meetings_come_whole_in_the_order_asked_for(engine: Engine):
+    found = engine.meetings([JUNE.meeting.id, "nothing", MAY.meeting.id], CLERK)
+    assert found == [JUNE.meeting, MAY.meeting]
+
+
+def test_export_is_oldest_first_and_whole(engine: Engine):
+    assert list(engine.export(CLERK)) == [MAY.meeting, JUNE.meeting]
+
+
+def test_export_is_one_snapshot(engine: Engine):
+    export = engine.export(CLERK)
+    assert next(export) == MAY.meeting
+    engine.remove([JUNE.meeting.id])
+    assert next(export) == JUNE.meeting
+    assert next(export, None) is None
+
+
+def test_a_closed_item_is_read_as_a_bare_placeholder(engine: Engine):
+    assert engine.items([SHUT], PUBLIC)[0].item == PLACEHOLDER
+    assert engine.meetings([JUNE.meeting.id], PUBLIC)[0].items[1] == PLACEHOLDER
+    assert list(engine.export(PUBLIC))[1].items[1] == PLACEHOLDER
+    assert engine.items([SHUT], CLERK)[0].item == JUNE.meeting.items[1]
+
+
+def test_a_closed_item_is_never_selected_or_counted(engine: Engine):
+    facets = ("person", "outcome", "body")
+    for selection in (
+        Selection(facets=facets),
+        Selection(words=words("afskedigelse"), facets=facets),
+        Selection(also=(SHUT,), facets=facets),
+        Selection(words=words("hjemmearbejde"), also=(SHUT,), facets=facets),
+        Selection(filters=Filters(cases=("21/5239",)), facets=facets),
+        Selection(filters=Filters(people=("carl-dahl",)), facets=facets),
+    ):
+        public, clerk = engine.select(selection, PUBLIC), engine.select(selection, CLERK)
+        assert SHUT not in public.ids
+        assert SHUT in clerk.ids
+        assert clerk.total == public.total + 1
+        assert "carl-dahl" not in public.facets["person"]
+        assert public.facets["outcome"] == {}
+
+
+def test_a_closed_item_is_no_candidate_however_it_is_asked_for(engine: Engine):
+    for question, asked in ((words("afskedigelse Carl"), None), (words(""), vector("Sagen om Carl Dahl"))):
+        assert SHUT not in {one.item_id for one in engine.candidates(question, asked, Filters(), 10, PUBLIC)}
+        assert SHUT in {one.item_id for one in engine.candidates(question, asked, Filters(), 10, CLERK)}
+
+
+def test_the_words_of_a_closed_item_do_not_show_in_the_scores_of_open_ones(engine: Engine):
+    """Were it counted how many closed items hold "aftale", it would be worth less beside "barsel"."""
+
+    def scores() -> list[float]:
+        question = words("aftale barsel")
+        found = engine.candidates(question, None, Filters(), 10, PUBLIC)
+        return [one.evidence.stems for one in sorted(found, key=lambda one: one.item_id)]
+
+    before = scores()
+    secret = (item("Aftale", "Aftale om aftale", closed=True) for _ in range(4))
+    engine.write([meeting("Direktionen", "2022-01-01", *secret)])
+    assert scores() == pytest.approx(before, rel=0.1)
+    assert len(before) == 2
+
+
+def test_people_are_those_of_items_the_asker_may_see(engine: Engine):
+    assert engine.people(PUBLIC) == [Person("anna-krogh", "Anna Krogh"), Person("bo-lund", "Bo Lund")]
+    assert Person("carl-dahl", "Carl Dahl") in engine.people(CLERK)
+
+
+def test_a_person_has_the_fullest_spelling(engine: Engine):
+    fuller = meeting("Byrådet", "2022-01-01", item("Valg"))
+    known = {fuller.meeting.items[0].id: (Person("anna-krogh", "Anna Marie Krogh"),)}
+    engine.write([replace(fuller, people=known)])
+    assert Person("anna-krogh", "Anna Marie Krogh") in engine.people(PUBLIC)

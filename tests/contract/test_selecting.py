@@ -1,0 +1,207 @@
+"""Which items match, in plain terms, against a model that looks at every item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Prepared, Selection, Words
+from mappings.documents import OUTCOMES
+from tests.contract import naive
+from tests.contract.conftest import Data
+from tests.contract.corpus import item, meeting, words
+
+CORPUS = [
+    meeting(
+        "Direktionen",
+        "2021-06-28",
+        item("Hjemmearbejde", "Aftale om hjemmearbejde blev ikke godkendt", outcomes=("rejected",), case="21/1"),
+        item("Budget", "Budgettet for skolerne blev godkendt", outcomes=("approved", "noted"), people=("Bo Lund",)),
+        present=("Anna Krogh",),
+    ),
+    meeting("Byrådet", "2021-06-28", item("Skoler", "Skoler og hjemmearbejde", case="21/1", outcomes=("approved",))),
+    meeting("Byrådet", "2020-01-31", item("Veje", "Veje, stier og skoler", people=("Anna Krogh",))),
+    meeting("Ældrerådet", "2022-12-31", *(item(f"Punkt {n}", "Orientering om pleje") for n in range(12))),
+]
+DIREKTIONEN, BYRAADET = "direktionen-2021-06-28", "byraadet-2021-06-28"
+
+
+@pytest.fixture
+def written(engine: Engine) -> Engine:
+    engine.write(CORPUS)
+    return engine
+
+
+def ids(engine: Engine, **selection: object) -> list[str]:
+    return list(engine.select(Selection(**selection), PUBLIC).ids)  # type: ignore[arg-type]
+
+
+def test_all_words_must_be_there(written: Engine):
+    assert ids(written, words=words("skoler hjemmearbejde")) == [f"{BYRAADET}-01"]
+    assert ids(written, words=words("skoler ukendt")) == []
+
+
+def test_a_phrase_stands_in_a_row(written: Engine):
+    assert ids(written, words=words("", phrases=("ikke godkendt",))) == [f"{DIREKTIONEN}-01"]
+    assert ids(written, words=words("", phrases=("godkendt ikke",))) == []
+    assert ids(written, words=words("", phrases=("Hjemmearbejde Aftale",))) == []  # not over title and text
+    assert ids(written, words=words("", phrases=("godkendt",))) == [f"{DIREKTIONEN}-01", f"{DIREKTIONEN}-02"]
+
+
+def test_excluded_words_hold_for_named_ids_too(written: Engine):
+    wanted = words("skoler", without="veje")
+    assert ids(written, words=wanted, also=("byraadet-2020-01-31-01", f"{DIREKTIONEN}-01")) == [
+        f"{BYRAADET}-01",
+        f"{DIREKTIONEN}-01",
+        f"{DIREKTIONEN}-02",
+    ]
+
+
+def test_ids_alone_match_just_those(written: Engine):
+    named = (f"{DIREKTIONEN}-01", "unknown")
+    assert ids(written, also=named) == ids(written, words=Words(), also=named) == [f"{DIREKTIONEN}-01"]
+    assert ids(written, words=words("", without="aftale"), also=named) == []
+
+
+def test_excluded_words_alone_leave_the_rest(written: Engine):
+    assert ids(written, words=words("", without="orientering skoler")) == [f"{DIREKTIONEN}-01"]
+
+
+def test_words_that_are_no_syntax_are_only_words(written: Engine):
+    for strange in ("closed:true", "*", "stems:skol", "AND OR NOT", "skol*", '"', "marks:body1"):
+        assert ids(written, words=Words(stems=(strange,))) == []
+        assert ids(written, words=Words(phrases=((strange,),))) == []
+
+
+def test_newest_and_oldest_are_by_date_then_meeting_then_number(written: Engine):
+    assert ids(written)[:3] == [f"aeldreraadet-2022-12-31-{n:02d}" for n in (1, 2, 3)]
+    assert ids(written, sort="oldest")[:4] == [
+        "byraadet-2020-01-31-01",
+        f"{BYRAADET}-01",
+        f"{DIREKTIONEN}-01",
+        f"{DIREKTIONEN}-02",
+    ]
+
+
+def test_relevance_is_by_words_then_newest(written: Engine):
+    named = (f"{DIREKTIONEN}-01",)
+    found = ids(written, words=words("skoler"), also=named, sort="relevance")
+    assert found[0] == f"{BYRAADET}-01"  # twice in few words
+    assert found[-1] == named[0]  # not at all
+    assert ids(written, words=words("pleje"), sort="relevance", limit=12) == ids(
+        written, words=words("pleje"), limit=12
+    )
+
+
+def test_pages_follow_each_other(written: Engine):
+    for sort in ("newest", "oldest", "relevance"):
+        wanted = Selection(words=words("pleje"), sort=sort, limit=100)  # type: ignore[arg-type]
+        whole = written.select(wanted, PUBLIC)
+        assert whole.total == len(whole.ids) == 12
+        pages = [written.select(replace(wanted, limit=5, offset=offset), PUBLIC) for offset in range(0, 15, 5)]
+        assert tuple(identity for page in pages for identity in page.ids) == whole.ids
+        assert {page.total for page in pages} == {12}
+    assert ids(written, offset=10_000) == ids(written, limit=0) == []
+
+
+def test_facets_count_everything_that_matches(written: Engine):
+    facets = written.select(Selection(facets=FACETS, limit=1), PUBLIC).facets
+    assert facets["body"] == {"Direktionen": 2, "Byrådet": 2, "Ældrerådet": 12}
+    assert facets["year"] == {"2020": 1, "2021": 3, "2022": 12}
+    assert facets["person"] == {"anna-krogh": 3, "bo-lund": 1}
+    assert facets["outcome"] == {"approved": 2, "rejected": 1, "noted": 1}
+
+
+def test_unknown_filter_values_match_nothing(written: Engine):
+    for filters in (Filters(bodies=("Nej",)), Filters(people=("nej",)), Filters(cases=("99/9",)), Filters(years=(1,))):
+        assert ids(written, filters=filters) == []
+        assert ids(written, words=words("skoler"), filters=filters) == []
+
+
+# The rest is checked against the model, on small random corpora.
+
+VOCABULARY = ["skole", "skoler", "vej", "budget", "hjemmearbejde", "ikke", "godkendt", "ældre", "21/77"]
+BODIES, PEOPLE, CASES = ["Direktionen", "Byrådet", "Hoved-MED"], ["Anna Krogh", "Bo Lund", "Åse Bæk"], ["21/77", "20/1"]
+DATES = ["2019-12-31", "2020-01-01", "2020-06-15", "2021-06-28"]
+
+texts = st.lists(st.sampled_from(VOCABULARY), min_size=0, max_size=8).map(" ".join)
+random_items = st.builds(
+    item,
+    texts,
+    texts,
+    case=st.sampled_from([None, *CASES]),
+    closed=st.booleans(),
+    outcomes=st.lists(st.sampled_from(OUTCOMES[:3]), max_size=2).map(tuple),
+    people=st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
+)
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[Prepared]:
+    days = st.tuples(st.sampled_from(BODIES), st.sampled_from(DATES))
+    return [
+        meeting(body, date, *draw(st.lists(random_items, max_size=3)))
+        for body, date in draw(st.lists(days, min_size=1, max_size=5))
+    ]
+
+
+def some(values: list[str], most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=most).map(tuple)
+
+
+filters = st.builds(
+    Filters,
+    bodies=some(BODIES),
+    years=st.lists(st.sampled_from([2019, 2020, 2021, 1999]), max_size=2).map(tuple),
+    people=some(["anna-krogh", "bo-lund", "aase-baek", "ingen"]),
+    cases=some([*CASES, "9/9"]),
+    outcomes=some(list(OUTCOMES[:3])),
+    date_from=st.none() | st.sampled_from(DATES).map(dt.date.fromisoformat),
+    date_to=st.none() | st.sampled_from(DATES).map(dt.date.fromisoformat),
+)
+questions = st.none() | st.builds(
+    words,
+    texts,
+    phrases=st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=3).map(" ".join), max_size=1).map(
+        tuple
+    ),
+    without=st.sampled_from(["", "", "vej", "budget skole"]),
+)
+known_ids = [f"{body}-{date}-{n:02d}" for body in ("direktionen", "byraadet") for date in DATES for n in (1, 2)]
+selections = st.builds(
+    Selection,
+    words=questions,
+    also=some(known_ids, 3),
+    filters=filters | st.just(Filters()),
+    sort=st.sampled_from(["newest", "oldest"]),
+    offset=st.integers(0, 3),
+    limit=st.integers(0, 6),
+    facets=st.just(FACETS),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(corpora(), corpora(), st.lists(selections, min_size=12, max_size=12), st.booleans())
+def test_selecting_is_as_looking_at_every_item(
+    new_data: Callable[[], Data],
+    first: list[Prepared],
+    second: list[Prepared],
+    wanted: list[Selection],
+    closed: bool,
+):
+    engine, access = new_data().open(), Access(closed=closed)
+    engine.write(first)
+    engine.write(second)
+    items = naive.held([*first, *second])
+    for selection in wanted:
+        assert engine.select(selection, access) == naive.select(items, selection, access)
+        relevance = engine.select(replace(selection, sort="relevance", offset=0, limit=1000), access)
+        plain = naive.select(items, replace(selection, offset=0, limit=1000), access)
+        assert sorted(relevance.ids) == sorted(plain.ids)
+        assert (relevance.total, relevance.facets) == (plain.total, plain.facets)
+    engine.close()
