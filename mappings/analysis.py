@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -37,8 +38,7 @@ _LONGEST_WORD = 64  # characters; what is longer is no word, and is cut so that 
 _stemmers = threading.local()  # a Snowball stemmer keeps state and must not be shared between threads
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as printed in lower case, with its character offsets in the text."""
 
     word: str
@@ -98,6 +98,12 @@ def grams(word: str) -> tuple[str, ...]:
     if len(marked) <= GRAM:
         return (marked,)
     return tuple(marked[i : i + GRAM] for i in range(len(marked) - GRAM + 1))
+
+
+@lru_cache(maxsize=50_000)
+def gram_set(word: str) -> frozenset[str]:
+    """The different 4-grams of a lower-case word."""
+    return frozenset(grams(word))
 
 
 def content(all_words: Iterable[str]) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mappings import analysis
 from mappings.documents import TITLE, Item, Passage, SectionKind
@@ -35,35 +34,75 @@ class _Match:
     term: int
 
 
-def marks(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
-    """Where in `text` the question's words stand, in order, not overlapping."""
-    return [(match.start, match.end) for match in _matches(text, tuple(terms))]
+class Marker:
+    """Knows the words of one question when it sees them; made once for all the results of an answer."""
 
+    def __init__(self, terms: Sequence[str]) -> None:
+        self.terms = tuple(terms)
+        self._stems = {analysis.stem(term): number for number, term in reversed(list(enumerate(self.terms)))}
+        asked = [analysis.gram_set(term) for term in self.terms]
+        self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
+        self._any = frozenset(gram for _, own in self._long for gram in own)
+        self._seen: dict[str, int | None] = {}
 
-def matched_terms(text: str, terms: Sequence[str]) -> list[str]:
-    """Which of the question's words occur in `text`, in the question's order."""
-    found = {match.term for match in _matches(text, tuple(terms))}
-    return [term for number, term in enumerate(terms) if number in found]
+    def marks(self, text: str) -> list[tuple[int, int]]:
+        """Where in `text` the question's words stand, in order, not overlapping."""
+        return [(match.start, match.end) for match in self._matches(text)]
 
+    def held(self, texts: Iterable[str]) -> list[str]:
+        """Which of the question's words occur in `texts`, in the question's order."""
+        found = {
+            number for text in texts for word in set(analysis.words(text)) if (number := self._term(word)) is not None
+        }
+        return [term for number, term in enumerate(self.terms) if number in found]
 
-def snippet(item: Item, terms: Sequence[str], nearest: Passage | None = None) -> Snippet:
-    """The stretch of `item` that shows best why it was found; of its beginning where nothing matches."""
-    best, value = None, 0.0
-    for number, section in enumerate(item.sections):
-        found = _matches(section.text, tuple(terms))
-        if not found:
-            continue
-        first, worth = _window(found)
-        worth += _PREFERRED.get(section.kind, 0.0)
-        if nearest is not None and nearest.section == number:
-            worth += 0.3
-        if best is None or worth > value:
-            best, value = (number, first, found), worth
-    if best is not None:
-        number, first, found = best
-        section = item.sections[number]
+    def snippet(self, item: Item, nearest: Passage | None = None) -> Snippet:
+        """The stretch of `item` that shows best why it was found; of its beginning where nothing matches."""
+        best, value = None, 0.0
+        for number, section in enumerate(item.sections):
+            found = self._matches(section.text)
+            if not found:
+                continue
+            first, worth = _window(found)
+            worth += _PREFERRED.get(section.kind, 0.0)
+            if nearest is not None and nearest.section == number:
+                worth += 0.3
+            if best is None or worth > value:
+                best, value = (section, first, found), worth
+        if best is None:
+            return _unmatched(item, nearest)
+        section, first, found = best
         return _cut(section.heading, section.text, found[first].start, found)
-    return _unmatched(item, nearest)
+
+    def _matches(self, text: str) -> list[_Match]:
+        if not any(self._term(word) is not None for word in set(analysis.words(text))):
+            return []  # most texts hold no word of the question, and a set is quicker than places
+        seen = self._seen
+        return [
+            _Match(start, end, number)
+            for word, start, end in analysis.tokens(text)
+            if (number := seen[word] if word in seen else self._term(word)) is not None
+        ]
+
+    def _term(self, word: str) -> int | None:
+        """The number of the question's word that `word` is, or holds, or None."""
+        try:
+            return self._seen[word]
+        except KeyError:
+            found = self._seen[word] = self._look(word)
+            return found
+
+    def _look(self, word: str) -> int | None:
+        number = self._stems.get(analysis.stem(word))
+        if number is not None:
+            return number
+        held = analysis.gram_set(word)
+        if held.isdisjoint(self._any):
+            return None
+        for number, asked in self._long:
+            if len(held & asked) >= SHARED_GRAMS * len(asked):
+                return number
+        return None
 
 
 def _unmatched(item: Item, nearest: Passage | None) -> Snippet:
@@ -74,30 +113,6 @@ def _unmatched(item: Item, nearest: Passage | None) -> Snippet:
         if section.text.strip() and section.kind != "attachments":
             return _cut(section.heading, section.text, 0, (), lead=0)
     return Snippet("", "", ())
-
-
-def _matches(text: str, terms: tuple[str, ...]) -> list[_Match]:
-    found = []
-    for token in analysis.tokens(text):
-        term = _term(token.word, terms)
-        if term is not None:
-            found.append(_Match(token.start, token.end, term))
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _term(word: str, terms: tuple[str, ...]) -> int | None:
-    """The number of the question's word that `word` is, or holds, or None."""
-    stem = analysis.stem(word)
-    for number, term in enumerate(terms):
-        if stem == analysis.stem(term):
-            return number
-    held = set(analysis.grams(word))
-    for number, term in enumerate(terms):
-        asked = analysis.grams(term)
-        if len(asked) >= analysis.GRAM and len(held.intersection(asked)) >= SHARED_GRAMS * len(set(asked)):
-            return number
-    return None
 
 
 def _window(found: Sequence[_Match]) -> tuple[int, float]:

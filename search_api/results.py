@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from engines.base import Found, Nearest
 from mappings.documents import Item, Outcome
-from search_api import highlighting
 from search_api.answers import MeetingReference, RelatedItem, Result, SnippetAnswer
+from search_api.highlighting import Marker
 from search_api.ranking import Ranked
 from search_api.understanding import Understood
 
 
-def result(found: Found, understood: Understood, ranked: Ranked | None) -> Result:
+def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked | None) -> Result:
     """The result for an item; `ranked` is None where it was matched but not weighed."""
     item, meeting = found.item, found.meeting
     nearest = ranked.candidate.evidence.body if ranked else None
-    shown = highlighting.snippet(item, understood.terms, nearest.passage if nearest else None)
+    shown = marker.snippet(item, nearest.passage if nearest else None)
     return Result(
         id=item.id,
         title=item.title,
@@ -25,7 +25,7 @@ def result(found: Found, understood: Understood, ranked: Ranked | None) -> Resul
         outcomes=_outcomes(item),
         decision=item.decisions[0].text if item.decisions else None,
         snippet=SnippetAnswer(shown.section, shown.text, shown.marks),
-        why=_why(item, understood, nearest),
+        why=_why(item, understood, marker, nearest),
         score=round(ranked.score, 4) if ranked else 0.0,
         url=url(item),
     )
@@ -43,12 +43,11 @@ def url(item: Item) -> str:
     return f"/items/{item.id}"
 
 
-def _why(item: Item, understood: Understood, nearest: Nearest | None) -> str:
+def _why(item: Item, understood: Understood, marker: Marker, nearest: Nearest | None) -> str:
     """Why an item is shown: its case number, the words it holds, or its meaning."""
     if item.case_number and item.case_number in understood.case_numbers:
         return f"sagsnummer {item.case_number}"
-    text = "\n".join([item.title, *(f"{section.heading}\n{section.text}" for section in item.sections)])
-    held = highlighting.matched_terms(text, understood.terms)
+    held = marker.held([item.title, *(text for section in item.sections for text in (section.heading, section.text))])
     if held:
         return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
     return "lignende betydning" if nearest is not None else ""

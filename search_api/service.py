@@ -26,13 +26,15 @@ from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from search_api import facets, persons, ranking, results
 from search_api.answers import FacetValue, ItemAnswer, QueryAnswer, RelatedAnswer, Result, SearchAnswer, StatusAnswer
+from search_api.highlighting import Marker
 from search_api.query import SearchRequest, checked, parameters
 from search_api.ranking import Ranked
 from search_api.understanding import Understood, understand
 
 # Items weighed by each kind of evidence: more finds nothing better among 1,000 items and costs time.
 CANDIDATES = 100
-MOST_SIMILAR = 5
+# Neighbours are shown where there are few results: beside a full page of them they only tire.
+MOST_SIMILAR, SIMILAR_BELOW = 5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class SearchService:
         ranked = self._ranked(asked, asked.filters)
         hits = [r for r in ranked if r.hit]
         total, ids = self._page(asked, hits)
-        similar = [r for r in ranked if not r.hit][:MOST_SIMILAR] if request.page == 1 else []
+        similar = [r for r in ranked if not r.hit][:MOST_SIMILAR] if total < SIMILAR_BELOW else []
         known = {r.candidate.item_id: r for r in ranked}
         return SearchAnswer(
             query=_as_understood(asked),
@@ -228,7 +230,8 @@ class SearchService:
 
     def _results(self, asked: _Asked, ids: Iterable[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
         found = self._engine.items(list(ids), asked.access)
-        return tuple(results.result(one, asked.understood, known.get(one.item.id)) for one in found)
+        marker = Marker(asked.understood.terms)
+        return tuple(results.result(one, asked.understood, marker, known.get(one.item.id)) for one in found)
 
 
 def product_version() -> str:

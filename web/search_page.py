@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mappings.labels import OUTCOME_LABELS
-from search_api import highlighting
 from search_api.answers import FacetValue, Result, SearchAnswer
+from search_api.highlighting import Marker
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links, paging
 from web.marking import Piece, pieces
@@ -135,24 +135,25 @@ def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
 
 
 def _results(answer: SearchAnswer, results: tuple[Result, ...], base: str) -> tuple[ShownResult, ...]:
-    return tuple(_result(result, answer.query.words, base) for result in results)
+    marker = Marker(answer.query.words)
+    return tuple(_result(result, marker, base) for result in results)
 
 
-def _result(result: Result, words: tuple[str, ...], base: str) -> ShownResult:
+def _result(result: Result, marker: Marker, base: str) -> ShownResult:
     snippet = result.snippet
     decision, text = (
-        _marked(shortened(result.decision or "", LONGEST_DECISION), words),
+        _marked(shortened(result.decision or "", LONGEST_DECISION), marker),
         pieces(snippet.text, snippet.marks),
     )
     told = collapsed(snippet.text.removeprefix("… ").removesuffix(" …"))
     if told and told in collapsed(result.decision or ""):
         decision, text = text, ()
     case_href = links.address(base, SearchRequest(cases=(result.case_number,))) if result.case_number else ""
-    return ShownResult(result, _marked(result.title, words), decision, text, case_href)
+    return ShownResult(result, _marked(result.title, marker), decision, text, case_href)
 
 
-def _marked(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
-    return pieces(text, highlighting.marks(text, words))
+def _marked(text: str, marker: Marker) -> tuple[Piece, ...]:
+    return pieces(text, marker.marks(text))
 
 
 def _facet(request: SearchRequest, name: str, values: tuple[FacetValue, ...], base: str) -> Facet:
