@@ -7,6 +7,7 @@ contents; what has none of these opens an item only where its number fits betwee
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -179,15 +180,21 @@ def _chosen(found: Sequence[Opening]) -> list[Opening]:
     taken = {opening.number for opening, sure in zip(found, strong, strict=True) if sure}
     chosen: list[Opening] = []
     highest = 0
-    for at, opening in enumerate(found):
-        ceiling = next((found[later].number for later in range(at + 1, len(found)) if strong[later]), None)
-        fits = (
-            opening.number not in taken and opening.number > highest and (ceiling is None or opening.number < ceiling)
-        )
-        if strong[at] or fits:
+    for opening, sure, ceiling in zip(found, strong, _ceilings(found, strong), strict=True):
+        if sure or (opening.number not in taken and highest < opening.number < ceiling):
             chosen.append(opening)
-            highest = opening.number if strong[at] else max(highest, opening.number)
+            highest = opening.number
     return chosen
+
+
+def _ceilings(found: Sequence[Opening], strong: Sequence[bool]) -> list[float]:
+    """For each opening the number of the next strong one, under which that of a weak one must stay."""
+    ceilings: list[float] = []
+    ceiling = math.inf
+    for opening, sure in zip(reversed(found), reversed(strong), strict=True):
+        ceilings.append(ceiling)
+        ceiling = opening.number if sure else ceiling
+    return ceilings[::-1]
 
 
 def _ascending(found: Iterable[Opening]) -> list[Opening]:

@@ -121,7 +121,7 @@ class _Reader:
         if self.kind not in _ROLES:
             return not line.before and self.kind in ("place", "body") and not dates.find(shown)
         if not line.before or self.values[-1].endswith((",", ";", " og", " samt")):
-            return True
+            return not participants.reads_as_prose(shown)
         return participants.looks_like_names(shown)
 
     def close(self) -> None:

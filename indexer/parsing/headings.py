@@ -56,7 +56,7 @@ class Heading:
 def heading_at(lines: Sequence[Line], index: int) -> Heading | None:
     """The heading that begins with line `index`, seen without what stands around the paragraph."""
     line = lines[index]
-    if not line.heading_like or _cuts_in(lines, index):
+    if not line.heading_like or (line.rank >= PLAIN and not line.text[:1].isupper()) or _cuts_in(lines, index):
         return None
     return _decision(lines, index) or _named(line, index) or _labelled(line, index)
 

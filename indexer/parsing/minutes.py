@@ -29,7 +29,6 @@ from mappings.naming import item_id, meeting_id, slug
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
 _Value = TypeVar("_Value", str, dt.date)
 _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat at its head
-_SUFFIXES = "bcdefghijklmnopqrstuvwxyz"
 
 
 def parse(document: Document) -> Reading:
@@ -122,20 +121,22 @@ def _items(
 
 def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:
     """The items with their ids; of two with one number the second is told apart by a letter, with a remark."""
-    taken: set[str] = set()
+    seen: Counter[int] = Counter()
     found: list[Item] = []
     remarks: list[Remark] = []
     for reading in readings:
-        wanted = given = item_id(meeting, reading.item.number)
-        for number in range(len(readings)):
-            if given not in taken:
-                break
-            given = wanted + (_SUFFIXES[number] if number < len(_SUFFIXES) else f"-{number + 2}")
-        if given != wanted:
-            remarks.append(Remark(reading.line, f"Punkt {reading.item.number} findes flere gange; dette er {given}."))
-        taken.add(given)
+        number = reading.item.number
+        given = item_id(meeting, number) + _suffix(seen[number])
+        if seen[number]:
+            remarks.append(Remark(reading.line, f"Punkt {number} findes flere gange; dette er {given}."))
+        seen[number] += 1
         found.append(replace(reading.item, id=given))
     return tuple(found), remarks
+
+
+def _suffix(earlier: int) -> str:
+    """What tells an item apart from the `earlier` ones of its number: nothing, b, c … z, -27, -28 …."""
+    return f"-{earlier + 1}" if earlier > 25 else "" if not earlier else chr(ord("a") + earlier)
 
 
 def _paged(

@@ -14,6 +14,8 @@ _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:
 _LEADING = re.compile(
     r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand)\s*:?\s+(?=[A-ZÆØÅ])", re.I
 )
+_BRACKET = re.compile(r"\([^()]*\)")
+_JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
 _TITLE = re.compile(
     r"(?:\w*(?:direktør|chef|konsulent|leder|sekretær|borgmester|formand|medlem|rådmand|koordinator|jurist|assistent))$",
     re.IGNORECASE,
@@ -43,6 +45,17 @@ def looks_like_names(line: str) -> bool:
         return False
     parts = [part for part in _PARTED.split(line.strip(" -*•·")) if part]
     return bool(parts) and all(_is_name(part.split("(")[0].strip()) or part[0].islower() for part in parts)
+
+
+def reads_as_prose(line: str) -> bool:
+    """Whether a line is a sentence: more words in lower case than a list of names and titles has."""
+    words = _BRACKET.sub(" ", line).replace(",", " ").split()
+    small = [word for word in words if word[0].islower() and not _is_known(word.strip(".;:"))]
+    return len(small) > 2 and len(small) * 3 > len(words)
+
+
+def _is_known(word: str) -> bool:
+    return word in _JOINING or word in layout().qualifiers or bool(_TITLE.fullmatch(word))
 
 
 def _is_name(text: str) -> bool:

@@ -16,6 +16,7 @@ from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
 
 _LONGEST_SUBHEADING = 80  # characters
+_LONGEST_DECISION = 200  # lines; further back no topics are looked for
 _PROSE = 60  # characters; what follows a subheading is a paragraph, or at least a sentence
 _STANDARD = re.compile(
     r"(?!(?:vedr|ad|re|punkt|bilag|trin|fase|afsnit|figur|tabel)\b)[A-ZÆØÅ][^\d:?!]*:?", re.IGNORECASE
@@ -112,7 +113,7 @@ def _is_section(lines: Sequence[Line], heading: Heading, opened: Heading | None,
         return any(len(lines[index].text) >= _PROSE or lines[index].text.endswith(".") for index in below)
     if opened.kind == "exposition":
         return not any(_is_subheading(lines, index, following, _PROSE) for index in below)
-    above = range(opened.last + 1, heading.first)
+    above = range(max(opened.last + 1, heading.first - _LONGEST_DECISION), heading.first)
     topics = opened.kind == "decision" and any(_is_subheading(lines, index, heading.first, 1) for index in above)
     return not (topics and any(_is_subheading(lines, index, following, 1) for index in below))
 

@@ -25,7 +25,7 @@ _MAGIC = {
     b"\x1f\x8b": "a compressed file",
     b"{\\rtf": "an RTF file",
 }
-_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_TO_SPACE = dict.fromkeys((*range(1, 9), 11, *range(14, 32), *range(127, 160), 8232, 8233), " ")
 # Converters leave a stray control character here and there, binaries hold many.
 _TEXT_PER_CONTROL = 200  # bytes

@@ -192,3 +192,17 @@ def test_what_is_not_minutes_is_refused_with_a_reason(text: str, reason: str) ->
 def test_an_agenda_with_decisions_is_minutes() -> None:
     found = read("DAGSORDEN Direktionen d. 04-10-2016\n\nPunkt 1: Evt.\n\n21/100\n\nBeslutning\n\nGodkendt.").meeting
     assert found.items[0].decisions[0].outcomes == ("approved",)
+
+
+def test_a_sentence_under_the_participants_names_nobody() -> None:
+    found = meeting(
+        "REFERAT Direktionen d. 04-10-2016\n\nMødedeltagere Lars Holte, Per Lund\nMødet blev holdt på Teams."
+    )
+    assert [person.name for person in found.participants] == ["Lars Holte", "Per Lund"]
+    assert found.items[0].sections[0].text == "Mødet blev holdt på Teams."
+
+
+def test_the_title_that_every_page_repeats_is_furniture() -> None:
+    title = "REFERAT Direktionen d. 04-10-2016"
+    found = meeting(f"{title}\n\nPunkt 1: Budget\n\n21/1\n\nBaggrund\n\nEt.\n\n\f{title}\n\nTo.").items[0]
+    assert found.sections[0].text == "Et.\n\nTo."
