@@ -105,6 +105,8 @@ def _kill_one(folder: Path, outcome: Outcome, chance: random.Random, seed: int) 
         child.send_signal(signal.SIGKILL)
         lines += child.stdout.readlines()
     outcome.kills += 1
+    if child.returncode != -signal.SIGKILL:
+        outcome.inconsistent.append(f"kill {outcome.kills}: the writer ended by itself ({child.returncode})")
     for line in lines:
         if line.endswith("\n") and line.strip():
             number, version = map(int, line.split())

@@ -20,7 +20,7 @@ from engines.embedded.changes import Change
 from engines.embedded.files import replace_file
 from engines.embedded.reading import born_between, died_between
 from engines.embedded.segments import Ints, Manifest
-from engines.embedded.troubles import SegmentTrouble, TextTrouble
+from engines.embedded.troubles import SegmentTrouble, TextTrouble, is_full
 from engines.embedded.truth import State, snapshot, state
 
 NOTE = "published"
@@ -93,15 +93,23 @@ class Followers:
     def _bring_up(self, found: State) -> None:
         if found.model:
             self._manifest = self._bring_up_vectors(found, found.model.dimension)
-        dimension = found.model.dimension if found.model else 1
         applied = _applied_text(self._folder, found)
-        if applied != found.change or not text.exists(self._folder):
-            change = self._changes_since(applied, found.change, dimension)
-            replay = change is not None and applied is not None
-            index = text.open_index(self._folder) if replay else text.create_index(self._folder)
-            with text.TextWriter(index, found.identity) as writer:
-                writer.follow(change if change and replay else self._everything(found.change, dimension))
+        if applied != found.change:
+            self._bring_up_text(applied, found, found.model.dimension if found.model else 1)
         publish(self._folder, found.identity, found.change)
+
+    def _bring_up_text(self, applied: int | None, found: State, dimension: int) -> None:
+        change = self._changes_since(applied, found.change, dimension)
+        if change is not None:
+            try:
+                with text.TextWriter(text.open_index(self._folder), found.identity) as writer:
+                    writer.follow(change)
+                return
+            except TextTrouble as trouble:
+                if is_full(trouble):  # what there is can still be read, so it stays
+                    raise
+        with text.TextWriter(text.create_index(self._folder), found.identity) as writer:
+            writer.follow(self._everything(found.change, dimension))
 
     def _bring_up_vectors(self, found: State, dimension: int) -> Manifest:
         manifest = _usable_manifest(self._folder, found)

@@ -119,6 +119,9 @@ class TextWriter:
         self._identity = identity
         with _tantivy():
             self._writer = index.writer(_HEAP, _THREADS)
+            # A commit that was cut short leaves files under the very names that the next one wants to make, and that
+            # one then fails (`FileAlreadyExists(….del)`), every time.
+            self._writer.garbage_collect_files()
 
     def follow(self, change: Change) -> None:
         """Apply a change; durable, and seen by whoever reloads, on return."""

@@ -138,6 +138,20 @@ def test_a_writer_killed_between_two_steps_leaves_an_index_that_mends(
     assert engine.select(Selection(words=words("hjemmearbejde")), PUBLIC).total == 0
 
 
+def test_files_of_a_text_commit_that_was_cut_short_are_in_nobodys_way(open_embedded: Open, folder: Path):
+    """tantivy 0.27 fails with `FileAlreadyExists` when it is killed after it wrote a segment's list of deletions."""
+    engine = open_embedded()
+    engine.write([MAY, JUNE])
+    before = (folder / text.FOLDER / "meta.json").read_bytes()
+    engine.write([JUNE_ANEW])
+    engine.close()
+    (folder / text.FOLDER / "meta.json").write_bytes(before)
+    engine = open_embedded()
+    is_whole(engine)
+    engine.write([JUNE])
+    is_whole(engine)
+
+
 def test_an_older_truth_put_back_from_a_backup_is_followed(written: EmbeddedEngine, open_embedded: Open, folder: Path):
     written.close()
     backup = folder.parent / "backup.db"
