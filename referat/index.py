@@ -43,7 +43,8 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
             f"{report.removed} fjernet ({report.items} punkter, {report.passages} passager)."
         )
         if report.remarks:
-            click.echo(f"{report.remarks} bemærkninger til læsningen; se dem med `referat parse FIL`.")
+            several = "er" if report.remarks > 1 else ""
+            click.echo(f"{report.remarks} bemærkning{several} til læsningen; se med `referat parse FIL`.")
     for failure in report.failures:
         click.echo(failure.reason, err=True)
     return BUT_FOR_SOME if report.failures else 0

@@ -35,15 +35,25 @@ def real() -> Path:
 @pytest.fixture(scope="session")
 def real_index(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the real minutes, embedded by the model that ships."""
+    return _indexed(real, tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def examples_index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the examples, embedded by the model that ships."""
+    return _indexed(examples, tmp_path_factory.mktemp("examples"))
+
+
+def _indexed(minutes: Path, data: Path) -> Path:
     from engines import open_engine
     from indexer.embedding import model_of, open_embedder
     from indexer.pipeline import index
     from mappings.settings import Settings
 
-    settings = Settings(data=tmp_path_factory.mktemp("real"))
+    settings = Settings(data=data)
     embedder = open_embedder(settings)
     engine = open_engine(settings, model=model_of(embedder))
-    report = index([real], engine, embedder)
+    report = index([minutes], engine, embedder)
     engine.close()
     assert not report.failures
-    return settings.data
+    return data
