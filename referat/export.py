@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import IO
+
 import click
 
 from mappings import settings
@@ -10,7 +12,7 @@ from mappings import settings
 @click.command("export", short_help="Skriv indekset som JSON Lines.")
 @click.option("--output", "-o", type=click.File("wb", atomic=True), default="-", help="Fil; ellers standard ud.")
 @click.option("--closed", is_flag=True, help="Tag lukkede punkters indhold med (til sikkerhedskopi, ikke til deling).")
-def command(output: click.utils.LazyFile, closed: bool) -> int:
+def command(output: IO[bytes], closed: bool) -> int:
     """Skriv alle møder som JSON, ét pr. linje, ældste først. `referat index FIL.jsonl` læser dem igen."""
     from engines import open_engine
     from engines.base import Access
