@@ -54,7 +54,8 @@ class Filters:
 class Words:
     """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
 
-    `phrases` are runs of `words` tokens that must stand in a row; `excluded` are stems that must not occur.
+    `phrases` are runs of `words` tokens that must stand in a row; `excluded` are stems that must not occur. A token
+    given twice counts twice. Of very many tokens an engine may look for the rarest only, as long as scores keep scale.
     """
 
     stems: tuple[str, ...] = ()
@@ -78,7 +79,8 @@ class Evidence:
     `stems`, `title` and `grams` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems` and `grams`, divided by
     the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
     idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the nearest passage of its sections, `heading` that
-    of its title; None where nothing was asked by vector. `all_words`: it holds every stem and phrase asked for.
+    of its title; None where nothing was asked by vector. `all_words`: it holds every stem and phrase asked for, and at
+    least one was.
     """
 
     stems: float = 0.0
@@ -102,9 +104,10 @@ class Candidate:
 class Selection:
     """Which items match, in plain terms: the filters, and (all the words, or one of the ids in `also`).
 
-    With neither words nor ids every item that passes the filters matches; `words=None` with ids matches just those.
-    `excluded` words of `words` hold for the ids as well. `sort` is by date (then id) unless it is `relevance`, which
-    is by BM25 over stems. `facets` are counted over everything that matches, not over the page.
+    With neither words nor ids every item that passes the filters matches; `words=None`, or words without a stem or a
+    phrase, with ids matches just those. `excluded` words of `words` hold always, for the ids as well. `sort` is by
+    date, then meeting id, then number; `relevance` is by BM25 over stems, then as newest. `facets` are counted over
+    everything that matches, not over the page.
     """
 
     words: Words | None = None

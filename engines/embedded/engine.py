@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,6 @@ from engines.base import (
 )
 from engines.embedded import cache, reading
 from engines.embedded.candidates import candidates
-from engines.embedded.changes import Change
 from engines.embedded.filters import mask, resolve
 from engines.embedded.following import Followers, lag, state_of
 from engines.embedded.health import status
@@ -64,8 +64,8 @@ class EmbeddedEngine:
         """See `Engine.candidates`."""
 
         def ask(view: View, connection: sqlite3.Connection) -> list[Candidate]:
-            dimension = view.state.model.dimension if view.state.model else 0
-            if vector is not None and vector.shape != (dimension,):
+            dimension = view.state.model.dimension if view.state.model else None
+            if vector is not None and dimension and vector.shape != (dimension,):
                 raise IndexMismatch(
                     f"The question's vector has shape {vector.shape}, but the index in {self._folder} holds vectors "
                     f"of {dimension} dimensions. Set REFERAT_MODEL to the model that made the index."
@@ -127,25 +127,30 @@ class EmbeddedEngine:
 
     def write(self, meetings: Iterable[Prepared]) -> WriteReport:
         """See `Engine.write`; each batch is committed when it is full, or five seconds old."""
-
-        def record(recorder: Recorder, model: Model | None, follow: Callable[[Change], None]) -> None:
+        with ExitStack() as held:
+            with in_our_words(self._folder):
+                recorder, followers, model = self._begin(held)
             if model is None:
                 raise IndexMismatch(
                     f"The index in {self._folder} is empty and no model was named; open it with the model "
                     "that made the vectors."
                 )
-            for batch in batches(meetings):
-                follow(recorder.write(batch, model))
-
-        return self._change(record)
+            for batch in batches(meetings):  # what goes wrong in making them is not ours to explain
+                with in_our_words(self._folder):
+                    followers.follow(recorder.write(batch, model))
+            self._end(held, recorder)
+        return WriteReport(added=recorder.added, replaced=recorder.replaced)
 
     def remove(self, meeting_ids: Sequence[str]) -> WriteReport:
         """See `Engine.remove`."""
-
-        def record(recorder: Recorder, _: Model | None, follow: Callable[[Change], None]) -> None:
-            follow(recorder.remove(meeting_ids))
-
-        return self._change(record) if self._truth.exists() else WriteReport()
+        if not self._truth.exists():
+            return WriteReport()
+        with ExitStack() as held:
+            with in_our_words(self._folder):
+                recorder, followers, _ = self._begin(held)
+                followers.follow(recorder.remove(meeting_ids))
+            self._end(held, recorder)
+        return WriteReport(removed=recorder.removed)
 
     def status(self) -> EngineStatus:
         """See `Engine.status`."""
@@ -156,18 +161,21 @@ class EmbeddedEngine:
         """See `Engine.close`."""
         self._truth.close()
 
-    def _change(self, record: Callable[[Recorder, Model | None, Callable[[Change], None]], None]) -> WriteReport:
-        """Hold the lock, bring every index up, record, and let every index follow each change."""
+    def _begin(self, held: ExitStack) -> tuple[Recorder, Followers, Model | None]:
+        """Take the lock and bring every index up to the truth; `held` lets go of all of it."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        held.enter_context(writing(self._folder))
+        connection = held.enter_context(self._truth.writing())
+        found = state_of(connection, self._folder)
+        check_model(self._folder, found, self._model)
+        model = found.model or self._model
+        followers = held.enter_context(Followers(self._folder, connection, found, model))
+        return Recorder(connection, found.change), followers, model
+
+    def _end(self, held: ExitStack, recorder: Recorder) -> None:
         with in_our_words(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with writing(self._folder), self._truth.writing() as connection:
-                found = state_of(connection, self._folder)
-                check_model(self._folder, found, self._model)
-                model = found.model or self._model
-                recorder = Recorder(connection, found.change)
-                with Followers(self._folder, connection, found, model) as followers:
-                    record(recorder, model, followers.follow)
-        return WriteReport(recorder.added, recorder.replaced, recorder.removed)
+            recorder.sweep()
+            held.close()
 
     def _mend(self) -> None:
         """Bring up what a crash left behind, unless somebody is writing, or nothing can be written here."""
@@ -182,7 +190,8 @@ class EmbeddedEngine:
         if not lag(self._folder, found):
             return
         try:
-            self._change(lambda *_: None)
+            with in_our_words(self._folder), ExitStack() as held:
+                self._begin(held)
         except WriterBusy:
             return
         except EngineUnavailable:

@@ -74,11 +74,16 @@ class Recorder:
         self.removed += removed
         return Change(number, [], gone)
 
+    def sweep(self) -> None:
+        """Throw away what the last change took away; its indexes have followed."""
+        with transaction(self._connection):
+            self._sweep()
+
     def _note(self, number: int, **values: str | int) -> None:
         set_meta(self._connection, change=number, changed=dt.datetime.now(dt.UTC).isoformat(), **values)
 
     def _sweep(self) -> None:
-        """Throw away the contents of what died in the change before, which every index has followed by now."""
+        """Throw away the contents of what died in the last change, unless a crash kept that from being done then."""
         dead = "(SELECT ordinal FROM items WHERE died = ?)"
         for table in ("documents", "passages", "vectors"):
             self._connection.execute(f"DELETE FROM {table} WHERE ordinal IN {dead}", (self.change,))

@@ -7,6 +7,7 @@ exact, and faster than asking tantivy for them: 100,000 items are counted by fou
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from engines.base import Access, FacetName, Selected, Selection, Words
 from engines.embedded.candidates import all_words, asks, excluded
 from engines.embedded.columns import Columns, Ints
 from engines.embedded.filters import Clause, mask, must, one_of_ordinals, resolve
-from engines.embedded.scoring import Scores, best, matching, scored
+from engines.embedded.scoring import Scored, Scores, best, matching, scored
 from engines.embedded.view import View
 from mappings.documents import OUTCOMES
 
@@ -24,12 +25,14 @@ def select(view: View, connection: sqlite3.Connection, selection: Selection, acc
     columns = view.columns
     meant = mask(resolve(selection.filters, access, connection), columns)
     words = selection.words or Words()
+    question = scored(view, "stems", words.stems, access) if selection.sort == "relevance" else None
+    scores = np.zeros(len(columns), dtype=np.float64)
     if asks(words) or selection.also or words.excluded:
-        rows = _with_words(view, words, selection.also)
+        rows = _with_words(view, words, selection.also, question, scores)
         rows = rows if meant is None else rows[meant[rows]]
     else:
         rows = np.arange(len(columns)) if meant is None else np.flatnonzero(meant)
-    page = _page(view, rows, selection, access)
+    page = _page(columns, rows, selection, scores)
     return Selected(
         total=len(rows),
         ids=tuple(columns.ids[row] for row in page.tolist()),
@@ -65,18 +68,24 @@ def _counts(codes: Ints) -> list[tuple[int, int]]:
     return list(zip(held.tolist(), counts[held].tolist(), strict=True))
 
 
-def _with_words(view: View, words: Words, also: tuple[str, ...]) -> Ints:
-    """Rows of items with all the words or one of the ids, and with no excluded word; ascending."""
+def _with_words(view: View, words: Words, also: tuple[str, ...], question: Scored | None, scores: Scores) -> Ints:
+    """Rows of items with all the words or one of the ids, and with no excluded word; fills in `scores` if asked to."""
     named = _named(view, also)
-    without: list[Clause] = [must(excluded(words))] if words.excluded else []
-    if not asks(words):
+    if asks(words):
+        held = _scored_rows(view, question, all_words(words), scores) if question else matching(view, all_words(words))
+        rows = np.union1d(held, named) if len(named) else held
+        rest = np.setdiff1d(named, held)
+        if question and len(rest):  # what is there by its id may hold some of the words
+            _scored_rows(view, question, [must(one_of_ordinals(view.columns.ordinals[rest]))], scores)
+    else:
         rows = named if also else np.arange(len(view.columns))
-        return np.setdiff1d(rows, matching(view, without)) if without else rows
-    rows = matching(view, all_words(words))
-    if without:
-        barred = matching(view, without)
-        return np.setdiff1d(np.union1d(rows, named), barred)
-    return np.union1d(rows, named) if len(named) else rows
+    return np.setdiff1d(rows, matching(view, [must(excluded(words))])) if words.excluded else rows
+
+
+def _scored_rows(view: View, question: Scored, conditions: Sequence[Clause], scores: Scores) -> Ints:
+    rows, found = best(view, question.query, conditions, len(view.columns))
+    scores[rows] = found
+    return np.sort(rows)
 
 
 def _named(view: View, ids: tuple[str, ...]) -> Ints:
@@ -84,31 +93,15 @@ def _named(view: View, ids: tuple[str, ...]) -> Ints:
     return np.unique(np.array([known[identity] for identity in ids if identity in known], dtype=np.int64))
 
 
-def _page(view: View, rows: Ints, selection: Selection, access: Access) -> Ints:
-    columns, first = view.columns, max(selection.offset, 0)
+def _page(columns: Columns, rows: Ints, selection: Selection, scores: Scores) -> Ints:
+    first = max(selection.offset, 0)
     last = first + max(selection.limit, 0)
     if last == first or first >= len(rows):
         return rows[:0]
-    if selection.sort == "relevance" and selection.words is not None and selection.words.stems:
-        scores = _scores(view, rows, selection.words, access)
-        return rows[np.lexsort((columns.newest[rows], -scores))][first:last]
+    if selection.sort == "relevance":
+        return rows[np.lexsort((columns.newest[rows], -scores[rows]))][first:last]
     keys = (columns.oldest if selection.sort == "oldest" else columns.newest)[rows]
     if last * 4 < len(rows):
         near_enough = np.argpartition(keys, last)[: last + 1]
         rows, keys = rows[near_enough], keys[near_enough]
     return rows[np.lexsort((rows, keys))][first:last]
-
-
-def _scores(view: View, rows: Ints, words: Words, access: Access) -> Scores:
-    """BM25 of each of `rows` over stems; an item that is there by its id may hold some of them."""
-    values = np.zeros(len(view.columns), dtype=np.float64)
-    question = scored(view, "stems", words.stems, access)
-    if question:
-        found, scores = best(view, question.query, all_words(words), len(view.columns))
-        values[found] = scores
-        rest = np.setdiff1d(rows, found)
-        if len(rest):
-            named = [must(one_of_ordinals(view.columns.ordinals[rest]))]
-            held, scores = best(view, question.query, named, len(rest))
-            values[held] = scores
-    return values[rows]

@@ -11,6 +11,7 @@ import datetime as dt
 import sqlite3
 import threading
 import uuid
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ class Truth:
         self.path = folder / NAME
         self._own = threading.local()
         self._lock = threading.Lock()
-        self._connections: list[sqlite3.Connection] = []
+        self._connections: weakref.WeakSet[_Connection] = weakref.WeakSet()  # a thread that ends takes its own along
         self._generation = 0
 
     def exists(self) -> bool:
@@ -79,7 +80,7 @@ class Truth:
         if connection is None or generation != self._generation:
             connection = connect_reading(self.path)
             with self._lock:
-                self._connections.append(connection)
+                self._connections.add(connection)
                 self._own.connection = (self._generation, connection)
         assert isinstance(connection, sqlite3.Connection)
         return connection
@@ -93,9 +94,8 @@ class Truth:
         """Close every thread's connection."""
         with self._lock:
             self._generation += 1
-            for connection in self._connections:
+            for connection in list(self._connections):
                 connection.close()
-            self._connections.clear()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -161,11 +161,15 @@ def set_meta(connection: sqlite3.Connection, **values: str | int) -> None:
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
 
-def connect_reading(path: Path) -> sqlite3.Connection:
+class _Connection(sqlite3.Connection):
+    """One that can be weakly referred to."""
+
+
+def connect_reading(path: Path) -> _Connection:
     """A connection that cannot write, also where the folder cannot be written to.
 
     SQLite wants to make a shared-memory file beside a WAL database. Where it cannot and the writer left no WAL, the
-    file is read as it stands.
+    file is read as it stands, and has to be connected to anew to see more.
     """
     try:
         connection = _connect(path, "rw")
@@ -178,12 +182,13 @@ def connect_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, mode: str) -> _Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=_PATIENCE,
+        factory=_Connection,
         check_same_thread=False,  # each thread has its own; only `close` comes from another
     )
     connection.execute("PRAGMA cache_size = -32000")

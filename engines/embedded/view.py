@@ -83,6 +83,8 @@ class Views:
         if view is not None and note is not None and view.state.identity != note.identity:
             self._truth.forget()
             view = None
+        if not os.access(self._folder, os.W_OK):
+            self._truth.forget()
         for _ in range(_TRIES):
             try:
                 return self._look_once(view)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import signal
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,6 +152,26 @@ def test_files_of_a_text_commit_that_was_cut_short_are_in_nobodys_way(open_embed
     is_whole(engine)
     engine.write([JUNE])
     is_whole(engine)
+
+
+def test_what_was_removed_is_not_kept_in_the_truth(written: EmbeddedEngine, folder: Path):
+    written.write([JUNE_ANEW])
+    written.remove([MAY.meeting.id])
+    with sqlite3.connect(folder / "truth.db") as connection:
+        documents = [row[0].decode() for row in connection.execute("SELECT document FROM documents")]
+        names = {value for (value,) in connection.execute("SELECT value FROM names")}
+    assert len(documents) == 2
+    assert "hjemmearbejde" not in "".join(documents)
+    assert names == {JUNE.meeting.id, "Direktionen"}
+
+
+def test_threads_that_end_take_their_connections_along(written: EmbeddedEngine):
+    for _ in range(20):
+        thread = threading.Thread(target=lambda: written.items(["direktionen-2021-06-28-01"], PUBLIC))
+        thread.start()
+        thread.join()
+    gc.collect()
+    assert len(written._truth._connections) <= 2
 
 
 def test_an_older_truth_put_back_from_a_backup_is_followed(written: EmbeddedEngine, open_embedded: Open, folder: Path):
