@@ -27,6 +27,7 @@ _SUBORDINATE = re.compile(
     r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
     re.IGNORECASE,
 )
+_NEAR = 80  # characters; *skal* further back governs another verb
 _NOT_BEFORE = r"(?P<before>\b(?:ikke|ej|hverken)\s+(?:\w+\s+){0,3}?)?"
 _NOT_AFTER = r"(?P<after>\s+(?:\w+\s+)?(?:ikke|ej)\b)?"
 # What is never negated by a word before it: "ikke" is part of it, or nothing like "ikke anbefalet" is a rejection.
@@ -159,7 +160,7 @@ def _said(pattern: re.Pattern[str], text: str) -> bool:
 
 def _resolved(found: re.Match[str], main: str, said: str) -> Outcome | None:
     """What an approving verb comes to: with a negation a rejection, after *skal* nothing yet."""
-    if _rules().not_yet.search(main[: found.start("verb")]):
+    if _rules().not_yet.search(main, max(0, found.start("verb") - _NEAR), found.start("verb")):
         return None
     negated = bool(found["before"] or found["after"])
     if not found["verb"].lower().startswith("beslut"):

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from indexer.parsing.layout import layout
 from mappings.documents import Participant, Role
 
-_PARTED = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])|\s*\|\s*")
+_PARTED = re.compile(r"\s*[,;|]\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
+# What stands in brackets parts nobody: its own signs wait as others while a list is divided.
+_WITHIN = str.maketrans(" ,;|", "\ue000\ue001\ue002\ue003")
+_RESTORED = {new: old for old, new in _WITHIN.items()}
 _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:]\s+(?P<dash>\S.*))\s*(?P<rest>.*)$")
 _LEADING = re.compile(
     r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand)\s*:?\s+(?=[A-ZÆØÅ])", re.I
@@ -43,7 +46,7 @@ def looks_like_names(line: str) -> bool:
     """Whether a line reads as names: every part begins with two capitalised words or is a title."""
     if len(line) > 200 or line.endswith((".", ":")):
         return False
-    parts = [part for part in _PARTED.split(line.strip(" -*•·")) if part]
+    parts = [part for part in _divided(line.strip(" -*•·")) if part]
     return bool(parts) and all(_is_name(part.split("(")[0].strip()) or part[0].islower() for part in parts)
 
 
@@ -69,7 +72,12 @@ def _parts(lines: Sequence[str]) -> list[str]:
     wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
     one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
     rows = [" ".join(filled)] if one_list else filled
-    return [part for row in rows for part in _PARTED.split(row.rstrip(" .")) if part and part.strip()]
+    return [part for row in rows for part in _divided(row.rstrip(" .")) if part and part.strip()]
+
+
+def _divided(row: str) -> list[str]:
+    guarded = _BRACKET.sub(lambda found: found[0].translate(_WITHIN), row)
+    return [part.translate(_RESTORED) for part in _PARTED.split(guarded)]
 
 
 def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -> None:
