@@ -12,7 +12,6 @@ from indexer.parsing.prose import cells
 
 # A name this long may have been wrapped; the longest that stands whole on its line in the real minutes has 76.
 _WRAPPED = 40  # characters
-_ADDRESS = re.compile(r"\s\((?:https?://|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
@@ -31,8 +30,8 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _name(lines: Sequence[Line]) -> str:
-    joined = inline.plain(" ".join(cells(line.body) if line.row else line.body for line in lines))
-    return _NUMBERED.sub("", _ADDRESS.sub("", " ".join(joined.split()))).strip()
+    joined = inline.plain(" ".join(cells(line.body) if line.row else line.body for line in lines), addresses=False)
+    return _NUMBERED.sub("", " ".join(joined.split())).strip()
 
 
 def _goes_on(above: Line, line: Line, *, spaced: bool) -> bool:

@@ -65,7 +65,7 @@ def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
             wrapped = []
         elif within and line.row:
             entries.extend(_unpaged(line, known))
-        elif within and not line.after and not _is_title(line.text, known) and index < last:
+        elif within and index < last and _is_wrapped(line, front[index + 1], known):
             wrapped.append(line.text)
         elif within and _is_title(line.text, known):
             entries.append(Entry(line.text, None, line.number))
@@ -75,6 +75,15 @@ def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
     if begin is not None and entries:
         taken.add(begin)
     return Contents(tuple(entries), frozenset(taken))
+
+
+def _is_wrapped(line: Line, below: Line, known: Sequence[frozenset[str]]) -> bool:
+    """Whether a line without a page is the beginning of the entry directly below it, and no entry itself."""
+    if line.after or line.row:
+        return False
+    entry = _entry(below, led=False)
+    rest = entry.title if entry else below.text
+    return _likeness(f"{line.text} {rest}", known) > _likeness(line.text, known) or not _is_title(line.text, known)
 
 
 def _last_entry(front: Sequence[Line], begin: int | None, known: Sequence[frozenset[str]]) -> int:
@@ -124,8 +133,13 @@ def _bare(title: str) -> str:
 
 
 def _is_title(text: str, known: Sequence[frozenset[str]]) -> bool:
+    return _likeness(text, known) > 0.8
+
+
+def _likeness(text: str, known: Sequence[frozenset[str]]) -> float:
+    """How like the likest of the known titles a text is."""
     own = shingles(_bare(text))
-    return any(similarity(own, title) > 0.8 for title in known)
+    return max((similarity(own, title) for title in known), default=0.0)
 
 
 def aligned(entries: Sequence[Entry], titles: Sequence[str]) -> list[Entry | None]:

@@ -22,8 +22,11 @@ _WAITING = 0xE000
 _WAITED = re.compile("[\ue000-\ue07f]")
 
 
-def plain(text: str) -> str:
-    """The words of a line or a paragraph, blanks made single; `<br>` becomes a line end, a link text and address."""
+def plain(text: str, *, addresses: bool = True) -> str:
+    """The words of a line or a paragraph, blanks made single; `<br>` becomes a line end.
+
+    A link becomes its text and its address, or only its text.
+    """
     if not _MARKED.search(text):
         return text
     if "\\" in text:
@@ -31,7 +34,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", _AUTOLINK.sub(lambda found: _kept(found[1]), text)))
     if "](" in text:
-        text = _LINK.sub(_linked, text)
+        text = _LINK.sub(_linked if addresses else r"\1", text)
     if "`" in text or "~~" in text:
         text = _STRUCK.sub(r"\1", _CODE.sub(r"\1", text))
     if "*" in text or "_" in text:

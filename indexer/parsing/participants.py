@@ -17,6 +17,8 @@ _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:
 _LEADING = re.compile(
     r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand)\s*:?\s+(?=[A-ZÆØÅ])", re.I
 )
+# A line that ends in a bracket has ended its name; the next one begins another, comma or none.
+_CLOSED = re.compile(r"\)\s+(?=[A-ZÆØÅ])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
 _TITLE = re.compile(
@@ -71,7 +73,7 @@ def _parts(lines: Sequence[str]) -> list[str]:
     filled = [line.strip() for line in lines if line.strip()]
     wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
     one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
-    rows = [" ".join(filled)] if one_list else filled
+    rows = [_CLOSED.sub("), ", " ".join(filled))] if one_list else filled
     return [part for row in rows for part in _divided(row.rstrip(" .")) if part and part.strip()]
 
 

@@ -101,7 +101,7 @@ def _goes_on(block: _Block, above: Line, line: Line, markdown: bool) -> bool:
     if block.kind == "row" or line.row or line.rank < PLAIN or above.broken:
         return False
     if line.marker:
-        return not line.before and not _true_marker(above, line)
+        return not line.before and not _true_marker(block, above, line)
     if line.before:
         return _cut(block, line)
     if markdown or (block.kind == "item" and line.indent > above.indent):
@@ -109,11 +109,14 @@ def _goes_on(block: _Block, above: Line, line: Line, markdown: bool) -> bool:
     return runs_on(above.text, line.text)
 
 
-def _true_marker(above: Line, line: Line) -> bool:
+def _true_marker(block: _Block, above: Line, line: Line) -> bool:
     """Whether what looks like a list marker directly under a line is one, and no dash or number of its sentence."""
     if above.marker or line.marker in ("-", "*", "+", "•") or _ENDED.search(above.text):
         return True
-    return not (line.marker in "–—" or line.marker[:-1].isdigit()) or not runs_on(above.text, line.text)
+    number = line.marker.strip("().")
+    if not (line.marker in "–—" or number.isdigit()) or not runs_on(above.text, line.text):
+        return True
+    return number == "1" or (number.isdigit() and block.lead.strip(" ().") == str(int(number) - 1))
 
 
 def _cut(block: _Block, line: Line) -> bool:

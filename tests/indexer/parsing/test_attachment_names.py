@@ -33,7 +33,7 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
         ("2. kvartal 2020.pdf\n\n2. udgave.pdf", ["2. kvartal 2020.pdf", "2. udgave.pdf"]),
         ("bm måltal 2022-01 (002).docx", ["bm måltal 2022-01 (002).docx"]),
         ("Dagsordenpunkt_I -FKU_ Procesplan.pdf", ["Dagsordenpunkt_I -FKU_ Procesplan.pdf"]),
-        ("**Notat A.pdf**\n\n[Notat B](https://htk.dk/b_(1).pdf)", ["Notat A.pdf", "Notat B"]),
+        ("**Notat A.pdf**\n\n[Notat B](https://htk.dk/b_(1).pdf)\n\n[C](c.pdf)", ["Notat A.pdf", "Notat B", "C"]),
         ("| Notat A.pdf |\n|---|\n| Notat B.pdf |", ["Notat A.pdf", "Notat B.pdf"]),
         (
             "Notat A  \nNotat B, der er så langt, at det kunne være ombrudt",

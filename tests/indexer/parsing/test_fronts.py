@@ -107,6 +107,7 @@ def test_the_place_is_what_stands_beside_its_label(front: str) -> None:
         "Deltagere\nLars Holte, kommunaldirektør\nJørgen Lerhard, direktør",
         "Formand: Lars Holte\nMedlemmer: Jørgen Lerhard",
         "Mødedeltagere Lars Holte (A), Jørgen Lerhard (V)",
+        "Deltagere: Lars Holte (A, formand)\nJørgen Lerhard (V)",
     ],
 )
 def test_participants_are_read_from_lists_of_many_forms(front: str) -> None:

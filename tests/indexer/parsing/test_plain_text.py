@@ -68,6 +68,14 @@ def test_numbers_and_letters_of_lists_are_kept() -> None:
     )
 
 
+def test_a_numbered_list_may_follow_an_unended_line() -> None:
+    source = "Det indstilles at anbefale Byrådet at\n1. meddele anlægsbevilling på 12,5 mio. kr. af det afsatte\n"
+    assert text(f"{source}   beløb,\n2. godkende planen.") == (
+        "Det indstilles at anbefale Byrådet at\n"
+        "1. meddele anlægsbevilling på 12,5 mio. kr. af det afsatte beløb,\n2. godkende planen."
+    )
+
+
 def test_escaped_numbers_are_numbers() -> None:
     assert text("1\\. Godkender\n2\\. Drøfter", markdown=True) == "1. Godkender\n2. Drøfter"
 

@@ -46,6 +46,12 @@ def test_the_pages_are_read_from_tables_of_many_forms(table: str) -> None:
     assert pages(table) == [3, 4, 5]
 
 
+def test_a_wrapped_entry_is_one_whatever_its_first_line_resembles() -> None:
+    long = "Anlægsbevilling til renovering af Sengeløse Skole samt etablering af ny hal og"
+    table = f"Indhold\n\n{long}\nparkering.....4\nLukket.....7"
+    assert pages(table, f"\nPunkt 1: {long}\nparkering\n\n21/1\n\nPunkt 2: Lukket\n\n21/2") == [4, 7]
+
+
 def test_an_item_that_the_table_lacks_has_no_page_and_takes_no_others() -> None:
     reading = read(f"{FRONT}Indhold\n\nØkonomiopfølgning.....3\nSpørgsmål til ledelsevaluering 2016.....5\n{ITEMS}")
     assert [item.page for item in reading.meeting.items] == [3, None, 5]
