@@ -128,3 +128,12 @@ def test_words_without_a_heading_are_kept_and_remarked() -> None:
     reading = read(f"{FRONT}Punkt 1: Evt.\n\n21/100\n\nDer var kage.\n\nBaggrund\n\nFødselsdag.")
     assert kinds(reading.meeting.items[0]) == [("other", ""), ("background", "Baggrund")]
     assert [remark.line for remark in reading.remarks] == [9]
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [("Punkt 4: Ferie", [3, 4, 5]), ("Punkt 2: Ferie", [3, 5]), ("Punkt 5: Ferie", [3, 5]), ("Punkt 9: Ferie", [3, 5])],
+)
+def test_a_heading_that_nothing_supports_opens_an_item_only_in_its_place(line: str, opens: list[int]) -> None:
+    text = f"Punkt 3: Budget\n\n21/3\n\nBaggrund\n\nIntet.\n\n{line}\n\nIntet.\n\nPunkt 5: Evt.\n\n21/5"
+    assert [number for number, _ in titles(text)] == opens
