@@ -100,7 +100,7 @@ class Views:
         connection = self._truth.reading()
         with snapshot(connection):
             found = state(connection, self._folder)
-        if found is None or found.change == 0:
+        if found is None:
             return None
         check_model(self._folder, found, self._model)
         index, mirror = self._index(before)
@@ -108,6 +108,8 @@ class Views:
         change = text.applied(searcher, found.identity)
         if change is None:
             raise TextTrouble("the text index is not finished")
+        if change == 0:
+            return None
         mapped = self._segments(before, found, change)
         with snapshot(connection):
             columns = advance(before.columns if before else nothing(), connection, change)
