@@ -28,7 +28,7 @@ from mappings.documents import Item
 ANALYSIS_VERSION = 1  # kept with every index: raise it when the same text would be analysed otherwise
 
 # Case numbers (21/5239) and section signs stay whole; everything else is runs of letters and digits.
-_TOKEN = re.compile(r"\d{2,4}/\d+|[^\W_]+", re.UNICODE)
+TOKEN = re.compile(r"\d{2,4}/\d+|[^\W_]+", re.UNICODE)
 _FOLD = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ü": "u", "é": "e", "ß": "s"})
 _SPELLED_OUT = re.compile(r"aa|ae|oe")
 GRAM = 4
@@ -60,13 +60,13 @@ def _blank(character: str) -> str:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order; offsets count characters of `text`."""
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         yield Token(match.group().lower(), match.start(), match.end())
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, lower case, stop words included."""
-    return [match.lower()[:_LONGEST_WORD] for match in _TOKEN.findall(text)]
+    return [match.lower()[:_LONGEST_WORD] for match in TOKEN.findall(text)]
 
 
 def fold(word: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mappings import analysis
 from mappings.documents import TITLE, Item, Passage, SectionKind
@@ -28,10 +29,21 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class Shown:
+    """What is shown of an item found: a snippet, and the question's words that it holds, as typed."""
+
+    snippet: Snippet
+    words: tuple[str, ...]
+
+
+class _Match(NamedTuple):
     start: int
     end: int
     term: int
+
+
+_UNSEEN, _NO_TERM = -2, -1
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789"
 
 
 class Marker:
@@ -43,66 +55,68 @@ class Marker:
         asked = [analysis.gram_set(term) for term in self.terms]
         self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
         self._any = frozenset(gram for _, own in self._long for gram in own)
-        self._seen: dict[str, int | None] = {}
+        folded = {stem[0] for stem in self._stems if stem}
+        self._initials = {letter for letter in _LETTERS if analysis.fold(letter) in folded} | folded
+        # A word of n letters has n - 1 grams: a shorter one cannot hold enough of the shortest word asked for.
+        self._shortest = 1 + SHARED_GRAMS * min((len(own) for _, own in self._long), default=1_000)
+        self._seen: dict[str, int] = {}
 
     def marks(self, text: str) -> list[tuple[int, int]]:
         """Where in `text` the question's words stand, in order, not overlapping."""
         return [(match.start, match.end) for match in self._matches(text)]
 
-    def held(self, texts: Iterable[str]) -> list[str]:
-        """Which of the question's words occur in `texts`, in the question's order."""
-        found = {
-            number for text in texts for word in set(analysis.words(text)) if (number := self._term(word)) is not None
-        }
-        return [term for number, term in enumerate(self.terms) if number in found]
-
-    def snippet(self, item: Item, nearest: Passage | None = None) -> Snippet:
-        """The stretch of `item` that shows best why it was found; of its beginning where nothing matches."""
-        best, value = None, 0.0
-        for number, section in enumerate(item.sections):
-            found = self._matches(section.text)
-            if not found:
-                continue
-            first, worth = _window(found)
-            worth += _PREFERRED.get(section.kind, 0.0)
-            if nearest is not None and nearest.section == number:
-                worth += 0.3
-            if best is None or worth > value:
-                best, value = (section, first, found), worth
-        if best is None:
-            return _unmatched(item, nearest)
-        section, first, found = best
-        return _cut(section.heading, section.text, found[first].start, found)
+    def shown(self, item: Item, nearest: Passage | None = None) -> Shown:
+        """The stretch of `item` that shows best why it was found, and the question's words it holds anywhere."""
+        sections = [self._matches(section.text) for section in item.sections]
+        held = {match.term for found in sections for match in found}
+        for heading in (item.title, *(section.heading for section in item.sections)):
+            held.update(match.term for match in self._matches(heading))
+        words = tuple(term for number, term in enumerate(self.terms) if number in held)
+        return Shown(_snippet(item, sections, nearest), words)
 
     def _matches(self, text: str) -> list[_Match]:
-        if not any(self._term(word) is not None for word in set(analysis.words(text))):
-            return []  # most texts hold no word of the question, and a set is quicker than places
-        seen = self._seen
-        return [
-            _Match(start, end, number)
-            for word, start, end in analysis.tokens(text)
-            if (number := seen[word] if word in seen else self._term(word)) is not None
-        ]
+        seen, look = self._seen, self._look
+        found = []
+        for token in analysis.TOKEN.finditer(text):
+            word = token.group()
+            number = seen.get(word, _UNSEEN)
+            if number == _UNSEEN:
+                number = seen[word] = look(word.lower())
+            if number != _NO_TERM:
+                found.append(_Match(token.start(), token.end(), number))
+        return found
 
-    def _term(self, word: str) -> int | None:
-        """The number of the question's word that `word` is, or holds, or None."""
-        try:
-            return self._seen[word]
-        except KeyError:
-            found = self._seen[word] = self._look(word)
-            return found
-
-    def _look(self, word: str) -> int | None:
-        number = self._stems.get(analysis.stem(word))
-        if number is not None:
-            return number
-        held = analysis.gram_set(word)
-        if held.isdisjoint(self._any):
-            return None
-        for number, asked in self._long:
-            if len(held & asked) >= SHARED_GRAMS * len(asked):
+    def _look(self, word: str) -> int:
+        """The number of the question's word that `word` is, or holds; cheap tests first, for most words are neither."""
+        if word[0] in self._initials:
+            number = self._stems.get(analysis.stem(word))
+            if number is not None:
                 return number
-        return None
+        if len(word) < self._shortest:
+            return _NO_TERM
+        held = analysis.gram_set(word)
+        if not held.isdisjoint(self._any):
+            for number, asked in self._long:
+                if len(held & asked) >= SHARED_GRAMS * len(asked):
+                    return number
+        return _NO_TERM
+
+
+def _snippet(item: Item, sections: Sequence[Sequence[_Match]], nearest: Passage | None) -> Snippet:
+    best, value = None, 0.0
+    for number, (section, found) in enumerate(zip(item.sections, sections, strict=True)):
+        if not found:
+            continue
+        first, worth = _window(found)
+        worth += _PREFERRED.get(section.kind, 0.0)
+        if nearest is not None and nearest.section == number:
+            worth += 0.3
+        if best is None or worth > value:
+            best, value = (section, first, found), worth
+    if best is None:
+        return _unmatched(item, nearest)
+    section, first, found = best
+    return _cut(section.heading, section.text, found[first].start, found)
 
 
 def _unmatched(item: Item, nearest: Passage | None) -> Snippet:

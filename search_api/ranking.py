@@ -50,6 +50,11 @@ def score(evidence: Evidence) -> float:
     )
 
 
+def is_hit(evidence: Evidence) -> bool:
+    """Whether the evidence alone makes a result: all the words, or enough of everything."""
+    return evidence.all_words or score(evidence) >= FLOOR
+
+
 def rank(candidates: Iterable[Candidate], named: Mapping[str, float]) -> list[Ranked]:
     """Best first; ties by newest, then by id, so that the order is always the same.
 
@@ -61,7 +66,7 @@ def rank(candidates: Iterable[Candidate], named: Mapping[str, float]) -> list[Ra
 
 def _ranked(candidate: Candidate, bonus: float) -> Ranked:
     total = score(candidate.evidence) + bonus
-    return Ranked(candidate, total, bonus > 0 or candidate.evidence.all_words or total >= FLOOR)
+    return Ranked(candidate, total, bonus > 0 or is_hit(candidate.evidence))
 
 
 def _stretched(cosine: float) -> float:

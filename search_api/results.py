@@ -14,7 +14,7 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
     """The result for an item; `ranked` is None where it was matched but not weighed."""
     item, meeting = found.item, found.meeting
     nearest = ranked.candidate.evidence.body if ranked else None
-    shown = marker.snippet(item, nearest.passage if nearest else None)
+    shown = marker.shown(item, nearest.passage if nearest else None)
     return Result(
         id=item.id,
         title=item.title,
@@ -24,8 +24,8 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         page=item.page,
         outcomes=_outcomes(item),
         decision=item.decisions[0].text if item.decisions else None,
-        snippet=SnippetAnswer(shown.section, shown.text, shown.marks),
-        why=_why(item, understood, marker, nearest),
+        snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
+        why=_why(item, understood, shown.words, nearest),
         score=round(ranked.score, 4) if ranked else 0.0,
         url=url(item),
     )
@@ -43,11 +43,10 @@ def url(item: Item) -> str:
     return f"/items/{item.id}"
 
 
-def _why(item: Item, understood: Understood, marker: Marker, nearest: Nearest | None) -> str:
+def _why(item: Item, understood: Understood, held: tuple[str, ...], nearest: Nearest | None) -> str:
     """Why an item is shown: its case number, the words it holds, or its meaning."""
     if item.case_number and item.case_number in understood.case_numbers:
         return f"sagsnummer {item.case_number}"
-    held = marker.held([item.title, *(text for section in item.sections for text in (section.heading, section.text))])
     if held:
         return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
     return "lignende betydning" if nearest is not None else ""

@@ -55,6 +55,7 @@ class EmbeddedEngine:
         self._model = model
         self._truth = Truth(folder)
         self._views = Views(self._truth, model)
+        self._people: tuple[View | None, Access, list[Person]] = (None, Access(), [])
         with in_our_words(folder):
             self._mend()
 
@@ -103,12 +104,18 @@ class EmbeddedEngine:
         """See `Engine.people`."""
 
         def ask(view: View, connection: sqlite3.Connection) -> list[Person]:
+            known_view, known_access, people = self._people
+            if known_view is view and known_access == access:
+                return people
             seen = mask(resolve(Filters(), access, connection), view.columns)
             rows = np.arange(len(view.columns)) if seen is None else np.flatnonzero(seen)
             known = reading.labels(connection, [code for code, _ in people_counts(view.columns, rows)])
-            return sorted((Person(*found) for found in known.values()), key=lambda person: person.slug)
+            people = sorted((Person(*found) for found in known.values()), key=lambda person: person.slug)
+            self._people = (view, access, people)  # every search asks for them; a view never changes
+            return people
 
-        return self._ask(ask, [])
+        nobody: list[Person] = []
+        return list(self._ask(ask, nobody))
 
     def origins(self) -> list[Origin]:
         """See `Engine.origins`."""
