@@ -40,20 +40,31 @@ def rebuild(folder: Path, identity: str, dimension: int, change: Change) -> Mani
     new, entries = iter(change.new), []
     while part := list(islice(new, _AT_ONCE)):
         entries.append(_append(folder, part, change.number))
-    manifest = Manifest(identity, change.number, dimension, tuple(entry for entry in entries if entry))
+    found = tuple(entry for entry in entries if entry)
+    manifest = Manifest(identity, change.number, change.number, dimension, found)
     write_manifest(folder, manifest)
     return manifest
 
 
-def follow(folder: Path, manifest: Manifest, change: Change, living: Callable[[], Ints]) -> Manifest:
-    """Apply a change and merge what has become too many; `living` gives the ordinals that live. Durable on return."""
+def follow(folder: Path, manifest: Manifest, change: Change) -> Manifest:
+    """Apply a change; durable on return. Nothing is left out yet: readers are at the change before."""
     entry = _append(folder, list(change.new), change.number)
     gone = np.array(change.gone, dtype=np.int64)
     kept = tuple(_counted(folder, old, manifest.dimension, gone) for old in manifest.segments)
     manifest = replace(manifest, applied=change.number, segments=(*kept, entry) if entry else kept)
+    write_manifest(folder, manifest)
+    return manifest
+
+
+def merge(folder: Path, manifest: Manifest, living: Callable[[], Ints]) -> Manifest:
+    """Merge what has become too many and leave out the dead; `living` gives the ordinals that live.
+
+    Only when the text has followed as well, and readers find the last change: what died in it is gone from then on.
+    """
     merged = _merged(folder, manifest, living)
-    write_manifest(folder, merged)
     if merged is not manifest:
+        merged = replace(merged, since=manifest.applied)
+        write_manifest(folder, merged)
         delete_strangers(folder, merged)
     return merged
 

@@ -1,6 +1,7 @@
 """The derived indexes brought up to the truth: after each commit, and after whatever a crash left behind.
 
-The order is always truth, vectors, text, note. Vectors may therefore be ahead of the text but never behind it, and
+The order is always truth, vectors, text, note, and last the merging of vectors, which leaves out what readers no
+longer find. Vectors may therefore be ahead of the text but never behind it, and
 the text's last commit is the moment at which a change becomes visible. The note (`published`) only saves readers
 from looking further: it says which change they may expect to find.
 """
@@ -78,9 +79,11 @@ class Followers:
             nothing = Change(0, (), ())
             self._manifest = compaction.rebuild(self._folder, self._identity, self._model.dimension, nothing)
         if self._manifest:
-            self._manifest = compaction.follow(self._folder, self._manifest, change, self._living)
+            self._manifest = compaction.follow(self._folder, self._manifest, change)
         self._text.follow(change)
         publish(self._folder, self._identity, change.number)
+        if self._manifest:
+            self._manifest = compaction.merge(self._folder, self._manifest, self._living)
 
     def __enter__(self) -> Followers:
         return self
@@ -125,7 +128,7 @@ class Followers:
             return compaction.rebuild(
                 self._folder, found.identity, dimension, self._everything(found.change, dimension)
             )
-        return compaction.follow(self._folder, manifest, change, self._living)
+        return compaction.follow(self._folder, manifest, change)
 
     def _changes_since(self, applied: int | None, upto: int, dimension: int) -> Change | None:
         """What happened since; None where that is not known any more, or where the index is ahead of the truth."""

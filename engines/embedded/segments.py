@@ -43,9 +43,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All segments, oldest first, and the last change of the truth that they hold."""
+    """All segments, oldest first, and the changes of the truth, from `since` to `applied`, that they can show.
+
+    Whatever lived at one of these changes has its rows; what died before may have been left out by a merge.
+    """
 
     identity: str
+    since: int
     applied: int
     dimension: int
     segments: tuple[Entry, ...]

@@ -126,6 +126,8 @@ class Views:
         manifest = segments.read_manifest(self._folder)
         if manifest is None or manifest.identity != found.identity or manifest.applied < change:
             raise SegmentTrouble("the vector index is not finished")
+        if manifest.since > change:
+            raise SegmentTrouble("the vector index has gone on")
         known = {s.entry.name: s for s in before.segments} if before else {}
         return tuple(
             known.get(entry.name) or segments.open_segment(self._folder, entry, manifest.dimension)
