@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from mappings.documents import Person
 from mappings.naming import slug
-from mappings.people import name_key, same_person
+from mappings.people import NameKey, name_key, same_person
 
 LONGEST_NAME = 5  # words
 
@@ -25,19 +26,32 @@ def meant(name: str, known: Mapping[str, Person]) -> list[str]:
     return [s for s in known if words <= set(s.split("-"))] or [asked]
 
 
-def named(words: Sequence[str], known: Mapping[str, Person]) -> list[str]:
-    """The slugs of the people whose full name stands in a question, in any spelling; a part of a name is nobody."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The people whose full names stand in a question, and the words that are left."""
+
+    slugs: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+def named(words: Sequence[str], known: Mapping[str, Person]) -> Named:
+    """Who is named in a question's words, in any spelling; a part of a name is nobody."""
     runs = [
-        key
+        (key, range(start, end))
         for start in range(len(words))
         for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1)
         if (key := name_key(" ".join(words[start:end])))
     ]
-    sounds = {key.sound for key in runs}
-    return [
-        person
-        for person in known
-        if (own := name_key(known[person].name))
-        and own.sound in sounds
-        and any(same_person(own, key) for key in runs if key.sound == own.sound)
-    ]
+    by_sound: dict[tuple[str, str], list[tuple[NameKey, range]]] = {}
+    for key, run in runs:
+        by_sound.setdefault(key.sound, []).append((key, run))
+    slugs: list[str] = []
+    used: set[int] = set()
+    for identity, person in known.items():
+        own = name_key(person.name)
+        alike = by_sound.get(own.sound, ()) if own else ()
+        same = [run for key, run in alike if own and same_person(own, key)]
+        if same:
+            slugs.append(identity)
+            used.update(place for run in same for place in run)
+    return Named(tuple(slugs), tuple(word for place, word in enumerate(words) if place not in used))

@@ -25,9 +25,18 @@ COSINE_LOW, COSINE_HIGH = 0.78, 0.92
 # and 13 without an answer: 0.6 lets 2 of 13 through and holds back 9 of 84, 0.75 lets 0 through and holds back 10.
 FLOOR = 0.75
 
-# A question for a case number is answered by that case before anything else; one that names somebody is rather about
-# what they took part in, though not whatever it is about.
-CASE_BONUS, PERSON_BONUS = 10.0, 0.6
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """What is added for an item that the question names outright; `hit` where that alone makes it a result."""
+
+    value: float
+    hit: bool
+
+
+# A question for a case number is answered by that case before anything else. One that is but a name is answered by all
+# they took part in; one that names somebody and a topic by the topic, and rather by what they took part in.
+OF_CASE, ALL_THEIRS, THEIRS = Bonus(10.0, hit=True), Bonus(0.6, hit=True), Bonus(0.6, hit=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +64,20 @@ def is_hit(evidence: Evidence) -> bool:
     return evidence.all_words or score(evidence) >= FLOOR
 
 
-def rank(candidates: Iterable[Candidate], named: Mapping[str, float]) -> list[Ranked]:
+def rank(candidates: Iterable[Candidate], named: Mapping[str, Bonus]) -> list[Ranked]:
     """Best first; ties by newest, then by id, so that the order is always the same.
 
     `named` are the items that the question names outright (by case number or person), each with its bonus.
     """
-    ranked = [_ranked(candidate, named.get(candidate.item_id, 0.0)) for candidate in candidates]
+    ranked = [_ranked(candidate, named.get(candidate.item_id, _NO_BONUS)) for candidate in candidates]
     return sorted(ranked, key=lambda r: (-r.score, -r.candidate.date.toordinal(), r.candidate.item_id))
 
 
-def _ranked(candidate: Candidate, bonus: float) -> Ranked:
-    total = score(candidate.evidence) + bonus
-    return Ranked(candidate, total, bonus > 0 or is_hit(candidate.evidence))
+def _ranked(candidate: Candidate, bonus: Bonus) -> Ranked:
+    return Ranked(candidate, score(candidate.evidence) + bonus.value, bonus.hit or is_hit(candidate.evidence))
+
+
+_NO_BONUS = Bonus(0.0, hit=False)
 
 
 def _stretched(cosine: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engines.base import Words
@@ -55,6 +56,12 @@ def understand(question: str) -> Understood:
         case_numbers=tuple(dict.fromkeys(_CASE_NUMBER.findall(asked))),
         terms=terms,
     )
+
+
+def is_topic(words: Iterable[str]) -> bool:
+    """Whether words are about something: one of them is neither a stop word nor a word of intent."""
+    known = danish.words("intent")
+    return any(word not in known and _MARKED + word not in known for word in analysis.content(words))
 
 
 def _without_excluded(text: str) -> str:

@@ -130,6 +130,13 @@ def test_a_name_in_the_question_finds_what_they_took_part_in(service: SearchServ
     }
 
 
+def test_a_name_beside_a_topic_prefers_but_does_not_replace_the_topic(service: SearchService) -> None:
+    found = ids(ask(service, "skolernes budget med Anna Lund"))
+    assert found[0] == "direktionen-2019-05-06-02"
+    assert "byraadet-2021-06-07-01" in found
+    assert "direktionen-2019-05-06-01" not in found
+
+
 def test_an_unknown_person_or_body_gives_nothing_rather_than_everything(service: SearchService) -> None:
     assert ask(service, people=("Niels Ukendt",)).total == 0
     assert ask(service, bodies=("Ukendt udvalg",)).total == 0
