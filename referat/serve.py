@@ -21,9 +21,9 @@ _DRAIN = 10.0  # seconds that requests in flight may take when the server is tol
 def command(host: str | None, port: int | None) -> int:
     """Vis siderne og JSON-API'et, indtil der trykkes Ctrl-C."""
     import waitress
-    from web.app import create_app
 
     from search_api.opening import open_service
+    from web.app import create_app
 
     configured = settings.load()
     configured = replace(configured, host=host or configured.host, port=configured.port if port is None else port)
