@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,9 +20,11 @@ import msgspec
 from indexer.parsing.outcomes import outcomes
 from mappings.documents import Decision, Item, Meeting, Section, decode_meeting
 from mappings.errors import UnreadableSource
-from mappings.naming import item_id, meeting_id
+from mappings.naming import item_id, meeting_id, slug
 
 SUFFIXES = (".jsonl", ".jsonl.gz")
+HIGHEST_NUMBER = 1_000_000  # of items and pages
+_ID = re.compile(r"[\w.:-]{1,200}")
 LONGEST_LINE = 64 * 2**20  # bytes; the largest real meeting is under 1 MB
 
 
@@ -57,13 +60,34 @@ def _meetings(stream: IO[bytes], path: Path) -> Iterator[Meeting | UnreadableSou
             continue
         found = True
         try:
-            yield completed(decode_meeting(line.lstrip(b"\xef\xbb\xbf")), line, path.name)
+            meeting = decode_meeting(line.lstrip(b"\xef\xbb\xbf"))
+            wrong = _wrong(meeting)
+            yield (
+                completed(meeting, line, path.name)
+                if not wrong
+                else UnreadableSource(f"{path}, line {number}: {wrong}")
+            )
         except msgspec.DecodeError as error:
             yield UnreadableSource(f"{path}, line {number}: not a meeting ({error}).")
         except UnicodeDecodeError:
             yield UnreadableSource(f"{path}, line {number}: not UTF-8.")
     if not found:
         raise UnreadableSource(f"{path}: empty; expected one meeting as JSON a line.")
+
+
+def _wrong(meeting: Meeting) -> str:
+    """What makes a meeting that can be decoded one that cannot be kept; empty where nothing does."""
+    if not slug(meeting.body):
+        return "the body has no name."
+    for item in meeting.items:
+        if not 0 <= item.number <= HIGHEST_NUMBER:
+            return f"item number {item.number} is not from 0 to {HIGHEST_NUMBER}."
+        if item.page is not None and not 0 <= item.page <= HIGHEST_NUMBER:
+            return f"page {item.page} is not from 0 to {HIGHEST_NUMBER}."
+    for identity in (meeting.id, *(item.id for item in meeting.items)):
+        if identity and not _ID.fullmatch(identity):
+            return f"the id {identity!r} may hold letters, digits, '-', '_', '.' and ':' only."
+    return ""
 
 
 def completed(meeting: Meeting, line: bytes, source: str) -> Meeting:

@@ -80,6 +80,7 @@ def index(
 def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
     """Every meeting that can be read, each id once."""
     first: dict[str, _Read] = {}
+    owners: dict[str, str] = {}
     for path in discovery.files(paths):
         if isinstance(path, UnreadableSource):
             _fail(report, "", path)
@@ -90,7 +91,11 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
                 one = _Read(found, str(path.resolve()))
                 other = first.setdefault(found.id, one)
                 if other is one:
-                    yield one
+                    clash = next((i.id for i in found.items if owners.setdefault(i.id, found.id) != found.id), None)
+                    if clash is None:
+                        yield one
+                    else:
+                        _fail(report, str(path), _clash(str(path), clash, owners[clash]))
                 elif other.meeting.sha256 != found.sha256:
                     reason = f"{path}: the same meeting ({found.id}) as {other.origin}; remove one of the two."
                     report.failures.append(Failure(str(path), reason))
@@ -123,8 +128,13 @@ def _changed(read: Iterable[_Read], engine: Engine, report: IndexReport) -> Iter
         stored = engine.meetings([one.meeting.id], _EVERYTHING)
         if stored and stored[0] == one.meeting and origins.get(one.meeting.id) == one.origin:
             report.unchanged += 1
-        else:
+            continue
+        others = engine.items([item.id for item in one.meeting.items], _EVERYTHING)
+        clash = next((found for found in others if found.meeting.id != one.meeting.id), None)
+        if clash is None:
             yield one
+        else:
+            _fail(report, one.origin, _clash(one.origin, clash.item.id, clash.meeting.id))
 
 
 def _write(
@@ -208,6 +218,10 @@ def _prune(paths: Iterable[Path], read: Iterable[_Read], engine: Engine, report:
     ]
     if gone:
         report.removed = engine.remove(gone).removed
+
+
+def _clash(path: str, item_id: str, owner: str) -> UnreadableSource:
+    return UnreadableSource(f"{path}: item id {item_id!r} belongs to the meeting {owner} already; give it another id.")
 
 
 def _fail(report: IndexReport, path: str, error: ReferatError) -> None:

@@ -172,6 +172,40 @@ def test_json_lines_keep_given_ids_and_make_those_left_out(engine: Engine, tmp_p
     assert [f.reason.split(":")[0].rsplit(" ", 1)[1] for f in report.failures] == ["4", "5", "6"]
 
 
+def test_an_item_id_that_another_meeting_has_is_told(engine: Engine, tmp_path: Path) -> None:
+    path, later = tmp_path / "m.jsonl", tmp_path / "later.jsonl"
+    line = '{{"body": "Byrådet", "date": "{}", "items": [{{"id": "x", "number": 1, "title": "Vej"}}]}}\n'
+    path.write_text(line.format("2020-01-31") + line.format("2020-02-28"), encoding="utf-8")
+    later.write_text(line.format("2020-03-31"), encoding="utf-8")
+    first = run(engine, path)
+    assert (first.added, len(first.failures)) == (1, 1)
+    assert "item id 'x' belongs to the meeting byraadet-2020-01-31" in first.failures[0].reason
+    second = run(engine, later)
+    assert (second.added, len(second.failures)) == (0, 1)
+    assert ids(engine) == ["byraadet-2020-01-31"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '"body": "", "items": []',
+        '"body": "B", "items": [{"number": -1, "title": "T"}]',
+        '"body": "B", "items": [{"number": 99999999999999999999, "title": "T"}]',
+        '"body": "B", "items": [{"number": 1, "page": 99999999999999999999, "title": "T"}]',
+        '"body": "B", "items": [{"number": 1, "id": "a/../b", "title": "T"}]',
+        '"body": "B", "id": "a\\u0000b", "items": []',
+    ],
+)
+def test_a_line_that_cannot_be_kept_is_told_and_the_rest_goes_on(engine: Engine, tmp_path: Path, fields: str) -> None:
+    path = tmp_path / "m.jsonl"
+    path.write_text(
+        f'{{"date": "2020-01-31", {fields}}}\n{{"date": "2020-02-28", "body": "B", "items": []}}\n', encoding="utf-8"
+    )
+    report = run(engine, path)
+    assert [f.reason.startswith(f"{path}, line 1: ") for f in report.failures] == [True]
+    assert ids(engine) == ["b-2020-02-28"]
+
+
 def test_a_decision_given_only_as_data_can_be_found(engine: Engine, tmp_path: Path) -> None:
     path = tmp_path / "m.jsonl"
     path.write_text(
