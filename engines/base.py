@@ -55,8 +55,8 @@ class Words:
     """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
 
     `phrases` are runs of `words` tokens that must stand in a row; `excluded` are stems that must not occur. A token
-    given twice counts twice. Of very many tokens an engine may look for the rarest only, and
-    leave out grams that very many items hold, as long as scores keep scale.
+    given twice counts twice. Of very many tokens an engine may look for the rarest only, and leave out grams that very
+    many items hold, as long as scores keep scale.
     """
 
     stems: tuple[str, ...] = ()

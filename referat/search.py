@@ -56,7 +56,8 @@ def _show(answer: SearchAnswer) -> None:
         click.echo(f"Ingen beslutninger fundet{f' om »{asked}«' if asked else ''}.")
     else:
         first = (answer.query.page - 1) * answer.query.size + 1
-        click.echo(f"{answer.total} resultater" + (f" for »{asked}«" if asked else ", nyeste først"))
+        several = "er" if answer.total != 1 else ""
+        click.echo(f"{answer.total} resultat{several}" + (f" for »{asked}«" if asked else ", nyeste først"))
         for number, result in enumerate(answer.results, first):
             _show_result(number, result)
     if answer.similar and not answer.results:

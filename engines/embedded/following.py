@@ -1,9 +1,9 @@
 """The derived indexes brought up to the truth: after each commit, and after whatever a crash left behind.
 
 The order is always truth, vectors, text, note, and last the merging of vectors, which leaves out what readers no
-longer find. Vectors may therefore be ahead of the text but never behind it, and
-the text's last commit is the moment at which a change becomes visible. The note (`published`) only saves readers
-from looking further: it says which change they may expect to find.
+longer find. Vectors may therefore be ahead of the text but never behind it, and the text's last commit is the moment
+at which a change becomes visible. The note (`published`) only saves readers from looking further: it says which change
+they may expect to find.
 """
 
 from __future__ import annotations
