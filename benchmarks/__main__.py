@@ -1,18 +1,22 @@
 """All measurements, one after the other; each can also be run by itself."""
 
 import argparse
+import sys
 
 from benchmarks import crash, embedders, search, startup
+
+MODULES = (startup, search, embedders, crash)
 
 
 def main() -> None:
     """Run them all."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    for module in (startup, search, embedders, crash):
+    for module in MODULES:
         print(
             f"\n== {module.__name__.removeprefix('benchmarks.')}: {(module.__doc__ or '').splitlines()[0]}", flush=True
         )
-        module.main()
+        if module.main():
+            sys.exit(f"{module.__name__} found something wrong; see above.")
 
 
 if __name__ == "__main__":

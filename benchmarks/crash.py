@@ -46,7 +46,7 @@ class Outcome:
     recoveries: list[float] = field(default_factory=list)
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run as a command; 1 where anything was lost or inconsistent."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=100)

@@ -98,3 +98,14 @@ def test_every_target_of_make_is_there_and_told_of(target: str) -> None:
     assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     told = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert f"`make {target}`" in told or f"\nmake {target}" in told
+
+
+def test_every_benchmark_of_make_bench_runs_without_arguments() -> None:
+    """`make bench` calls each one's `main`; one that asks for something would end the run."""
+    import inspect
+
+    from benchmarks.__main__ import MODULES
+
+    for module in MODULES:
+        required = [p for p in inspect.signature(module.main).parameters.values() if p.default is p.empty]
+        assert not required, module.__name__
