@@ -24,7 +24,7 @@ import numpy as np
 
 from benchmarks import synthetic
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Words
+from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Vectors, Words
 from mappings.analysis import grams, stem
 from mappings.documents import Item
 from mappings.naming import item_id
@@ -169,10 +169,11 @@ def _named(prepared: Prepared, number: int, version: int) -> Prepared:
     )
 
 
-def _vector(title: str) -> synthetic.Vectors:
+def _vector(title: str) -> Vectors:
     seed = int.from_bytes(title.encode()[:40], "big")
     drawn = np.random.default_rng(seed).standard_normal((1, MODEL.dimension), dtype=np.float32)
-    return synthetic.unit(drawn)[0]
+    found: Vectors = synthetic.unit(drawn)[0]
+    return found
 
 
 def _identity(number: int) -> str:

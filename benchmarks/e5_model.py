@@ -195,7 +195,7 @@ def build(folder: Path = DEFAULT) -> Path:
     )
     model.load_state_dict({name: torch.from_numpy(np.array(values)) for name, values in bert_tensors(packed).items()})
     names = {role: packed.pieces[number][0] for role, number in packed.special.items()}
-    words = PreTrainedTokenizerFast(
+    words = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]  # the library leaves it untyped
         tokenizer_object=tokenizer(packed),
         model_max_length=packed.positions,
         bos_token=names["bos"],

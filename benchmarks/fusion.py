@@ -9,7 +9,7 @@ alone, and the best found by coordinate search, chosen on half of the questions 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +84,8 @@ def scores(asked: Asked, weights: Weights, stretch: tuple[float, float]) -> np.n
     low, high = stretch
     rows = asked.evidence.copy()
     rows[:, 3:] = np.clip((rows[:, 3:] - low) / (high - low), 0, 1)
-    return rows @ np.array(weights)
+    totals: np.ndarray = rows @ np.array(weights)
+    return totals
 
 
 def quality(asked: Sequence[Asked], weights: Weights, stretch: tuple[float, float]) -> float:
@@ -116,9 +117,9 @@ def _floors(asked: Sequence[Asked]) -> None:
     stretch = (ranking.COSINE_LOW, ranking.COSINE_HIGH)
     tops = [(bool(one.judged.grades), _top(scores(one, IN_USE, stretch)), any(one.all_words)) for one in asked]
     for floor in np.arange(0.4, 1.3, 0.1):
-        passed: Callable[[float, bool], bool] = lambda top, words, floor=floor: words or top >= floor  # noqa: E731
-        anyway = sum(passed(top, words) for answer, top, words in tops if not answer)
-        held = sum(not passed(top, words) for answer, top, words in tops if answer)
+        passed = [(answer, words or top >= floor) for answer, top, words in tops]
+        anyway = sum(let_through for answer, let_through in passed if not answer)
+        held = sum(not let_through for answer, let_through in passed if answer)
         print(f"  floor {floor:.1f}: {anyway} without an answer get results, {held} with one get none")
 
 

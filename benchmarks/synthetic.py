@@ -65,12 +65,16 @@ def words(count: int, seed: int = 1) -> list[str]:
 
 def zipf(rng: np.random.Generator, count: int, size: int) -> npt.NDArray[np.int64]:
     """`size` ranks below `count`, rank r drawn about in proportion to 1 / (r + 2)."""
-    return np.minimum((np.exp(rng.random(size) * np.log(count / 2 + 1)) - 1) * 2, count - 1).astype(np.int64)
+    ranks: npt.NDArray[np.int64] = np.minimum(
+        (np.exp(rng.random(size) * np.log(count / 2 + 1)) - 1) * 2, count - 1
+    ).astype(np.int64)
+    return ranks
 
 
 def unit(rows: Vectors) -> Vectors:
     """Rows of length one."""
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    lengths: Vectors = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / lengths).astype(np.float32)
 
 
 def _meeting(
