@@ -170,7 +170,7 @@ class SearchService:
         """The candidates of the question within `filters`, best first; none where nothing is asked."""
         if asked.understood.empty:
             return []
-        candidates = self._candidates(asked, filters, max(CANDIDATES, asked.request.offset + asked.request.size))
+        candidates = self._candidates(asked, filters)
         named = self._named(asked, filters)
         known = {candidate.item_id for candidate in candidates}
         missing = sorted(item_id for item_id, bonus in named.items() if bonus.hit and item_id not in known)
@@ -178,13 +178,14 @@ class SearchService:
             candidates.append(Candidate(found.item.id, found.meeting.date, Evidence()))
         return ranking.rank(candidates, named)
 
-    def _candidates(self, asked: _Asked, filters: Filters, limit: int) -> list[Candidate]:
+    def _candidates(self, asked: _Asked, filters: Filters) -> list[Candidate]:
+        """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
         words = asked.understood.words
-        found = self._engine.candidates(words, asked.vector, filters, limit, asked.access)
+        found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
         without_words = sum(1 for one in found if not one.evidence.all_words and ranking.is_hit(one.evidence))
-        if limit < MANY_CANDIDATES and without_words > limit // 2:
-            return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
-        return found
+        if without_words <= CANDIDATES // 2:
+            return found
+        return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
 
     def _named(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names by case number or person, each with its bonus."""
@@ -232,7 +233,8 @@ class SearchService:
         best = [r.candidate.item_id for r in hits]
         if total > len(best) < start + size:  # beyond the candidates: what else has all the words
             rest = self._engine.select(replace(selection, limit=start + size), asked.access).ids
-            best += [item_id for item_id in rest if item_id not in set(best)]
+            weighed = set(best)
+            best += [item_id for item_id in rest if item_id not in weighed]
         return tuple(best[start : start + size])
 
     def _facets(

@@ -1,16 +1,22 @@
 """What a search answers, on a small index that can be read beside it (conftest.py)."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import synthetic
+from engines import open_engine
+from indexer.embedding import model_of
 from mappings.errors import BadRequest, NotFound
+from mappings.settings import Settings
 from search_api.access import PUBLIC, Access
 from search_api.answers import SearchAnswer
 from search_api.query import SearchRequest
-from search_api.service import SearchService
+from search_api.service import CANDIDATES, SearchService
+from tests.doubles import GramEmbedder
 
 EVERYTHING = Access(closed=True)
 
@@ -77,9 +83,11 @@ def test_a_minus_excludes(service: SearchService) -> None:
 
 
 def test_nothing_found_is_said_and_neighbours_stand_apart(service: SearchService) -> None:
-    answer = ask(service, "qwxz plorf")
+    answer = ask(service, "vindue mod gaden")
     assert (answer.total, answer.results) == (0, ())
-    assert all(value.count == 0 for values in answer.facets.values() for value in values)
+    assert answer.similar
+    assert CLOSED not in {result.id for result in answer.similar}
+    assert sum(value.count for values in answer.facets.values() for value in values) == 0
 
 
 def test_a_facet_does_not_count_its_own_filter_away(service: SearchService) -> None:
@@ -158,6 +166,23 @@ def test_pages_follow_one_another_without_gap_or_repeat(service: SearchService) 
         paged = [i for page in range(1, 8) for i in ids(ask(service, question, page=page, size=1))]
         assert paged == whole
         assert ask(service, question, page=2, size=1).total == len(whole)
+
+
+def test_deep_pages_follow_one_another_too(tmp_path: Path) -> None:
+    """More items than are weighed: what comes after them keeps its place whichever page asks."""
+    embedder = GramEmbedder()
+    engine = open_engine(Settings(data=tmp_path), model=model_of(embedder))
+    engine.write(synthetic.meetings(400, embedder.dimension))
+    service = SearchService(engine, embedder)
+    question = max((word for word in synthetic.words(300) if len(word) > 4), key=lambda word: ask(service, word).total)
+    pages = [ask(service, question, page=page, size=20) for page in range(1, 21)]
+    paged = [i for answer in pages for i in ids(answer)]
+    whole = [i for page in (1, 2, 3, 4) for i in ids(ask(service, question, page=page, size=100))]
+    assert len(paged) > 3 * CANDIDATES
+    assert {answer.total for answer in pages} == {len(paged)}
+    assert paged == whole
+    assert len(set(paged)) == len(paged)
+    service.close()
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(service: SearchService) -> None:
