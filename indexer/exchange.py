@@ -20,7 +20,7 @@ import msgspec
 from indexer.parsing.outcomes import outcomes
 from mappings.documents import Decision, Item, Meeting, Section, decode_meeting
 from mappings.errors import UnreadableSource
-from mappings.naming import item_id, meeting_id, slug
+from mappings.naming import free_id, item_id, meeting_id, slug
 
 SUFFIXES = (".jsonl", ".jsonl.gz")
 HIGHEST_NUMBER = 1_000_000  # of items and pages
@@ -96,7 +96,7 @@ def completed(meeting: Meeting, line: bytes, source: str) -> Meeting:
     taken: set[str] = set()
     items = []
     for item in meeting.items:
-        given = _free(item.id or item_id(own, item.number), taken)
+        given = free_id(item.id or item_id(own, item.number), taken)
         taken.add(given)
         items.append(replace(_spoken(item), id=given))
     return replace(
@@ -128,11 +128,3 @@ def _spoken(item: Item) -> Item:
 
 def _judged(decision: Decision) -> Decision:
     return decision if decision.outcomes else replace(decision, outcomes=outcomes(decision.text))
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    letters = iter("bcdefghijklmnopqrstuvwxyz")
-    free = wanted
-    while free in taken:
-        free = wanted + next(letters, f"-{len(taken)}")
-    return free

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mappings.documents import Item, Meeting, Person
-from mappings.people import NameKey, name_key, person_slug, same_person
+from mappings.naming import slug
+from mappings.people import NameKey, name_key, same_person
 
 
 class Registry:
@@ -30,7 +31,7 @@ class Registry:
         alike = self._by_sound.get(key.sound, [])
         same = [p for p in alike if (other := name_key(p.name)) and same_person(key, other)]
         if len(same) == 1:
-            return self._fuller(same[0], name)
+            return self._fuller(alike, same[0], name)
         exact = [p for p in same if name_key(p.name) == key]
         if exact:
             return exact[0]
@@ -40,26 +41,25 @@ class Registry:
         """Who belongs to an item: those in the room (present or secretary), and those named in its text."""
         present = (participant.name for participant in meeting.participants if participant.role != "absent")
         named = () if item.closed else item.people
-        found = (self.person(name) for name in (*present, *named))
-        return tuple(dict.fromkeys(person for person in found if person is not None))
+        found = [person for name in (*present, *named) if (person := self.person(name)) is not None]
+        return tuple({person.slug: person for person in found}.values())  # the fullest spelling comes last and stays
 
     def _add(self, key: NameKey, person: Person) -> Person:
         self._by_sound.setdefault(key.sound, []).append(person)
         self._slugs.add(person.slug)
         return person
 
-    def _fuller(self, person: Person, name: str) -> Person:
+    def _fuller(self, alike: list[Person], person: Person, name: str) -> Person:
         """The person under the fuller of the two spellings."""
         if len(name.split()) <= len(person.name.split()):
             return person
         fuller = Person(person.slug, name)
-        for alike in self._by_sound.values():
-            alike[:] = [fuller if p == person else p for p in alike]
+        alike[alike.index(person)] = fuller
         return fuller
 
     def _free_slug(self, name: str) -> str:
-        wanted = person_slug(name)
-        slug, number = wanted, 2
-        while slug in self._slugs:
-            slug, number = f"{wanted}-{number}", number + 1
-        return slug
+        wanted = slug(name)
+        free, number = wanted, 2
+        while free in self._slugs:
+            free, number = f"{wanted}-{number}", number + 1
+        return free

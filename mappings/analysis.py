@@ -15,10 +15,9 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import Stemmer
 
@@ -38,14 +37,6 @@ _LONGEST_WORD = 64  # characters; what is longer is no word, and is cut so that 
 _stemmers = threading.local()  # a Snowball stemmer keeps state and must not be shared between threads
 
 
-class Token(NamedTuple):
-    """A word as printed in lower case, with its character offsets in the text."""
-
-    word: str
-    start: int
-    end: int
-
-
 def normalise(text: str) -> str:
     """Unicode's composed form, without control and format characters (soft hyphens, zero-width and direction marks)."""
     if text.isascii() and text.isprintable():
@@ -56,12 +47,6 @@ def normalise(text: str) -> str:
 
 def _blank(character: str) -> str:
     return "" if unicodedata.category(character) == "Cf" else " "
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """The words of `text` in order; offsets count characters of `text`."""
-    for match in TOKEN.finditer(text):
-        yield Token(match.group().lower(), match.start(), match.end())
 
 
 def words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Collection
 
 _SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss"})
 
@@ -21,3 +22,13 @@ def meeting_id(body: str, date: dt.date) -> str:
 def item_id(meeting: str, number: int) -> str:
     """`direktionen-2021-06-28-05`."""
     return f"{meeting}-{number:02d}"
+
+
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """`wanted`, or where it is taken the first that is not of `…b`, `…c` … `…z`, `…-27`, `…-28` …."""
+    number = 1
+    free = wanted
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}" if number > 26 else wanted + chr(ord("a") + number - 1)
+    return free

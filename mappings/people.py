@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mappings.analysis import fold
-from mappings.naming import slug
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -52,11 +51,6 @@ def same_person(a: NameKey, b: NameKey) -> bool:
     if a.family != b.family and not set(a.middle) & set(b.middle):
         return False
     return _within(a.middle, b.middle) or _within(b.middle, a.middle)
-
-
-def person_slug(name: str) -> str:
-    """The identity of a person first seen under `name`."""
-    return slug(name)
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

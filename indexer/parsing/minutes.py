@@ -24,7 +24,7 @@ from indexer.parsing.reading import Placed, Reading, Remark
 from indexer.sources import Document
 from mappings.documents import Item, Meeting
 from mappings.errors import NotMinutes
-from mappings.naming import item_id, meeting_id, slug
+from mappings.naming import free_id, item_id, meeting_id, slug
 
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
 _Value = TypeVar("_Value", str, dt.date)
@@ -121,22 +121,17 @@ def _items(
 
 def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:
     """The items with their ids; of two with one number the second is told apart by a letter, with a remark."""
-    seen: Counter[int] = Counter()
+    taken: set[str] = set()
     found: list[Item] = []
     remarks: list[Remark] = []
     for reading in readings:
         number = reading.item.number
-        given = item_id(meeting, number) + _suffix(seen[number])
-        if seen[number]:
+        given = free_id(item_id(meeting, number), taken)
+        if given != item_id(meeting, number):
             remarks.append(Remark(reading.line, f"Punkt {number} findes flere gange; dette er {given}."))
-        seen[number] += 1
+        taken.add(given)
         found.append(replace(reading.item, id=given))
     return tuple(found), remarks
-
-
-def _suffix(earlier: int) -> str:
-    """What tells an item apart from the `earlier` ones of its number: nothing, b, c … z, -27, -28 …."""
-    return f"-{earlier + 1}" if earlier > 25 else "" if not earlier else chr(ord("a") + earlier)
 
 
 def _paged(

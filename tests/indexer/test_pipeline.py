@@ -226,9 +226,7 @@ def test_one_person_however_spelled_across_meetings(engine: Engine, folder: Path
     (folder / "a.txt").write_text(minutes(third="Dora Seier Skastrup (sekretær)"), encoding="utf-8")
     (folder / "b.txt").write_text(minutes("13-04-2021", third="Dora Seier Skaastrup"), encoding="utf-8")
     run(engine, folder)
-    assert [person.slug for person in engine.people(PUBLIC)] == ["anna-lund", "bo-kjaer-holm", "dora-seier-skastrup"][
-        ::2
-    ]
+    assert [person.slug for person in engine.people(PUBLIC)] == ["anna-lund", "dora-seier-skastrup"]
     both = engine.select(Selection(facets=("person",)), PUBLIC).facets["person"]
     assert both["dora-seier-skastrup"] == 2
 

@@ -53,9 +53,3 @@ def test_no_text_breaks_the_analysis(text: str) -> None:
     for word in analysis.words(clean):
         assert not any(c.isspace() for c in analysis.stem(word))
         assert all(not any(c.isspace() for c in gram) for gram in analysis.grams(word))
-
-
-@given(st.text())
-def test_tokens_stand_where_they_say(text: str) -> None:
-    for token in analysis.tokens(text):
-        assert text[token.start : token.end].lower() == token.word
