@@ -54,13 +54,15 @@ class Filters:
 class Words:
     """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
 
-    `phrases` are runs of `words` tokens that must stand in a row; `excluded` are stems that must not occur. A token
-    given twice counts twice. Of very many tokens an engine may look for the rarest only, and leave out grams that very
-    many items hold, as long as scores keep scale.
+    `terms` are what may be meant by the words, synonyms too: they are evidence, never required. `phrases` are runs of
+    `words` tokens that must stand in a row; `excluded` are stems that must not occur. A token given twice counts
+    twice. Of very many tokens an engine may look for the rarest only, and leave out grams that very many items hold,
+    as long as scores keep scale.
     """
 
     stems: tuple[str, ...] = ()
     grams: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[str, ...] = ()
 
@@ -77,8 +79,8 @@ class Nearest:
 class Evidence:
     """Why an item may be what was meant, on scales that do not depend on the other items found.
 
-    `stems`, `title` and `grams` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems` and `grams`, divided by
-    the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
+    `stems`, `title`, `grams` and `terms` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems`, `grams` and
+    `terms`, divided by the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
     idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the nearest passage of its sections, `heading` that
     of its title; None where nothing was asked by vector. `all_words`: it holds every stem and phrase asked for, and at
     least one was.
@@ -87,6 +89,7 @@ class Evidence:
     stems: float = 0.0
     title: float = 0.0
     grams: float = 0.0
+    terms: float = 0.0
     body: Nearest | None = None
     heading: Nearest | None = None
     all_words: bool = False

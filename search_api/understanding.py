@@ -49,6 +49,7 @@ def understand(question: str) -> Understood:
         words=Words(
             stems=tuple(dict.fromkeys(map(analysis.stem, terms))),
             grams=tuple(dict.fromkeys(gram for term in terms for gram in analysis.grams(term))),
+            terms=tuple(dict.fromkeys(token for term in terms for token in analysis.terms(term))),
             phrases=tuple(phrase for phrase in phrases if phrase),
             excluded=tuple(dict.fromkeys(map(analysis.stem, excluded))),
         ),

@@ -38,6 +38,7 @@ def candidates(
         scored(view, "stems", words.stems, access),
         scored(view, "title_stems", words.stems, access),
         scored(view, "grams", words.grams, access),
+        scored(view, "terms", words.terms, access),
     ]
     scan = begin(view, vector, _with_words(view, words, meant)) if vector is not None else None
     found = [best(view, question.query, conditions, limit) if question else _NONE for question in questions]
@@ -59,6 +60,7 @@ def candidates(
                 stems=float(evidence[0][place]),
                 title=float(evidence[1][place]),
                 grams=float(evidence[2][place]),
+                terms=float(evidence[3][place]),
                 body=nearest[place][0],
                 heading=nearest[place][1],
                 all_words=bool(complete[place]) if complete is not None else False,

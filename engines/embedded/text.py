@@ -27,7 +27,7 @@ FOLDER = "text"
 # One thread: analysis in Python feeds it, and a second one gains nothing. 64 MB holds some 20,000 items before a
 # segment has to be written in the middle of a commit.
 _THREADS, _HEAP = 1, 64_000_000
-_FIELDS = ("stems", "title_stems", "grams")
+_FIELDS = ("stems", "title_stems", "grams", "terms")
 CLOSED = "closed_"  # before a field's name: the same tokens, of closed items only, to count how many hold each
 _TOKENIZER = "tokens"
 
@@ -154,7 +154,7 @@ class TextWriter:
 
 def _document(new: NewItem) -> tantivy.Document:
     text = item_text(new.item)
-    tokens = {"stems": text.stems, "title_stems": text.title_stems, "grams": text.grams}
+    tokens = {"stems": text.stems, "title_stems": text.title_stems, "grams": text.grams, "terms": text.terms}
     document = tantivy.Document()
     document.add_unsigned("ordinal", new.ordinal)
     document.add_unsigned("date", new.facts.date)

@@ -89,6 +89,7 @@ def words(question: str, *, phrases: tuple[str, ...] = (), without: str = "") ->
     return Words(
         stems=tuple(analysis.stem(word) for word in meaningful),
         grams=tuple(gram for word in meaningful for gram in analysis.grams(word)),
+        terms=tuple(term for word in meaningful for term in analysis.terms(word)),
         phrases=tuple(tuple(analysis.words(phrase)) for phrase in phrases),
         excluded=tuple(analysis.stem(word) for word in analysis.words(without)),
     )

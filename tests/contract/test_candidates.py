@@ -49,6 +49,7 @@ def test_scores_are_bm25_over_the_greatest_there_could_be(written: Engine, quest
         ("stems", asked.stems, "stems"),
         ("title_stems", asked.stems, "title"),
         ("grams", asked.grams, "grams"),
+        ("terms", asked.terms, "terms"),
     ):
         expected = naive.bm25(HELD, field, tokens)
         for one in HELD:
@@ -62,6 +63,7 @@ def test_scores_lie_between_nothing_and_one(written: Engine):
             assert 0 <= one.evidence.stems <= 1
             assert 0 <= one.evidence.title <= 1
             assert 0 <= one.evidence.grams <= 1
+            assert 0 <= one.evidence.terms <= 1
 
 
 def test_every_candidate_has_all_of_its_evidence(written: Engine):
@@ -80,6 +82,7 @@ def test_the_best_by_each_kind_are_among_the_candidates(written: Engine):
     for measure in (
         lambda one: one.evidence.stems,
         lambda one: one.evidence.grams,
+        lambda one: one.evidence.terms,
         lambda one: one.evidence.body.cosine,
         lambda one: one.evidence.heading.cosine,
     ):
@@ -113,6 +116,14 @@ def test_grams_find_what_stems_do_not(written: Engine):
     misspelt = found(written, words("hjemmearbjede"))
     assert misspelt["direktionen-2021-06-28-01"].evidence.stems == 0
     assert misspelt["direktionen-2021-06-28-01"].evidence.grams > 0.3
+
+
+def test_terms_find_another_form_of_a_word_and_require_nothing(written: Engine):
+    asked = Words(stems=words("skoler").stems, terms=words("skolerne byerne").terms)
+    towns = found(written, asked)["byraadet-2020-01-31-02"].evidence
+    assert (towns.stems, towns.all_words) == (0, False)
+    assert towns.terms > 0.1
+    assert found(written, asked)["byraadet-2020-01-31-01"].evidence.all_words
 
 
 def test_all_words_means_every_stem_and_phrase(written: Engine):
@@ -175,7 +186,9 @@ def test_candidates_are_as_looking_at_every_item(
         assert {one.item_id for one in by_words} == {
             one.item.id
             for one in allowed
-            if set(one.text.stems) & set(question.stems) or set(one.text.grams) & set(question.grams)
+            if set(one.text.stems) & set(question.stems)
+            or set(one.text.grams) & set(question.grams)
+            or set(one.text.terms) & set(question.terms)
         }
         known = {one.item.id: one for one in allowed}
         for candidate in by_vector:

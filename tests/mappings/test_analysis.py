@@ -53,3 +53,4 @@ def test_no_text_breaks_the_analysis(text: str) -> None:
     for word in analysis.words(clean):
         assert not any(c.isspace() for c in analysis.stem(word))
         assert all(not any(c.isspace() for c in gram) for gram in analysis.grams(word))
+        assert all(term and not any(c.isspace() for c in term) for term in analysis.terms(word))

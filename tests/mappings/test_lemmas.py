@@ -1,0 +1,59 @@
+"""Which words are forms of one another."""
+
+import subprocess
+import sys
+
+import pytest
+
+from mappings import analysis
+from mappings.lemmas import lemma
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "budget budgettet budgetter budgetterne",
+        "by byer byen byernes",
+        "bog bøger bogen bøgerne",
+        "barn børn barnet børnenes",
+        "beslutte besluttede besluttet beslutter beslutning beslutningen beslutningerne",
+        "godkende godkendt godkendte godkendelse godkendelsen",
+        "orientere orienterede orientering",
+        "borger borgere borgerne borgernes",
+        "leder ledere lederne lederen",
+        "vej veje vejene",
+        "stor stort store",
+    ],
+)
+def test_forms_of_one_word_share_a_term(forms: str) -> None:
+    assert len({analysis.terms(form)[0] for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("word", ["ældre", "bedre", "får", "flere", "mindre"])
+def test_some_words_are_their_own_lemma(word: str) -> None:
+    assert lemma(word) == word
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("forening", "forene"), ("forvaltning", "forvalte"), ("ældre", "gammel"), ("leder", "lede"), ("ledelse", "lede")],
+)
+def test_words_that_went_their_own_way_stay_apart(a: str, b: str) -> None:
+    assert analysis.terms(a)[0] != analysis.terms(b)[0]
+
+
+@pytest.mark.parametrize(("typed", "word"), [("boeger", "bog"), ("laererne", "lærer"), ("aargang", "årgang")])
+def test_a_word_typed_without_danish_letters_is_the_same_word(typed: str, word: str) -> None:
+    assert analysis.terms(typed)[0] == analysis.terms(word)[0]
+
+
+def test_what_is_no_word_of_the_table_is_its_stem() -> None:
+    assert lemma("wobblerne") is None
+    assert analysis.terms("wobblerne")[0] == analysis.stem("wobblerne")
+    assert analysis.terms("21/5239") == ("21/5239",)
+    assert analysis.terms("2021") == ("2021",)
+
+
+def test_the_table_is_read_only_when_asked() -> None:
+    code = "import mappings.analysis, mappings.lemmas as l; assert l._table.cache_info().currsize == 0; l.lemma('x')"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
