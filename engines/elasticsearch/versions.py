@@ -1,0 +1,206 @@
+"""Which version of the index is in use, what made it, and the first one, made where there is none.
+
+Whatever stands under our names on the server has to be ours: an index of another program is refused in one line, and
+nothing is changed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import orjson
+from elasticsearch import BadRequestError, NotFoundError
+
+from engines.base import Model
+from engines.elasticsearch import schema
+from engines.elasticsearch.connection import Server
+from engines.elasticsearch.drift import drift
+from engines.elasticsearch.names import Place, version_number
+from engines.elasticsearch.schema import Meta
+from mappings.analysis import ANALYSIS_VERSION
+from mappings.errors import EngineUnavailable, IndexMismatch
+
+_REMEMBERED = 60.0  # seconds; somebody may delete an index by hand and make one of the same name
+_OURS = "*.aliases,*.mappings._meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the index: its name on the server, and what made it."""
+
+    concrete: str
+    meta: Meta
+
+
+class Versions:
+    """The versions of one index. Threads share it; nothing is asked before the first call."""
+
+    def __init__(self, server: Server, place: Place, vectors: str) -> None:
+        self._server = server
+        self._place = place
+        self._vectors = vectors
+        self._known: dict[str, tuple[float, Meta]] = {}
+
+    def current(self) -> Version | None:
+        """What searches go to; None where nothing was made. Raises `IndexMismatch` where that is not ours."""
+        found = self._get(self._place.read)
+        if not found:
+            return None
+        concrete = self._only(found, self._place.read)
+        return Version(concrete, self._ours(concrete, found[concrete].get("mappings", {})))
+
+    def meta(self, concrete: str) -> Meta:
+        """What made a version, remembered for a while. Raises `IndexMismatch` where it is not ours."""
+        since, meta = self._known.get(concrete, (-_REMEMBERED, None))
+        if meta is None or time.monotonic() - since >= _REMEMBERED:
+            found = self._get(concrete)
+            if concrete not in found:
+                raise EngineUnavailable(f"The index {concrete} was just replaced by another. Try again.")
+            meta = self._ours(concrete, found[concrete].get("mappings", {}))
+        return meta
+
+    def check(self, meta: Meta, model: Model | None) -> None:
+        """Raise `IndexMismatch` where an index was made by another version of this program, or by another model."""
+        made, ours = (meta.schema, meta.analysis), (schema.SCHEMA_VERSION, ANALYSIS_VERSION)
+        if made > ours:
+            raise IndexMismatch(
+                f"The index {self._place.index} is of version {made[0]}.{made[1]}, but this program reads "
+                f"{ours[0]}.{ours[1]}. Use the newer program that made it."
+            )
+        if made != ours:
+            raise IndexMismatch(
+                f"The index {self._place.index} is of version {made[0]}.{made[1]}, but this program reads "
+                f"{ours[0]}.{ours[1]}. Run `referat reindex` to build it anew from what is stored."
+            )
+        if model is not None and meta.model != model:
+            raise IndexMismatch(
+                f"The index {self._place.index} was made with the model {meta.model.name!r} "
+                f"({meta.model.dimension} dimensions), but REFERAT_MODEL is {model.name!r} ({model.dimension}). "
+                "Set REFERAT_MODEL back, or run `referat reindex` to embed it anew."
+            )
+
+    def make(self, model: Model | None) -> Version:
+        """The version to write to, made first where there is none, with what belongs to it; several may call at once.
+
+        Raises `IndexMismatch` for what is not ours, is another's (see `check`) or was changed by hand. A `model` is
+        needed only where there is no index.
+        """
+        found = self.current()
+        if found is None:
+            found = self._make_first(model)
+        self.check(found.meta, model)
+        self._check_write_alias(found)
+        self._check_unchanged(found)
+        self._ensure(self._place.state, "state.json")
+        self._ensure(self._place.vectors, "vectors.json")
+        return found
+
+    def make_beside(self, concrete: str, meta: Meta, marks: Mapping[str, Any]) -> None:
+        """Make a version without aliases, `marks` added to its `_meta`."""
+        body = schema.body(meta)
+        body["mappings"]["_meta"] |= marks
+        self._create(concrete, body)
+
+    def all(self) -> dict[str, dict[str, Any]]:
+        """Every index named as a version of ours is: its `aliases`, and `mappings` with `_meta` where it has one."""
+        found = self._get(self._place.versions)
+        numbers = {name: version_number(name) for name in found}
+        return {name: found[name] for name, number in numbers.items() if number and name == self._place.version(number)}
+
+    def drift(self, version: Version) -> list[str]:
+        """The fields and settings that are not as this program made them (`item.title.analyzer`); [] when all are."""
+        with self._server.in_our_words():
+            got = self._server.reading.indices.get(index=version.concrete, flat_settings=True).body[version.concrete]
+        return drift(schema.body(version.meta), got)
+
+    def _make_first(self, model: Model | None) -> Version:
+        if model is None:
+            raise IndexMismatch(
+                f"The index {self._place.index} is empty and no model was named; open it with the model "
+                "that made the vectors."
+            )
+        if lost := self.all():
+            raise IndexMismatch(
+                f"The index {max(lost)} is there, but the alias {self._place.read} that leads to it is not. Give it "
+                f"back the aliases {self._place.read} and {self._place.write}, or set REFERAT_ELASTICSEARCH_INDEX "
+                "to a name of its own."
+            )
+        if taken := self._get(self._place.write):
+            raise self._foreign(self._place.write, next(iter(taken)))
+        body = schema.body(Meta(model, self._vectors))
+        aliases = {self._place.read: {}, self._place.write: {"is_write_index": True}}
+        self._create(self._place.version(1), body, aliases)
+        found = self.current()
+        if found is None:
+            raise IndexMismatch(f"The index {self._place.version(1)} was deleted while it was made. Try again.")
+        return found
+
+    def _check_write_alias(self, found: Version) -> None:
+        leads = self._get(self._place.write)
+        if set(leads) != {found.concrete}:
+            raise IndexMismatch(
+                f"The alias {self._place.write} should lead to {found.concrete}, as {self._place.read} does, but "
+                f"leads to {', '.join(sorted(leads)) or 'nothing'}. Point it there, or set "
+                "REFERAT_ELASTICSEARCH_INDEX to a name of its own."
+            )
+
+    def _check_unchanged(self, found: Version) -> None:
+        if changed := self.drift(found):
+            raise IndexMismatch(
+                f"The mapping of {found.concrete} was changed by hand: {', '.join(changed[:5])}"
+                f"{' and more' if len(changed) > 5 else ''}. Change it back, or run `referat reindex` to build it anew."
+            )
+
+    def _ensure(self, name: str, file: str) -> None:
+        with self._server.in_our_words():
+            there = self._server.writing.indices.exists(index=name)
+        if not there:
+            self._create(name, orjson.loads((files("mappings") / file).read_bytes()))
+
+    def _create(self, concrete: str, body: Mapping[str, Any], aliases: Mapping[str, Any] | None = None) -> None:
+        """Make an index, unless somebody just did."""
+        with self._server.in_our_words():
+            try:
+                self._server.writing.indices.create(
+                    index=concrete, settings=body["settings"], mappings=body["mappings"], aliases=aliases
+                )
+            except BadRequestError as error:
+                if error.error != "resource_already_exists_exception":
+                    raise
+
+    def _get(self, name: str) -> dict[str, Any]:
+        """Aliases and `_meta` of every index that a name, an alias or a pattern leads to."""
+        with self._server.in_our_words():
+            try:
+                found = self._server.reading.indices.get(index=name, filter_path=_OURS, expand_wildcards="all")
+            except NotFoundError:
+                return {}
+            return dict(found.body)
+
+    def _only(self, found: Mapping[str, Any], alias: str) -> str:
+        if len(found) > 1:
+            raise IndexMismatch(
+                f"The alias {alias} leads to several indices ({', '.join(sorted(found))}), and should lead to one. "
+                "Take it from all but the last."
+            )
+        concrete = next(iter(found))
+        if concrete == alias:
+            raise self._foreign(alias, concrete)
+        return concrete
+
+    def _ours(self, concrete: str, mapping: Mapping[str, Any]) -> Meta:
+        meta = schema.meta_of(dict(mapping))
+        if meta is None:
+            raise self._foreign(self._place.read, concrete)
+        self._known[concrete] = (time.monotonic(), meta)
+        return meta
+
+    def _foreign(self, name: str, concrete: str) -> IndexMismatch:
+        led = f"The name {name} leads to {concrete}, which" if concrete != name else f"The index {name}"
+        return IndexMismatch(
+            f"{led} was not made by this program. Set REFERAT_ELASTICSEARCH_INDEX to a name of its own."
+        )
