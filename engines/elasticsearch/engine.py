@@ -1,0 +1,98 @@
+"""The Elasticsearch engine: `Engine` over a server, any number of readers, one writer at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from engines.base import (
+    Access,
+    Candidate,
+    EngineStatus,
+    Filters,
+    Found,
+    Model,
+    Origin,
+    Prepared,
+    Selected,
+    Selection,
+    Vectors,
+    Words,
+    WriteReport,
+)
+from engines.elasticsearch import cache, health, reading
+from engines.elasticsearch.asking import Asker
+from engines.elasticsearch.candidates import candidates
+from engines.elasticsearch.connection import Server
+from engines.elasticsearch.names import Place
+from engines.elasticsearch.recording import Recorder
+from engines.elasticsearch.selection import select
+from engines.elasticsearch.statistics import Statistics
+from engines.elasticsearch.versions import Versions
+from mappings.documents import Meeting, Person
+from mappings.settings import Settings
+
+
+class ElasticsearchEngine:
+    """`Engine` over a server. Nothing is asked of the server before the first call, nothing made before the first write."""
+
+    def __init__(self, settings: Settings, model: Model | None = None) -> None:
+        self._server = Server(settings)
+        self._place = Place(settings.elasticsearch_index, settings.elasticsearch_organisation)
+        self._versions = Versions(self._server, self._place, settings.elasticsearch_vectors)
+        self._asker = Asker(self._server, self._place, self._versions, model)
+        self._statistics = Statistics(self._asker)
+        self._model = model
+
+    def candidates(
+        self, words: Words, vector: Vectors | None, filters: Filters, limit: int, access: Access
+    ) -> list[Candidate]:
+        """See `Engine.candidates`."""
+        return candidates(self._asker, self._statistics, words, vector, filters, limit, access)
+
+    def select(self, selection: Selection, access: Access) -> Selected:
+        """See `Engine.select`."""
+        return select(self._asker, self._statistics, selection, access)
+
+    def items(self, ids: Sequence[str], access: Access) -> list[Found]:
+        """See `Engine.items`."""
+        return reading.items(self._asker, ids, access)
+
+    def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
+        """See `Engine.meetings`."""
+        return reading.meetings(self._asker, ids, access)
+
+    def export(self, access: Access) -> Iterator[Meeting]:
+        """See `Engine.export`."""
+        return reading.export(self._asker, access)
+
+    def people(self, access: Access) -> list[Person]:
+        """See `Engine.people`."""
+        return reading.people(self._asker, access)
+
+    def origins(self) -> list[Origin]:
+        """See `Engine.origins`."""
+        return reading.origins(self._asker)
+
+    def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+        """See `Engine.cached_vectors`."""
+        return cache.cached(self._server, self._place, keys)
+
+    def cache_vectors(self, vectors: Mapping[bytes, Vectors]) -> None:
+        """See `Engine.cache_vectors`."""
+        cache.keep(self._server, self._place, vectors)
+
+    def write(self, meetings: Iterable[Prepared]) -> WriteReport:
+        """See `Engine.write`."""
+        return Recorder(self._server, self._place, self._versions, self._model).write(meetings)
+
+    def remove(self, meeting_ids: Sequence[str]) -> WriteReport:
+        """See `Engine.remove`."""
+        return Recorder(self._server, self._place, self._versions, self._model).remove(meeting_ids)
+
+    def status(self) -> EngineStatus:
+        """See `Engine.status`."""
+        return health.status(self._server, self._place, self._versions)
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._server.close()
