@@ -1,0 +1,135 @@
+"""The connection to the server: one for reading, which never waits long, and one for writing, which does.
+
+Reading goes through the circuit breaker. Writing does not: whoever writes waits and tries again by himself (see
+`troubles.may_pass`), which is no reason to turn a reader away, and is not to be cut short by one.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from elastic_transport import NdjsonSerializer, Transport, TransportApiResponse
+from elasticsearch import Elasticsearch
+from elasticsearch.serializer import OrjsonSerializer
+
+from engines.elasticsearch import troubles
+from engines.elasticsearch.breaker import Breaker
+from engines.elasticsearch.credentials import addresses, authentication, trust
+from mappings.errors import EngineUnavailable
+from mappings.settings import Settings, variable
+
+log = logging.getLogger(__name__)
+
+WRITING_TIMEOUT = 60  # seconds; a bulk request waits for merges and for other writers
+_SPARE = 4  # connections beside those of the web's threads: warming up, status
+_OLDEST, _TOO_NEW = (8, 16), (10, 0)  # versions of the server: from, up to but not including
+
+
+class Server:
+    """The server that the settings name. Safe to share between threads; the first use finds out what it is.
+
+    Raises `BadSettings` for settings that cannot be; asks nothing of the network before the first use.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        nodes = addresses(settings)
+        self._where = ", ".join(nodes)
+        self._known = False
+        options: dict[str, Any] = {  # of the client, each of a type of its own
+            **authentication(settings),
+            **_trusted(settings, nodes),
+            "connections_per_node": settings.threads + _SPARE,
+            "serializers": {"application/json": _Json(), "application/x-ndjson": _Ndjson()},
+            "retry_on_timeout": False,
+            "retry_on_status": (),
+        }
+        self.reading = Elasticsearch(
+            nodes,
+            transport_class=_Watched,
+            request_timeout=settings.elasticsearch_timeout,
+            max_retries=len(nodes) - 1,  # another node of the cluster, where one does not listen
+            **options,
+        )
+        self.writing = Elasticsearch(nodes, request_timeout=WRITING_TIMEOUT, max_retries=0, **options)
+
+    @property
+    def where(self) -> str:
+        """The addresses, for a person."""
+        return self._where
+
+    @contextmanager
+    def in_our_words(self) -> Iterator[None]:
+        """Around every use: what goes wrong with the server comes out as `ReferatError`, mostly `EngineUnavailable`.
+
+        May be nested. On first use the server is asked what it is, and refused where it is not one of ours.
+        """
+        try:
+            if not self._known:
+                self._find_out()
+            yield
+        except troubles.TROUBLES as error:
+            raise troubles.in_our_words(error, self._where) from error
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.reading.close()
+        self.writing.close()
+
+    def _find_out(self) -> None:
+        """Threads may do this at the same time, so that none waits for another's."""
+        found = self.reading.info().body
+        number = str(found.get("version", {}).get("number", ""))
+        version = tuple(int(part) for part in number.split(".")[:2] if part.isdecimal())
+        if len(version) != 2:
+            raise troubles.not_elasticsearch(self._where, found)
+        if not _OLDEST <= version < _TOO_NEW:
+            raise EngineUnavailable(
+                f"Elasticsearch at {self._where} is version {number}; this program works with 8.16 up to and "
+                f"including 9.x. {'Upgrade the server' if version < _OLDEST else 'Upgrade this program'}."
+            )
+        self._known = True
+
+
+class _Watched(Transport):
+    """Asks through a circuit breaker of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # as `Transport` has them, unchanged
+        super().__init__(*args, **kwargs)
+        self._breaker = Breaker()
+
+    def perform_request(self, *args: Any, **kwargs: Any) -> TransportApiResponse:  # as `Transport` has them, unchanged
+        with self._breaker.watching(troubles.NO_ANSWER):
+            return super().perform_request(*args, **kwargs)
+
+
+class _Json(OrjsonSerializer):
+    """JSON by orjson, NumPy arrays as they are; what Unicode has no place for (lone surrogates) becomes `?`."""
+
+    def json_dumps(self, data: Any) -> bytes:
+        try:
+            return super().json_dumps(data)
+        except TypeError:
+            return json.dumps(data, default=self.default, ensure_ascii=False).encode("utf-8", "replace")
+
+
+class _Ndjson(_Json, NdjsonSerializer):
+    """The same, one document a line."""
+
+    mimetype = "application/x-ndjson"
+
+
+def _trusted(settings: Settings, nodes: list[str]) -> dict[str, Any]:
+    """Arguments for TLS, for which the client has no use where every address is plain HTTP."""
+    found = trust(settings)
+    if not any(node.startswith("https:") for node in nodes):
+        return {}
+    if found.get("verify_certs") is False:
+        log.warning(
+            "%s is no: whoever stands between here and the server can read and change everything",
+            variable("elasticsearch_verify_certs"),
+        )
+    return found
