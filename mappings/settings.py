@@ -54,7 +54,7 @@ DESCRIPTIONS: dict[str, str] = {
     "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
     "elasticsearch_url": "The server; several nodes of one cluster are parted by commas.",
     "elasticsearch_index": "What the index is called; aliases and versions are named after it.",
-    "elasticsearch_organisation": "Whose documents these are, where several organisations share an index; empty where not.",
+    "elasticsearch_organisation": "Whose documents these are, where several organisations share an index.",
     "elasticsearch_vectors": "How new indices hold vectors: `hnsw` (float32), `int8_hnsw` or `bbq_hnsw`.",
     "elasticsearch_timeout": "Seconds that a search may take before the server counts as unreachable.",
     "elasticsearch_api_key": "API key (as the server gave it, encoded).",

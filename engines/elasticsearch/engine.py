@@ -33,7 +33,7 @@ from mappings.settings import Settings
 
 
 class ElasticsearchEngine:
-    """`Engine` over a server. Nothing is asked of the server before the first call, nothing made before the first write."""
+    """`Engine` over a server. Nothing is asked of it before the first call, nothing made before the first write."""
 
     def __init__(self, settings: Settings, model: Model | None = None) -> None:
         self._server = Server(settings)
