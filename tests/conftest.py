@@ -1,5 +1,7 @@
-"""Where the minutes are, and an index of them."""
+"""Where the minutes are, an index of them, and an Elasticsearch server."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,6 @@ REAL = ROOT.parent / "shared"
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the settings of whoever runs it."""
-    import os
-
     for name in list(os.environ):
         if name.startswith("REFERAT_") and not name.startswith("REFERAT_TEST_"):
             monkeypatch.delenv(name)
@@ -42,6 +42,22 @@ def real_index(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def examples_index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the examples, embedded by the model that ships."""
     return _indexed(examples, tmp_path_factory.mktemp("examples"))
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """A server that all tests share: each keeps to indices of its own name, and leaves the server itself alone."""
+    named = os.environ.get("REFERAT_TEST_ELASTICSEARCH_URL")
+    if named:
+        yield named.rstrip("/")
+        return
+    from tests.elasticsearch import server
+
+    if missing := server.missing():
+        pytest.skip(missing)
+    started = server.RunningServer()
+    yield started.url
+    started.close()
 
 
 def _indexed(minutes: Path, data: Path) -> Path:
