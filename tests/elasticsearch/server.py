@@ -58,13 +58,16 @@ def missing() -> str:
 class RunningServer:
     """One node on the loopback interface with a folder of its own; with a `password`, security is on.
 
-    `settings` are Elasticsearch's own (`"http.max_content_length=1mb"`). What was stored stays from one start to the
-    next, until `close`.
+    `settings` are Elasticsearch's own (`"http.max_content_length=1mb"`). `quick` starts sooner and runs slower. What
+    was stored stays from one start to the next, until `close`.
     """
 
-    def __init__(self, *, password: str = "", heap: str = "512m", settings: Sequence[str] = ()) -> None:
+    def __init__(
+        self, *, password: str = "", heap: str = "512m", settings: Sequence[str] = (), quick: bool = True
+    ) -> None:
         self.password = password
         self._heap = heap
+        self._quick = quick
         self._cluster = f"test-{uuid.uuid4().hex}"
         self._settings = (f"cluster.name={self._cluster}", *settings)
         self._process: subprocess.Popen[bytes] | None = None
@@ -162,7 +165,7 @@ class RunningServer:
             "ES_HEAP": self._heap,
             "ES_PASSWORD": self.password,
         }
-        environment["ES_JAVA_OPTS"] = "-XX:TieredStopAtLevel=1"  # starts sooner; tests do not live to see the rest
+        environment["ES_JAVA_OPTS"] = "-XX:TieredStopAtLevel=1" if self._quick else ""  # tests seldom see the rest
         command = [str(self.folder / "home" / "start"), str(self.folder / "data"), str(port)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
