@@ -6,11 +6,15 @@ import signal
 import threading
 from dataclasses import replace
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
 from mappings import settings
 from mappings.errors import ReferatError
+
+if TYPE_CHECKING:
+    from search_api.service import SearchService
 
 _DRAIN = 10.0  # seconds that requests in flight may take when the server is told to stop
 
@@ -38,7 +42,7 @@ def command(host: str | None, port: int | None) -> int:
         raise ReferatError(
             f"Cannot listen on {configured.host}:{configured.port} ({error.strerror}); choose another --port or --host."
         ) from error
-    threading.Thread(target=service.warm, daemon=True).start()
+    threading.Thread(target=_warm, args=(service,), daemon=True).start()
     signal.signal(signal.SIGTERM, _stop)
     shown = f"[{configured.host}]" if ":" in configured.host else configured.host
     click.echo(f"Referatsøgning på http://{shown}:{server.effective_port}/ (stop med Ctrl-C)")
@@ -49,6 +53,14 @@ def command(host: str | None, port: int | None) -> int:
         server.close()
         service.close()
     return 0
+
+
+def _warm(service: SearchService) -> None:
+    """What cannot be reached now may be later, so that the pages are shown all the same."""
+    try:
+        service.warm()
+    except ReferatError as error:
+        click.echo(f"referat: Der kan ikke søges endnu, men prøves igen ved hver søgning: {error}", err=True)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

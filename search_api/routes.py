@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from mappings.documents import OUTCOMES, Meeting
-from mappings.errors import BadRequest, EngineUnavailable, NotFound
+from mappings.errors import BadRequest, NotFound, ReferatError
 from search_api import openapi
 from search_api.access import PUBLIC
 from search_api.answers import ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
@@ -20,6 +20,7 @@ from search_api.service import SearchService, product_version
 
 log = logging.getLogger(__name__)
 PREFIX = "/api/v1"
+RETRY_AFTER = 10  # seconds after which who was told that nothing can be searched should ask again
 
 
 def _repeated(schema: dict[str, Any]) -> dict[str, Any]:
@@ -98,13 +99,13 @@ def blueprint(service: SearchService) -> Blueprint:
 
 
 def problem(error: Exception) -> Response:
-    """An error as problem+json: ours with its text, Flask's with its status, anything else logged and not told."""
+    """An error as problem+json: the asker's with its text, Flask's with its status; others are logged and not told."""
     if isinstance(error, BadRequest):
         return _problem(400, "Forkert forespørgsel", str(error), parameter=error.parameter)
     if isinstance(error, NotFound):
         return _problem(404, "Findes ikke", str(error))
-    if isinstance(error, EngineUnavailable):
-        return _problem(503, "Søgemaskinen svarer ikke", str(error))
+    if isinstance(error, ReferatError):
+        return _out_of_order(error)
     if isinstance(error, HTTPException) and error.code is not None:
         response = _problem(error.code, error.name, error.description or error.name)
         for name, value in error.get_headers():
@@ -128,6 +129,14 @@ def handle_unrouted(app: Flask) -> None:
 
 def _register_errors(routes: Blueprint) -> None:
     routes.register_error_handler(Exception, problem)
+
+
+def _out_of_order(error: ReferatError) -> Response:
+    """Our own line is for the operator: it names addresses, folders and settings."""
+    log.error("the engine cannot answer: %s", error)
+    response = _problem(503, "Søgemaskinen svarer ikke", "Søgemaskinen svarer ikke. Prøv igen om lidt.")
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def _takes_no_parameters() -> None:

@@ -20,6 +20,7 @@ from engines.base import (
     Vectors,
     Words,
 )
+from engines.patience import one_question
 from indexer.embedding import Embedder
 from mappings import analysis
 from mappings.documents import Meeting, Person
@@ -64,6 +65,7 @@ class SearchService:
         self._engine = engine
         self._embedder = embedder
 
+    @one_question
     def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
         """Results, facets, snippets and neighbours; never fails for what the question says.
 
@@ -86,6 +88,7 @@ class SearchService:
             facets=self._facets(asked, counted, people),
         )
 
+    @one_question
     def item(self, item_id: str, access: Access) -> ItemAnswer:
         """One item as the asker may read it; raises `NotFound`."""
         found = self._engine.items([item_id], access)
@@ -93,10 +96,12 @@ class SearchService:
             raise NotFound(f"Der er intet punkt med id {item_id!r}.")
         return ItemAnswer(found[0].item, found[0].meeting, results.url(found[0].item))
 
+    @one_question
     def known(self, item_ids: Sequence[str], access: Access) -> list[str]:
         """Which of these ids are items that the asker may see."""
         return [found.item.id for found in self._engine.items(item_ids, access)]
 
+    @one_question
     def meeting(self, meeting_id: str, access: Access) -> Meeting:
         """One meeting with its items as the asker may read them; raises `NotFound`."""
         found = self._engine.meetings([meeting_id], access)
@@ -104,6 +109,7 @@ class SearchService:
             raise NotFound(f"Der er intet møde med id {meeting_id!r}.")
         return found[0]
 
+    @one_question
     def related(self, item_id: str, access: Access) -> RelatedAnswer:
         """The other items of the item's case, newest first; raises `NotFound`."""
         item = self.item(item_id, access).item
@@ -116,6 +122,7 @@ class SearchService:
             item_id, tuple(results.related(found, reason) for found in self._engine.items(ids, access))
         )
 
+    @one_question
     def status(self) -> StatusAnswer:
         """Engine, model, counts, health."""
         status = self._engine.status()
@@ -132,7 +139,9 @@ class SearchService:
         )
 
     def warm(self) -> None:
-        """Load what the first question would wait for: the model and the engine's files."""
+        """Load what the first question would wait for: the model, and the engine's files where it can be reached."""
+        if self._embedder is not None:
+            self._embedder.queries(["hjemmearbejde"])
         self.search(SearchRequest(question="hjemmearbejde"), PUBLIC)
 
     def close(self) -> None:

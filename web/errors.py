@@ -7,7 +7,7 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from mappings.errors import BadRequest, EngineUnavailable, NotFound
+from mappings.errors import BadRequest, NotFound, ReferatError
 from search_api import routes
 
 log = logging.getLogger(__name__)
@@ -39,9 +39,11 @@ def _answer(error: Exception) -> Response:
         return _page(400, str(error))
     if isinstance(error, NotFound):
         return _page(404, str(error))
-    if isinstance(error, EngineUnavailable):
-        log.error("the engine is unavailable: %s", error)
-        return _page(503)
+    if isinstance(error, ReferatError):
+        log.error("the engine cannot answer: %s", error)
+        response = _page(503)
+        response.headers["Retry-After"] = str(routes.RETRY_AFTER)
+        return response
     if isinstance(error, HTTPException) and error.code is not None:
         return _of_flask(error, error.code)
     log.error("unexpected error on %s", request.path, exc_info=error)

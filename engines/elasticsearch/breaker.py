@@ -30,11 +30,6 @@ class Breaker:
         self._open_until: float | None = None
         self._trying = False
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the server counts as gone."""
-        return self._open_until is not None
-
     @contextmanager
     def watching(self, failure: type[Exception] | tuple[type[Exception], ...]) -> Iterator[None]:
         """Around one request: `failure` is what it raises where there was no answer. Raises `CircuitOpen`."""

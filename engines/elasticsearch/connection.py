@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from elastic_transport import NdjsonSerializer, Transport, TransportApiResponse
+from elastic_transport import ConnectionTimeout, NdjsonSerializer, Transport, TransportApiResponse
+from elastic_transport.client_utils import DEFAULT
 from elasticsearch import Elasticsearch
 from elasticsearch.serializer import OrjsonSerializer
 
+from engines import patience
 from engines.elasticsearch import troubles
 from engines.elasticsearch.breaker import Breaker
 from engines.elasticsearch.credentials import addresses, authentication, trust
@@ -23,6 +25,8 @@ from mappings.errors import EngineUnavailable
 from mappings.settings import Settings, variable
 
 log = logging.getLogger(__name__)
+# The client warns of every node that does not answer; whoever asked says so, and once.
+logging.getLogger("elastic_transport.node_pool").setLevel(logging.ERROR)
 
 WRITING_TIMEOUT = 60  # seconds; a bulk request waits for merges and for other writers
 _SPARE = 4  # connections beside those of the web's threads: warming up, status
@@ -82,9 +86,9 @@ class Server:
     def _find_out(self) -> None:
         """Threads may do this at the same time, so that none waits for another's."""
         found = self.reading.info().body
-        number = str(found.get("version", {}).get("number", ""))
+        number = troubles.version_number(found)
         version = tuple(int(part) for part in number.split(".")[:2] if part.isdecimal())
-        if len(version) != 2:
+        if len(version) != 2 or troubles.is_opensearch(found):
             raise troubles.not_elasticsearch(self._where, found)
         if not _OLDEST <= version < _TOO_NEW:
             raise EngineUnavailable(
@@ -95,15 +99,24 @@ class Server:
 
 
 class _Watched(Transport):
-    """Asks through a circuit breaker of its own."""
+    """Asks through a circuit breaker of its own, and no longer than the question being answered has time."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # as `Transport` has them, unchanged
         super().__init__(*args, **kwargs)
         self._breaker = Breaker()
 
-    def perform_request(self, *args: Any, **kwargs: Any) -> TransportApiResponse:  # as `Transport` has them, unchanged
+    def perform_request(
+        self, method: str, target: str, *, request_timeout: Any = DEFAULT, **kwargs: Any
+    ) -> TransportApiResponse:  # the others as `Transport` has them, unchanged
+        waited = patience.current()
         with self._breaker.watching(troubles.NO_ANSWER):
-            return super().perform_request(*args, **kwargs)
+            if waited is None or request_timeout is DEFAULT or request_timeout is None:
+                return super().perform_request(method, target, request_timeout=request_timeout, **kwargs)
+            left = request_timeout - waited.seconds
+            if left <= 0:
+                raise ConnectionTimeout("the question has waited as long as it may")
+            with waited.counting():
+                return super().perform_request(method, target, request_timeout=left, **kwargs)
 
 
 class _Json(OrjsonSerializer):

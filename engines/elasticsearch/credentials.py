@@ -21,6 +21,11 @@ _PORTS = {"http": 9200, "https": 443}
 
 def addresses(settings: Settings) -> list[str]:
     """The URLs of the nodes, each with its port."""
+    if "@" in settings.elasticsearch_url:
+        raise BadSettings(
+            f"{_URL} holds a name or a password. Take them out of it, and set {variable('elasticsearch_username')} and "
+            f"{variable('elasticsearch_password')} (or {variable('elasticsearch_password_file')}) instead."
+        )
     given = [url.strip() for url in settings.elasticsearch_url.split(",") if url.strip()]
     if not given:
         raise BadSettings(f"{_URL} is empty; give the server's address, such as http://127.0.0.1:9200.")
@@ -73,11 +78,6 @@ def _address(url: str) -> str:
         port = parts.port
     except ValueError as error:
         raise BadSettings(f"{_URL} is not an address; it must be like http://127.0.0.1:9200.") from error
-    if "@" in url:
-        raise BadSettings(
-            f"{_URL} holds a name or a password. Take them out of it, and set {variable('elasticsearch_username')} and "
-            f"{variable('elasticsearch_password')} (or {variable('elasticsearch_password_file')}) instead."
-        )
     if parts.scheme not in _PORTS or not parts.hostname or parts.query or parts.fragment:
         raise BadSettings(
             f"{_URL} is {url!r}; it must be like http://127.0.0.1:9200 or https://search.example.org:9200."

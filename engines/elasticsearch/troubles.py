@@ -25,7 +25,7 @@ _ON = re.compile(r"on indices \[([^\]]+)\]")
 _GRANTED = re.compile(r"granted by the (index|cluster) privileges \[([^\]]+)\]")
 _LONGEST = 300  # characters of the server's own words
 
-# What the system, OpenSSL and urllib3 say of a connection that came to nothing, the telling ones first; `{at}` is where.
+# What the system, OpenSSL and urllib3 say of a connection that came to nothing, the telling ones first.
 _SIGNS = (
     (
         r"hostname mismatch|doesn't match|IP address mismatch",
@@ -34,7 +34,7 @@ _SIGNS = (
     (r"certificate has expired", "The certificate of {at} has expired; renew it on the server."),
     (
         r"certificate verify failed|certificate_verify_failed",
-        f"The certificate of {{at}} is signed by nobody known here. Set {_CA} to the file of the authority that signed it.",
+        f"The certificate of {{at}} is signed by nobody known here. Set {_CA} to the file of its authority.",
     ),
     (
         r"wrong_version_number|wrong version number|record layer failure|http_request|unknown protocol",
@@ -45,9 +45,10 @@ _SIGNS = (
         f"There is no machine of the name in {{at}}; check {_URL}.",
     ),
     (r"connection refused", f"Nothing listens at {{at}}; start Elasticsearch, or check {_URL}."),
+    (r"BadStatusLine\('[^\\]", f"What answers at {{at}} is not Elasticsearch; set {_URL} to the server's address."),
     (
-        r"closed connection without response|connection aborted|BadStatusLine|connection reset",
-        f"{{at}} broke off the connection. Does it speak TLS? Then write https:// in {_URL}; else see whether it is well.",
+        r"closed connection without response|connection aborted|connection reset",
+        f"{{at}} broke off the connection. If it speaks TLS, write https:// in {_URL}; else see whether it is well.",
     ),
 )
 
@@ -106,13 +107,27 @@ def refused(status: int, body: Any, where: str) -> ReferatError:
 
 def not_elasticsearch(where: str, body: Any = None) -> EngineUnavailable:
     """What answers is another program; `body` is its answer to `GET /` as far as it is JSON."""
-    version = body.get("version") if isinstance(body, Mapping) else None
-    if isinstance(version, Mapping) and version.get("distribution") == "opensearch":
+    if is_opensearch(body):
         return EngineUnavailable(
             f"What answers at {where} is OpenSearch, which this program does not work with. "
             f"Set {_URL} to an Elasticsearch 8.16 or later."
         )
     return EngineUnavailable(f"What answers at {where} is not Elasticsearch; set {_URL} to the server's address.")
+
+
+def is_opensearch(body: Any) -> bool:
+    """Whether an answer to `GET /`, of whatever shape, is that of OpenSearch."""
+    return _version(body).get("distribution") == "opensearch"
+
+
+def version_number(body: Any) -> str:
+    """The version in an answer to `GET /`; empty where there is none."""
+    return str(_version(body).get("number", ""))
+
+
+def _version(body: Any) -> Mapping[str, Any]:
+    version = body.get("version") if isinstance(body, Mapping) else None
+    return version if isinstance(version, Mapping) else {}
 
 
 def _said(body: Any) -> tuple[str, str]:

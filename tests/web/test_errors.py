@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from mappings.errors import EngineUnavailable
+from mappings.errors import EngineUnavailable, IndexMismatch
 from tests.web.reading import read
 from web.app import create_app
 
@@ -64,3 +64,23 @@ def test_post_to_the_api_is_a_problem(client):
     assert response.status_code == 405
     assert response.content_type == "application/problem+json"
     assert "GET" in response.headers["Allow"]
+
+
+@pytest.mark.parametrize(
+    "error", [EngineUnavailable("http://10.0.0.1:9200 refused"), IndexMismatch("set REFERAT_MODEL")]
+)
+@pytest.mark.parametrize("address", ["/?q=hej", "/api/v1/search?q=hej"])
+def test_an_engine_that_cannot_answer_says_when_to_come_back_and_the_log_says_why(error, address, caplog):
+    response = create_app(service=Broken(error)).test_client().get(address)
+    assert response.status_code == 503
+    assert int(response.headers["Retry-After"]) > 0
+    assert "Prøv igen om lidt" in response.text
+    assert str(error) not in response.text
+    assert str(error) in caplog.text
+
+
+def test_an_engine_that_cannot_answer_is_a_problem_below_api():
+    response = create_app(service=Broken(EngineUnavailable("down"))).test_client().get("/api/v1/search?q=hej")
+    assert response.content_type == "application/problem+json"
+    problem = response.get_json()
+    assert (problem["title"], problem["status"]) == ("Søgemaskinen svarer ikke", 503)
