@@ -17,6 +17,7 @@ def open_engine(settings: Settings, *, model: Model | None = None) -> Engine:
     """The engine that `REFERAT_ENGINE` names, brought up to date with whatever a crash left behind.
 
     With a `model`, the index must have been made with it, or be empty (`IndexMismatch`); who embeds nothing gives none.
+    Without one an index can be opened whatever made it, for its status and to be rebuilt.
     """
     if settings.engine == "embedded":
         from engines.embedded.engine import EmbeddedEngine

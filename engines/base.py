@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -21,6 +22,7 @@ Vectors = npt.NDArray[np.float32]
 Sort = Literal["relevance", "newest", "oldest"]
 FacetName = Literal["body", "year", "person", "outcome"]
 FACETS: tuple[FacetName, ...] = ("body", "year", "person", "outcome")
+Detail = Literal["server", "licence", "health", "shards", "documents", "aliases", "mapping", "unfinished", "old"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineStatus:
-    """What an engine holds; `problems` are lines for a person, empty when all is well."""
+    """What an engine holds; `problems` are lines for a person, empty when all is well.
+
+    `details` are what else an operator may want to know, in Danish, by what it is about.
+    """
 
     engine: str
     model: Model | None
@@ -196,6 +201,43 @@ class EngineStatus:
     bytes: int
     changed: dt.datetime | None
     problems: tuple[str, ...] = ()
+    details: Mapping[Detail, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """Everything that is kept of a meeting but passages and vectors; as in `Prepared`."""
+
+    meeting: Meeting
+    people: Mapping[str, tuple[Person, ...]]
+    origin: str
+
+
+class Part(Protocol):
+    """One owner's share of an index that is being rebuilt: `done` of `total` meetings are in the new one so far."""
+
+    total: int
+    done: int
+
+    def remaining(self) -> Iterator[Stored]:
+        """The meetings that the new index has not yet as they are stored; `done` goes up as others are passed by."""
+        ...
+
+    def write(self, meetings: Iterable[Prepared]) -> None:
+        """Store meetings in the new index, as `Engine.write`; may be called between two of `remaining`."""
+        ...
+
+
+class Rebuilding(Protocol):
+    """An index being made anew beside the one that is searched, which nobody may write to meanwhile."""
+
+    def parts(self) -> Iterator[Part]:
+        """Each owner's share; none where nothing is stored. Finish with one before asking for the next."""
+        ...
+
+    def finish(self) -> None:
+        """Search the new index from here on, in one step; the old one is kept."""
+        ...
 
 
 class Engine(Protocol):
@@ -253,6 +295,18 @@ class Engine(Protocol):
 
     def remove(self, meeting_ids: Sequence[str]) -> WriteReport:
         """Forget meetings; unknown ids are ignored."""
+        ...
+
+    def rebuild(self, model: Model) -> AbstractContextManager[Rebuilding]:
+        """Make the index anew from what is stored, for this program and `model`, whatever it was made by.
+
+        Left without `finish`, what was written so far stays and is gone on with by the next call; unless that is for
+        another model, then it is thrown away. Raises `WriterBusy` while another process writes.
+        """
+        ...
+
+    def drop_old(self) -> tuple[str, ...]:
+        """Delete all that rebuilding left behind, old indices and unfinished ones; gives what they were called."""
         ...
 
     def status(self) -> EngineStatus:

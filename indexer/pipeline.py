@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engines.base import Access, Engine, Prepared, Vectors
+from engines.base import Access, Engine, Stored
 from indexer import discovery, exchange, sources
-from indexer.embedding import Embedder, cache
+from indexer.embedding import Embedder
 from indexer.parsing import parse
-from indexer.passages import passages
 from indexer.people import Registry
-from mappings.documents import Meeting, Passage, embedding_text
+from indexer.preparing import chunks, divided, prepared
+from mappings.documents import Meeting
 from mappings.errors import ReferatError, UnreadableSource
 
 log = logging.getLogger(__name__)
 
-CHUNK = 256  # passages embedded and written together: some 30 s of work at most to lose, and batches of like length
 _EVERYTHING = Access(closed=True)  # the indexer compares with what is stored, closed items too
 
 Progress = Callable[[int, int], None]
@@ -145,63 +144,25 @@ def _write(
     report: IndexReport,
     progress: Progress | None,
 ) -> None:
-    divided = [(one, _divided(one.meeting)) for one in changed]
-    total, done = sum(len(own) for _, own in divided), 0
-    for chunk in _chunks(divided):
-        texts = [text for one, own in chunk for text in _texts(one.meeting, own)]
-        tell = _teller(progress, done, total)
-        vectors = cache.embed(embedder, engine, texts, progress=tell)
-        written = engine.write(_prepared(chunk, vectors, registry))
-        done += len(texts)
+    meetings = [divided(_stored(one, registry)) for one in changed]
+    total, done = sum(len(one.passages) for one in meetings), 0
+    for chunk in chunks(meetings):
+        written = engine.write(prepared(chunk, embedder, engine, _teller(progress, done, total)))
+        passages = sum(len(one.passages) for one in chunk)
+        done += passages
         report.added += written.added
         report.replaced += written.replaced
-        report.items += sum(len(one.meeting.items) for one, _ in chunk)
-        report.passages += len(texts)
+        report.items += sum(len(one.stored.meeting.items) for one in chunk)
+        report.passages += passages
+
+
+def _stored(one: _Read, registry: Registry) -> Stored:
+    people = {item.id: registry.of_item(item, one.meeting) for item in one.meeting.items}
+    return Stored(meeting=one.meeting, people=people, origin=one.origin)
 
 
 def _teller(progress: Progress | None, before: int, total: int) -> Callable[[int], None] | None:
     return None if progress is None else lambda done: progress(before + done, total)
-
-
-def _divided(meeting: Meeting) -> tuple[Passage, ...]:
-    return tuple(passage for item in meeting.items for passage in passages(item))
-
-
-def _texts(meeting: Meeting, own: Iterable[Passage]) -> Iterator[str]:
-    items = {item.id: item for item in meeting.items}
-    for passage in own:
-        yield embedding_text(items[passage.item_id], passage)
-
-
-def _chunks(
-    divided: Iterable[tuple[_Read, tuple[Passage, ...]]],
-) -> Iterator[list[tuple[_Read, tuple[Passage, ...]]]]:
-    chunk: list[tuple[_Read, tuple[Passage, ...]]] = []
-    size = 0
-    for pair in divided:
-        chunk.append(pair)
-        size += len(pair[1])
-        if size >= CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
-def _prepared(
-    chunk: Iterable[tuple[_Read, tuple[Passage, ...]]], vectors: Vectors, registry: Registry
-) -> Iterator[Prepared]:
-    start = 0
-    for one, own in chunk:
-        meeting = one.meeting
-        yield Prepared(
-            meeting=meeting,
-            passages=own,
-            vectors=vectors[start : start + len(own)],
-            people={item.id: registry.of_item(item, meeting) for item in meeting.items},
-            origin=one.origin,
-        )
-        start += len(own)
 
 
 def _prune(paths: Iterable[Path], read: Iterable[_Read], engine: Engine, report: IndexReport) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +22,7 @@ from engines.base import (
     Model,
     Origin,
     Prepared,
+    Rebuilding,
     Selected,
     Selection,
     Vectors,
@@ -29,22 +32,32 @@ from engines.base import (
 from engines.embedded import cache, reading
 from engines.embedded.candidates import candidates
 from engines.embedded.filters import mask, resolve
-from engines.embedded.following import Followers, lag, state_of
+from engines.embedded.following import lag
 from engines.embedded.health import status
 from engines.embedded.lock import writing
-from engines.embedded.recording import Recorder
+from engines.embedded.rebuilding import drop_old, rebuild
 from engines.embedded.selection import people_counts, select
-from engines.embedded.troubles import in_our_words
-from engines.embedded.truth import State, Truth, connect_reading, snapshot, state
+from engines.embedded.troubles import TROUBLES, in_our_words
+from engines.embedded.truth import Truth, any_state, connect_reading, snapshot, state
+from engines.embedded.versions import Version, current
 from engines.embedded.view import View, Views, check_model
+from engines.embedded.writing import Writer, opened
+from mappings.analysis import ANALYSIS_VERSION
 from mappings.documents import Meeting, Person
 from mappings.errors import EngineUnavailable, IndexMismatch, WriterBusy
 
-# A batch is one commit. It ends at the first of these; the time is for whoever embeds while we wait.
-BATCH_MEETINGS, BATCH_BYTES, BATCH_SECONDS = 200, 24_000_000, 5.0
 _LOOKS = 5  # how often a read starts again because a writer swept what it was about to read
 
 Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A version as this engine has it open."""
+
+    version: Version
+    truth: Truth
+    views: Views
 
 
 class EmbeddedEngine:
@@ -53,8 +66,9 @@ class EmbeddedEngine:
     def __init__(self, folder: Path, model: Model | None = None) -> None:
         self._folder = folder
         self._model = model
-        self._truth = Truth(folder)
-        self._views = Views(self._truth, model)
+        self._lock = threading.Lock()
+        with in_our_words(folder):
+            self._opened = _open(current(folder), model)
         self._people: tuple[View | None, Access, list[Person]] = (None, Access(), [])
         with in_our_words(folder):
             self._mend()
@@ -90,10 +104,11 @@ class EmbeddedEngine:
 
     def export(self, access: Access) -> Iterator[Meeting]:
         """See `Engine.export`."""
-        if self._views.latest() is None:
-            return
         with in_our_words(self._folder):
-            connection = connect_reading(self._truth.path)
+            now = self._now()
+            if now.views.latest() is None:
+                return
+            connection = connect_reading(now.truth.path)
             try:
                 with snapshot(connection):
                     yield from reading.every_meeting(connection, access)
@@ -134,105 +149,107 @@ class EmbeddedEngine:
 
     def write(self, meetings: Iterable[Prepared]) -> WriteReport:
         """See `Engine.write`; each batch is committed when it is full, or five seconds old."""
-        with ExitStack() as held:
-            with in_our_words(self._folder):
-                recorder, followers, model = self._begin(held)
-            if model is None:
-                raise IndexMismatch(
-                    f"The index in {self._folder} is empty and no model was named; open it with the model "
-                    "that made the vectors."
-                )
-            for batch in batches(meetings):  # what goes wrong in making them is not ours to explain
-                with in_our_words(self._folder):
-                    followers.follow(recorder.write(batch, model))
-            self._end(held, recorder)
-        return WriteReport(added=recorder.added, replaced=recorder.replaced)
+        with self._writer() as writer:
+            writer.write(meetings)
+        return WriteReport(added=writer.recorder.added, replaced=writer.recorder.replaced)
 
     def remove(self, meeting_ids: Sequence[str]) -> WriteReport:
         """See `Engine.remove`."""
-        if not self._truth.exists():
+        if not self._now().truth.exists():
             return WriteReport()
-        with ExitStack() as held:
-            with in_our_words(self._folder):
-                recorder, followers, _ = self._begin(held)
-                followers.follow(recorder.remove(meeting_ids))
-            self._end(held, recorder)
-        return WriteReport(removed=recorder.removed)
+        with self._writer() as writer:
+            writer.remove(meeting_ids)
+        return WriteReport(removed=writer.recorder.removed)
+
+    def rebuild(self, model: Model) -> AbstractContextManager[Rebuilding]:
+        """See `Engine.rebuild`."""
+        return rebuild(self._folder, model)
+
+    def drop_old(self) -> tuple[str, ...]:
+        """See `Engine.drop_old`."""
+        return drop_old(self._folder)
 
     def status(self) -> EngineStatus:
         """See `Engine.status`."""
         with in_our_words(self._folder):
-            return status(self._folder, self._truth)
+            return status(self._now().version, self._now().truth)
 
     def close(self) -> None:
         """See `Engine.close`."""
-        self._truth.close()
+        self._opened.truth.close()
 
-    def _begin(self, held: ExitStack) -> tuple[Recorder, Followers, Model | None]:
-        """Take the lock and bring every index up to the truth; `held` lets go of all of it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        held.enter_context(writing(self._folder))
-        connection = held.enter_context(self._truth.writing())
-        found = state_of(connection, self._folder)
-        check_model(self._folder, found, self._model)
-        model = found.model or self._model
-        followers = held.enter_context(Followers(self._folder, connection, found, model))
-        return Recorder(connection, found.change), followers, model
+    def _now(self) -> _Opened:
+        """The version in use, opened; another process may have taken the next one into use."""
+        version = current(self._folder)
+        with self._lock:
+            if self._opened.version != version:
+                self._opened = _open(version, self._model)
+            return self._opened
 
-    def _end(self, held: ExitStack, recorder: Recorder) -> None:
-        with in_our_words(self._folder):
-            recorder.sweep()
-            held.close()
+    @contextmanager
+    def _writer(self) -> Iterator[Writer]:
+        """Take the lock and bring every index up to the truth."""
+        with ExitStack() as held:
+            with in_our_words(self._folder):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                held.enter_context(writing(self._folder))
+                now = self._now()  # as of when nobody else can change it
+            yield held.enter_context(opened(now.version.folder, now.truth, self._model))
 
     def _mend(self) -> None:
         """Bring up what a crash left behind, unless somebody is writing, or nothing can be written here."""
-        if not self._truth.exists():
+        now = self._now()
+        if not now.truth.exists():
             return
-        connection = self._truth.reading()
+        connection = now.truth.reading()
         with snapshot(connection):
-            found: State | None = state(connection, self._folder)
-        if found is None:
-            return
+            found = any_state(connection, now.version.folder)
+            if found is None or (self._model is None and found.analysis != ANALYSIS_VERSION):
+                return  # of another version: nothing to search, but its status can be asked for, and it can be rebuilt
+            state(connection, now.version.folder)
         check_model(self._folder, found, self._model)
-        if not lag(self._folder, found):
+        if not lag(now.version.folder, found):
             return
         try:
-            with in_our_words(self._folder), ExitStack() as held:
-                self._begin(held)
+            with self._writer():
+                pass
         except WriterBusy:
             return
         except EngineUnavailable:
-            if self._views.latest() is None:  # a full disk must not keep anybody from reading what is there
+            if now.views.latest() is None:  # a full disk must not keep anybody from reading what is there
                 raise
 
     def _ask(self, ask: Callable[[View, sqlite3.Connection], Answer], empty: Answer) -> Answer:
-        with in_our_words(self._folder):
-            for look in range(_LOOKS):
-                view = self._views.latest()
+        def look(now: _Opened) -> Answer:
+            for again in range(1, _LOOKS + 1):
+                view = now.views.latest()
                 if view is None:
                     return empty
                 try:
-                    return ask(view, self._truth.reading())
+                    return ask(view, now.truth.reading())
                 except LookupError:
-                    if look == _LOOKS - 1:
+                    if again == _LOOKS:
                         raise
-                    time.sleep(0.02 * (look + 1))
-        raise AssertionError("unreachable")
+                    time.sleep(0.02 * again)
+            raise AssertionError("unreachable")
+
+        return self._in_use(look)
 
     def _read(self, read: Callable[[sqlite3.Connection], Answer], empty: Answer) -> Answer:
+        return self._in_use(lambda now: empty if now.views.latest() is None else read(now.truth.reading()))
+
+    def _in_use(self, do: Callable[[_Opened], Answer]) -> Answer:
+        """Do it with the version in use; again, where that was replaced, and perhaps deleted, in the middle of it."""
         with in_our_words(self._folder):
-            return empty if self._views.latest() is None else read(self._truth.reading())
+            while True:
+                now = self._now()
+                try:
+                    return do(now)
+                except (*TROUBLES, EngineUnavailable):
+                    if current(self._folder) == now.version:
+                        raise
 
 
-def batches(meetings: Iterable[Prepared]) -> Iterator[list[Prepared]]:
-    """Meetings in commits of a bounded number, size and age."""
-    batch: list[Prepared] = []
-    size, begun = 0, time.monotonic()
-    for prepared in meetings:
-        batch.append(prepared)
-        size += prepared.vectors.nbytes
-        if len(batch) >= BATCH_MEETINGS or size >= BATCH_BYTES or time.monotonic() - begun >= BATCH_SECONDS:
-            yield batch
-            batch, size, begun = [], 0, time.monotonic()
-    if batch:
-        yield batch
+def _open(version: Version, model: Model | None) -> _Opened:
+    truth = Truth(version.folder)
+    return _Opened(version, truth, Views(truth, model))

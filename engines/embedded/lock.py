@@ -32,6 +32,21 @@ def writing(folder: Path) -> Iterator[None]:
         os.close(descriptor)  # which also unlocks
 
 
+def busy(folder: Path) -> bool:
+    """Whether somebody is writing just now."""
+    try:
+        descriptor = os.open(folder / NAME, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return False
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+
+
 def _busy(descriptor: int, folder: Path) -> str:
     pid = os.pread(descriptor, 32, 0).decode("ascii", "replace").strip() or "unknown"
     return (

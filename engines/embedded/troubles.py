@@ -24,12 +24,15 @@ class SegmentTrouble(Exception):
     """The files of the vector index do not fit together."""
 
 
+TROUBLES = (sqlite3.Error, OSError, TextTrouble, SegmentTrouble)
+
+
 @contextmanager
 def in_our_words(folder: Path) -> Iterator[None]:
     """Turn what goes wrong in a data folder into `EngineUnavailable`."""
     try:
         yield
-    except (sqlite3.Error, OSError, TextTrouble, SegmentTrouble) as error:
+    except TROUBLES as error:
         raise EngineUnavailable(_line(error, folder)) from error
 
 

@@ -51,12 +51,13 @@ CREATE TABLE IF NOT EXISTS vectors (ordinal INTEGER PRIMARY KEY, vectors BLOB NO
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an index is: who it is, the last change, when that was, and the model its vectors come from."""
+    """What an index is: who it is, the last change, when that was, the model of its vectors, and the analysis."""
 
     identity: str
     change: int
     changed: dt.datetime | None
     model: Model | None
+    analysis: int
 
 
 class Truth:
@@ -139,20 +140,29 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 def state(connection: sqlite3.Connection, folder: Path) -> State | None:
     """What the index is; None while it has not been made. Raises `IndexMismatch` for another version's."""
+    found = any_state(connection, folder)
+    if found is not None and found.analysis != ANALYSIS_VERSION:
+        raise IndexMismatch(
+            f"The index in {folder} is of version {SCHEMA_VERSION}.{found.analysis}, but this program reads "
+            f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}. Run `referat reindex` to build it anew from what is stored."
+        )
+    return found
+
+
+def any_state(connection: sqlite3.Connection, folder: Path) -> State | None:
+    """As `state`, also where texts were analysed otherwise: what is stored can be read, but not searched."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == 0:
         return None
-    meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
-    found = (version, int(meta["analysis"]))
-    if found != (SCHEMA_VERSION, ANALYSIS_VERSION):
+    if version != SCHEMA_VERSION:
         raise IndexMismatch(
-            f"The index in {folder} is of version {found[0]}.{found[1]}, but this program reads "
-            f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}. Index the files into a new REFERAT_DATA folder, "
-            "or use the program that made it."
+            f"The index in {folder} is of version {version}, but this program reads {SCHEMA_VERSION}. "
+            "Index the files into a new REFERAT_DATA folder, or use the program that made it."
         )
+    meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
     model = Model(name=meta["model"], dimension=int(meta["dimension"])) if "model" in meta else None
     changed = dt.datetime.fromisoformat(meta["changed"]) if "changed" in meta else None
-    return State(meta["identity"], int(meta["change"]), changed, model)
+    return State(meta["identity"], int(meta["change"]), changed, model, int(meta["analysis"]))
 
 
 def set_meta(connection: sqlite3.Connection, **values: str | int) -> None:

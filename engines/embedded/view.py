@@ -142,7 +142,7 @@ def check_model(folder: Path, found: State, wanted: Model | None) -> None:
     raise IndexMismatch(
         f"The index in {folder} was made with the model {found.model.name!r} ({found.model.dimension} dimensions), "
         f"but REFERAT_MODEL is {wanted.name!r} ({wanted.dimension}). "
-        "Set REFERAT_MODEL back, or index the files into a new REFERAT_DATA folder."
+        "Set REFERAT_MODEL back, or run `referat reindex` to embed it anew."
     )
 
 

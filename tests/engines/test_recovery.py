@@ -174,7 +174,7 @@ def test_threads_that_end_take_their_connections_along(written: EmbeddedEngine):
         thread.start()
         thread.join()
     gc.collect()
-    assert len(written._truth._connections) <= 2
+    assert len(written._opened.truth._connections) <= 2
 
 
 def test_an_older_truth_put_back_from_a_backup_is_followed(written: EmbeddedEngine, open_embedded: Open, folder: Path):
@@ -201,14 +201,20 @@ def test_a_damaged_truth_is_told_in_one_line(written: EmbeddedEngine, open_embed
     assert "backup" in str(error.value)
 
 
-@pytest.mark.parametrize("statement", ["PRAGMA user_version = 99", "UPDATE meta SET value = 0 WHERE key = 'analysis'"])
+@pytest.mark.parametrize(
+    ("statement", "advice"),
+    [
+        ("PRAGMA user_version = 99", "new REFERAT_DATA folder"),
+        ("UPDATE meta SET value = 0 WHERE key = 'analysis'", "referat reindex"),
+    ],
+)
 def test_another_version_is_refused_with_what_to_do(
-    written: EmbeddedEngine, open_embedded: Open, folder: Path, statement: str
+    written: EmbeddedEngine, open_embedded: Open, folder: Path, statement: str, advice: str
 ):
     written.close()
     with sqlite3.connect(folder / "truth.db") as connection:
         connection.execute(statement)
-    with pytest.raises(IndexMismatch, match="new REFERAT_DATA folder"):
+    with pytest.raises(IndexMismatch, match=advice):
         open_embedded()
 
 
