@@ -11,26 +11,14 @@ import msgspec
 import numpy as np
 
 from engines.base import Access, Found, Origin
+from engines.closed import readable
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
-from mappings.documents import Item, Meeting, Passage, decode_item, decode_meeting
+from mappings.documents import Meeting, Passage, decode_item, decode_meeting
 
-CLOSED_TITLE = "Lukket"
 _AT_ONCE = 500  # SQL parameters in one statement
 
 _passages_decoder = msgspec.json.Decoder(tuple[Passage, ...])
-
-
-def placeholder(item: Item) -> Item:
-    """All that somebody without the right to closed items may know of one."""
-    return Item(
-        id=item.id, number=item.number, title=CLOSED_TITLE, case_number=item.case_number, closed=True, page=item.page
-    )
-
-
-def readable(item: Item, access: Access) -> Item:
-    """The item, or its placeholder."""
-    return placeholder(item) if item.closed and not access.closed else item
 
 
 def found_items(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Found]:

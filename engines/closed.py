@@ -1,0 +1,20 @@
+"""What is left of a closed item for somebody without the right to read it; the same in every engine."""
+
+from __future__ import annotations
+
+from engines.base import Access
+from mappings.documents import Item
+
+CLOSED_TITLE = "Lukket"
+
+
+def placeholder(item: Item) -> Item:
+    """All that somebody without the right to closed items may know of one."""
+    return Item(
+        id=item.id, number=item.number, title=CLOSED_TITLE, case_number=item.case_number, closed=True, page=item.page
+    )
+
+
+def readable(item: Item, access: Access) -> Item:
+    """The item, or its placeholder."""
+    return placeholder(item) if item.closed and not access.closed else item
