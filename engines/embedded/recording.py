@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from engines.base import Model, Prepared, Vectors
+from engines.checking import check, twice
 from engines.embedded.changes import Change, Facts, NewItem, outcome_bits
 from engines.embedded.truth import set_meta, transaction
 from mappings.documents import Item, Passage, Person, encode
-from mappings.errors import IndexMismatch, ReferatError
 
 # How many changes a swept item is remembered for, so that a reader that slept can still catch up by what died.
 REMEMBERED = 1_000
@@ -38,7 +38,7 @@ class Recorder:
     def write(self, batch: Sequence[Prepared], model: Model) -> Change:
         """Store meetings, each in place of what had its id; durable on return."""
         for prepared in batch:
-            _check(prepared, model)
+            check(prepared, model)
         number = self.change + 1
         new: list[NewItem] = []
         gone: list[int] = []
@@ -148,9 +148,7 @@ class Recorder:
                 ),
             ).lastrowid
         except sqlite3.IntegrityError as error:
-            raise ReferatError(
-                f"The item id {item.id!r} occurs twice. Give each item an id of its own and index again."
-            ) from error
+            raise twice(item.id) from error
         assert ordinal is not None
         self._connection.execute("INSERT INTO documents VALUES (?, ?)", (ordinal, encode(item)))
         self._connection.execute("INSERT INTO passages VALUES (?, ?)", (ordinal, encode(passages)))
@@ -190,19 +188,6 @@ class Recorder:
             used.update(np.frombuffer(people, dtype=np.int32).tolist())
         known = {code for (code,) in self._connection.execute("SELECT code FROM names")}
         self._connection.executemany("DELETE FROM names WHERE code = ?", [(code,) for code in known - used])
-
-
-def _check(prepared: Prepared, model: Model) -> None:
-    shape = prepared.vectors.shape
-    if len(shape) != 2 or shape[0] != len(prepared.passages):
-        raise ReferatError(f"{prepared.meeting.id} has {len(prepared.passages)} passages but vectors of shape {shape}.")
-    if shape[0] and shape[1] != model.dimension:
-        raise IndexMismatch(
-            f"The index holds vectors of {model.dimension} dimensions ({model.name}), but {prepared.meeting.id} came "
-            f"with {shape[1]}. Set REFERAT_MODEL back, or index the files into a new REFERAT_DATA folder."
-        )
-    if not np.isfinite(prepared.vectors).all():
-        raise ReferatError(f"A vector of {prepared.meeting.id} is not a number; embed the meeting again.")
 
 
 def _rows_by_item(passages: Sequence[Passage]) -> dict[str, list[int]]:

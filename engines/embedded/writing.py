@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from engines.base import Model, Prepared
+from engines.batching import batches
 from engines.embedded.following import Followers, state_of
 from engines.embedded.recording import Recorder
 from engines.embedded.troubles import in_our_words
 from engines.embedded.truth import Truth
 from engines.embedded.view import check_model
 from mappings.errors import IndexMismatch
-
-# A batch is one commit. It ends at the first of these; the time is for whoever embeds while we wait.
-BATCH_MEETINGS, BATCH_BYTES, BATCH_SECONDS = 200, 24_000_000, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +59,3 @@ def opened(folder: Path, truth: Truth, model: Model | None) -> Iterator[Writer]:
         with in_our_words(folder):
             writer.recorder.sweep()
             held.close()
-
-
-def batches(meetings: Iterable[Prepared]) -> Iterator[list[Prepared]]:
-    """Meetings in commits of a bounded number, size and age."""
-    batch: list[Prepared] = []
-    size, begun = 0, time.monotonic()
-    for prepared in meetings:
-        batch.append(prepared)
-        size += prepared.vectors.nbytes
-        if len(batch) >= BATCH_MEETINGS or size >= BATCH_BYTES or time.monotonic() - begun >= BATCH_SECONDS:
-            yield batch
-            batch, size, begun = [], 0, time.monotonic()
-    if batch:
-        yield batch
