@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "evaluate": "Mål søgningens kvalitet på bedømte spørgsmål.",
     "serve": "Vis siderne og JSON-API'et i en browser.",
     "status": "Vis indeksets indhold og tilstand.",
+    "reindex": "Byg indekset igen af det, der er gemt.",
     "export": "Skriv indekset som JSON Lines.",
 }
 

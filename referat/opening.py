@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from search_api.service import SearchService
 
 
+def where(settings: Settings) -> str:
+    """Where the index is, for a person."""
+    if settings.engine == "elasticsearch":
+        return f"{settings.elasticsearch_index} på {settings.elasticsearch_url}"
+    return str(settings.data)
+
+
 @contextmanager
 def opened_service(settings: Settings) -> Iterator[SearchService]:
     """The service; raises `NotFound` where nothing has been indexed yet."""
@@ -21,7 +28,7 @@ def opened_service(settings: Settings) -> Iterator[SearchService]:
     service = open_service(settings)
     try:
         if service.status().meetings == 0:
-            raise NotFound(f"Indekset i {settings.data} er tomt. Kør først `referat index MAPPE`.")
+            raise NotFound(f"Indekset i {where(settings)} er tomt. Kør først `referat index MAPPE`.")
         yield service
     finally:
         service.close()

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 import msgspec
 
 from mappings import settings
 from referat.exits import FAILED
+from referat.opening import where
+
+if TYPE_CHECKING:
+    from engines.base import Detail
+
+_LABELS: dict[Detail, str] = {
+    "server": "Server",
+    "licence": "Licens",
+    "health": "Klynge",
+    "shards": "Shards",
+    "documents": "Dokumenter",
+    "aliases": "Aliaser",
+    "mapping": "Mapping",
+    "unfinished": "Halvfærdig",
+    "old": "Gammel",
+}
 
 
 @click.command("status", short_help="Vis indeksets indhold og tilstand.")
@@ -28,11 +46,13 @@ def command(as_json: bool) -> int:
     model = f"{status.model.name} ({status.model.dimension} dimensioner)" if status.model else "endnu ingen"
     changed = f"{status.changed:%d-%m-%Y %H:%M}" if status.changed else "aldrig"
     click.echo(f"Version:     {status.version}")
-    click.echo(f"Motor:       {status.engine}, {configured.data}")
+    click.echo(f"Motor:       {status.engine}, {where(configured)}")
     click.echo(f"Model:       {model}")
     click.echo(f"Indhold:     {status.meetings} møder, {status.items} punkter, {status.passages} passager")
     click.echo(f"Fylder:      {status.bytes / 2**20:.1f} MiB")
     click.echo(f"Ændret:      {changed}")
+    for about, detail in status.details.items():
+        click.echo(f"{_LABELS[about] + ':':<13}{detail}")
     click.echo(f"Tilstand:    {'alt er vel' if not status.problems else 'se nedenfor'}")
     for problem in status.problems:
         click.echo(f"  - {problem}")

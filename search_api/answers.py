@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engines.base import Model, Sort
+from engines.base import Detail, Model, Sort
 from mappings.documents import Item, Meeting, Outcome
 
 
@@ -117,7 +117,7 @@ class RelatedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusAnswer:
-    """What the service runs on and holds; `problems` is empty when all is well."""
+    """What the service runs on and holds; `problems` is empty when all is well, `details` are the engine's own."""
 
     version: str
     engine: str
@@ -128,6 +128,7 @@ class StatusAnswer:
     bytes: int
     changed: dt.datetime | None
     problems: tuple[str, ...]
+    details: Mapping[Detail, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

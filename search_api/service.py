@@ -136,6 +136,7 @@ class SearchService:
             bytes=status.bytes,
             changed=status.changed,
             problems=status.problems,
+            details=status.details,
         )
 
     def warm(self) -> None:

@@ -12,7 +12,7 @@ from mappings.analysis import IndexedText
 from mappings.documents import OUTCOMES, SECTION_KINDS, Item, Meeting, Role
 from mappings.settings import DESCRIPTIONS, Settings, variable
 from referat.__main__ import COMMANDS, referat
-from search_api.answers import FacetValue, Problem, Result, SearchAnswer
+from search_api.answers import FacetValue, Problem, Result, SearchAnswer, StatusAnswer
 from search_api.query import PARAMETERS
 from search_api.routes import OPERATIONS, PREFIX
 
@@ -70,7 +70,7 @@ def test_every_parameter_of_search_is_documented(name: str) -> None:
     assert f"`{name}`" in section("Routes")
 
 
-@pytest.mark.parametrize("shape", [SearchAnswer, Result, FacetValue, Problem])
+@pytest.mark.parametrize("shape", [SearchAnswer, Result, FacetValue, Problem, StatusAnswer])
 def test_every_field_of_an_answer_is_documented(shape: type) -> None:
     for field in fields(shape):
         assert f"`{field.name}`" in section("Routes"), field.name
