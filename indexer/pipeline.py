@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engines.base import Access, Engine, Stored
+from engines.patience import unhurried
 from indexer import discovery, exchange, sources
 from indexer.embedding import Embedder
 from indexer.parsing import parse
@@ -58,6 +59,7 @@ class _Read:
     origin: str
 
 
+@unhurried
 def index(
     paths: Sequence[Path], engine: Engine, embedder: Embedder, *, prune: bool = False, progress: Progress | None = None
 ) -> IndexReport:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engines.base import Engine, Part
+from engines.patience import unhurried
 from indexer.embedding import Embedder, model_of
 from indexer.preparing import chunks, divided, prepared
 
@@ -22,6 +23,7 @@ class ReindexReport:
     passages: int = 0
 
 
+@unhurried
 def reindex(engine: Engine, embedder: Embedder, progress: Progress | None = None) -> ReindexReport:
     """Build the next index from what is stored and search it from then on; the old one is kept.
 

@@ -1,7 +1,8 @@
 """The connection to the server: one for reading, which never waits long, and one for writing, which does.
 
-Reading goes through the circuit breaker. Writing does not: whoever writes waits and tries again by himself (see
-`troubles.may_pass`), which is no reason to turn a reader away, and is not to be cut short by one.
+Reading goes through the circuit breaker, or, where whoever asks has time (`engines.patience`), waits until the server
+is back. Writing does neither: not everything that is written may be written twice, so that whoever writes tries again
+by himself (see `troubles.may_pass`, `waiting.pauses`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from elastic_transport import ConnectionTimeout, NdjsonSerializer, Transport, TransportApiResponse
@@ -21,6 +23,7 @@ from engines import patience
 from engines.elasticsearch import troubles
 from engines.elasticsearch.breaker import Breaker
 from engines.elasticsearch.credentials import addresses, authentication, trust
+from engines.elasticsearch.waiting import until_answered
 from mappings.errors import EngineUnavailable
 from mappings.settings import Settings, variable
 
@@ -85,7 +88,8 @@ class Server:
 
     def _find_out(self) -> None:
         """Threads may do this at the same time, so that none waits for another's."""
-        found = self.reading.info().body
+        with patience.at_once():
+            found = self.reading.info().body
         number = troubles.version_number(found)
         version = tuple(int(part) for part in number.split(".")[:2] if part.isdecimal())
         if len(version) != 2 or troubles.is_opensearch(found):
@@ -99,7 +103,7 @@ class Server:
 
 
 class _Watched(Transport):
-    """Asks through a circuit breaker of its own, and no longer than the question being answered has time."""
+    """Asks through a circuit breaker of its own, as long as whoever asks has time."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # as `Transport` has them, unchanged
         super().__init__(*args, **kwargs)
@@ -108,15 +112,18 @@ class _Watched(Transport):
     def perform_request(
         self, method: str, target: str, *, request_timeout: Any = DEFAULT, **kwargs: Any
     ) -> TransportApiResponse:  # the others as `Transport` has them, unchanged
-        waited = patience.current()
+        ask = partial(super().perform_request, method, target, **kwargs)
+        if patience.has_time():
+            return until_answered(partial(ask, request_timeout=request_timeout))
+        question = patience.question()
         with self._breaker.watching(troubles.NO_ANSWER):
-            if waited is None or request_timeout is DEFAULT or request_timeout is None:
-                return super().perform_request(method, target, request_timeout=request_timeout, **kwargs)
-            left = request_timeout - waited.seconds
+            if question is None or not isinstance(request_timeout, (int, float)):
+                return ask(request_timeout=request_timeout)
+            left = request_timeout - question.seconds
             if left <= 0:
                 raise ConnectionTimeout("the question has waited as long as it may")
-            with waited.counting():
-                return super().perform_request(method, target, request_timeout=left, **kwargs)
+            with question.counting():
+                return ask(request_timeout=left)
 
 
 class _Json(OrjsonSerializer):

@@ -23,6 +23,7 @@ def answering(
     kind: str = "application/json",
     headers: dict[str, str] | None = None,
     after: float = 0.0,
+    port: int = 0,
 ) -> Iterator[str]:
     """The address of a server that answers everything so; text as it is, anything else as JSON; `after` in seconds."""
     content = (body if isinstance(body, str) else json.dumps(body)).encode()
@@ -37,6 +38,7 @@ def answering(
             for name, value in {"Content-Type": kind, **(headers or {})}.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
+            self.send_header("Connection", "close")  # so that nothing is answered after the end
             self.end_headers()
             with contextlib.suppress(OSError):  # who waited has gone
                 self.wfile.write(content)
@@ -46,7 +48,7 @@ def answering(
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Answer)
     server.daemon_threads = True
     server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a client that gives up is no news
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

@@ -7,6 +7,7 @@ import logging
 import ssl
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -16,7 +17,7 @@ import pytest
 import trustme
 
 from engines.elasticsearch.connection import Server
-from engines.patience import one_question
+from engines.patience import one_question, unhurried
 from mappings.errors import BadSettings, EngineUnavailable, ReferatError
 from mappings.settings import Settings
 from tests.elasticsearch.impostors import PRODUCT, answering, behind_tls, listening
@@ -154,6 +155,32 @@ def test_a_server_that_is_gone_is_not_waited_for_by_everybody() -> None:
             with pytest.raises(EngineUnavailable, match="did not answer lately"):
                 use(server)
     assert monotonic() - begun < 0.5
+
+
+def test_who_has_time_waits_until_the_server_is_back(caplog: pytest.LogCaptureFixture) -> None:
+    with answering(info("8.16.6"), headers=PRODUCT) as url:
+        server = Server(settings(url))
+        use(server)
+    with pytest.raises(EngineUnavailable):
+        use(server)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(unhurried(use), server)
+        with pytest.raises(TimeoutError):
+            waiting.result(1)
+        with answering({}, status=503, headers=PRODUCT, port=urlsplit(url).port or 0), pytest.raises(TimeoutError):
+            waiting.result(1)
+        with answering(info("8.16.6"), headers=PRODUCT, port=urlsplit(url).port or 0):
+            waiting.result(20)
+    assert caplog.text.count("waiting for it") == 1
+
+
+def test_who_has_time_does_not_wait_for_a_server_that_was_never_there() -> None:
+    with listening() as host:
+        pass
+    begun = monotonic()
+    with pytest.raises(EngineUnavailable, match="Nothing listens"):
+        unhurried(use)(Server(settings(f"http://{host}")))
+    assert monotonic() - begun < 1
 
 
 def test_nodes_that_do_not_listen_are_passed_over(elasticsearch_url: str) -> None:
