@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import random
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import numpy as np
 
@@ -27,12 +32,15 @@ from engines import open_engine
 from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Vectors, Words
 from mappings.analysis import grams, stem
 from mappings.documents import Item
+from mappings.errors import WriterBusy
 from mappings.naming import item_id
-from mappings.settings import Settings
+from mappings.settings import Settings, load, variable
 
 MODEL = Model(name="random", dimension=64)
 _ROOT = Path(__file__).parents[1]
 _CHECKED = 10  # meetings looked at closely after each kill; of every one the version is
+_PATIENCE = 180.0  # seconds until a writer that says nothing counts as stuck
+_MOMENTS = 0.8  # seconds of writing, at most, before a kill
 
 
 @dataclass
@@ -45,45 +53,123 @@ class Outcome:
     inconsistent: list[str] = field(default_factory=list)
     recoveries: list[float] = field(default_factory=list)
 
+    @property
+    def next_meeting(self) -> int:
+        """The number of one that nobody wrote: the one after the last may be there, unacknowledged."""
+        return max(self.acknowledged, default=-1) + 2
+
+    def took(self, writer: Writer, ended: int) -> None:
+        """Take in what a writer acknowledged before it ended, which it should have done with `ended`."""
+        self.kills += 1
+        if writer.returned != ended:
+            self.inconsistent.append(f"kill {self.kills}: the writer ended by itself ({writer.returned})")
+        self.acknowledged.update(writer.acknowledged)
+
+
+class Writer:
+    """A process that writes to the engine of the settings, and what it acknowledged: number and version of meetings."""
+
+    def __init__(self, settings: Settings, first: int, seed: int) -> None:
+        command = [sys.executable, "-m", "benchmarks.crash", "--child", str(first), str(seed)]
+        environment = {**os.environ, **_environment(settings)}
+        self._process = subprocess.Popen(command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+        self._heard = threading.Condition()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        self._times = 0
+        self.acknowledged: dict[int, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.end(signal.SIGKILL)
+
+    @property
+    def returned(self) -> int | None:
+        """What the process ended with."""
+        return self._process.returncode
+
+    def wait_for_next(self) -> None:
+        """Until it acknowledges something more, or has ended, or is stuck."""
+        with self._heard:
+            before = self._times
+            self._heard.wait_for(lambda: self._times > before or not self._listener.is_alive(), _PATIENCE)
+
+    def end(self, number: int) -> None:
+        """Send it a signal, and wait until it is gone and all it said is heard."""
+        self._process.send_signal(number)
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._listener.join()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if line.endswith("\n") and line.strip():
+                number, version = map(int, line.split())
+                with self._heard:
+                    self.acknowledged[number] = version
+                    self._times += 1
+                    self._heard.notify_all()
+        self._process.stdout.close()
+        with self._heard:
+            self._heard.notify_all()
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run as a command; 1 where anything was lost or inconsistent."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", nargs=3, metavar=("FOLDER", "FIRST", "SEED"), help=argparse.SUPPRESS)
+    parser.add_argument("--child", nargs=2, type=int, metavar=("FIRST", "SEED"), help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.child:
-        write_until_killed(Path(given.child[0]), int(given.child[1]), int(given.child[2]))
+        write_until_ended(load(dotenv=None), *given.child)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
-        outcome = run(given.kills, Path(folder) / "data", given.seed)
+        return report(run(given.kills, Settings(data=Path(folder) / "data"), given.seed))
+
+
+def report(outcome: Outcome) -> int:
+    """Print what came of it; 1 where anything was lost or inconsistent."""
     print(
         f"{outcome.kills} kills, {len(outcome.acknowledged)} meetings acknowledged, {len(outcome.lost)} lost, "
         f"{len(outcome.inconsistent)} inconsistent; recovery median {statistics.median(outcome.recoveries) * 1e3:.0f} "
-        f"ms, worst {max(outcome.recoveries) * 1e3:.0f} ms"
+        f"ms, worst {max(outcome.recoveries) * 1e3:.0f} ms",
+        flush=True,
     )
     for line in outcome.lost + outcome.inconsistent:
         print(f"  {line}")
     return 1 if outcome.lost or outcome.inconsistent else 0
 
 
-def run(kills: int, folder: Path, seed: int) -> Outcome:
-    """Kill `kills` children that write to `folder`."""
+def run(kills: int, settings: Settings, seed: int) -> Outcome:
+    """Kill `kills` children that write; a recovery is from opening the index to its first answer."""
     outcome, chance = Outcome(), random.Random(seed)
     for number in range(kills):
-        _kill_one(folder, outcome, chance, seed * 1_000 + number)
+        with Writer(settings, outcome.next_meeting, seed * 1_000 + number) as writer:
+            writer.wait_for_next()
+            time.sleep(chance.uniform(0, _MOMENTS))
+            writer.end(signal.SIGKILL)
+        outcome.took(writer, ended=-signal.SIGKILL)
         begun = time.perf_counter()
-        engine = open_engine(Settings(data=folder), model=MODEL)
+        engine = open_engine(settings, model=MODEL)
         engine.select(Selection(), PUBLIC)
         outcome.recoveries.append(time.perf_counter() - begun)
-        _check(engine, outcome, chance)
+        check(engine, outcome, chance)
         engine.close()
     return outcome
 
 
-def write_until_killed(folder: Path, first: int, seed: int) -> None:
-    """The child: write, acknowledge, go on."""
-    engine = open_engine(Settings(data=folder), model=MODEL)
+def write_until_ended(settings: Settings, first: int, seed: int) -> None:
+    """The child: write, acknowledge, go on; SIGTERM ends it after what it is writing."""
+    ended = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())
+    engine = open_engine(settings, model=MODEL)
     chance = random.Random(seed)
     versions: dict[int, int] = {}
     for place, prepared in enumerate(synthetic.meetings(10**7, MODEL.dimension, seed)):
@@ -91,39 +177,48 @@ def write_until_killed(folder: Path, first: int, seed: int) -> None:
         number = chance.randrange(first + place) if anew else first + place
         version = versions.get(number, seed * 10_000) + 1  # above whatever an earlier child wrote
         versions[number] = version
-        engine.write([_named(prepared, number, version)])
+        _write(engine, _named(prepared, number, version))
         print(number, version, flush=True)
+        if ended.is_set():
+            break
+    engine.close()
 
 
-def _kill_one(folder: Path, outcome: Outcome, chance: random.Random, seed: int) -> None:
-    first = max(outcome.acknowledged, default=-1) + 2  # the one after the last may be there, unacknowledged
-    command = [sys.executable, "-m", "benchmarks.crash", "--child", str(folder), str(first), str(seed)]
-    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        lines = [child.stdout.readline()]
-        time.sleep(chance.uniform(0, 0.8))
-        child.send_signal(signal.SIGKILL)
-        lines += child.stdout.readlines()
-    outcome.kills += 1
-    if child.returncode != -signal.SIGKILL:
-        outcome.inconsistent.append(f"kill {outcome.kills}: the writer ended by itself ({child.returncode})")
-    for line in lines:
-        if line.endswith("\n") and line.strip():
-            number, version = map(int, line.split())
-            outcome.acknowledged[number] = version
+def _write(engine: Engine, prepared: Prepared) -> None:
+    """Write, and wait for a lease that outlives the one who was killed."""
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            engine.write([prepared])
+        except WriterBusy:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
-def _check(engine: Engine, outcome: Outcome, chance: random.Random) -> None:
+def _environment(settings: Settings) -> Mapping[str, str]:
+    """The settings as a process is given them."""
+    return {variable(one.name): str(getattr(settings, one.name)) for one in fields(settings)}
+
+
+def check(engine: Engine, outcome: Outcome, chance: random.Random) -> None:
+    """Look for all that was acknowledged, and whether what is there fits together, while nobody writes."""
     known = outcome.acknowledged
-    stored = {meeting.id: meeting for meeting in engine.export(PUBLIC)}
+    every = list(engine.export(PUBLIC))
+    stored = {meeting.id: meeting for meeting in every}
     for number, version in known.items():
         meeting = stored.get(_identity(number))
         if meeting is None or int(meeting.source) < version:
             outcome.lost.append(f"kill {outcome.kills}: meeting {number} version {version}")
     status, total = engine.status(), engine.select(Selection(), PUBLIC).total
-    items = sum(len(meeting.items) for meeting in stored.values())
-    if not status.items == total == items or status.problems:
-        outcome.inconsistent.append(f"kill {outcome.kills}: {status.items}, {total}, {items}; {status.problems}")
+    items = len({item.id for meeting in every for item in meeting.items})
+    if not status.items == total == items or not status.meetings == len(every) == len(stored) or status.problems:
+        outcome.inconsistent.append(
+            f"kill {outcome.kills}: items {status.items}, {total}, {items}, meetings {status.meetings}, {len(every)}, "
+            f"{len(stored)}; {status.problems}"
+        )
     for number in chance.sample(sorted(known), min(_CHECKED, len(known))):
         meeting = stored.get(_identity(number))
         for item in meeting.items[:2] if meeting else ():

@@ -14,6 +14,7 @@ from engines.base import PUBLIC, Filters, Selection
 from engines.embedded.compaction import newest_to_merge
 from engines.embedded.engine import EmbeddedEngine
 from mappings.errors import EngineUnavailable, WriterBusy
+from mappings.settings import Settings
 from tests.contract.corpus import item, meeting, vector, words
 from tests.engines.conftest import Script
 
@@ -186,7 +187,7 @@ def test_a_folder_that_cannot_be_written_to_can_be_read(open_embedded: Open, fol
 
 @pytest.mark.crash
 def test_nothing_acknowledged_is_lost_when_a_writer_is_killed(tmp_path: Path):
-    outcome = crash.run(10, tmp_path / "data", seed=3)
+    outcome = crash.run(10, Settings(data=tmp_path / "data"), seed=3)
     assert outcome.acknowledged
     assert outcome.lost == []
     assert outcome.inconsistent == []
