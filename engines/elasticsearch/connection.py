@@ -28,8 +28,9 @@ from mappings.errors import EngineUnavailable
 from mappings.settings import Settings, variable
 
 log = logging.getLogger(__name__)
-# The client warns of every node that does not answer; whoever asked says so, and once.
-logging.getLogger("elastic_transport.node_pool").setLevel(logging.ERROR)
+# The client warns each time that a node does not answer; whoever asked says so, and once.
+for _name in ("elastic_transport.node_pool", "elastic_transport.transport"):
+    logging.getLogger(_name).addFilter(lambda record: record.levelno != logging.WARNING)
 
 WRITING_TIMEOUT = 60  # seconds; a bulk request waits for merges and for other writers
 _SPARE = 4  # connections beside those of the web's threads: warming up, status
@@ -46,6 +47,7 @@ class Server:
         nodes = addresses(settings)
         self._where = ", ".join(nodes)
         self._known = False
+        self.timeout = settings.elasticsearch_timeout  # seconds that a request of `reading` may take
         options: dict[str, Any] = {  # of the client, each of a type of its own
             **authentication(settings),
             **_trusted(settings, nodes),
@@ -58,7 +60,7 @@ class Server:
             nodes,
             transport_class=_Watched,
             request_timeout=settings.elasticsearch_timeout,
-            max_retries=len(nodes) - 1,  # another node of the cluster, where one does not listen
+            max_retries=max(1, len(nodes) - 1),  # a connection that was cut costs no answer, nor does a node
             **options,
         )
         self.writing = Elasticsearch(nodes, request_timeout=WRITING_TIMEOUT, max_retries=0, **options)

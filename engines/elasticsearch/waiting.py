@@ -17,9 +17,9 @@ FIRST, LONGEST = 0.5, 15.0  # seconds between two tries
 ALTOGETHER = 300.0  # seconds; a node is restarted in one or two minutes
 
 
-def pauses(altogether: float = ALTOGETHER) -> Iterator[float]:
-    """Seconds to sleep before each next try, until `altogether` have gone by."""
-    end, pause = time.monotonic() + altogether, FIRST
+def pauses() -> Iterator[float]:
+    """Seconds to sleep before each next try, until `ALTOGETHER` have gone by."""
+    end, pause = time.monotonic() + ALTOGETHER, FIRST
     while time.monotonic() < end:
         yield pause * random.uniform(0.5, 1.0)
         pause = min(2 * pause, LONGEST)

@@ -183,13 +183,14 @@ def test_who_has_time_does_not_wait_for_a_server_that_was_never_there() -> None:
     assert monotonic() - begun < 1
 
 
-def test_nodes_that_do_not_listen_are_passed_over(elasticsearch_url: str) -> None:
+def test_nodes_that_do_not_listen_are_passed_over(elasticsearch_url: str, caplog: pytest.LogCaptureFixture) -> None:
     with listening() as host:
         pass
     server = Server(settings(f"http://{host}, {elasticsearch_url}"))
     for _ in range(4):
         use(server)
     server.close()
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 # TLS
