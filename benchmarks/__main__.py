@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from benchmarks import crash, embedders, search, startup
+from benchmarks import compounds, crash, embedders, search, startup
 
-MODULES = (startup, search, embedders, crash)
+MODULES = (startup, compounds, search, embedders, crash)
 
 
 def main() -> None:

@@ -6,14 +6,42 @@ the table. It is read at the first question for a lemma, in some 20 ms.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from mappings import danish
 
 
 def lemma(word: str) -> str | None:
-    """The lemma of a lower-case word; None where the table does not know it."""
+    """The lemma of a lower-case word; None where the table knows neither it nor what it is a regular form of."""
+    return _table().get(word) or next(_regular(word), None)
+
+
+def known(word: str) -> str | None:
+    """The lemma of a lower-case word as the table has it, and nothing guessed."""
     return _table().get(word)
+
+
+def _regular(word: str) -> Iterator[str]:
+    """Lemmas of which a word that the table lacks is a form by the rules: *løsningen* of *løsning*."""
+    for ending, base_ending in _ENDINGS:
+        if word.endswith(ending):
+            base = word.removesuffix(ending) + base_ending
+            if len(base) >= _SHORTEST_BASE and base in _table():
+                yield _table()[base]
+
+
+# Endings of nouns, and of verbs and adjectives, longest first, with what the base form has instead.
+_ENDINGS = tuple(
+    sorted(
+        [(ending + s, "") for ending in ("en", "et", "er", "erne", "ene") for s in ("", "s")]
+        + [(ending + s, "e") for ending in ("en", "et", "er", "erne") for s in ("", "s")]
+        + [(ending, base) for ending in ("ede", "ende", "edes", "es", "t") for base in ("e", "")]
+        + [("s", "")],
+        key=lambda pair: (-len(pair[0]), pair[1]),
+    )
+)
+_SHORTEST_BASE = 5  # characters; of shorter ones too many words would be forms
 
 
 @cache

@@ -12,8 +12,8 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +24,8 @@ _HEADER = """# {what}
 # Made by `python -m mappings.danish.making` from simplemma 2.0 and wordfreq 3.1; licence CC BY-SA 4.0, see NOTICE.
 """
 _LETTERS = re.compile(r"[a-zæøåéü]+")
+_RARE = 140  # what a part costs that wordfreq does not know; its rarest words cost 150 to 160
+_OFTEN, _LONG = 3, 6  # in so many compounds such a part stands, and so many characters it has at least
 _SHORTEST_PART = 4  # of those found by frequency; shorter ones are chosen by hand in short_parts.txt
 
 _PARTICLES = re.compile(r"(be|for|god|ind|ud|op|ned|af|til|an|over|under|gen|om|med|frem|ved|mod|fast|sam|fra)")
@@ -36,23 +38,24 @@ def main() -> None:
 
     met = get_frequency_dict("da")
     lemma_of = _lemmas(DefaultDictionaryFactory().get_dictionary("da"), met)
-    frequencies = _by_lemma(met, lemma_of)
-    known = {form: lemma for form, lemma in lemma_of.items() if lemma in frequencies}
+    shares = _by_lemma(met, lemma_of)
+    verbs = _derivations(lemma_of)
+    known = {form: verbs.get(lemma, lemma) for form, lemma in lemma_of.items() if lemma in shares}
     _write("lemmas.txt", "Lemmas and their forms: `+en` is an ending, anything else a whole form.", _paradigms(known))
-    _write("parts.txt", "What compounds are made of, and what each costs: 10 × -ln of its share.", _parts(frequencies))
+    _write(
+        "parts.txt", "What compounds are made of, and what each costs: -10 ln of its share.", _parts(shares, lemma_of)
+    )
 
 
 def _lemmas(pairs: Mapping[str, str], met: Mapping[str, float]) -> dict[str, str]:
     """Form to lemma, of plain lower-case words."""
     plain = {form: lemma for form, lemma in pairs.items() if _LETTERS.fullmatch(form) and _LETTERS.fullmatch(lemma)}
-    persons, corrections = _persons(plain, met), dict(line.split(" ") for line in danish.lines("lemma_corrections"))
-    lemma_of = (
-        {form: form if form in persons else lemma for form, lemma in plain.items()} | _plurals(plain) | corrections
-    )
+    own = _persons(plain, met) | _nouns_and_adjectives(plain)
+    corrections = dict(line.split(" ") for line in danish.lines("lemma_corrections"))
+    lemma_of = {form: form if form in own else lemma for form, lemma in plain.items()} | _plurals(plain) | corrections
     for lemma in sorted(set(lemma_of.values())):
         lemma_of.setdefault(lemma, lemma)
-    nouns = _derivations(lemma_of)
-    return {form: nouns.get(lemma, lemma) for form, lemma in lemma_of.items()}
+    return lemma_of
 
 
 def _persons(lemma_of: Mapping[str, str], met: Mapping[str, float]) -> set[str]:
@@ -62,6 +65,13 @@ def _persons(lemma_of: Mapping[str, str], met: Mapping[str, float]) -> set[str]:
         form: lemma for form, lemma in lemma_of.items() if form.endswith("er") and lemma_of.get(form + "en") == form
     }
     return {form for form, lemma in taken.items() if shares.get(form, 0) > shares.get(lemma, 0) - met.get(form, 0)}
+
+
+def _nouns_and_adjectives(lemma_of: Mapping[str, str]) -> set[str]:
+    """Words that simplemma takes for an imperative, *billig* for one of *billige*, or an infinitive for a plural."""
+    bases = set(lemma_of.values())
+    verbs = {form: {form + "e", form + form[-1] + "e", form[:-1] if form.endswith("ere") else ""} for form in bases}
+    return {form for form in bases if lemma_of.get(form) in verbs[form]}
 
 
 def _plurals(lemma_of: Mapping[str, str]) -> dict[str, str]:
@@ -88,10 +98,10 @@ def _derivations(lemma_of: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _by_lemma(frequencies: Mapping[str, float], lemma_of: Mapping[str, str]) -> dict[str, float]:
+def _by_lemma(met: Mapping[str, float], lemma_of: Mapping[str, str]) -> dict[str, float]:
     """How often each lemma is met, in whatever form."""
     found: dict[str, float] = defaultdict(float)
-    for form, frequency in frequencies.items():
+    for form, frequency in met.items():
         if form in lemma_of:
             found[lemma_of[form]] += frequency
     return found
@@ -105,12 +115,34 @@ def _paradigms(lemma_of: Mapping[str, str]) -> Iterable[str]:
         yield " ".join([lemma, *sorted("+" + f[len(lemma) :] if f.startswith(lemma) else f for f in forms[lemma])])
 
 
-def _parts(frequencies: Mapping[str, float]) -> Iterable[str]:
+def _parts(shares: Mapping[str, float], lemma_of: Mapping[str, str]) -> Iterable[str]:
     short, never = danish.words("short_parts"), danish.words("not_parts")
-    total = sum(frequencies.values())
-    for lemma in sorted(frequencies):
+    costs = {lemma: round(-10 * math.log(share)) for lemma, share in shares.items()}
+    costs |= dict.fromkeys(_productive(lemma_of, costs.keys()), _RARE)
+    for lemma in sorted(costs):
         if lemma not in never and (len(lemma) >= _SHORTEST_PART or lemma in short):
-            yield f"{lemma} {round(-10 * math.log(frequencies[lemma] / total))}"
+            yield f"{lemma} {costs[lemma]}"
+
+
+def _productive(lemma_of: Mapping[str, str], known: Collection[str]) -> set[str]:
+    """Nouns too rare for wordfreq that simplemma's compounds are made of again and again: *renovation*."""
+    made: Counter[str] = Counter()
+    lemmas = {lemma for lemma in lemma_of.values() if len(lemma) >= _SHORTEST_PART}
+    for lemma in lemmas:
+        for place in range(_SHORTEST_PART, len(lemma) - _SHORTEST_PART + 1):
+            first, last = lemma[:place], lemma[place:]
+            if last in lemmas:
+                made.update({first, first[:-1] if first[-1] in "se" else first})
+                made.update([last] if first in known or first[:-1] in known else [])
+    return {
+        noun
+        for noun, number in made.items()
+        if number >= _OFTEN
+        and noun in lemmas
+        and noun not in known
+        and len(noun) >= _LONG
+        and (lemma_of.get(noun + "en") == noun or lemma_of.get(noun + "et") == noun)
+    }
 
 
 def _write(name: str, what: str, lines: Iterable[str]) -> None:
