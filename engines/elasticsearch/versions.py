@@ -42,7 +42,7 @@ class Versions:
     def __init__(self, server: Server, place: Place, vectors: str) -> None:
         self._server = server
         self._place = place
-        self._vectors = vectors
+        self.vectors = vectors
         self._known: dict[str, tuple[float, Meta]] = {}
 
     def current(self) -> Version | None:
@@ -65,22 +65,26 @@ class Versions:
 
     def check(self, meta: Meta, model: Model | None) -> None:
         """Raise `IndexMismatch` where an index was made by another version of this program, or by another model."""
-        made, ours = (meta.schema, meta.analysis), (schema.SCHEMA_VERSION, ANALYSIS_VERSION)
-        if made > ours:
+        self.check_readable(meta)
+        if (meta.schema, meta.analysis) != (schema.SCHEMA_VERSION, ANALYSIS_VERSION):
             raise IndexMismatch(
-                f"The index {self._place.index} is of version {made[0]}.{made[1]}, but this program reads "
-                f"{ours[0]}.{ours[1]}. Use the newer program that made it."
-            )
-        if made != ours:
-            raise IndexMismatch(
-                f"The index {self._place.index} is of version {made[0]}.{made[1]}, but this program reads "
-                f"{ours[0]}.{ours[1]}. Run `referat reindex` to build it anew from what is stored."
+                f"The index {self._place.index} is of version {meta.schema}.{meta.analysis}, but this program reads "
+                f"{schema.SCHEMA_VERSION}.{ANALYSIS_VERSION}. Run `referat reindex` to build it anew from what is "
+                "stored."
             )
         if model is not None and meta.model != model:
             raise IndexMismatch(
                 f"The index {self._place.index} was made with the model {meta.model.name!r} "
                 f"({meta.model.dimension} dimensions), but REFERAT_MODEL is {model.name!r} ({model.dimension}). "
                 "Set REFERAT_MODEL back, or run `referat reindex` to embed it anew."
+            )
+
+    def check_readable(self, meta: Meta) -> None:
+        """Raise `IndexMismatch` where what is stored cannot be understood, not even to make it anew."""
+        if meta.schema > schema.SCHEMA_VERSION:
+            raise IndexMismatch(
+                f"The index {self._place.index} is of version {meta.schema}.{meta.analysis}, but this program reads "
+                f"{schema.SCHEMA_VERSION}.{ANALYSIS_VERSION}. Use the newer program that made it."
             )
 
     def make(self, model: Model | None) -> Version:
@@ -95,15 +99,13 @@ class Versions:
         self.check(found.meta, model)
         self._check_write_alias(found)
         self._check_unchanged(found)
-        self._ensure(self._place.state, "state.json")
-        self._ensure(self._place.vectors, "vectors.json")
+        self.make_stores()
         return found
 
-    def make_beside(self, concrete: str, meta: Meta, marks: Mapping[str, Any]) -> None:
-        """Make a version without aliases, `marks` added to its `_meta`."""
-        body = schema.body(meta)
-        body["mappings"]["_meta"] |= marks
-        self._create(concrete, body)
+    def make_stores(self) -> None:
+        """Make the indices of leases and of vectors where there are none."""
+        self._ensure(self._place.state, "state.json")
+        self._ensure(self._place.vectors, "vectors.json")
 
     def all(self) -> dict[str, dict[str, Any]]:
         """Every index named as a version of ours is: its `aliases`, and `mappings` with `_meta` where it has one."""
@@ -131,9 +133,9 @@ class Versions:
             )
         if taken := self._get(self._place.write):
             raise self._foreign(self._place.write, next(iter(taken)))
-        body = schema.body(Meta(model, self._vectors))
+        body = schema.body(Meta(model, self.vectors))
         aliases = {self._place.read: {}, self._place.write: {"is_write_index": True}}
-        self._create(self._place.version(1), body, aliases)
+        self.create(self._place.version(1), body, aliases)
         found = self.current()
         if found is None:
             raise IndexMismatch(f"The index {self._place.version(1)} was deleted while it was made. Try again.")
@@ -156,13 +158,15 @@ class Versions:
             )
 
     def _ensure(self, name: str, file: str) -> None:
-        with self._server.in_our_words():
-            there = self._server.writing.indices.exists(index=name)
-        if not there:
-            self._create(name, orjson.loads((files("mappings") / file).read_bytes()))
+        found = self._get(name)
+        if not found:
+            self.create(name, orjson.loads((files("mappings") / file).read_bytes()))
+        for concrete, each in found.items():
+            if each.get("mappings", {}).get("_meta", {}).get("program") != schema.PROGRAM:
+                raise self._foreign(name, concrete)
 
-    def _create(self, concrete: str, body: Mapping[str, Any], aliases: Mapping[str, Any] | None = None) -> None:
-        """Make an index, unless somebody just did."""
+    def create(self, concrete: str, body: Mapping[str, Any], aliases: Mapping[str, Any] | None = None) -> None:
+        """Make an index, unless somebody just did; of `body`, its `settings` and `mappings`."""
         with self._server.in_our_words():
             try:
                 self._server.writing.indices.create(
