@@ -161,12 +161,22 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that the engine will not have, and why. `item_id` is empty where it is the meeting itself."""
+
+    meeting_id: str
+    item_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteReport:
-    """What a write did; counts of meetings."""
+    """What a write did; counts of meetings. Of a meeting with something `refused` nothing was stored."""
 
     added: int = 0
     replaced: int = 0
     removed: int = 0
+    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def meeting_document(prepared: Prepared, place: Place) -> tuple[str, Document]:
         "kind": "meeting",
         "organisation": place.organisation,
         "origin": prepared.origin,
+        "items": [item.id for item in prepared.meeting.items],
         "meeting": meeting,
     }
     return place.key("meeting", prepared.meeting.id), document
@@ -95,13 +96,15 @@ def _passages(prepared: Prepared, rows: list[int]) -> Document:
 
 
 def _passage(passage: Passage, vector: Vectors) -> Document:
-    return {
+    found: Document = {
         "section": passage.section,
         "start": passage.start,
         "end": passage.end,
         "context": passage.context,
-        "vector": vector,
     }
+    if float(vector @ vector) > 0:  # a vector without length resembles nothing, and the server takes none
+        found["vector"] = vector
+    return found
 
 
 def to_passage(item_id: str, source: Mapping[str, Any]) -> Passage:

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["item", "meeting", "state"]
+Kind = Literal["item", "meeting", "state", "probe"]
 Clause = dict[str, Any]
 
 _LONGEST_KEY = 480  # bytes; the server refuses an id over 512
