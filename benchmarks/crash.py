@@ -235,7 +235,7 @@ def _trouble(engine: Engine, item: Item) -> str | None:
     words = Words(stems=(stem(word),), grams=grams(word))
     near = engine.candidates(words, _vector(item.title), Filters(), 5, PUBLIC)
     heading = {one.item_id: one.evidence.heading for one in near}.get(item.id)
-    if heading is None or heading.cosine < 0.999:
+    if heading is None or heading < 0.999:
         return f"by its vector: {heading}"
     held = [one for one in near if one.evidence.all_words]
     return None if [one.item_id for one in held] == [item.id] else f"by all words: {held}"

@@ -128,8 +128,8 @@ def _top(values: np.ndarray) -> float:
 
 
 def _row(evidence: Evidence) -> tuple[float, ...]:
-    body = evidence.body.cosine if evidence.body else 0.0
-    heading = evidence.heading.cosine if evidence.heading else 0.0
+    body = evidence.body or 0.0
+    heading = evidence.heading or 0.0
     return evidence.grams, evidence.stems, evidence.title, body, heading
 
 

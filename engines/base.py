@@ -69,31 +69,23 @@ class Words:
     excluded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The passage of an item nearest to the question, and its cosine (-1 to 1)."""
-
-    passage: Passage
-    cosine: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Why an item may be what was meant, on scales that do not depend on the other items found.
 
     `stems`, `title`, `grams` and `terms` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems`, `grams` and
     `terms`, divided by the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
-    idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the nearest passage of its sections, `heading` that
-    of its title; None where nothing was asked by vector. `all_words`: it holds every stem and phrase asked for, and at
-    least one was.
+    idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the cosine (-1 to 1) of the nearest passage of its
+    sections, `heading` that of its title; None where it has none or nothing was asked by vector. `all_words`: it holds
+    every stem and phrase asked for, and at least one was.
     """
 
     stems: float = 0.0
     title: float = 0.0
     grams: float = 0.0
     terms: float = 0.0
-    body: Nearest | None = None
-    heading: Nearest | None = None
+    body: float | None = None
+    heading: float | None = None
     all_words: bool = False
 
 
@@ -139,10 +131,14 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item as the asker may read it, and its meeting (whose `items` are left empty)."""
+    """An item as the asker may read it, and its meeting (whose `items` are left empty).
+
+    `nearest` is the passage of its sections nearest to what was asked by vector; None where there is none.
+    """
 
     item: Item
     meeting: Meeting
+    nearest: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,8 +263,12 @@ class Engine(Protocol):
         """What matches, counted, sorted and paged."""
         ...
 
-    def items(self, ids: Sequence[str], access: Access) -> list[Found]:
-        """The items of these ids in this order; unknown ids are left out, closed ones are bare placeholders."""
+    def items(self, ids: Sequence[str], access: Access, near: Vectors | None = None) -> list[Found]:
+        """The items of these ids in this order; unknown ids are left out, closed ones are bare placeholders.
+
+        With `near`, of shape (dimension,) and unit length, each with its nearest passage: that is only for what is
+        shown, since telling it costs an engine more than finding the item.
+        """
         ...
 
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:

@@ -54,8 +54,8 @@ def score(evidence: Evidence) -> float:
         GRAMS * evidence.grams
         + STEMS * evidence.stems
         + TITLE * evidence.title
-        + BODY * (_stretched(evidence.body.cosine) if evidence.body else 0.0)
-        + HEADING * (_stretched(evidence.heading.cosine) if evidence.heading else 0.0)
+        + BODY * (_stretched(evidence.body))
+        + HEADING * (_stretched(evidence.heading))
     )
 
 
@@ -80,5 +80,5 @@ def _ranked(candidate: Candidate, bonus: Bonus) -> Ranked:
 _NO_BONUS = Bonus(0.0, hit=False)
 
 
-def _stretched(cosine: float) -> float:
-    return min(max((cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW), 0.0), 1.0)
+def _stretched(cosine: float | None) -> float:
+    return 0.0 if cosine is None else min(max((cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW), 0.0), 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engines.base import Found, Nearest
+from engines.base import Found
 from mappings.documents import Item, Outcome
 from search_api.answers import MeetingReference, RelatedItem, Result, SnippetAnswer
 from search_api.highlighting import Marker
@@ -13,8 +13,7 @@ from search_api.understanding import Understood
 def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked | None) -> Result:
     """The result for an item; `ranked` is None where it was matched but not weighed."""
     item, meeting = found.item, found.meeting
-    nearest = ranked.candidate.evidence.body if ranked else None
-    shown = marker.shown(item, nearest.passage if nearest else None)
+    shown = marker.shown(item, found.nearest)
     return Result(
         id=item.id,
         title=item.title,
@@ -25,7 +24,7 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         outcomes=_outcomes(item),
         decision=item.decisions[0].text if item.decisions else None,
         snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
-        why=_why(item, understood, shown.words, nearest),
+        why=_why(item, understood, shown.words, by_meaning=found.nearest is not None),
         score=round(ranked.score, 4) if ranked else 0.0,
         url=url(item),
     )
@@ -43,13 +42,13 @@ def url(item: Item) -> str:
     return f"/items/{item.id}"
 
 
-def _why(item: Item, understood: Understood, held: tuple[str, ...], nearest: Nearest | None) -> str:
+def _why(item: Item, understood: Understood, held: tuple[str, ...], *, by_meaning: bool) -> str:
     """Why an item is shown: its case number, the words it holds, or its meaning."""
     if item.case_number and item.case_number in understood.case_numbers:
         return f"sagsnummer {item.case_number}"
     if held:
         return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
-    return "lignende betydning" if nearest is not None else ""
+    return "lignende betydning" if by_meaning else ""
 
 
 def _outcomes(item: Item) -> tuple[Outcome, ...]:

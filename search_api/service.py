@@ -260,7 +260,7 @@ class SearchService:
         return {name: facets.facet(name, counts[name], asked.filters, people) for name in FACETS}
 
     def _results(self, asked: _Asked, ids: Sequence[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
-        found = self._engine.items(ids, asked.access) if ids else []
+        found = self._engine.items(ids, asked.access, asked.vector) if ids else []
         marker = Marker(asked.understood.terms)
         return tuple(results.result(one, asked.understood, marker, known.get(one.item.id)) for one in found)
 

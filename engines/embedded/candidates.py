@@ -9,11 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 import tantivy
 
-from engines.base import Access, Candidate, Evidence, Filters, Nearest, Vectors, Words
+from engines.base import Access, Candidate, Evidence, Filters, Vectors, Words
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
-from engines.embedded.reading import passages_of
 from engines.embedded.scoring import Scored, Scores, best, matching, scored
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
@@ -28,7 +27,7 @@ def candidates(
     limit: int,
     access: Access,
 ) -> list[Candidate]:
-    """As `Engine.candidates`; raises `LookupError` where a passage was swept since the view was made."""
+    """As `Engine.candidates`."""
     asked = resolve(filters, access, connection)
     meant = mask(asked, view.columns)
     if limit <= 0 or not len(view.columns) or (meant is not None and not meant.any()):
@@ -51,7 +50,9 @@ def candidates(
         _completed(view, question, these, rows, part, limit) for question, part in zip(questions, found, strict=True)
     ]
     complete = np.isin(rows, matching(view, [*all_words(words), these])) if asks(words) else None
-    nearest = _nearest(view, connection, near, rows) if near else [(None, None)] * len(rows)
+    nothing: list[float | None] = [None] * len(rows)
+    body = _cosines(near.body, rows) if near else nothing
+    heading = _cosines(near.title, rows) if near else nothing
     return [
         Candidate(
             view.columns.ids[row],
@@ -61,8 +62,8 @@ def candidates(
                 title=float(evidence[1][place]),
                 grams=float(evidence[2][place]),
                 terms=float(evidence[3][place]),
-                body=nearest[place][0],
-                heading=nearest[place][1],
+                body=body[place],
+                heading=heading[place],
                 all_words=bool(complete[place]) if complete is not None else False,
             ),
         )
@@ -135,18 +136,6 @@ def _completed(
     return np.minimum(values / question.greatest, 1.0)
 
 
-def _nearest(
-    view: View, connection: sqlite3.Connection, near: Cosines, rows: Ints
-) -> list[tuple[Nearest | None, Nearest | None]]:
-    ordinals = view.columns.ordinals[rows].tolist()
-    passages = passages_of(connection, ordinals)
-
-    def found(cosines: Vectors, *, title: bool) -> list[Nearest | None]:
-        places = near.places(rows, title=title).tolist()
-        values = cosines[rows].tolist()
-        return [
-            Nearest(passages[ordinal][place], min(max(cosine, -1.0), 1.0)) if cosine > NONE else None
-            for ordinal, place, cosine in zip(ordinals, places, values, strict=True)
-        ]
-
-    return list(zip(found(near.body, title=False), found(near.title, title=True), strict=True))
+def _cosines(found: Vectors, rows: Ints) -> list[float | None]:
+    """Of the items in `rows`; None where an item has no such passage."""
+    return [min(max(cosine, -1.0), 1.0) if cosine > NONE else None for cosine in found[rows].tolist()]

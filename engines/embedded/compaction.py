@@ -110,7 +110,7 @@ def _living_rows(segment: Segment, first: int, last: int, alive: Ints) -> Iterat
     for start in range(first, last, _AT_ONCE):
         part = slice(start, min(start + _AT_ONCE, last))
         keep = np.isin(segment.ordinals[part], alive)
-        yield segment.vectors[part][keep], segment.ordinals[part][keep], segment.places[part][keep]
+        yield segment.vectors[part][keep], segment.ordinals[part][keep]
 
 
 def _append(folder: Path, items: Sequence[NewItem], change: int) -> Entry | None:
@@ -123,9 +123,8 @@ def _append(folder: Path, items: Sequence[NewItem], change: int) -> Entry | None
 
 
 def _rows_of(item: NewItem, *, titles: bool) -> Rows:
-    places = [place for place, passage in enumerate(item.passages) if (passage.section == TITLE) is titles]
-    chosen = np.array(places, dtype=np.int64)
-    return item.vectors[chosen], np.full(len(chosen), item.ordinal, dtype=np.int64), chosen
+    chosen = [place for place, passage in enumerate(item.passages) if (passage.section == TITLE) is titles]
+    return item.vectors[chosen], np.full(len(chosen), item.ordinal, dtype=np.int64)
 
 
 def _counted(folder: Path, entry: Entry, dimension: int, gone: Ints) -> Entry:

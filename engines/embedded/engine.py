@@ -94,9 +94,9 @@ class EmbeddedEngine:
         empty = Selected(0, (), {name: {} for name in selection.facets})
         return self._ask(lambda view, connection: select(view, connection, selection, access), empty)
 
-    def items(self, ids: Sequence[str], access: Access) -> list[Found]:
+    def items(self, ids: Sequence[str], access: Access, near: Vectors | None = None) -> list[Found]:
         """See `Engine.items`."""
-        return self._read(lambda connection: reading.found_items(connection, ids, access), [])
+        return self._read(lambda connection: reading.found_items(connection, ids, access, near), [])
 
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""

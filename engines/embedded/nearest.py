@@ -1,4 +1,4 @@
-"""Exact nearest passages: every mapped row against the question, reduced to the best passage of each item.
+"""Exact nearness: every mapped row against the question, reduced to the best passage of each item.
 
 Nothing is approximated and nothing is kept between questions. What a filter leaves out is left out before, not after.
 Rows are multiplied one by one (`vecdot`), not as a matrix: it is memory that is waited for, so that is as fast, a row's
@@ -34,22 +34,6 @@ class Cosines:
 
     body: Vectors
     title: Vectors
-    _view: View
-    _rows: list[Vectors]
-
-    def places(self, rows: Ints, *, title: bool) -> Ints:
-        """Which of its item's passages is the nearest, for each of `rows`; -1 where there is none."""
-        places = np.full(len(rows), -1, dtype=np.int64)
-        ordinals = self._view.columns.ordinals[rows]
-        for segment, cosines in zip(self._view.segments, self._rows, strict=True):
-            first, last = (segment.entry.body, segment.entry.rows) if title else (0, segment.entry.body)
-            part = segment.ordinals[first:last]
-            starts = first + np.searchsorted(part, ordinals)
-            ends = first + np.searchsorted(part, ordinals, side="right")
-            for which in np.flatnonzero(starts < ends).tolist():
-                start = starts[which]
-                places[which] = segment.places[start + cosines[start : ends[which]].argmax()]
-        return places
 
 
 def begin(view: View, question: Vectors, meant: Mask | None) -> Callable[[], Cosines]:
@@ -104,7 +88,7 @@ def _reduced(view: View, by_row: list[Vectors], meant: Mask | None) -> Cosines:
         _best(found[: segment.entry.body], segment.body_starts, view.body_rows[place], meant, body)
         titles = segment.title_starts - segment.entry.body
         _best(found[segment.entry.body :], titles, view.title_rows[place], meant, title)
-    return Cosines(body, title, view, by_row)
+    return Cosines(body, title)
 
 
 def _best(found: Vectors, starts: Ints, rows: Ints, meant: Mask | None, into: Vectors) -> None:

@@ -10,31 +10,39 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from engines.base import Access, Found, Origin
+from engines.base import Access, Found, Origin, Vectors
 from engines.closed import readable
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
-from mappings.documents import Meeting, Passage, decode_item, decode_meeting
+from mappings.documents import TITLE, Meeting, Passage, decode_item, decode_meeting
 
 _AT_ONCE = 500  # SQL parameters in one statement
 
 _passages_decoder = msgspec.json.Decoder(tuple[Passage, ...])
 
 
-def found_items(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Found]:
+def found_items(
+    connection: sqlite3.Connection, ids: Sequence[str], access: Access, near: Vectors | None
+) -> list[Found]:
     """As `Engine.items`."""
     found: dict[str, Found] = {}
+    ordinals: dict[int, str] = {}
     read: dict[bytes, Meeting] = {}
     query = """
-        SELECT i.id, d.document, m.document FROM items i JOIN documents d USING (ordinal)
+        SELECT i.id, i.ordinal, d.document, m.document FROM items i JOIN documents d USING (ordinal)
         JOIN names n ON n.code = i.meeting JOIN meetings m ON m.id = n.value
         WHERE i.died IS NULL AND i.id IN ({})
     """
     with snapshot(connection):
-        for identity, item, meeting in _many(connection, query, list(dict.fromkeys(ids))):
+        for identity, ordinal, item, meeting in _many(connection, query, list(dict.fromkeys(ids))):
             if meeting not in read:
                 read[meeting] = decode_meeting(meeting)
             found[identity] = Found(readable(decode_item(item), access), read[meeting])
+            if access.closed or not found[identity].item.closed:
+                ordinals[ordinal] = identity
+        if near is not None:
+            for ordinal, passage in _nearest(connection, list(ordinals), near):
+                found[ordinals[ordinal]] = replace(found[ordinals[ordinal]], nearest=passage)
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -69,10 +77,17 @@ def origins(connection: sqlite3.Connection) -> list[Origin]:
     return [Origin(*row) for row in connection.execute(query)]
 
 
-def passages_of(connection: sqlite3.Connection, ordinals: Sequence[int]) -> dict[int, tuple[Passage, ...]]:
-    """The passages of these versions of items; a version that has been swept is missing."""
-    query = "SELECT ordinal, passages FROM passages WHERE ordinal IN ({})"
-    return {ordinal: _passages_decoder.decode(found) for ordinal, found in _many(connection, query, ordinals)}
+def _nearest(
+    connection: sqlite3.Connection, ordinals: Sequence[int], question: Vectors
+) -> Iterator[tuple[int, Passage]]:
+    """Of each of these versions of items that has sections the passage of them that is nearest to the question."""
+    query = "SELECT ordinal, p.passages, v.vectors FROM passages p JOIN vectors v USING (ordinal) WHERE ordinal IN ({})"
+    for ordinal, passages, vectors in _many(connection, query, ordinals):
+        rows = np.frombuffer(vectors, dtype="<f4").reshape(-1, len(question))
+        own = list(zip(_passages_decoder.decode(passages), np.vecdot(rows, question).tolist(), strict=True))
+        of_sections = [(cosine, passage) for passage, cosine in own if passage.section != TITLE]
+        if of_sections:
+            yield ordinal, max(of_sections, key=lambda found: found[0])[1]
 
 
 def labels(connection: sqlite3.Connection, codes: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -38,7 +38,9 @@ def scored(view: View, field: str, tokens: Sequence[str], access: Access) -> Sco
     found = weigh(
         tokens, lambda token: _frequency(view, field, token, access, items), items, drop_common=field == "grams"
     )
-    return found and Scored(any_of([_weighted(view, field, weight) for weight in found.weights]), found.greatest)
+    if found is None:
+        return None
+    return Scored(any_of([_weighted(view, field, weight) for weight in found.weights]), found.greatest)
 
 
 def _frequency(view: View, field: str, token: str, access: Access, items: int) -> float:

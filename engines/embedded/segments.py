@@ -1,8 +1,8 @@
 """The vector index on disk: immutable segments, named by a manifest that is replaced in one step.
 
 A segment is two files. `.vectors` holds float32 rows, first those of sections, then those of titles; `.rows` holds an
-int64 pair for each: the item's ordinal and the passage's place among the item's passages. Rows of one item stand
-together, ordinals ascend. Files are memory-mapped, so a reader that has one open is not disturbed when it is replaced.
+int64 for each: the item's ordinal. Rows of one item stand together, ordinals ascend. Files are memory-mapped, so a
+reader that has one open is not disturbed when it is replaced.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FOLDER = "vectors"
 MANIFEST = "manifest.json"
 
 Ints = npt.NDArray[np.int64]
-Rows = tuple[Vectors, Ints, Ints]  # vectors, and for each its item's ordinal and its place among the item's passages
+Rows = tuple[Vectors, Ints]  # vectors, and for each its item's ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ class Segment:
     entry: Entry
     vectors: Vectors
     ordinals: Ints
-    places: Ints
 
     @cached_property
     def body_starts(self) -> Ints:
@@ -87,14 +86,13 @@ def open_segment(folder: Path, entry: Entry, dimension: int) -> Segment:
     """Map a segment; raises `SegmentTrouble` where its files are not as the manifest says."""
     check_size(folder, entry, dimension)
     vectors, rows = _files(folder, entry.name)
-    pairs = np.fromfile(rows, dtype="<i8").reshape(-1, 2)
     mapped = np.asarray(np.memmap(vectors, dtype="<f4", mode="r", shape=(entry.rows, dimension)))
-    return Segment(entry, mapped, np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]))
+    return Segment(entry, mapped, np.fromfile(rows, dtype="<i8"))
 
 
 def check_size(folder: Path, entry: Entry, dimension: int) -> None:
     """Raise `SegmentTrouble` where a segment's files have not the length they were written with."""
-    wanted = (entry.rows * dimension * 4, entry.rows * 16)
+    wanted = (entry.rows * dimension * 4, entry.rows * 8)
     found = tuple(file.stat().st_size for file in _files(folder, entry.name))
     if found != wanted:
         raise SegmentTrouble(f"segment {entry.name} has {found} bytes instead of {wanted}")
@@ -118,21 +116,21 @@ def write_segment(folder: Path, name: str, body: Iterable[Rows], titles: Iterabl
     vectors_file, rows_file = _files(folder, name)
     counts = [0, 0]
     checksum = 0
-    pairs: list[Ints] = []
+    rows: list[Ints] = []
     with vectors_file.open("wb") as file:
         for kind, runs in enumerate((body, titles)):
-            for vectors, ordinals, places in runs:
+            for vectors, ordinals in runs:
                 content = np.ascontiguousarray(vectors, dtype="<f4").tobytes()
                 checksum = zlib.crc32(content, checksum)
                 file.write(content)
-                pairs.append(np.stack((ordinals, places), axis=1))
+                rows.append(ordinals)
                 counts[kind] += len(ordinals)
         file.flush()
         os.fsync(file.fileno())
     if not sum(counts):
         vectors_file.unlink()
         return None
-    content = np.concatenate(pairs).astype("<i8").tobytes()
+    content = np.concatenate(rows).astype("<i8").tobytes()
     replace_file(rows_file, content)
     return Entry(name, counts[0], sum(counts), 0, zlib.crc32(content, checksum))
 

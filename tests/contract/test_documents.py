@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engines.base import PUBLIC, Access, Engine, Filters, Selection
-from mappings.documents import Item, Person
+from mappings.documents import Item, Person, Section
 from tests.contract.corpus import item, meeting, vector, words
 
 CLERK = Access(closed=True)
@@ -33,6 +33,20 @@ def test_items_come_in_the_order_asked_for_with_their_meeting(engine: Engine):
     assert [one.item.id for one in found] == [OPEN, "byraadet-2021-05-31-01", OPEN]
     assert found[0].item == JUNE.meeting.items[0]
     assert found[0].meeting == replace(JUNE.meeting, items=())
+
+
+def test_items_tell_their_nearest_passage_when_asked_by_vector(engine: Engine):
+    sections = tuple(Section("other", heading, f"Om {heading}") for heading in ("vand", "vind", "varme"))
+    long = meeting("Byrådet", "2023-01-01", replace(item("Energi"), sections=sections), item("Tom"))
+    engine.write([long])
+    for section in (1, 0, 2):
+        for access in (PUBLIC, CLERK):
+            energy, empty = engine.items([one.id for one in long.meeting.items], access, vector(sections[section].text))
+            assert energy.nearest == next(p for p in long.passages if p.section == section)
+            assert empty.nearest is None
+    assert engine.items([OPEN], PUBLIC)[0].nearest is None
+    assert engine.items([SHUT], PUBLIC, vector("Sagen om Carl Dahl"))[0].nearest is None
+    assert engine.items([SHUT], CLERK, vector("Sagen om Carl Dahl"))[0].nearest is not None
 
 
 def test_meetings_come_whole_in_the_order_asked_for(engine: Engine):

@@ -33,7 +33,7 @@ def is_whole(engine: EmbeddedEngine, *, skoler: int = 1) -> None:
     assert engine.select(Selection(words=words("skoler")), PUBLIC).total == skoler
     near = engine.candidates(words(""), vector("Stier og veje"), Filters(), 100, PUBLIC)
     assert len(near) == status.items
-    assert max(one.evidence.body.cosine for one in near if one.evidence.body) == pytest.approx(1, abs=1e-6)
+    assert max(one.evidence.body for one in near if one.evidence.body) == pytest.approx(1, abs=1e-6)
 
 
 @pytest.fixture

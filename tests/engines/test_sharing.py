@@ -106,7 +106,8 @@ for turn in range(10**6):
         assert reader.select(Selection(words=words("budget")), PUBLIC).total == 20
         near = reader.candidates(words("budget"), vector("Budget"), Filters(), 100, PUBLIC)
         assert len({one.item_id for one in near}) == len(near) == 20
-        assert all(one.evidence.body and one.evidence.body.passage.item_id == one.item_id for one in near)
+        read = reader.items([one.item_id for one in near], PUBLIC, vector("Budget"))
+        assert all(one.nearest is not None and one.nearest.item_id == one.item.id for one in read)
     assert child.poll() is None
 
 
