@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engines.base import Access, Engine, Stored
+from engines.base import Access, Engine, Refused, Stored
 from engines.patience import unhurried
 from indexer import discovery, exchange, sources
 from indexer.embedding import Embedder
 from indexer.parsing import parse
 from indexer.people import Registry
-from indexer.preparing import chunks, divided, prepared
+from indexer.preparing import Divided, chunks, divided, prepared
 from mappings.documents import Meeting
 from mappings.errors import ReferatError, UnreadableSource
 
@@ -150,12 +150,22 @@ def _write(
     total, done = sum(len(one.passages) for one in meetings), 0
     for chunk in chunks(meetings):
         written = engine.write(prepared(chunk, embedder, engine, _teller(progress, done, total)))
-        passages = sum(len(one.passages) for one in chunk)
-        done += passages
+        done += sum(len(one.passages) for one in chunk)
+        refused = {one.meeting_id for one in written.refused}
+        kept = [one for one in chunk if one.stored.meeting.id not in refused]
         report.added += written.added
         report.replaced += written.replaced
-        report.items += sum(len(one.stored.meeting.items) for one in chunk)
-        report.passages += passages
+        report.items += sum(len(one.stored.meeting.items) for one in kept)
+        report.passages += sum(len(one.passages) for one in kept)
+        report.failures += _failures(chunk, written.refused)
+
+
+def _failures(chunk: Iterable[Divided], refused: Iterable[Refused]) -> Iterator[Failure]:
+    """Each document that the engine would not have, by the file it comes from."""
+    origins = {one.stored.meeting.id: one.stored.origin for one in chunk}
+    for one in refused:
+        path = origins[one.meeting_id]
+        yield Failure(path, f"{path}: {one.item_id or one.meeting_id} cannot be stored: {one.reason}.")
 
 
 def _stored(one: _Read, registry: Registry) -> Stored:
