@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 import orjson
-from elasticsearch import BadRequestError, NotFoundError
+from elasticsearch import BadRequestError
 
 from engines.base import Model
 from engines.elasticsearch import schema
@@ -25,6 +25,7 @@ from mappings.analysis import ANALYSIS_VERSION
 from mappings.errors import EngineUnavailable, IndexMismatch
 
 _REMEMBERED = 60.0  # seconds; somebody may delete an index by hand and make one of the same name
+_Indices = dict[str, dict[str, Any]]  # by name: `aliases`, and `mappings` with `_meta` where it has one
 _OURS = "*.aliases,*.mappings._meta"
 
 
@@ -47,11 +48,7 @@ class Versions:
 
     def current(self) -> Version | None:
         """What searches go to; None where nothing was made. Raises `IndexMismatch` where that is not ours."""
-        found = self._get(self._place.read)
-        if not found:
-            return None
-        concrete = self._only(found, self._place.read)
-        return Version(concrete, self._ours(concrete, found[concrete].get("mappings", {})))
+        return self._in_use(self._get(self._place.read))
 
     def meta(self, concrete: str) -> Meta:
         """What made a version, remembered for a while. Raises `IndexMismatch` where it is not ours."""
@@ -60,7 +57,7 @@ class Versions:
             found = self._get(concrete)
             if concrete not in found:
                 raise EngineUnavailable(f"The index {concrete} was just replaced by another. Try again.")
-            meta = self._ours(concrete, found[concrete].get("mappings", {}))
+            meta = self._ours(concrete, found[concrete])
         return meta
 
     def check(self, meta: Meta, model: Model | None) -> None:
@@ -93,21 +90,27 @@ class Versions:
         Raises `IndexMismatch` for what is not ours, is another's (see `check`) or was changed by hand. A `model` is
         needed only where there is no index.
         """
-        found = self.current()
+        there = self._get(*self._names)
+        self._check_stores(there)
+        if self._in_use(there) is None:
+            self._make_first(model, there)
+            there = self._get(*self._names)
+        found = self._in_use(there)
         if found is None:
-            found = self._make_first(model)
+            raise EngineUnavailable(f"The index {self._place.index} was deleted while it was made. Try again.")
         self.check(found.meta, model)
-        self._check_write_alias(found)
+        self._check_write_alias(found, there)
         self._check_unchanged(found)
-        self.make_stores()
+        self._make_stores(there)
         return found
 
     def make_stores(self) -> None:
         """Make the indices of leases and of vectors where there are none."""
-        self._ensure(self._place.state, "state.json")
-        self._ensure(self._place.vectors, "vectors.json")
+        there = self._get(*self._names)
+        self._check_stores(there)
+        self._make_stores(there)
 
-    def all(self) -> dict[str, dict[str, Any]]:
+    def all(self) -> _Indices:
         """Every index named as a version of ours is: its `aliases`, and `mappings` with `_meta` where it has one."""
         found = self._get(self._place.versions)
         numbers = {name: version_number(name) for name in found}
@@ -119,7 +122,25 @@ class Versions:
             got = self._server.reading.indices.get(index=version.concrete, flat_settings=True).body[version.concrete]
         return drift(schema.body(version.meta), got)
 
-    def _make_first(self, model: Model | None) -> Version:
+    @property
+    def _names(self) -> tuple[str, str, str, str]:
+        return self._place.read, self._place.write, self._place.state, self._place.vectors
+
+    def _in_use(self, there: _Indices) -> Version | None:
+        alias = self._place.read
+        leads = _led_to(there, alias)
+        if not leads:
+            return None
+        if len(leads) > 1:
+            raise IndexMismatch(
+                f"The alias {alias} leads to several indices ({', '.join(leads)}), and should lead to one. "
+                "Take it from all but the last."
+            )
+        if leads == [alias]:
+            raise self._foreign(alias, alias)
+        return Version(leads[0], self._ours(leads[0], there[leads[0]]))
+
+    def _make_first(self, model: Model | None, there: _Indices) -> None:
         if model is None:
             raise IndexMismatch(
                 f"The index {self._place.index} is empty and no model was named; open it with the model "
@@ -131,22 +152,17 @@ class Versions:
                 f"back the aliases {self._place.read} and {self._place.write}, or set REFERAT_ELASTICSEARCH_INDEX "
                 "to a name of its own."
             )
-        if taken := self._get(self._place.write):
-            raise self._foreign(self._place.write, next(iter(taken)))
+        if taken := _led_to(there, self._place.write):
+            raise self._foreign(self._place.write, taken[0])
         body = schema.body(Meta(model, self.vectors))
-        aliases = {self._place.read: {}, self._place.write: {"is_write_index": True}}
-        self.create(self._place.version(1), body, aliases)
-        found = self.current()
-        if found is None:
-            raise IndexMismatch(f"The index {self._place.version(1)} was deleted while it was made. Try again.")
-        return found
+        self.create(self._place.version(1), body, {self._place.read: {}, self._place.write: {"is_write_index": True}})
 
-    def _check_write_alias(self, found: Version) -> None:
-        leads = self._get(self._place.write)
-        if set(leads) != {found.concrete}:
+    def _check_write_alias(self, found: Version, there: _Indices) -> None:
+        leads = _led_to(there, self._place.write)
+        if leads != [found.concrete]:
             raise IndexMismatch(
                 f"The alias {self._place.write} should lead to {found.concrete}, as {self._place.read} does, but "
-                f"leads to {', '.join(sorted(leads)) or 'nothing'}. Point it there, or set "
+                f"leads to {', '.join(leads) or 'nothing'}. Point it there, or set "
                 "REFERAT_ELASTICSEARCH_INDEX to a name of its own."
             )
 
@@ -157,13 +173,16 @@ class Versions:
                 f"{' and more' if len(changed) > 5 else ''}. Change it back, or run `referat reindex` to build it anew."
             )
 
-    def _ensure(self, name: str, file: str) -> None:
-        found = self._get(name)
-        if not found:
-            self.create(name, orjson.loads((files("mappings") / file).read_bytes()))
-        for concrete, each in found.items():
-            if each.get("mappings", {}).get("_meta", {}).get("program") != schema.PROGRAM:
-                raise self._foreign(name, concrete)
+    def _check_stores(self, there: _Indices) -> None:
+        for name in (self._place.state, self._place.vectors):
+            for concrete in _led_to(there, name):
+                if there[concrete].get("mappings", {}).get("_meta", {}).get("program") != schema.PROGRAM:
+                    raise self._foreign(name, concrete)
+
+    def _make_stores(self, there: _Indices) -> None:
+        for name, file in ((self._place.state, "state.json"), (self._place.vectors, "vectors.json")):
+            if not _led_to(there, name):
+                self.create(name, orjson.loads((files("mappings") / file).read_bytes()))
 
     def create(self, concrete: str, body: Mapping[str, Any], aliases: Mapping[str, Any] | None = None) -> None:
         """Make an index, unless somebody just did; of `body`, its `settings` and `mappings`."""
@@ -176,28 +195,16 @@ class Versions:
                 if error.error != "resource_already_exists_exception":
                     raise
 
-    def _get(self, name: str) -> dict[str, Any]:
-        """Aliases and `_meta` of every index that a name, an alias or a pattern leads to."""
+    def _get(self, *names: str) -> _Indices:
+        """Aliases and `_meta` of every index that names, aliases or patterns lead to, all as of one moment."""
         with self._server.in_our_words():
-            try:
-                found = self._server.reading.indices.get(index=name, filter_path=_OURS, expand_wildcards="all")
-            except NotFoundError:
-                return {}
+            found = self._server.reading.indices.get(
+                index=names, filter_path=_OURS, expand_wildcards="all", ignore_unavailable=True
+            )
             return dict(found.body)
 
-    def _only(self, found: Mapping[str, Any], alias: str) -> str:
-        if len(found) > 1:
-            raise IndexMismatch(
-                f"The alias {alias} leads to several indices ({', '.join(sorted(found))}), and should lead to one. "
-                "Take it from all but the last."
-            )
-        concrete = next(iter(found))
-        if concrete == alias:
-            raise self._foreign(alias, concrete)
-        return concrete
-
-    def _ours(self, concrete: str, mapping: Mapping[str, Any]) -> Meta:
-        meta = schema.meta_of(dict(mapping))
+    def _ours(self, concrete: str, found: Mapping[str, Any]) -> Meta:
+        meta = schema.meta_of(found.get("mappings", {}))
         if meta is None:
             raise self._foreign(self._place.read, concrete)
         self._known[concrete] = (time.monotonic(), meta)
@@ -208,3 +215,8 @@ class Versions:
         return IndexMismatch(
             f"{led} was not made by this program. Set REFERAT_ELASTICSEARCH_INDEX to a name of its own."
         )
+
+
+def _led_to(there: _Indices, name: str) -> list[str]:
+    """The indices that a name leads to: as their alias, or as their own."""
+    return sorted(concrete for concrete, each in there.items() if name == concrete or name in each.get("aliases", {}))

@@ -49,13 +49,13 @@ def prepared(stored: Stored, model: Model = OTHER) -> Prepared:
 
 def rebuild(engine: Engine, model: Model = OTHER) -> list[str]:
     """All the way; the ids of what had to be written."""
-    written = []
+    written: list[str] = []
     with engine.rebuild(model) as rebuilding:
         for part in rebuilding.parts():
-            for stored in part.remaining():
-                part.write([prepared(stored, model)])
-                written.append(stored.meeting.id)
+            some = [prepared(stored, model) for stored in part.remaining()]
+            part.write(some)
             assert part.done == part.total
+            written += [one.meeting.id for one in some]
         rebuilding.finish()
     return written
 
