@@ -29,6 +29,7 @@ class Settings:
     port: int = 8080
     threads: int = 8
     log_level: str = "WARNING"
+    synonyms: str = ""
     elasticsearch_url: str = "http://127.0.0.1:9200"
     elasticsearch_index: str = "referat"
     elasticsearch_organisation: str = ""
@@ -52,6 +53,7 @@ DESCRIPTIONS: dict[str, str] = {
     "port": "Port that `referat serve` listens on; 0 takes a free one.",
     "threads": "Threads that answer requests.",
     "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
+    "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "elasticsearch_url": "The server; several nodes of one cluster are parted by commas.",
     "elasticsearch_index": "What the index is called; aliases and versions are named after it.",
     "elasticsearch_organisation": "Whose documents these are, where several organisations share an index.",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from engines import open_engine
 from indexer.embedding import model_of, open_embedder
 from mappings.settings import Settings
 from search_api.service import SearchService
+from search_api.synonyms import read
 
 
 def open_service(settings: Settings) -> SearchService:
-    """The service over the engine and the model of the settings; raises `IndexMismatch` where they do not fit."""
+    """The service over the engine and the model of the settings; raises `IndexMismatch` where they do not fit.
+
+    Raises `BadSettings` where the file of synonyms cannot be read.
+    """
+    synonyms = read(Path(settings.synonyms).expanduser() if settings.synonyms else None)
     embedder = open_embedder(settings)
-    return SearchService(open_engine(settings, model=model_of(embedder)), embedder)
+    return SearchService(open_engine(settings, model=model_of(embedder)), embedder, synonyms)

@@ -30,6 +30,7 @@ from search_api.answers import FacetValue, ItemAnswer, QueryAnswer, RelatedAnswe
 from search_api.highlighting import Marker
 from search_api.query import SearchRequest, checked, parameters
 from search_api.ranking import Bonus, Ranked
+from search_api.synonyms import Synonyms
 from search_api.understanding import Understood, is_topic, understand
 
 # Items weighed by each kind of evidence. On 84 judged questions among 1,039 items 30, 50 and 100 give the same nDCG@10
@@ -61,9 +62,10 @@ class _Asked:
 class SearchService:
     """Answers questions over one engine with one embedder; shared between threads."""
 
-    def __init__(self, engine: Engine, embedder: Embedder | None) -> None:
+    def __init__(self, engine: Engine, embedder: Embedder | None, synonyms: Synonyms | None = None) -> None:
         self._engine = engine
         self._embedder = embedder
+        self._synonyms = synonyms
 
     @one_question
     def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
@@ -150,12 +152,14 @@ class SearchService:
         self._engine.close()
 
     def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
-        understood = understand(request.question)
+        understood = understand(request.question, self._synonyms)
         named = persons.named(analysis.words(understood.text), people)
         topic = is_topic(named.rest)
         if named.slugs and topic and not (understood.words.phrases or understood.words.excluded):
             # Who took part is seldom in the text: the rest is what the question is about.
-            understood = replace(understand(" ".join(named.rest)), text=understood.text)
+            understood = replace(
+                understand(" ".join(named.rest), self._synonyms, understood.text), text=understood.text
+            )
         vector = None
         if self._embedder is not None and understood.meaning:
             vector = self._embedder.queries([understood.meaning])[0]

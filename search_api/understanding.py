@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engines.base import Words
 from mappings import analysis, danish
+from search_api.synonyms import Synonyms, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«]+)[\"“”„»«]")
@@ -36,20 +37,25 @@ class Understood:
         return not (self.words.stems or self.words.phrases or self.words.excluded or self.meaning)
 
 
-def understand(question: str) -> Understood:
-    """The question's parts; never fails, whatever the characters."""
+def understand(question: str, synonyms: Synonyms | None = None, typed: str | None = None) -> Understood:
+    """The question's parts; never fails, whatever the characters.
+
+    `synonyms` are the shipped ones where none are given. They are looked for in the question, or in what was `typed`
+    where the question is only what is left of that, for some count in capitals alone.
+    """
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
     excluded = [word for match in _EXCLUDED.findall(_QUOTED.sub(" ", text)) for word in analysis.words(match)]
     asked = text if not excluded else _without_excluded(text)
     phrases = tuple(tuple(analysis.words(inner)) for inner in _QUOTED.findall(asked))
     all_words = _without_intent(analysis.words(asked)) if not phrases else analysis.words(asked)
     terms = tuple(dict.fromkeys(analysis.content(all_words) or all_words))
+    added = (synonyms or shipped()).terms(typed if typed is not None else asked)
     return Understood(
         text=text,
         words=Words(
             stems=tuple(dict.fromkeys(map(analysis.stem, terms))),
             grams=tuple(dict.fromkeys(gram for term in terms for gram in analysis.grams(term))),
-            terms=tuple(dict.fromkeys(token for term in terms for token in analysis.terms(term))),
+            terms=tuple(dict.fromkeys([*(token for term in terms for token in analysis.terms(term)), *added])),
             phrases=tuple(phrase for phrase in phrases if phrase),
             excluded=tuple(dict.fromkeys(map(analysis.stem, excluded))),
         ),

@@ -1,0 +1,152 @@
+"""Words that mean the same, by which a question is widened: *HTK* also asks for *Høje-Taastrup Kommune*.
+
+They come from `mappings/danish/synonyms.txt`, which tells how a line is written, and a file of the operator's own. What
+they add are terms alone (see `engines.base.Words`): evidence, never a condition.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from mappings import analysis, danish, lemmas
+from mappings.errors import BadSettings
+
+_SHIPPED = "synonyms"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do), what it adds."""
+
+    words: tuple[str, ...]
+    capitals: str
+    adds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Entries by their first word."""
+
+    by_first: Mapping[str, tuple[_Entry, ...]] = field(default_factory=dict)
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """What the synonyms of a text's words add to its terms."""
+        typed = analysis.TOKEN.findall(text)
+        folded = tuple(analysis.fold(word.lower()) for word in typed)
+        return tuple(
+            dict.fromkeys(
+                term
+                for place, word in enumerate(folded)
+                for entry in self.by_first.get(word, ())
+                if folded[place : place + len(entry.words)] == entry.words and entry.capitals in ("", typed[place])
+                for term in entry.adds
+            )
+        )
+
+
+@cache
+def shipped() -> Synonyms:
+    """Those that come with the program."""
+    return _indexed(_rules(danish.text(_SHIPPED), f"{_SHIPPED}.txt"))
+
+
+def read(path: Path | None) -> Synonyms:
+    """The shipped synonyms and those of an operator's file; raises `BadSettings`, naming the file and the line."""
+    if path is None:
+        return shipped()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadSettings(f"REFERAT_SYNONYMS: {path} cannot be read ({error.strerror}).") from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadSettings(f"{path}, line {line}: not UTF-8; save the file with that encoding.") from error
+    return _indexed([*_rules(danish.text(_SHIPPED), f"{_SHIPPED}.txt"), *_rules(text, str(path))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Who asks for one of `left` asks for all of `right` too; `where` is its file and line."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    one_way: bool
+    where: str
+
+
+def _rules(text: str, name: str) -> Iterator[_Rule]:
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.split("#", 1)[0].strip()
+        if line:
+            yield _rule(line, f"{name}, line {number}")
+
+
+def _rule(line: str, where: str) -> _Rule:
+    sides = [tuple(entry.strip() for entry in side.split(",")) for side in line.split("=>")]
+    if len(sides) > 2:
+        raise BadSettings(f"{where}: more than one `=>`; write a line for each.")
+    if any(not analysis.words(entry) for side in sides for entry in side):
+        raise BadSettings(f"{where}: nothing stands between two commas or on one side of `=>`.")
+    if len(sides) == 1 and len(sides[0]) == 1:
+        raise BadSettings(f"{where}: {line!r} has no synonym; write `a, b` or `a => b`.")
+    return _Rule(sides[0], sides[-1], len(sides) == 2, where)
+
+
+def _indexed(rules: Iterable[_Rule]) -> Synonyms:
+    known = list(rules)
+    _check_cycles(known)
+    by_first: dict[str, list[_Entry]] = defaultdict(list)
+    for rule in known:
+        for left in rule.left:
+            words = _key(left)
+            others = [right for right in rule.right if _key(right) != words]
+            by_first[words[0]].append(_Entry(words, _capitals(left), _terms(others)))
+    return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
+
+
+def _check_cycles(rules: Iterable[_Rule]) -> None:
+    """Raise `BadSettings` at the first line by which following `=>` comes back to where it began."""
+    leads: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for rule in rules:
+        if not rule.one_way:
+            continue
+        rights = {_key(entry) for entry in rule.right}
+        for entry in rule.left:
+            if _key(entry) in _reached(rights, leads):
+                raise BadSettings(f"{rule.where}: {entry!r} leads back to itself by `=>`; write `a, b` for both ways.")
+            leads[_key(entry)] |= rights
+
+
+def _reached(
+    begun: Iterable[tuple[str, ...]], leads: Mapping[tuple[str, ...], set[tuple[str, ...]]]
+) -> set[tuple[str, ...]]:
+    """Everything that `=>` leads to from some entries, themselves included."""
+    reached, ahead = set(begun), list(begun)
+    while ahead:
+        new = leads.get(ahead.pop(), set()) - reached
+        reached |= new
+        ahead.extend(new)
+    return reached
+
+
+def _key(entry: str) -> tuple[str, ...]:
+    return tuple(map(analysis.fold, analysis.words(analysis.normalise(entry))))
+
+
+def _capitals(entry: str) -> str:
+    """The entry where it must be typed in capitals: it is an ordinary word when it is not."""
+    lower = entry.lower()
+    abbreviated = f"{lower}." in danish.words("abbreviations")  # KL is Kommunernes Landsforening, kl. 10 is not
+    ordinary = abbreviated or not analysis.content([lower]) or lemmas.known(lower) is not None
+    return entry if entry.isalpha() and entry.isupper() and ordinary else ""
+
+
+def _terms(entries: Iterable[str]) -> tuple[str, ...]:
+    words = (word for entry in entries for word in analysis.content(analysis.words(analysis.normalise(entry))))
+    return tuple(dict.fromkeys(term for word in words for term in analysis.terms(word)))

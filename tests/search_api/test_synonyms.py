@@ -1,0 +1,99 @@
+"""Words that mean the same widen a question."""
+
+from pathlib import Path
+
+import pytest
+
+from engines.base import PUBLIC
+from mappings import analysis
+from mappings.errors import BadSettings
+from mappings.settings import Settings
+from search_api.opening import open_service
+from search_api.query import SearchRequest
+from search_api.service import SearchService
+from search_api.synonyms import read, shipped
+from search_api.understanding import understand
+
+
+def test_an_abbreviation_asks_for_the_name_and_the_name_for_the_abbreviation() -> None:
+    assert {"tastrup", "kommune"} <= set(understand("lokaler i htk").words.terms)
+    assert "htk" in understand("Lokaler i høje-taastrup kommune").words.terms
+    assert "htk" in understand("Hoeje Taastrup Kommune").words.terms
+    assert "htk" not in understand("kommune i Høje og Taastrup").words.terms
+
+
+def test_synonyms_are_evidence_and_nothing_is_required_for_them() -> None:
+    understood = understand("økonomiudvalget")
+    assert "ou" in understood.words.terms
+    assert understood.words.stems == (analysis.stem("økonomiudvalget"),)
+    assert understood.terms == ("økonomiudvalget",)
+
+
+@pytest.mark.parametrize(("capitals", "small", "added"), [("MED", "med", "udvalg"), ("KL", "kl", "landsforening")])
+def test_what_is_an_ordinary_word_too_must_be_typed_in_capitals(capitals: str, small: str, added: str) -> None:
+    assert added in understand(f"drøftelse i {capitals}").words.terms
+    assert added not in understand(f"drøftelse {small} 10 personer").words.terms
+
+
+def test_capitals_are_looked_for_in_what_was_typed() -> None:
+    assert "udvalg" in understand("drøftelse i med", typed="Drøftelse i MED").words.terms
+
+
+def test_one_way_is_one_way() -> None:
+    assert "tillidsreprasentant" in understand("ny TR").words.terms
+    assert "tr" not in understand("ny tillidsrepræsentant").words.terms
+
+
+def test_an_excluded_word_brings_no_synonyms() -> None:
+    assert "kommune" not in understand("lokaler -htk").words.terms
+
+
+def test_an_operators_own_file_is_added_to_the_shipped(tmp_path: Path) -> None:
+    file = tmp_path / "egne.txt"
+    file.write_bytes("\ufeff# vores\n\nBYC, Bygge- og Ejendomscenter # center\r\nHRC => HR-centret\n".encode())
+    ours = read(file)
+    assert {"ejendomscenter", "center"} <= set(ours.terms("byc"))
+    assert "byc" in ours.terms("Bygge og ejendomscenter")
+    assert "kommune" in ours.terms("HTK")
+    assert shipped().terms("byc") == ()
+    assert "byc" in understand("bygge- og ejendomscenter", ours).words.terms
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "says"),
+    [
+        (b"a, b\n\xe6 => b\n", 2, "UTF-8"),
+        (b"# x\n\na =>\n", 3, "nothing stands"),
+        (b"=> a\n", 1, "nothing stands"),
+        (b"a,,b\n", 1, "nothing stands"),
+        (b"a, !!\n", 1, "nothing stands"),
+        (b"alene\n", 1, "no synonym"),
+        (b"a => b => c\n", 1, "more than one"),
+        (b"a => b\nb => c\nc => a\n", 3, "leads back"),
+        (b"a => A\n", 1, "leads back"),
+        (b"udvalg => TR\ntillidsrepr\xc3\xa6sentant => udvalg\n", 2, "leads back"),
+    ],
+)
+def test_a_faulty_line_is_told(tmp_path: Path, content: bytes, line: int, says: str) -> None:
+    file = tmp_path / "egne.txt"
+    file.write_bytes(content)
+    with pytest.raises(BadSettings, match=rf"egne\.txt, line {line}: .*{says}"):
+        read(file)
+
+
+def test_a_file_that_is_not_there_is_told_before_anything_is_opened(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match=r"REFERAT_SYNONYMS: .*ingen\.txt cannot be read"):
+        open_service(Settings(data=tmp_path / "data", synonyms=str(tmp_path / "ingen.txt")))
+
+
+def test_what_is_called_otherwise_ranks_higher_for_its_synonym(service: SearchService, tmp_path: Path) -> None:
+    file = tmp_path / "egne.txt"
+    file.write_text("UVK => vindmøller\n", encoding="utf-8")
+    ours = SearchService(service._engine, service._embedder, read(file))
+    item = "byraadet-2021-06-07-02"
+
+    def score(asked: SearchService) -> float:
+        answer = asked.search(SearchRequest(question="uvk"), PUBLIC)
+        return next(one.score for one in (*answer.results, *answer.similar) if one.id == item)
+
+    assert score(ours) > score(service)
