@@ -24,15 +24,16 @@ from search_api.evaluation import Judged, ndcg, read_questions
 from search_api.service import CANDIDATES
 from search_api.understanding import understand
 
-NAMES = ("grams", "stems", "title", "body", "heading")
-IN_USE = (ranking.GRAMS, ranking.STEMS, ranking.TITLE, ranking.BODY, ranking.HEADING)
+NAMES = ("grams", "stems", "title", "terms", "body", "heading")
+IN_USE = (ranking.GRAMS, ranking.STEMS, ranking.TITLE, ranking.TERMS, ranking.BODY, ranking.HEADING)
+COSINES = 2  # the last of them
 STEPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0)
 Weights = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A judged question with its candidates: ids, and evidence of shape (candidates, 5), cosines as they are."""
+    """A judged question with its candidates: ids, and evidence of shape (candidates, 6), cosines as they are."""
 
     judged: Judged
     ids: tuple[str, ...]
@@ -83,7 +84,7 @@ def scores(asked: Asked, weights: Weights, stretch: tuple[float, float]) -> np.n
     """The candidates' scores under these weights."""
     low, high = stretch
     rows = asked.evidence.copy()
-    rows[:, 3:] = np.clip((rows[:, 3:] - low) / (high - low), 0, 1)
+    rows[:, -COSINES:] = np.clip((rows[:, -COSINES:] - low) / (high - low), 0, 1)
     totals: np.ndarray = rows @ np.array(weights)
     return totals
 
@@ -130,7 +131,7 @@ def _top(values: np.ndarray) -> float:
 def _row(evidence: Evidence) -> tuple[float, ...]:
     body = evidence.body or 0.0
     heading = evidence.heading or 0.0
-    return evidence.grams, evidence.stems, evidence.title, body, heading
+    return evidence.grams, evidence.stems, evidence.title, evidence.terms, body, heading
 
 
 def _shown(weights: Weights) -> str:
