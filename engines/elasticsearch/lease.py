@@ -133,6 +133,7 @@ class Lease:
                     id=self._key,
                     script={"source": _GIVE_BACK, "params": parameters},
                     retry_on_conflict=3,
+                    refresh=True,  # else a status asked for at once would tell of a writer that left work behind
                 )
         except ReferatError as error:
             log.debug("the lease could not be given back: %s", error)

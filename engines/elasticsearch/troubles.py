@@ -23,6 +23,7 @@ _CREDENTIALS = f"{variable('elasticsearch_api_key')}, or {variable('elasticsearc
 _UNAUTHORIZED = re.compile(r"action \[([^\]]+)\] is unauthorized")
 _ON = re.compile(r"on indices \[([^\]]+)\]")
 _GRANTED = re.compile(r"granted by the (index|cluster) privileges \[([^\]]+)\]")
+_PRIVILEGES = ("monitor", "view_index_metadata", "read", "write", "manage")  # of the roles in docs/elasticsearch.md
 _LONGEST = 300  # characters of the server's own words
 
 # What the system, OpenSSL and urllib3 say of a connection that came to nothing, the telling ones first.
@@ -81,7 +82,7 @@ def refused(status: int, body: Any, where: str) -> ReferatError:
     kind, reason = _said(body)
     if status == 401:
         return EngineUnavailable(f"Elasticsearch at {where} does not know these credentials; check {_CREDENTIALS}.")
-    if status == 403 and kind == "security_exception":
+    if status == 403 and (kind == "security_exception" or body is None):  # None: asked by HEAD
         return EngineUnavailable(_not_allowed(reason, where))
     if kind == "cluster_block_exception" and "flood-stage" in reason:
         return EngineUnavailable(
@@ -100,9 +101,10 @@ def refused(status: int, body: Any, where: str) -> ReferatError:
         return EngineUnavailable(
             f"Elasticsearch at {where} is not ready ({kind or status}); try again in a little while."
         )
-    if not kind:
+    if not kind and body is not None:
         return not_elasticsearch(where)
-    return EngineUnavailable(f"Elasticsearch at {where} refused ({status} {kind}): {reason or 'no reason given'}.")
+    said = ": ".join(filter(None, (kind, reason))) or "no reason given"
+    return EngineUnavailable(f"Elasticsearch at {where} refused a request ({status}): {said}.")
 
 
 def not_elasticsearch(where: str, body: Any = None) -> EngineUnavailable:
@@ -145,13 +147,22 @@ def _said(body: Any) -> tuple[str, str]:
 def _not_allowed(reason: str, where: str) -> str:
     action, on, granted = _UNAUTHORIZED.search(reason), _ON.search(reason), _GRANTED.search(reason)
     if not action:
-        return f"Elasticsearch at {where} does not allow this: {reason or 'no reason given'}."
-    right = f"the {granted[1]} privilege {granted[2].split(',')[0]}" if granted else "the right to it"
+        said = f" ({reason})" if reason else ""
+        return (
+            f"These credentials may not do what was asked of Elasticsearch at {where}{said}. Give their role more rights, "
+            "or use others (see Access in docs/elasticsearch.md)."
+        )
+    right = f"the {granted[1]} privilege {_of_ours(granted[2].split(','))}" if granted else "the right to it"
     index = f" on {on[1]}" if on else ""
     return (
         f"These credentials may not do {action[1]}{index}. Give their role {right}, or use others "
         "(see Access in docs/elasticsearch.md)."
     )
+
+
+def _of_ours(granting: list[str]) -> str:
+    """Of the privileges that grant something, the one that the documented roles have; the least where none."""
+    return next((name for name in _PRIVILEGES if name in granting), granting[0])
 
 
 def _no_connection(error: Exception, where: str) -> str:
