@@ -4,19 +4,23 @@ import argparse
 import sys
 
 from benchmarks import compounds, crash, embedders, search, startup
+from benchmarks.elasticsearch import kills, recall, writing
+from benchmarks.elasticsearch import search as on_elasticsearch
 
-MODULES = (startup, compounds, search, embedders, crash)
+MODULES = (startup, compounds, search, embedders, crash, on_elasticsearch, writing, recall, kills)
 
 
 def main() -> None:
-    """Run them all."""
+    """Run them all; an error at the end where one found something wrong."""
     argparse.ArgumentParser(description=__doc__).parse_args()
+    wrong = []
     for module in MODULES:
-        print(
-            f"\n== {module.__name__.removeprefix('benchmarks.')}: {(module.__doc__ or '').splitlines()[0]}", flush=True
-        )
+        name = module.__name__.removeprefix("benchmarks.")
+        print(f"\n== {name}: {(module.__doc__ or '').splitlines()[0]}", flush=True)
         if module.main():
-            sys.exit(f"{module.__name__} found something wrong; see above.")
+            wrong.append(name)
+    if wrong:
+        sys.exit(f"Not as it should be: {', '.join(wrong)}; see above.")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def main() -> None:
             measure(items, given.questions, Path(folder))
 
 
-def measure(items: int, questions: int, folder: Path) -> None:
+def measure(items: int, count: int, folder: Path) -> None:
     """Index `items` synthetic items and search them."""
     settings = Settings(data=folder)
     embedder = open_embedder(settings)
@@ -51,7 +51,7 @@ def measure(items: int, questions: int, folder: Path) -> None:
     engine.write(prepared)
     rate = items / (time.perf_counter() - begun)
     vectors = np.concatenate([one.vectors for one in prepared])
-    asked = _questions(questions, [item.sections[0].text for one in prepared for item in one.meeting.items[:1]])
+    asked = questions(count, [item.sections[0].text for one in prepared for item in one.meeting.items[:1]])
     del prepared
     print(f"\n{items:,} items, {len(vectors):,} passages: indexed without embedding at {rate:,.0f} items/s")
     _report(engine, embedder, vectors, asked, folder)
@@ -83,7 +83,7 @@ def _ratio(name: str, value: Times, base: Times, what: str) -> None:
     print(f"  {name:<28} p50 {value.p50:7.1f} ms   p95 {value.p95:7.1f} ms   {ratio}")
 
 
-def _questions(number: int, texts: list[str]) -> list[str]:
+def questions(number: int, texts: list[str]) -> list[str]:
     """Two to four words of a text, as somebody would ask for them."""
     chance = random.Random(7)
     return [" ".join(chance.sample(chance.choice(texts).split(), chance.randint(2, 4))) for _ in range(number)]
