@@ -135,14 +135,23 @@ class IndexedText:
 
 def item_text(item: Item) -> IndexedText:
     """Everything of an item that can be found by its words: title, headings, sections; the case number as a word."""
-    title = words(item.title)
-    case = words(item.case_number or "")
-    parts = [title, case, *(words(part) for section in item.sections for part in (section.heading, section.text))]
+    parts = _parts(item)
     meaningful = [word for part in parts for word in content(part)]
     return IndexedText(
-        title_stems=[stem(word) for word in content(title)],
+        title_stems=[stem(word) for word in content(parts[0])],
         stems=[stem(word) for word in meaningful],
         grams=[gram for word in meaningful for gram in grams(word)],
         terms=[term for word in meaningful for term in terms(word)],
         words=[word for part in parts for word in (*part, BREAK)],
     )
+
+
+def item_terms(item: Item) -> list[str]:
+    """Only `terms` of `item_text`, for an engine whose server makes the other tokens."""
+    return [term for part in _parts(item) for word in content(part) for term in terms(word)]
+
+
+def _parts(item: Item) -> list[list[str]]:
+    """The words of all that is found of an item, text by text, its title first."""
+    texts = (part for section in item.sections for part in (section.heading, section.text))
+    return [words(text) for text in (item.title, item.case_number or "", *texts)]

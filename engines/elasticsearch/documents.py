@@ -15,7 +15,7 @@ import msgspec
 
 from engines.base import Prepared, Vectors
 from engines.elasticsearch.names import Place
-from mappings.analysis import item_text
+from mappings.analysis import item_terms
 from mappings.documents import TITLE, Item, Meeting, Passage, Person
 
 Document = dict[str, Any]
@@ -43,7 +43,7 @@ def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Docu
                 "labels": [label(person) for person in people],
                 "meeting": meeting,
                 "item": msgspec.to_builtins(item),
-                "terms": " ".join(item_text(item).terms),
+                "terms": " ".join(item_terms(item)),
                 **_passages(prepared, rows.get(item.id, [])),
             },
         )
