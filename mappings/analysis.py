@@ -29,10 +29,20 @@ from mappings.documents import Item
 ANALYSIS_VERSION = 2  # kept with every index: raise it when the same text would be analysed otherwise
 
 # Case numbers (21/5239) and section signs stay whole; everything else is runs of letters and digits.
-TOKEN = re.compile(r"\d{2,4}/\d+|[^\W_]+", re.UNICODE)
-_FOLD = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ü": "u", "é": "e", "ß": "s"})
+TOKEN = re.compile(r"[0-9]{2,4}/[0-9]+|[^\W_]+", re.UNICODE)
+# Letters that Unicode does not take apart, as Elasticsearch's `asciifolding` has them (but for Danish and German), so
+# that both engines agree on every letter up to U+024F.
+_OTHER_LETTERS = "æøåäöüßðđħıĸŀłŉŋœŧƀƃƈƌƒƙƚƞƥƫƭƴƶƿǝǣǥǽǿȝȡȥȴȵȶȷȼȿɀɇɉɋɍɏɓɔɖɗəɛɠɨɯɲɵʀʈʉʋʌⱥⱦ"
+_OUR_LETTERS = "aoaaousddhiqllnnotbbcdfklnpttyzweagaozdzlntjcszejqryboddaegimnortuvvat"
+_PLAIN_LETTERS = {
+    **dict(zip(map(ord, _OTHER_LETTERS), _OUR_LETTERS, strict=True)),
+    **{ord("þ"): "th", ord("ƕ"): "hv", ord("ȣ"): "ou", ord("ȸ"): "db", ord("ȹ"): "qp"},
+}
 _SPELLED_OUT = re.compile(r"aa|ae|oe")
 _LETTER = {"aa": "å", "ae": "æ", "oe": "ø"}
+# What Snowball 3 leaves double at the end of a stem, and the Snowball of Elasticsearch does not (*jazz*, *succes*).
+_STILL_DOUBLE = ("cc", "hh", "jj", "qq", "vv", "ww", "xx", "zz")
+_VOWELS = frozenset("aeiouyæøå")
 GRAM = 4
 BREAK = "#"  # stands between title, headings and texts in `words`, so that no phrase reaches across
 _LONGEST_WORD = 64  # characters; what is longer is no word, and is cut so that it cannot swell the index
@@ -54,29 +64,43 @@ def _blank(character: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, lower case, stop words included."""
-    return [match.lower()[:_LONGEST_WORD] for match in TOKEN.findall(text)]
+    # The dotted capital is the one letter that becomes two when it becomes small.
+    return [match.lower()[:_LONGEST_WORD] for match in TOKEN.findall(text.replace("İ", "I"))]
+
+
+class _Plain(dict[int, str]):
+    """What each letter becomes when folded: known from the table, or found out once by taking it apart."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+        self[code] = plain if not plain or (plain.isascii() and plain.isalnum()) else letter
+        return self[code]
+
+
+_plain = _Plain(_PLAIN_LETTERS)
 
 
 def fold(word: str) -> str:
     """A lower-case word without its Danish letters: *høje*, *hoeje* and *hoje* are one.
 
-    æ, ae and a become `a`; ø, oe and o become `o`; å, aa and a become `a`. Accents are dropped.
+    æ, ae and a become `a`; ø, oe and o become `o`; å, aa and a become `a`. Accents are dropped, and letters of other
+    Latin alphabets become the nearest ones of ours; what is not Latin stays.
     """
-    plain = word.translate(_FOLD)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = word if word.isascii() else word.translate(_plain)
     return _SPELLED_OUT.sub(lambda pair: pair.group()[0], plain)
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The folded Snowball stem of a lower-case word; numbers and case numbers stay as they are."""
-    if not word.isalpha():
-        return word
     stemmer: Stemmer.Stemmer | None = getattr(_stemmers, "danish", None)
     if stemmer is None:
         stemmer = _stemmers.danish = Stemmer.Stemmer("danish")
-    return fold(stemmer.stemWord(word))
+    stemmed = stemmer.stemWord(word)
+    if len(stemmed) > 3 and stemmed.endswith(_STILL_DOUBLE) and not _VOWELS.isdisjoint(stemmed):
+        stemmed = stemmed[:-1]
+    return fold(stemmed)
 
 
 @lru_cache(maxsize=200_000)
