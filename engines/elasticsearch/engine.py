@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from engines.base import (
     Access,
@@ -13,6 +14,7 @@ from engines.base import (
     Model,
     Origin,
     Prepared,
+    Rebuilding,
     Selected,
     Selection,
     Vectors,
@@ -24,9 +26,12 @@ from engines.elasticsearch.asking import Asker
 from engines.elasticsearch.candidates import candidates
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
+from engines.elasticsearch.people import People
+from engines.elasticsearch.rebuilding import drop_old, rebuild
 from engines.elasticsearch.recording import Recorder
 from engines.elasticsearch.selection import select
 from engines.elasticsearch.statistics import Statistics
+from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Versions
 from mappings.documents import Meeting, Person
 from mappings.settings import Settings
@@ -41,6 +46,7 @@ class ElasticsearchEngine:
         self._versions = Versions(self._server, self._place, settings.elasticsearch_vectors)
         self._asker = Asker(self._server, self._place, self._versions, model)
         self._statistics = Statistics(self._asker)
+        self._people = People(self._asker)
         self._model = model
 
     def candidates(
@@ -53,9 +59,9 @@ class ElasticsearchEngine:
         """See `Engine.select`."""
         return select(self._asker, self._statistics, selection, access)
 
-    def items(self, ids: Sequence[str], access: Access) -> list[Found]:
+    def items(self, ids: Sequence[str], access: Access, near: Vectors | None = None) -> list[Found]:
         """See `Engine.items`."""
-        return reading.items(self._asker, ids, access)
+        return reading.items(self._asker, ids, access, near)
 
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
@@ -67,7 +73,7 @@ class ElasticsearchEngine:
 
     def people(self, access: Access) -> list[Person]:
         """See `Engine.people`."""
-        return reading.people(self._asker, access)
+        return self._people.people(access)
 
     def origins(self) -> list[Origin]:
         """See `Engine.origins`."""
@@ -88,6 +94,14 @@ class ElasticsearchEngine:
     def remove(self, meeting_ids: Sequence[str]) -> WriteReport:
         """See `Engine.remove`."""
         return Recorder(self._server, self._place, self._versions, self._model).remove(meeting_ids)
+
+    def rebuild(self, model: Model) -> AbstractContextManager[Rebuilding]:
+        """See `Engine.rebuild`."""
+        return rebuild(Succession(self._server, self._place, self._versions), model)
+
+    def drop_old(self) -> tuple[str, ...]:
+        """See `Engine.drop_old`."""
+        return drop_old(Succession(self._server, self._place, self._versions))
 
     def status(self) -> EngineStatus:
         """See `Engine.status`."""

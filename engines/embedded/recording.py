@@ -14,6 +14,7 @@ from engines.base import Model, Prepared, Vectors
 from engines.checking import check, twice
 from engines.embedded.changes import Change, Facts, NewItem, outcome_bits
 from engines.embedded.truth import set_meta, transaction
+from engines.spelling import is_fuller
 from mappings.documents import Item, Passage, Person, encode
 
 # How many changes a swept item is remembered for, so that a reader that slept can still catch up by what died.
@@ -175,7 +176,7 @@ class Recorder:
                 )
             code, self._labels[found[0]] = found
             self._codes[kind, value] = code
-        if (-len(label), label) < (-len(self._labels[code]), self._labels[code]):
+        if is_fuller(label, self._labels[code]):
             self._connection.execute("UPDATE names SET label = ? WHERE code = ?", (label, code))
             self._labels[code] = label
         return code

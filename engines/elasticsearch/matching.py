@@ -1,0 +1,39 @@
+"""What an item's words must be, in plain terms: conditions, none of them scored, built from tokens alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engines.base import Words
+from engines.elasticsearch.names import Clause
+
+
+def asks(words: Words) -> bool:
+    """Whether there is a stem or a phrase that an item can hold."""
+    return bool(words.stems) or any(words.phrases)
+
+
+def all_words(words: Words) -> list[Clause]:
+    """That an item holds every stem and every phrase."""
+    return [_stem(stem) for stem in dict.fromkeys(words.stems)] + phrases(words)
+
+
+def phrases(words: Words) -> list[Clause]:
+    """That an item holds every phrase."""
+    return [_phrase(phrase) for phrase in dict.fromkeys(words.phrases) if phrase]
+
+
+def without(words: Words) -> list[Clause]:
+    """That an item holds none of the excluded words."""
+    held = [_stem(stem) for stem in dict.fromkeys(words.excluded)]
+    return [{"bool": {"must_not": held}}] if held else []
+
+
+def _stem(stem: str) -> Clause:
+    return {"term": {"text.stems": stem}}
+
+
+def _phrase(phrase: Sequence[str]) -> Clause:
+    if len(phrase) == 1:
+        return {"term": {"text": phrase[0]}}
+    return {"span_near": {"clauses": [{"span_term": {"text": word}} for word in phrase], "slop": 0, "in_order": True}}
