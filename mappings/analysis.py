@@ -110,7 +110,8 @@ def terms(word: str) -> tuple[str, ...]:
     A word that no table knows is its stem; numbers and case numbers are as they are. One typed without æøå (*boeger*)
     is looked up as it should be spelled, if it is no word as it stands.
     """
-    return _terms(word) or _terms(_respelled(word)) or (stem(word),)
+    respelled = _respelled(word)
+    return _terms(word) or (_terms(respelled) if respelled != word else ()) or (stem(word),)
 
 
 def _terms(word: str) -> tuple[str, ...]:
