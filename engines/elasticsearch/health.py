@@ -49,11 +49,12 @@ class _Examination:
         counts: dict[str, int] = {}
         size = self._size(current, [*everything])
         if current is not None:
-            self._health([*everything])
+            whole = self._health([*everything])
             self._aliases(current, everything)
             self._mapping(current)
+            self._blocks(current)
             self._left_behind()
-            counts = self._counts()
+            counts = self._counts() if whole else {}
         return EngineStatus(
             engine="elasticsearch",
             model=current.meta.model if current else None,
@@ -61,7 +62,7 @@ class _Examination:
             items=counts.get("items", 0),
             passages=counts.get("passages", 0),
             bytes=size,
-            changed=self._changed(),
+            changed=self._changed() if counts else None,
             problems=tuple(self._problems),
             details=self._details,
         )
@@ -81,11 +82,12 @@ class _Examination:
                 f"Serverens licens ({found['type']}) er udløbet: skift til den gratis med POST _license/start_basic."
             )
 
-    def _health(self, names: list[str]) -> None:
+    def _health(self, names: list[str]) -> bool:
+        """Whether all of the index can be read."""
         found = _allowed(lambda: self._client.cluster.health(index=names).body)
         if found is None:
             self._details["health"] = self._details["shards"] = _NO_RIGHT
-            return
+            return True
         lost = found["unassigned_shards"]
         self._details["health"] = f"{found['status']}, {found['number_of_data_nodes']} node(r)"
         self._details["shards"] = (
@@ -102,6 +104,18 @@ class _Examination:
                 f"{lost} kopier af indekset har ingen plads (yellow), så det tåler ikke tab af en node: "
                 "se hvorfor med GET _cluster/allocation/explain."
             )
+
+        return bool(found["status"] != "red")
+
+    def _blocks(self, current: Version) -> None:
+        found = self._client.indices.get_settings(index=current.concrete, name="index.blocks.*", flat_settings=True)
+        for name, value in found.body.get(current.concrete, {"settings": {}})["settings"].items():
+            if value == "true":
+                why = "disken på en node er næsten fuld" if name.endswith("allow_delete") else "nogen har bedt om det"
+                self._problems.append(
+                    f"Serveren har spærret {current.concrete} ({name}), fordi {why}: der kan ikke indekseres. "
+                    "Skaf plads eller fjern spærringen."
+                )
 
     def _aliases(self, current: Version, everything: dict[str, dict[str, Any]]) -> None:
         read, write = self._place.read, self._place.write
