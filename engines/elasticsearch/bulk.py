@@ -7,6 +7,7 @@ item. Every operation may be carried out twice: after a connection broke nobody 
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,8 @@ ON_THEIR_WAY = 2  # requests at once: the server writes one on each of two threa
 # What a part of a request is told when not its document is at fault, but the whole: credentials, a missing alias, a
 # full disk.
 _NOT_THE_DOCUMENT = (401, 403, 404)
+_PREVIEW = re.compile(r"\.? Preview of field's value: '.*", re.DOTALL)
+_LONGEST_REASON = 200  # characters
 _HEADERS = {"content-type": "application/x-ndjson", "accept": "application/json"}
 _WANTED = "errors,items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by"
 
@@ -224,9 +227,13 @@ def _again(waiting: Sequence[tuple[Unit, Operation]], rejected: Sequence[int]) -
 
 
 def _reason(error: Mapping[str, Any]) -> str:
-    """What the server has against a document, in its own words, the causes behind it too."""
-    said = " ".join(f"{each.get('type')}: {each.get('reason')}" for each in _causes(error))
-    return " ".join(said.split())[:500]
+    """What the server has against a document, in its own words, the causes behind it too, but nothing of its text."""
+    said = (_PREVIEW.sub("", f"{each.get('type')}: {each.get('reason')}") for each in _causes(error))
+    return "; ".join(_shortened(" ".join(words.split())) for words in said)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON]}…"
 
 
 def _causes(error: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
