@@ -148,6 +148,7 @@ class Sender:
         patience = Patience(self._stop)
         refused: list[Refused] = []
         waiting = [(unit, operation) for unit in units for operation in unit.operations]
+        left = len(waiting)
         while waiting:
             try:
                 answers = self._post(waiting)
@@ -160,8 +161,9 @@ class Sender:
                 continue
             rejected, found = self._sort_out(waiting, answers)
             refused += found
-            if len(rejected) < len(waiting):
+            if len(rejected) < left:  # what commits is done each time, and is no step forward
                 patience.succeeded()
+            left = len(rejected)
             waiting = _again(waiting, rejected)
             if waiting:
                 patience.wait(self._busy(answers[rejected[0]]))
