@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from engines import open_engine
 from engines.base import Engine, Model
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL
+from tests.elasticsearch.indices import own_indices
 
 
 @dataclass
@@ -28,19 +30,25 @@ class Data:
         return engine
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=["embedded", "elasticsearch"])
 def new_data(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Data]]:
     """Makes data without anything in it; more than once for tests that need many."""
     made: list[Data] = []
+    with ExitStack() as afterwards:
 
-    def make() -> Data:
-        made.append(Data(Settings(engine=request.param, data=tmp_path / f"data-{len(made)}")))
-        return made[-1]
+        def make() -> Data:
+            settings = Settings(engine=request.param, data=tmp_path / f"data-{len(made)}")
+            if request.param == "elasticsearch":
+                url = request.getfixturevalue("elasticsearch_url")
+                name = afterwards.enter_context(own_indices(url))
+                settings = replace(settings, elasticsearch_url=url, elasticsearch_index=name)
+            made.append(Data(settings))
+            return made[-1]
 
-    yield make
-    for data in made:
-        for engine in data.handles:
-            engine.close()
+        yield make
+        for data in made:
+            for engine in data.handles:
+                engine.close()
 
 
 @pytest.fixture
