@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from engines.base import Engine, Part
+from engines.base import Engine, Part, Prepared
 from engines.patience import unhurried
 from indexer.embedding import Embedder, model_of
 from indexer.preparing import chunks, divided, prepared
@@ -40,12 +40,19 @@ def reindex(engine: Engine, embedder: Embedder, progress: Progress | None = None
 
 def _copy(part: Part, engine: Engine, embedder: Embedder, report: ReindexReport, progress: Progress | None) -> None:
     copied = 0
-    for chunk in chunks(divided(stored) for stored in part.remaining()):
-        part.write(prepared(chunk, embedder, engine))
-        copied += len(chunk)
-        report.items += sum(len(one.stored.meeting.items) for one in chunk)
-        report.passages += sum(len(one.passages) for one in chunk)
-        if progress:
-            progress(part.done, part.total)
+
+    def meetings() -> Iterator[Prepared]:
+        nonlocal copied
+        for chunk in chunks(divided(stored) for stored in part.remaining()):
+            yield from prepared(chunk, embedder, engine)
+            copied += len(chunk)
+            report.items += sum(len(one.stored.meeting.items) for one in chunk)
+            report.passages += sum(len(one.passages) for one in chunk)
+            if progress:
+                progress(part.done, part.total)
+
+    part.write(meetings())
     report.meetings += copied
     report.resumed += part.done - copied
+    if progress:
+        progress(part.done, part.total)

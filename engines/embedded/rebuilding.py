@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from engines.base import Access, Model, Part, Prepared, Rebuilding, Stored
+from engines.batching import batches
 from engines.embedded import reading
 from engines.embedded.lock import writing
 from engines.embedded.troubles import TROUBLES, in_our_words
@@ -90,9 +91,10 @@ class _Part:
     def write(self, meetings: Iterable[Prepared]) -> None:
         """See `Part.write`."""
         recorder = self._writer.recorder
-        before = recorder.added + recorder.replaced
-        self._writer.write(meetings)
-        self.done += recorder.added + recorder.replaced - before
+        for batch in batches(meetings):
+            before = recorder.added + recorder.replaced
+            self._writer.write(batch)
+            self.done += recorder.added + recorder.replaced - before
 
     def _forget_removed(self) -> None:
         """What was removed from the version in use after an earlier attempt had copied it."""

@@ -44,7 +44,7 @@ MOMENTS = [
     ("engines.embedded.truth._make", "after", 1),
     ("engines.embedded.following.publish", "before", 1),
     ("engines.embedded.following.publish", "after", 2),
-    ("engines.embedded.compaction.write_manifest", "after", 3),
+    ("engines.embedded.compaction.write_manifest", "after", 2),
     ("engines.embedded.rebuilding.use", "before", 1),
     ("engines.embedded.versions.sync_folder", "after", 1),
     ("engines.embedded.versions.replace_file", "after", 1),
