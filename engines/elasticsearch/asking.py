@@ -5,6 +5,7 @@ Every round trip brings the state of the index along, so that a change made by w
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from typing import Any
 
 from elasticsearch import NotFoundError
 
+from engines import patience
 from engines.base import Model
 from engines.elasticsearch import troubles
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
 from engines.elasticsearch.versions import Versions
+from engines.elasticsearch.waiting import pauses
 from mappings.errors import EngineUnavailable, ReferatError
 
 Body = dict[str, Any]  # of a search, as the server takes it
@@ -102,6 +105,16 @@ class Asker:
             return [self._whole(answer) for answer in self._ask(bodies, None)]
 
     def _ask(self, bodies: Sequence[Body], index: str | None) -> list[Answer]:
+        """An answer to each; a part that only says that it is not ready is waited for, where whoever asks has time."""
+        found = self._ask_once(bodies, index)
+        for pause in pauses() if patience.has_time() else ():
+            if not any(answer.get("status") in troubles.PASSING for answer in found):
+                break
+            time.sleep(pause)
+            found = self._ask_once(bodies, index)
+        return found
+
+    def _ask_once(self, bodies: Sequence[Body], index: str | None) -> list[Answer]:
         header: Body = {"allow_partial_search_results": False} if index else {}
         if index and self.place.routing:
             header["routing"] = self.place.routing

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from engines.base import FACETS, PUBLIC, Access, Prepared, Selection
-from engines.elasticsearch import asking, counting, reading, selection
+from engines.elasticsearch import counting, reading, selection, waiting
 from engines.elasticsearch.engine import ElasticsearchEngine
+from engines.patience import unhurried
+from mappings.errors import EngineUnavailable
 from tests.contract.corpus import DIMENSION, item, meeting, words
 from tests.elasticsearch.indices import own_indices
 from tests.elasticsearch.opening import Overheard, opened
@@ -134,6 +137,27 @@ def test_a_search_that_did_not_see_everything_is_an_error(engine: ElasticsearchE
         {**good, "_shards": {"failed": 1}},
         {"error": {"type": "search_phase_execution_exception", "reason": "x"}, "status": 503},
     ):
-        with pytest.raises(asking.EngineUnavailable) as said:
+        with pytest.raises(EngineUnavailable) as said:
             whole(bad)
         assert "\n" not in str(said.value)
+
+
+def test_who_has_time_waits_for_a_part_that_is_not_ready(engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch):
+    """A server that just started answers, but says of each search that its shard is not there yet."""
+    heard = Overheard(engine)
+    ask = heard.msearch
+    starting = {"error": {"type": "no_shard_available_action_exception", "reason": "x"}, "status": 503}
+    left = iter(range(3))
+
+    def not_yet(**asked: Any) -> Any:
+        answer = ask(**asked)
+        if next(left, None) is not None:
+            answer.body["responses"][-1] = starting
+        return answer
+
+    monkeypatch.setattr(heard, "msearch", not_yet)
+    monkeypatch.setattr(waiting, "FIRST", 0.01)
+    with pytest.raises(EngineUnavailable, match="not ready"):
+        engine.select(Selection(), CLERK)
+    assert unhurried(engine.select)(Selection(), CLERK).total == MANY + 40
+    assert next(left, None) is None
