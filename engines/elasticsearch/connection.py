@@ -45,8 +45,8 @@ class Server:
 
     def __init__(self, settings: Settings) -> None:
         nodes = addresses(settings)
-        self._where = ", ".join(nodes)
-        self._known = False
+        self.where = ", ".join(nodes)  # for a person
+        self.met = False  # whether it has answered, and is one of ours
         self.timeout = settings.elasticsearch_timeout  # seconds that a request of `reading` may take
         options: dict[str, Any] = {  # of the client, each of a type of its own
             **authentication(settings),
@@ -65,11 +65,6 @@ class Server:
         )
         self.writing = Elasticsearch(nodes, request_timeout=WRITING_TIMEOUT, max_retries=0, **options)
 
-    @property
-    def where(self) -> str:
-        """The addresses, for a person."""
-        return self._where
-
     @contextmanager
     def in_our_words(self) -> Iterator[None]:
         """Around every use: what goes wrong with the server comes out as `ReferatError`, mostly `EngineUnavailable`.
@@ -77,11 +72,11 @@ class Server:
         May be nested. On first use the server is asked what it is, and refused where it is not one of ours.
         """
         try:
-            if not self._known:
+            if not self.met:
                 self._find_out()
             yield
         except troubles.TROUBLES as error:
-            raise troubles.in_our_words(error, self._where) from error
+            raise troubles.in_our_words(error, self.where) from error
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -95,13 +90,13 @@ class Server:
         number = troubles.version_number(found)
         version = tuple(int(part) for part in number.split(".")[:2] if part.isdecimal())
         if len(version) != 2 or troubles.is_opensearch(found):
-            raise troubles.not_elasticsearch(self._where, found)
+            raise troubles.not_elasticsearch(self.where, found)
         if not _OLDEST <= version < _TOO_NEW:
             raise EngineUnavailable(
-                f"Elasticsearch at {self._where} is version {number}; this program works with 8.16 up to and "
+                f"Elasticsearch at {self.where} is version {number}; this program works with 8.16 up to and "
                 f"including 9.x. {'Upgrade the server' if version < _OLDEST else 'Upgrade this program'}."
             )
-        self._known = True
+        self.met = True
 
 
 class _Watched(Transport):

@@ -6,7 +6,11 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from elastic_transport import ObjectApiResponse
+from elasticsearch import ApiError
 
 from engines.elasticsearch import troubles
 from engines.elasticsearch.breaker import CircuitOpen
@@ -50,7 +54,7 @@ class Patience:
 def patiently(server: Server, call: Callable[[], Answer]) -> Answer:
     """What `call` gives, tried again as long as what is in its way may pass; it must be fit to be done twice.
 
-    Raises `ReferatError` only.
+    A server that never answered is not waited for: that is a wrong address as a rule. Raises `ReferatError` only.
     """
     patience = Patience()
     while True:
@@ -58,12 +62,17 @@ def patiently(server: Server, call: Callable[[], Answer]) -> Answer:
             with at_once(), server.in_our_words():  # it is here that is waited, for readers and writers alike
                 answer = call()
         except EngineUnavailable as error:
-            if not may_pass(error):
+            if not (server.met and may_pass(error)):
                 raise
             patience.wait(error)
         else:
             patience.succeeded()
             return answer
+
+
+def not_ready(answer: ObjectApiResponse[Any], error: Any) -> ApiError:
+    """The failure of a part of an answer, such as of a shard that is just starting, as one that may pass."""
+    return ApiError("not ready", replace(answer.meta, status=503), {"error": error})
 
 
 def may_pass(error: EngineUnavailable) -> bool:

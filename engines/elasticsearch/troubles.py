@@ -149,8 +149,8 @@ def _not_allowed(reason: str, where: str) -> str:
     if not action:
         said = f" ({reason})" if reason else ""
         return (
-            f"These credentials may not do what was asked of Elasticsearch at {where}{said}. Give their role more rights, "
-            "or use others (see Access in docs/elasticsearch.md)."
+            f"These credentials may not do what was asked of Elasticsearch at {where}{said}. Give their role more "
+            "rights, or use others (see Access in docs/elasticsearch.md)."
         )
     right = f"the {granted[1]} privilege {_of_ours(granted[2].split(','))}" if granted else "the right to it"
     index = f" on {on[1]}" if on else ""
