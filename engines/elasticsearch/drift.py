@@ -8,6 +8,9 @@ from typing import Any
 # What a server leaves out of its answer, because without it it would do the same.
 _LEFT_OUT: dict[str, Any] = {"position_increment_gap": "100", "index": "true", "similarity": "cosine", "type": "object"}
 _OURS = ("index.analysis.", "index.similarity.", "index.refresh_interval")
+# Words that who asks by other tools is helped with. Nothing of ours rests on them, and a new list of them in a newer
+# program is no reason to refuse an index.
+_OF_OTHERS = ("index.analysis.filter.danish_synonyms.", "index.analysis.filter.typed_in_capitals.")
 _ADDED = ("index_options", "meta")  # servers state defaults of their own here
 
 
@@ -19,8 +22,12 @@ def drift(wanted: Mapping[str, Any], got: Mapping[str, Any]) -> list[str]:
     """
     mapping = _differences(dict(_flat(_without_meta(wanted))), dict(_flat(_without_meta(got))))
     made, found = dict(_flat(_named(wanted["settings"]))), dict(_flat(got["settings"]))
-    ours = [{name: value for name, value in each.items() if name.startswith(_OURS)} for each in (made, found)]
+    ours = [{name: value for name, value in each.items() if _is_ours(name)} for each in (made, found)]
     return sorted({_readable(name) for name in mapping} | set(_differences(*ours)))
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(_OURS) and not name.startswith(_OF_OTHERS)
 
 
 def _without_meta(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -173,7 +173,7 @@ def _without(request: Request, every: int, status: int, pass_on: Callable[[Reque
     """A bulk request less some of its operations, and an answer in which these were refused."""
     operations = _operations(request.body)
     kept = [lines for number, lines in enumerate(operations) if number % every]
-    taken = {"took": 0, "errors": False, "items": []}
+    taken: dict[str, Any] = {"took": 0, "errors": False, "items": []}
     if kept:
         body = b"".join(line + b"\n" for lines in kept for line in lines)
         answer = pass_on(Request(request.method, request.path, request.headers, body))

@@ -121,8 +121,3 @@ def test_every_word_and_name_that_we_know(server: Analyse, analyser: str) -> Non
     )
     texts = [*known, *(word + word[-1] + ending for word in known for ending in ("", "es"))]
     assert server(analyser, texts) == python(analyser, texts)
-
-
-def test_the_stop_words_are_those_of_the_file() -> None:
-    filters = schema.body(schema.Meta(Model(name="none", dimension=8), "int8_hnsw"))["settings"]["analysis"]["filter"]
-    assert filters["danish_stop"]["stopwords"] == sorted(danish.words("stopwords"))
