@@ -158,6 +158,7 @@ def run(kills: int, settings: Settings, seed: int) -> Outcome:
         outcome.took(writer, ended=-signal.SIGKILL)
         begun = time.perf_counter()
         engine = open_engine(settings, model=MODEL)
+        engine.write([])  # where opening does not mend what was left, the next to write does
         engine.select(Selection(), PUBLIC)
         outcome.recoveries.append(time.perf_counter() - begun)
         check(engine, outcome, chance)

@@ -132,7 +132,7 @@ class Sender:
         while self._sent:
             self._settle()
         refused, self._refused = self._refused, []
-        return refused
+        return list(dict.fromkeys(refused))  # what commits a meeting may be sent, and refused, more than once
 
     def _dispatch(self) -> None:
         while len(self._sent) >= ON_THEIR_WAY:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import orjson
@@ -18,7 +19,7 @@ from engines.base import Vectors
 from engines.elasticsearch.bulk import Operation, Sender, Unit, index
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
-from engines.elasticsearch.retrying import patiently
+from engines.elasticsearch.retrying import not_ready, patiently
 from mappings.errors import EngineUnavailable
 
 _AT_ONCE = 500
@@ -51,10 +52,17 @@ def keep(server: Server, place: Place, vectors: Mapping[bytes, Vectors]) -> None
 
 def _read(server: Server, place: Place, names: list[str]) -> Iterator[tuple[str, str]]:
     """Those known, in base64; nothing where the index is not there."""
-    answer = patiently(server, lambda: server.writing.mget(index=place.vectors, ids=names))
-    for document in answer["docs"]:
-        if document.get("found"):
-            yield document["_id"], document["_source"]["vector"]
+
+    def get() -> list[Any]:
+        answer = server.writing.mget(index=place.vectors, ids=names)
+        for document in answer["docs"]:
+            error = document.get("error")
+            if error and error["type"] != "index_not_found_exception":
+                raise not_ready(answer, error)
+        return [document for document in answer["docs"] if document.get("found")]
+
+    for document in patiently(server, get):
+        yield document["_id"], document["_source"]["vector"]
 
 
 def _written(vector: Vectors) -> str:

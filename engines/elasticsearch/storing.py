@@ -19,13 +19,13 @@ from typing import Any
 
 from engines.base import Model, Prepared, Refused
 from engines.checking import check, twice
-from engines.elasticsearch import troubles
 from engines.elasticsearch.bulk import Operation, Sender, Unit, index
 from engines.elasticsearch.connection import Server
+from engines.elasticsearch.healing import outlast, remove_left_over
 from engines.elasticsearch.lease import Lease
-from engines.elasticsearch.meetings import PROBE, plain, removal, whole
+from engines.elasticsearch.meetings import plain, removal, whole
 from engines.elasticsearch.names import Place
-from engines.elasticsearch.retrying import Patience, patiently
+from engines.elasticsearch.retrying import not_ready, patiently
 from mappings.errors import EngineUnavailable
 
 _IDS = 1_000  # in one request
@@ -48,9 +48,13 @@ class Store:
         """Store meetings, each in place of what had its id; found by everybody on return."""
         for prepared in batch:
             check(prepared, model)
-        latest = {prepared.meeting.id: prepared for prepared in batch}
-        stored = self._items_of(list(latest))
+        stored = self._items_of(list(dict.fromkeys(prepared.meeting.id for prepared in batch)))
         self._check_ids(batch, stored)
+        if moved := _moved(batch, stored):  # where the meeting that had the item is refused, it is to stay there
+            self.write(batch[:moved], model)
+            self.write(batch[moved:], model)
+            return
+        latest = {prepared.meeting.id: prepared for prepared in batch}
         with self._changing(list(latest)) as sender:
             refused = self._store(sender, latest, stored)
         self._count(batch, stored, {one.meeting_id for one in refused})
@@ -69,21 +73,12 @@ class Store:
 
     def heal(self, meeting_ids: Sequence[str]) -> None:
         """Make whole what a dead writer left of these meetings: items that their meeting does not name are removed."""
+        outlast(self._server, self._target)
         self._refresh()
         stored = self._items_of(meeting_ids)
-        left_over = [_left_over(meeting_id, stored.get(meeting_id, ())) for meeting_id in meeting_ids]
-        ours = {"term": {"organisation": self._place.organisation}}
-        any_of = {"should": [{"term": {"kind": PROBE}}, *left_over], "minimum_should_match": 1}
+        named = {meeting_id: stored.get(meeting_id, ()) for meeting_id in meeting_ids}
         with self._changing(meeting_ids):
-            patiently(
-                self._server,
-                lambda: self._server.writing.delete_by_query(
-                    index=self._target,
-                    query={"bool": {"filter": [ours], **any_of}},
-                    routing=self._place.routing,
-                    conflicts="proceed",
-                ),
-            )
+            remove_left_over(self._server, self._place, self._target, named)
 
     @contextmanager
     def _changing(self, meeting_ids: Sequence[str]) -> Iterator[Sender]:
@@ -121,7 +116,7 @@ class Store:
             if unit.meeting_id not in bad:
                 sender.send(unit)
         unforeseen = self._settled(sender, latest, set())
-        return refused + [replace(one, reason=f"{one.reason}; what it was to replace is gone") for one in unforeseen]
+        return refused + [one if one.meeting_id in sender.untouched else _with_loss(one) for one in unforeseen]
 
     def _settled(self, sender: Sender, latest: Mapping[str, Prepared], untouched: set[str]) -> list[Refused]:
         """What was refused of all that was sent; what the server took of those meetings is removed again."""
@@ -149,11 +144,12 @@ class Store:
         for prepared in batch:
             meeting_id = prepared.meeting.id
             for item_id in living.get(meeting_id, ()):
-                owners.pop(item_id)
+                owners.pop(item_id, None)
             living[meeting_id] = tuple(item.id for item in prepared.meeting.items)
             for item_id in living[meeting_id]:
-                if owners.setdefault(item_id, meeting_id) is not meeting_id or living[meeting_id].count(item_id) > 1:
+                if item_id in owners:
                     raise twice(item_id)
+                owners[item_id] = meeting_id
         new = [item.id for prepared in batch for item in prepared.meeting.items if item.id not in own]
         for start in range(0, len(new), _IDS):
             self._check_unknown(new[start : start + _IDS], list(living))
@@ -171,6 +167,7 @@ class Store:
                 routing=self._place.routing,
                 query={"bool": query},
                 size=1,
+                allow_partial_search_results=False,
                 source_includes=["item.id"],
                 track_total_hits=False,
             ),
@@ -199,31 +196,39 @@ class Store:
         wanted = [{"_id": key, **routing} for key in keys]
         if not wanted:
             return []
-        answer = patiently(
-            self._server,
-            lambda: self._server.writing.mget(index=self._target, docs=wanted, source_includes=fields),
-        )
-        return [self._source(document) for document in answer["docs"]]
 
-    def _source(self, document: Mapping[str, Any]) -> dict[str, Any] | None:
-        if error := document.get("error"):
-            raise troubles.refused(503, error, self._server.where)
-        return dict(document["_source"]) if document["found"] else None
+        def get() -> list[dict[str, Any] | None]:
+            answer = self._server.writing.mget(index=self._target, docs=wanted, source_includes=fields)
+            for document in answer["docs"]:
+                if error := document.get("error"):
+                    raise not_ready(answer, error)
+            return [dict(document["_source"]) if document["found"] else None for document in answer["docs"]]
+
+        return patiently(self._server, get)
 
     def _refresh(self) -> None:
-        """Show readers what was written; a shard that just moved or started may need another try."""
-        patience = Patience()
-        while True:
-            answer = patiently(self._server, lambda: self._server.writing.indices.refresh(index=self._target))
-            if not answer["_shards"]["failed"]:
-                return
-            patience.wait(troubles.refused(503, answer["_shards"]["failures"][0]["reason"], self._server.where))
+        """Show readers what was written."""
+
+        def refresh() -> None:
+            answer = self._server.writing.indices.refresh(index=self._target)
+            if answer["_shards"]["failed"]:
+                raise not_ready(answer, answer["_shards"]["failures"][0]["reason"])
+
+        patiently(self._server, refresh)
 
 
-def _left_over(meeting_id: str, items: Sequence[str]) -> dict[str, Any]:
-    """The items of a meeting that it does not name."""
-    own = [{"term": {"kind": "item"}}, {"term": {"meeting.id": meeting_id}}]
-    return {"bool": {"filter": own, "must_not": [{"terms": {"item.id": list(items)}}]}}
+def _moved(batch: Sequence[Prepared], stored: Mapping[str, tuple[str, ...]]) -> int | None:
+    """The number of the first meeting that has an item which is still stored with another of the batch."""
+    owners = {item_id: meeting_id for meeting_id, items in stored.items() for item_id in items}
+    for number, prepared in enumerate(batch):
+        meeting = prepared.meeting
+        if any(owners.get(item.id, meeting.id) != meeting.id for item in meeting.items):
+            return number
+    return None
+
+
+def _with_loss(refused: Refused) -> Refused:
+    return replace(refused, reason=f"{refused.reason}; what it was to replace is gone")
 
 
 def _state(change: int, place: Place) -> Unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,17 @@ import numpy as np
 import pytest
 from elasticsearch import Elasticsearch
 
-from engines.base import PUBLIC, Filters, Prepared, Selection, WriteReport
+from benchmarks import synthetic
+from engines.base import PUBLIC, Filters, Model, Prepared, Selection, WriteReport
+from engines.elasticsearch import healing
+from engines.elasticsearch.connection import Server
 from engines.elasticsearch.engine import ElasticsearchEngine
 from engines.elasticsearch.meetings import whole
 from engines.elasticsearch.names import Place
 from indexer.embedding import model_of
 from indexer.pipeline import index
 from mappings.documents import encode
+from mappings.errors import ReferatError
 from tests.contract.corpus import DIMENSION, item, meeting, vector, words
 from tests.doubles import GramEmbedder
 from tests.elasticsearch.indices import own_indices
@@ -140,6 +145,37 @@ def test_vectors_come_in_any_layout_and_none_at_all(engine: ElasticsearchEngine)
     assert f"{JUNE.meeting.id}-02" in by_id
 
 
+def moved() -> tuple[Prepared, Prepared]:
+    """A meeting without its last item, and another that has it."""
+    last = JUNE.meeting.items[-1]
+    kept = tuple(passage.item_id != last.id for passage in JUNE.passages)
+    without = replace(
+        JUNE,
+        meeting=replace(JUNE.meeting, items=JUNE.meeting.items[:-1]),
+        passages=tuple(passage for passage in JUNE.passages if passage.item_id != last.id),
+        vectors=JUNE.vectors[np.array(kept)],
+    )
+    having = replace(MAY, meeting=replace(MAY.meeting, items=(last,)), passages=(), vectors=MAY.vectors[:0])
+    return without, having
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["to a meeting that was", "to a new one"])
+def test_an_item_moves_from_one_meeting_to_another(engine: ElasticsearchEngine, known: bool) -> None:
+    engine.write([JUNE, MAY] if known else [JUNE])
+    without, having = moved()
+    assert engine.write([without, having]) == WriteReport(replaced=1 + known, added=1 - known)
+    assert list(engine.export(PUBLIC)) == [having.meeting, without.meeting]
+    assert ids(engine) == {one.id for one in JUNE.meeting.items}
+
+
+def test_an_item_whose_meeting_is_refused_does_not_move(engine: ElasticsearchEngine) -> None:
+    engine.write([JUNE, MAY])
+    without, having = moved()
+    with pytest.raises(ReferatError, match=JUNE.meeting.items[-1].id):
+        engine.write([refused(without), having])
+    assert list(engine.export(PUBLIC)) == [MAY.meeting, JUNE.meeting]
+
+
 # What a writer that died left behind
 
 
@@ -192,6 +228,36 @@ def test_whatever_was_done_of_a_write_no_item_is_lost_and_none_is_left_over(
     assert engine.write([anew]) == WriteReport(replaced=1)
     assert engine.meetings([anew.meeting.id], PUBLIC) == [anew.meeting]
     assert ids(engine) == own | {one.id for one in anew.meeting.items}
+
+
+def test_who_heals_waits_for_what_the_server_is_still_at_and_for_no_more(
+    engine: ElasticsearchEngine, elasticsearch_url: str, index_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two requests of the dead writer are under way; another organisation goes on writing."""
+    under_way = [{"dead 1", "dead 2"}, {"dead 2", "other 1"}, {"other 1", "other 2"}, {"other 2"}]
+    monkeypatch.setattr(healing, "_LOOKS_AGAIN", 0.001)
+    monkeypatch.setattr(healing, "_tasks", lambda *_: under_way.pop(0))
+    server = Server(settings(elasticsearch_url, index_name))
+    healing.outlast(server, Place(index_name).write)
+    server.close()
+    assert len(under_way) == 1
+
+
+def test_the_server_tells_what_it_is_at(elasticsearch_url: str) -> None:
+    model = Model(name="random", dimension=384)
+    many = list(synthetic.meetings(500, model.dimension))
+    with own_indices(elasticsearch_url) as name, ThreadPoolExecutor(1) as pool:
+        engine = ElasticsearchEngine(settings(elasticsearch_url, name), model)
+        server = Server(settings(elasticsearch_url, name))
+        writing = pool.submit(engine.write, many)
+        seen: set[str] = set()
+        while not writing.done():
+            seen |= healing._tasks(server, Place(name).write)
+        assert writing.result().added == len(many)
+        assert seen
+        assert healing._tasks(server, Place(name).write) == set()
+        server.close()
+        engine.close()
 
 
 WRITE, REMOVE = "write([JUNE_ANEW])", "remove([JUNE_ANEW.meeting.id])"
