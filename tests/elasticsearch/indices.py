@@ -25,6 +25,8 @@ def forget(client: elasticsearch.Elasticsearch, name: str) -> None:
 def own_indices(url: str) -> Iterator[str]:
     """A name of one's own on a server, for as long as it is needed."""
     name = own_name()
-    yield name
-    with elasticsearch.Elasticsearch(url, request_timeout=30) as client:
-        forget(client, name)
+    try:
+        yield name
+    finally:
+        with elasticsearch.Elasticsearch(url, request_timeout=60) as client:
+            forget(client, name)
