@@ -77,11 +77,12 @@ class RunningServer:
         self.folder.chmod(0o755)  # started by root, the server runs as nobody
         self.log = self.folder / "output.txt"
         self.snapshots = self.folder / "data" / "snapshots"
-        shutil.copytree(DISTRIBUTION, self.folder / "home", copy_function=shutil.copyfile)
-        (self.folder / "home" / "plugins").mkdir(exist_ok=True)  # the server wants it, if only empty
-        (self.folder / "home" / "start").chmod(0o755)
-        for path in (self.folder / "home").rglob("*"):
+        home = self.folder / "home"
+        shutil.copytree(DISTRIBUTION, home, copy_function=shutil.copyfile)
+        for path in (home, *home.rglob("*")):  # the original may be read-only
             path.chmod(0o755)
+        (home / "plugins").mkdir(exist_ok=True)  # the server wants it, if only empty
+        (home / "plugins").chmod(0o755)
         self.port = self._started_somewhere()
 
     @property
