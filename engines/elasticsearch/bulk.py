@@ -25,9 +25,9 @@ from engines.elasticsearch.limits import TooLarge, largest_request, too_large
 from engines.elasticsearch.retrying import Patience, may_pass
 from mappings.errors import EngineUnavailable, ReferatError
 
-# A request ends at the first of these. The server refuses (429) what it has at hand above a tenth of its memory, and a
-# request counts there for half as much again as it has bytes: the bulk helper's 4 times 12 MB were too much for 512 MB, 2 times 4
-# are not. Rates: `python -m benchmarks.elasticsearch.writing --bytes 1000000 4000000 16000000`
+# A request ends at the first of these. The server refuses (429) what it has at hand above a tenth of its memory, where
+# a request counts half as much again as it has bytes: the bulk helper's 4 times 12 MB were too much for 512 MB.
+# Measure again: `python -m benchmarks.elasticsearch.writing --bytes 1000000 4000000 16000000`
 REQUEST_BYTES, REQUEST_OPERATIONS = 4_000_000, 2_000
 ON_THEIR_WAY = 2  # requests at once: the server writes one on each of two threads while the next is made
 
