@@ -31,11 +31,8 @@ from engines.base import Engine, Filters, Model, Vectors
 from mappings.settings import Settings
 
 MODEL = Model(name="random", dimension=384)
-# Lucene's files: graphs, vectors of a byte and of a bit a dimension. Float32 (`vec`) is kept by all, for exact cosines.
-_WALKED = ("vex", "veq", "veb")
-_FLOAT, _BYTES_OF_FLOAT = "hnsw", 4 * MODEL.dimension
-
-
+_PASSAGES, _TITLES = "passages.vector", "title_passage.vector"
+_FLOAT32 = 4 * MODEL.dimension  # bytes of a vector as it came, which every type keeps for exact cosines
 # Seconds that the server keeps what was sent beside what it made of it, in case a replica asks; then merging drops it.
 KEEPS = 330
 
@@ -54,36 +51,37 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One index merged and measured; sizes in bytes, `files` by their ending, searches as recall and times."""
+    """One index merged and measured; sizes in bytes, of `fields` by name, searches as recall and times."""
 
     written: Written
     passages: int
     store: int
-    files: dict[str, int]
+    fields: dict[str, int]
     heap: int
     engine: tuple[float, Times]
     plain: tuple[float, Times]
 
+    @property
+    def cached(self) -> int:
+        """What a search by vectors reads all over: all but float32, unless that is what the graph is walked by."""
+        walked = self.fields[_PASSAGES] + self.fields[_TITLES] - self.passages * _FLOAT32
+        in_floats = self.written.settings.elasticsearch_vectors == "hnsw"
+        return walked + (self.passages - self.written.items) * _FLOAT32 * in_floats
+
     def __str__(self) -> str:
-        items, vectors = self.written.items, self.written.settings.elasticsearch_vectors
-        held = sum(size for name, size in self.files.items() if name.startswith("ve"))
-        cached = sum(self.files.get(name, 0) for name in _WALKED)
-        if vectors == _FLOAT:
-            cached += (self.passages - items) * _BYTES_OF_FLOAT
+        items = self.written.items
         return (
-            f"  {vectors:<10} {items:>7,} {self.written.rate:>8,.0f} {self.written.left / items:>8,.0f} "
-            f"{self.store / items:>8,.0f} {held / self.passages:>8,.0f} {cached / self.passages:>8,.0f} "
-            f"{cached / 2**20:>7,.0f} {self.heap / 2**20:>6,.0f} {self.engine[0]:>7.3f} {self.engine[1].p50:>6.1f} "
-            f"{self.plain[0]:>7.3f} {self.plain[1].p50:>6.1f}  "
-            + ", ".join(
-                f"{name} {size / items:,.0f}" for name, size in sorted(self.files.items()) if size >= 10 * items
-            )
+            f"  {self.written.settings.elasticsearch_vectors:<10} {items:>7,} {self.written.rate:>8,.0f} "
+            f"{self.written.left / items:>8,.0f} {self.store / items:>8,.0f} "
+            f"{(self.fields[_PASSAGES] + self.fields[_TITLES]) / self.passages:>8,.0f} "
+            f"{self.cached / self.passages:>8,.0f} {self.cached / 2**20:>7,.0f} {self.heap / 2**20:>6,.0f} "
+            f"{self.engine[0]:>7.3f} {self.engine[1].p50:>6.1f} {self.plain[0]:>7.3f} {self.plain[1].p50:>6.1f}"
         )
 
 
 HEAD = (
     f"  {'':<10} {'items':>7} {'items/s':>8} {'left B/i':>8} {'merged':>8} {'vec B/p':>8} {'cached':>8} {'MiB':>7} "
-    f"{'heap':>6} {'recall':>7} {'ms':>6} {'plain':>7} {'ms':>6}  files, bytes an item"
+    f"{'heap':>6} {'recall':>7} {'ms':>6} {'plain':>7} {'ms':>6}"
 )
 
 
@@ -117,7 +115,6 @@ def _write(url: str, vectors: str, items: int, afterwards: ExitStack) -> Written
     begun = time.perf_counter()
     engine.write(synthetic.meetings(items, MODEL.dimension))
     rate = items / (time.perf_counter() - begun)
-    client.indices.put_settings(index=settings.elasticsearch_index, settings={"index.compound_format": False})
     servers.settle(client, settings.elasticsearch_index)
     return Written(settings, engine, client, items, rate, servers.size(client, settings.elasticsearch_index))
 
@@ -128,17 +125,18 @@ def _measure(written: Written, truth: Exact, asked: Vectors, fields: bool) -> Ro
     client.indices.flush(index=index)
     servers.merge(client, index)
     servers.settle(client, index)
+    usage = _usage(client, index)
     row = Row(
         written=written,
         passages=engine.status().passages,
         store=servers.size(client, index),
-        files=_files(client, index),
+        fields={name: one["total_in_bytes"] for name, one in usage.items()},
         engine=_found(truth, asked, lambda vector: by_evidence(engine, vector, Filters(), lambda e: e.body)),
         plain=_found(truth, asked, lambda vector: plain_knn(client, index, vector, Filters())),
         heap=_heap(client),
     )
     if fields:
-        _print_fields(client, index, written.items)
+        _print_fields(usage, written.items)
     return row
 
 
@@ -156,11 +154,13 @@ def _near(truth: Exact, count: int) -> Vectors:
     return synthetic.unit(chosen + away)
 
 
-def _files(client: Elasticsearch, index: str) -> dict[str, int]:
-    """Bytes by the ending of Lucene's files."""
-    stats = client.indices.stats(index=index, metric="segments", include_segment_file_sizes=True)
-    sizes: dict[str, Any] = stats["_all"]["primaries"]["segments"]["file_sizes"]
-    return {name: int(one["size_in_bytes"]) for name, one in sizes.items()}
+def _usage(client: Elasticsearch, index: str) -> dict[str, Any]:
+    """What each field takes, as the server tells it."""
+    usage = client.perform_request(  # the client's own method warns that this is a preview
+        "POST", f"/{index}/_disk_usage", params={"run_expensive_tasks": "true"}, headers={"accept": "application/json"}
+    ).body
+    found: dict[str, Any] = next(one for name, one in usage.items() if name.startswith(index))["fields"]
+    return found
 
 
 def _heap(client: Elasticsearch) -> int:
@@ -173,12 +173,8 @@ def _heap(client: Elasticsearch) -> int:
     return min(lowest)
 
 
-def _print_fields(client: Elasticsearch, index: str, items: int) -> None:
-    usage = client.perform_request(  # the client's own method warns that this is a preview
-        "POST", f"/{index}/_disk_usage", params={"run_expensive_tasks": "true"}, headers={"accept": "application/json"}
-    ).body
-    found = next(one for name, one in usage.items() if name.startswith(index))["fields"]
-    for name, one in sorted(found.items(), key=lambda pair: -pair[1]["total_in_bytes"]):
+def _print_fields(usage: dict[str, Any], items: int) -> None:
+    for name, one in sorted(usage.items(), key=lambda pair: -pair[1]["total_in_bytes"]):
         if one["total_in_bytes"] / items >= 1:
             parts = {key.removesuffix("_in_bytes"): size for key, size in one.items() if key.endswith("_in_bytes")}
             shown = ", ".join(
