@@ -27,6 +27,21 @@ COSINE_LOW, COSINE_HIGH = 0.78, 0.92
 FLOOR = 0.75
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each kind of evidence weighs in the score; as measured, unless something is to be measured without it."""
+
+    grams: float = GRAMS
+    stems: float = STEMS
+    title: float = TITLE
+    terms: float = TERMS
+    body: float = BODY
+    heading: float = HEADING
+
+
+MEASURED = Weights()
+
+
 @dataclass(frozen=True, slots=True)
 class Bonus:
     """What is added for an item that the question names outright; `hit` where that alone makes it a result."""
@@ -49,34 +64,35 @@ class Ranked:
     hit: bool
 
 
-def score(evidence: Evidence) -> float:
+def score(evidence: Evidence, weights: Weights = MEASURED) -> float:
     """The weighted sum of the evidence; from 0 to the sum of the weights."""
     return (
-        GRAMS * evidence.grams
-        + STEMS * evidence.stems
-        + TITLE * evidence.title
-        + TERMS * evidence.terms
-        + BODY * _stretched(evidence.body)
-        + HEADING * _stretched(evidence.heading)
+        weights.grams * evidence.grams
+        + weights.stems * evidence.stems
+        + weights.title * evidence.title
+        + weights.terms * evidence.terms
+        + weights.body * _stretched(evidence.body)
+        + weights.heading * _stretched(evidence.heading)
     )
 
 
-def is_hit(evidence: Evidence) -> bool:
+def is_hit(evidence: Evidence, weights: Weights = MEASURED) -> bool:
     """Whether the evidence alone makes a result: all the words, or enough of everything."""
-    return evidence.all_words or score(evidence) >= FLOOR
+    return evidence.all_words or score(evidence, weights) >= FLOOR
 
 
-def rank(candidates: Iterable[Candidate], named: Mapping[str, Bonus]) -> list[Ranked]:
+def rank(candidates: Iterable[Candidate], named: Mapping[str, Bonus], weights: Weights = MEASURED) -> list[Ranked]:
     """Best first; ties by newest, then by id, so that the order is always the same.
 
     `named` are the items that the question names outright (by case number or person), each with its bonus.
     """
-    ranked = [_ranked(candidate, named.get(candidate.item_id, _NO_BONUS)) for candidate in candidates]
+    ranked = [_ranked(candidate, named.get(candidate.item_id, _NO_BONUS), weights) for candidate in candidates]
     return sorted(ranked, key=lambda r: (-r.score, -r.candidate.date.toordinal(), r.candidate.item_id))
 
 
-def _ranked(candidate: Candidate, bonus: Bonus) -> Ranked:
-    return Ranked(candidate, score(candidate.evidence) + bonus.value, bonus.hit or is_hit(candidate.evidence))
+def _ranked(candidate: Candidate, bonus: Bonus, weights: Weights) -> Ranked:
+    evidence = candidate.evidence
+    return Ranked(candidate, score(evidence, weights) + bonus.value, bonus.hit or is_hit(evidence, weights))
 
 
 _NO_BONUS = Bonus(0.0, hit=False)

@@ -30,6 +30,7 @@ from search_api.answers import FacetValue, ItemAnswer, QueryAnswer, RelatedAnswe
 from search_api.highlighting import Marker
 from search_api.query import SearchRequest, checked, parameters
 from search_api.ranking import Bonus, Ranked
+from search_api.signals import ALL, Signals
 from search_api.synonyms import Synonyms
 from search_api.understanding import Understood, is_topic, understand
 
@@ -62,10 +63,17 @@ class _Asked:
 class SearchService:
     """Answers questions over one engine with one embedder; shared between threads."""
 
-    def __init__(self, engine: Engine, embedder: Embedder | None, synonyms: Synonyms | None = None) -> None:
+    def __init__(
+        self, engine: Engine, embedder: Embedder | None, synonyms: Synonyms | None = None, signals: Signals = ALL
+    ) -> None:
         self._engine = engine
         self._embedder = embedder
         self._synonyms = synonyms
+        self._signals = signals
+
+    def by(self, signals: Signals) -> SearchService:
+        """The same service answering by other signals; to be closed only once."""
+        return SearchService(self._engine, self._embedder, self._synonyms, signals)
 
     @one_question
     def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
@@ -152,14 +160,12 @@ class SearchService:
         self._engine.close()
 
     def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
-        understood = understand(request.question, self._synonyms)
-        named = persons.named(analysis.words(understood.text), people)
+        understood = self._understood(request.question)
+        named = persons.named(analysis.words(understood.text), people if self._signals.people else {})
         topic = is_topic(named.rest)
         if named.slugs and topic and not (understood.words.phrases or understood.words.excluded):
             # Who took part is seldom in the text: the rest is what the question is about.
-            understood = replace(
-                understand(" ".join(named.rest), self._synonyms, understood.text), text=understood.text
-            )
+            understood = replace(self._understood(" ".join(named.rest), understood.text), text=understood.text)
         vector = None
         if self._embedder is not None and understood.meaning:
             vector = self._embedder.queries([understood.meaning])[0]
@@ -174,6 +180,10 @@ class SearchService:
         )
         sort = request.sort or ("newest" if understood.empty else "relevance")
         return _Asked(request, understood, vector, named.slugs, topic, filters, sort, access)
+
+    def _understood(self, question: str, typed: str | None = None) -> Understood:
+        synonyms = self._synonyms if self._signals.synonyms else Synonyms()
+        return understand(question, synonyms, typed, intent=self._signals.intent)
 
     def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
         if not names:
@@ -190,13 +200,14 @@ class SearchService:
         missing = sorted(item_id for item_id, bonus in named.items() if bonus.hit and item_id not in known)
         for found in self._engine.items(missing, asked.access) if missing else ():
             candidates.append(Candidate(found.item.id, found.meeting.date, Evidence()))
-        return ranking.rank(candidates, named)
+        return ranking.rank(candidates, named, self._signals.weights)
 
     def _candidates(self, asked: _Asked, filters: Filters) -> list[Candidate]:
         """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        without_words = sum(1 for one in found if not one.evidence.all_words and ranking.is_hit(one.evidence))
+        weights = self._signals.weights
+        without_words = sum(1 for one in found if not one.evidence.all_words and ranking.is_hit(one.evidence, weights))
         if without_words <= CANDIDATES // 2:
             return found
         return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
@@ -213,7 +224,7 @@ class SearchService:
                 replace(filters, people=asked.named),
                 ranking.THEIRS if asked.topic else ranking.ALL_THEIRS,
             ),
-            (numbers, replace(filters, cases=numbers), ranking.OF_CASE),
+            (self._signals.case_numbers and numbers, replace(filters, cases=numbers), ranking.OF_CASE),
         ):
             if wanted:
                 selection = Selection(words=strict, filters=narrower, limit=MOST_NAMED)

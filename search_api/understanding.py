@@ -37,17 +37,22 @@ class Understood:
         return not (self.words.stems or self.words.phrases or self.words.excluded or self.meaning)
 
 
-def understand(question: str, synonyms: Synonyms | None = None, typed: str | None = None) -> Understood:
+def understand(
+    question: str, synonyms: Synonyms | None = None, typed: str | None = None, *, intent: bool = True
+) -> Understood:
     """The question's parts; never fails, whatever the characters.
 
     `synonyms` are the shipped ones where none are given. They are looked for in the question, or in what was `typed`
-    where the question is only what is left of that, for some count in capitals alone.
+    where the question is only what is left of that, for some count in capitals alone. Words of mere intent are asked
+    for like any others where `intent` is not looked for.
     """
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
     excluded = [word for match in _EXCLUDED.findall(_QUOTED.sub(" ", text)) for word in analysis.words(match)]
     asked = text if not excluded else _without_excluded(text)
     phrases = tuple(tuple(analysis.words(inner)) for inner in _QUOTED.findall(asked))
-    all_words = _without_intent(analysis.words(asked)) if not phrases else analysis.words(asked)
+    all_words = analysis.words(asked)
+    if intent and not phrases:
+        all_words = _without_intent(all_words)
     terms = tuple(dict.fromkeys(analysis.content(all_words) or all_words))
     added = (synonyms or shipped()).terms(typed if typed is not None else asked)
     return Understood(

@@ -1,0 +1,74 @@
+"""Each signal can be left out of an answer, and then does nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from engines.base import Evidence
+from search_api.access import PUBLIC
+from search_api.answers import SearchAnswer
+from search_api.query import SearchRequest
+from search_api.ranking import Weights, score
+from search_api.service import SearchService
+from search_api.signals import ALL, Signals, each_off
+from search_api.synonyms import read
+
+EVIDENCE = ("grams", "stems", "title", "terms", "body", "heading")
+RULES = ("synonyms", "intent", "case_numbers", "people")
+
+
+def ask(service: SearchService, question: str) -> SearchAnswer:
+    return service.search(SearchRequest(question=question), PUBLIC)
+
+
+def test_each_signal_is_off_once() -> None:
+    assert tuple(name for name, _ in each_off()) == EVIDENCE + RULES
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_evidence_that_is_off_adds_nothing_and_the_rest_is_as_before(name: str) -> None:
+    of_this = Evidence(**{name: 1.0})
+    of_all = Evidence(grams=1, stems=1, title=1, terms=1, body=1, heading=1)
+    without = dict(each_off())[name]
+    assert score(of_this, without.weights) == 0
+    assert score(of_all, without.weights) == pytest.approx(score(of_all) - score(of_this))
+    assert score(of_this) == getattr(Weights(), name) > 0
+    assert (without.synonyms, without.intent, without.case_numbers, without.people) == (True,) * 4
+
+
+def test_with_all_signals_a_service_answers_as_ever(service: SearchService) -> None:
+    assert ask(service.by(ALL), "parkering") == ask(service, "parkering")
+
+
+def test_leaving_out_leaves_the_service_itself_as_it_was(service: SearchService) -> None:
+    before = ask(service, "skolernes budget")
+    assert ask(service.by(Signals(weights=Weights(grams=0.0))), "skolernes budget").results[0].score < (
+        before.results[0].score
+    )
+    assert ask(service, "skolernes budget") == before
+
+
+def test_without_intent_its_words_are_asked_for_too(service: SearchService) -> None:
+    question = "hvad har vi besluttet om parkering"
+    assert ask(service, question).query.words == ("parkering",)
+    assert "besluttet" in ask(service.by(Signals(intent=False)), question).query.words
+
+
+def test_without_the_rule_a_case_number_is_a_word_like_any_other(service: SearchService) -> None:
+    assert ask(service, "19/11").results[0].score > 10
+    assert ask(service.by(Signals(case_numbers=False)), "19/11").results[0].score < 10
+
+
+def test_without_the_rule_a_name_finds_only_where_it_is_written(service: SearchService) -> None:
+    assert ask(service, "Anna Lund").total == 4
+    assert ask(service.by(Signals(people=False)), "Anna Lund").total == 0
+
+
+def test_without_synonyms_an_abbreviation_stands_for_itself(service: SearchService, tmp_path: Path) -> None:
+    file = tmp_path / "egne.txt"
+    file.write_text("UVK => vindmøller\n", encoding="utf-8")
+    ours = SearchService(service._engine, service._embedder, read(file))
+    assert [one.score for one in ask(ours.by(Signals(synonyms=False)), "uvk").similar] == [
+        one.score for one in ask(service, "uvk").similar
+    ]
+    assert ask(ours, "uvk") != ask(service, "uvk")
