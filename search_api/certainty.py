@@ -31,6 +31,21 @@ class Interval:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much one ranking is better than another on the same questions: the mean, its interval, and p."""
+
+    mean: float
+    interval: Interval
+    p: float
+
+
+def difference(before: Sequence[float], after: Sequence[float]) -> Difference:
+    """From each question's figure before to the same question's figure after."""
+    changes = [b - a for a, b in zip(before, after, strict=True)]
+    return Difference(sum(changes) / len(changes) if changes else 0.0, interval(changes), chance(changes))
+
+
 def intervals(figures: Figures) -> list[Interval]:
     """Percentile bootstrap interval of the mean of each column; `figures` has a row for each question.
 

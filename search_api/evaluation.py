@@ -13,8 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from mappings.errors import UnreadableSource
 from search_api.access import PUBLIC
+from search_api.certainty import Interval, intervals
 from search_api.query import SearchRequest
 from search_api.service import SearchService
 
@@ -42,12 +45,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quality:
-    """Means over questions with an answer, each 0 to 1."""
+    """Means over questions with an answer, each 0 to 1, with its bootstrap interval."""
 
     questions: int
     ndcg: float
+    ndcg_interval: Interval
     mrr: float
+    mrr_interval: Interval
     recall: float
+    recall_interval: Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +75,31 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionQuality:
-    """One question's own figures; `ndcg` is None where there is nothing to find."""
+    """One question's own figures, None where there is nothing to find; `first` are the first ids met."""
 
     id: str
     kind: str
     question: str
+    grades: Mapping[str, int]
     ndcg: float | None
+    reciprocal_rank: float | None
+    recall: float | None
     results: int
     first: tuple[str, ...]
+
+
+def read_all(paths: Iterable[Path]) -> list[Judged]:
+    """The judged questions of several files; raises `UnreadableSource`, also where one is asked twice."""
+    read: dict[tuple[str, str], Path] = {}
+    every = []
+    for path in paths:
+        for judged in read_questions(path):
+            if (judged.id, judged.question) in read:
+                first = read[judged.id, judged.question]
+                raise UnreadableSource(f"{path}: {judged.id} ({judged.question}) is asked before, in {first}.")
+            read[judged.id, judged.question] = path
+            every.append(judged)
+    return every
 
 
 def read_questions(path: Path) -> list[Judged]:
@@ -149,19 +172,32 @@ def _gain(grades: Iterable[int]) -> float:
 
 
 def _quality(outcomes: Sequence[Outcome]) -> Quality:
-    def mean(measure: Callable[[Sequence[str], Mapping[str, int]], float]) -> float:
-        return sum(measure(o.ranking, o.judged.grades) for o in outcomes) / len(outcomes) if outcomes else 0.0
-
-    return Quality(questions=len(outcomes), ndcg=mean(ndcg), mrr=mean(reciprocal_rank), recall=mean(recall))
+    measures = (ndcg, reciprocal_rank, recall)
+    rows = [[measure(o.ranking, o.judged.grades) for measure in measures] for o in outcomes]
+    figures = np.array(rows, dtype=np.float64).reshape(-1, len(measures))
+    means = figures.mean(axis=0).tolist() if len(rows) else [0.0] * len(measures)
+    around = intervals(figures)
+    return Quality(
+        questions=len(outcomes),
+        ndcg=means[0],
+        ndcg_interval=around[0],
+        mrr=means[1],
+        mrr_interval=around[1],
+        recall=means[2],
+        recall_interval=around[2],
+    )
 
 
 def _of_question(outcome: Outcome) -> QuestionQuality:
-    judged = outcome.judged
+    judged, ranking = outcome.judged, outcome.ranking
     return QuestionQuality(
         id=judged.id,
         kind=judged.kind,
         question=judged.question,
-        ndcg=ndcg(outcome.ranking, judged.grades) if judged.grades else None,
+        grades=judged.grades,
+        ndcg=ndcg(ranking, judged.grades) if judged.grades else None,
+        reciprocal_rank=reciprocal_rank(ranking, judged.grades) if judged.grades else None,
+        recall=recall(ranking, judged.grades) if judged.grades else None,
         results=outcome.results,
         first=outcome.ranking[:3],
     )

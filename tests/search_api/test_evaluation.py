@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from mappings.errors import UnreadableSource
-from search_api.evaluation import Judged, Outcome, ndcg, read_questions, recall, reciprocal_rank, summary
+from search_api.certainty import interval
+from search_api.evaluation import Judged, Outcome, ndcg, read_all, read_questions, recall, reciprocal_rank, summary
 
 
 def test_ndcg_of_the_ideal_order_is_one() -> None:
@@ -57,3 +58,35 @@ def test_questions_are_read_with_their_grades(tmp_path: Path) -> None:
         Judged("1", "exact", "question", {"a": 2, "b": 1}),
         Judged("2", "offtopic", "nothing", {}),
     ]
+
+
+def test_every_mean_has_the_interval_of_its_own_questions() -> None:
+    """Answers in first, second and no place: reciprocal ranks 1, 1/2, 0; all, all and none found."""
+    rankings = (("a",), ("x", "a"), ("x",))
+    outcomes = [Outcome(Judged(str(n), "exact", "q", {"a": 2}), ids, 1) for n, ids in enumerate(rankings)]
+    quality = summary(outcomes).all
+    assert (quality.mrr, quality.mrr_interval) == (0.5, interval([1.0, 0.5, 0.0]))
+    assert (quality.recall, quality.recall_interval) == (pytest.approx(2 / 3), interval([1.0, 1.0, 0.0]))
+    assert quality.ndcg_interval == interval([1.0, 1 / math.log2(3), 0.0])
+
+
+def test_each_question_keeps_its_own_figures_and_judgements() -> None:
+    answered = Outcome(Judged("1", "exact", "q", {"a": 2, "b": 1}), ("x", "a"), 1)
+    unanswerable = Outcome(Judged("2", "nonsense", "q", {}), ("x",), 0)
+    one, other = summary([answered, unanswerable]).questions
+    assert (one.grades, one.reciprocal_rank, one.recall) == ({"a": 2, "b": 1}, 0.5, 0.5)
+    assert (other.ndcg, other.reciprocal_rank, other.recall) == (None, None, None)
+
+
+def test_no_question_with_an_answer_is_no_error() -> None:
+    quality = summary([Outcome(Judged("1", "nonsense", "q", {}), (), 0)]).all
+    assert (quality.questions, quality.ndcg, quality.mrr, quality.recall) == (0, 0.0, 0.0, 0.0)
+
+
+def test_several_files_are_read_as_one_but_no_question_twice(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.tsv", tmp_path / "other.tsv"
+    one.write_text("1\texact\tquestion\ta:2\n", encoding="utf-8")
+    other.write_text("1\texact\tanother question\ta:2\n", encoding="utf-8")
+    assert [judged.question for judged in read_all([one, other])] == ["question", "another question"]
+    with pytest.raises(UnreadableSource, match=r"other\.tsv: 1 .* is asked before, in .*other\.tsv"):
+        read_all([other, one, other])
