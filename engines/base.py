@@ -57,15 +57,16 @@ class Words:
     """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
 
     `terms` are what may be meant by the words, synonyms too: they are evidence, never required. `phrases` are runs of
-    `words` tokens that must stand in a row; `excluded` are stems that must not occur. A token given twice counts
-    twice. Of very many tokens an engine may look for the rarest only, and leave out grams that very many items hold,
-    as long as scores keep scale.
+    `words` tokens that must stand in a row; of `either` one such run must; `excluded` are stems that must not occur. A
+    token given twice counts twice. Of very many tokens an engine may look for the rarest only, and leave out grams
+    that very many items hold, as long as scores keep scale.
     """
 
     stems: tuple[str, ...] = ()
     grams: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[str, ...] = ()
 
 
@@ -77,7 +78,7 @@ class Evidence:
     `terms`, divided by the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
     idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the cosine (-1 to 1) of the nearest passage of its
     sections, `heading` that of its title; None where it has none or nothing was asked by vector. `all_words`: it holds
-    every stem and phrase asked for, and at least one was.
+    every stem and phrase asked for (one of `either` where there are any), and at least one was.
     """
 
     stems: float = 0.0

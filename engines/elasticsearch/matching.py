@@ -10,17 +10,19 @@ from engines.elasticsearch.names import Clause
 
 def asks(words: Words) -> bool:
     """Whether there is a stem or a phrase that an item can hold."""
-    return bool(words.stems) or any(words.phrases)
+    return bool(words.stems) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:
-    """That an item holds every stem and every phrase."""
+    """That an item holds every stem and every phrase, and one of those of which it is to hold one."""
     return [_stem(stem) for stem in dict.fromkeys(words.stems)] + phrases(words)
 
 
 def phrases(words: Words) -> list[Clause]:
-    """That an item holds every phrase."""
-    return [_phrase(phrase) for phrase in dict.fromkeys(words.phrases) if phrase]
+    """That an item holds every phrase, and one of those of which it is to hold one."""
+    either = [_phrase(phrase) for phrase in dict.fromkeys(words.either) if phrase]
+    one_of_them: list[Clause] = [{"bool": {"should": either, "minimum_should_match": 1}}] if either else []
+    return [_phrase(phrase) for phrase in dict.fromkeys(words.phrases) if phrase] + one_of_them
 
 
 def without(words: Words) -> list[Clause]:

@@ -76,19 +76,18 @@ _NONE: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.
 
 def asks(words: Words) -> bool:
     """Whether there is a stem or a phrase that an item can hold."""
-    return bool(words.stems) or any(words.phrases)
+    return bool(words.stems) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:
-    """That an item holds every stem and every phrase."""
+    """That an item holds every stem and every phrase, and one of those of which it is to hold one."""
     stems = [must(_term("stems", stem)) for stem in dict.fromkeys(words.stems)]
-    return stems + [must(_phrase(phrase)) for phrase in words.phrases if phrase]
+    return stems + _phrases(words)
 
 
 def word_conditions(words: Words) -> list[Clause]:
     """That an item holds the phrases and none of the excluded words."""
-    held = [must(_phrase(phrase)) for phrase in words.phrases if phrase]
-    return held + ([(tantivy.Occur.MustNot, excluded(words))] if words.excluded else [])
+    return _phrases(words) + ([(tantivy.Occur.MustNot, excluded(words))] if words.excluded else [])
 
 
 def excluded(words: Words) -> tantivy.Query:
@@ -100,6 +99,11 @@ def _term(field: str, token: str) -> tantivy.Query:
     return tantivy.Query.term_query(SCHEMA, field, token, "basic")
 
 
+def _phrases(words: Words) -> list[Clause]:
+    either = [_phrase(phrase) for phrase in dict.fromkeys(words.either) if phrase]
+    return [must(_phrase(phrase)) for phrase in words.phrases if phrase] + ([must(any_of(either))] if either else [])
+
+
 def _phrase(phrase: Sequence[str]) -> tantivy.Query:
     if len(phrase) == 1:
         return _term("words", phrase[0])
@@ -108,8 +112,7 @@ def _phrase(phrase: Sequence[str]) -> tantivy.Query:
 
 def _with_words(view: View, words: Words, meant: Mask | None) -> Mask | None:
     """The items meant that hold the phrases and none of the excluded words."""
-    phrases = [must(_phrase(phrase)) for phrase in words.phrases if phrase]
-    for query, held in ((phrases, True), ([must(excluded(words))] if words.excluded else [], False)):
+    for query, held in ((_phrases(words), True), ([must(excluded(words))] if words.excluded else [], False)):
         if query:
             found = np.full(len(view.columns), not held)
             found[matching(view, query)] = held

@@ -69,16 +69,19 @@ def holds_phrase(one: Held, phrase: Sequence[str]) -> bool:
 
 
 def all_words(one: Held, words: Words) -> bool:
-    return all(stem in one.text.stems for stem in words.stems) and all(
-        holds_phrase(one, phrase) for phrase in words.phrases
-    )
+    return all(stem in one.text.stems for stem in words.stems) and holds_phrases(one, words)
+
+
+def holds_phrases(one: Held, words: Words) -> bool:
+    every = all(holds_phrase(one, phrase) for phrase in words.phrases)
+    return every and (not words.either or any(holds_phrase(one, phrase) for phrase in words.either))
 
 
 def matches(one: Held, selection: Selection) -> bool:
     words = selection.words or Words()
     if any(stem in one.text.stems for stem in words.excluded):
         return False
-    if words.stems or words.phrases:
+    if words.stems or words.phrases or words.either:
         return all_words(one, words) or one.item.id in selection.also
     return not selection.also or one.item.id in selection.also
 

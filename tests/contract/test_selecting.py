@@ -53,6 +53,14 @@ def test_a_phrase_stands_in_a_row(written: Engine):
     assert ids(written, words=words("", phrases=("godkendt",))) == [f"{DIREKTIONEN}-01", f"{DIREKTIONEN}-02"]
 
 
+def test_one_of_several_phrases_is_enough(written: Engine):
+    dates = ("skoler og hjemmearbejde", "stier og skoler", "godkendt ikke")
+    assert ids(written, words=words("", either=dates)) == [f"{BYRAADET}-01", "byraadet-2020-01-31-01"]
+    assert ids(written, words=words("", either=("godkendt ikke", "ukendt"))) == []
+    assert ids(written, words=words("veje", either=dates)) == ["byraadet-2020-01-31-01"]
+    assert ids(written, words=words("", phrases=("og hjemmearbejde",), either=dates)) == [f"{BYRAADET}-01"]
+
+
 def test_excluded_words_hold_for_named_ids_too(written: Engine):
     wanted = words("skoler", without="veje")
     assert ids(written, words=wanted, also=("byraadet-2020-01-31-01", f"{DIREKTIONEN}-01")) == [
@@ -170,6 +178,7 @@ questions = st.none() | st.builds(
     phrases=st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=3).map(" ".join), max_size=1).map(
         tuple
     ),
+    either=st.lists(st.sampled_from(VOCABULARY), max_size=2).map(tuple),
     without=st.sampled_from(["", "", "vej", "budget skole"]),
 )
 known_ids = [f"{body}-{date}-{n:02d}" for body in ("direktionen", "byraadet") for date in DATES for n in (1, 2)]

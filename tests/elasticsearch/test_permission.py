@@ -31,6 +31,9 @@ READS: dict[str, Callable[[ElasticsearchEngine, Access], object]] = {
     "candidates": lambda engine, access: engine.candidates(ASKED, vector("Sagen"), Filters(years=(2021,)), 5, access),
     "candidates by vector": lambda engine, access: engine.candidates(words(""), vector("x"), Filters(), 5, access),
     "select": lambda engine, access: engine.select(Selection(words=words("sagen"), also=ALSO), access),
+    "one of several phrases": lambda engine, access: engine.select(
+        Selection(words=words("", either=("sagen om", "aftale om"))), access
+    ),
     "relevance": lambda engine, access: engine.select(Selection(words=words("sagen"), sort="relevance"), access),
     "a deep page": lambda engine, access: engine.select(Selection(offset=1, limit=20_000), access),
     "facets": lambda engine, access: engine.select(Selection(limit=0, facets=FACETS), access),
