@@ -27,6 +27,7 @@ _WIDTH = 96
 @click.option("--outcome", multiple=True, help=f"Udfald: {', '.join(OUTCOME_LABELS)}.")
 @click.option("--from", "from_", multiple=True, help="Tidligste mødedato, fx 2021-01-01.")
 @click.option("--to", multiple=True, help="Seneste mødedato.")
+@click.option("--literal", multiple=True, help="Ord i spørgsmålet, der skal tages, som de står.")
 @click.option("--sort", multiple=True, help="relevance, newest eller oldest.")
 @click.option("--page", multiple=True, help="Side, fra 1.")
 @click.option("--size", multiple=True, help="Resultater pr. side.")
@@ -52,6 +53,8 @@ def command(question: str, as_json: bool, from_: tuple[str, ...], **filters: tup
 
 def _show(answer: SearchAnswer) -> None:
     asked = answer.query.text
+    for line in (*(f"{r.label}  (--literal '{r.text}')" for r in answer.query.readings), *answer.notices):
+        click.echo(click.style(line, dim=True))
     if not answer.results:
         click.echo(f"Ingen beslutninger fundet{f' om »{asked}«' if asked else ''}.")
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engines.base import Detail, Model, Sort
 from mappings.documents import Item, Meeting, Outcome
+from search_api.readings.reading import Effect, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,30 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingAnswer:
+    """Something understood from the question beside its words: `text`, characters `start` to `end` of it.
+
+    `effect` is what it does: `narrows` (only such items), `favours` (rather such items), `finds` (such items first),
+    `sorts`, or `drops` (its words are not searched for). `asks` are the parameters that ask the same; `label` is
+    Danish for a person. With `text` as the parameter `literal` it is not understood so.
+    """
+
+    kind: Kind
+    effect: Effect
+    text: str
+    start: int
+    end: int
+    label: str
+    asks: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QueryAnswer:
-    """The question as understood: what is searched for, what it is narrowed to, how it is sorted."""
+    """The question as understood: what is searched for, what it is narrowed to, how it is sorted.
+
+    `filters` are those that were chosen and those of the `readings` that narrow; `literal` are the words in which
+    nothing was to be read.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -65,6 +88,8 @@ class QueryAnswer:
     excluded: tuple[str, ...]
     case_numbers: tuple[str, ...]
     filters: Mapping[str, tuple[str, ...]]
+    readings: tuple[ReadingAnswer, ...]
+    literal: tuple[str, ...]
     sort: Sort
     page: int
     size: int
@@ -75,7 +100,8 @@ class SearchAnswer:
     """The results of a page, the number of all, what merely resembles the question, and facets.
 
     A facet counts what each of its values would give with every other filter kept. `suggestion` is another way to
-    spell the question, where there is one.
+    spell the question, where there is one. `notices` are lines for a person (Danish) on what in the question could not
+    be understood, or left nothing over.
     """
 
     query: QueryAnswer
@@ -84,6 +110,7 @@ class SearchAnswer:
     similar: tuple[Result, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     suggestion: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mappings.documents import Person
 from mappings.naming import slug
@@ -28,30 +28,39 @@ def meant(name: str, known: Mapping[str, Person]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The people whose full names stand in a question, and the words that are left."""
+    """The words `first` to `last` of a question, and whose full name they are; several where it may be either's."""
 
+    first: int
+    last: int
     slugs: tuple[str, ...]
-    rest: tuple[str, ...]
 
 
-def named(words: Sequence[str], known: Mapping[str, Person]) -> Named:
+def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
     """Who is named in a question's words, in any spelling; a part of a name is nobody."""
-    runs = [
-        (key, range(start, end))
-        for start in range(len(words))
-        for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1)
-        if (key := name_key(" ".join(words[start:end])))
-    ]
-    by_sound: dict[tuple[str, str], list[tuple[NameKey, range]]] = {}
-    for key, run in runs:
-        by_sound.setdefault(key.sound, []).append((key, run))
-    slugs: list[str] = []
-    used: set[int] = set()
+    by_sound: dict[tuple[str, str], list[tuple[NameKey, int, int]]] = {}
+    for start in (place for place, word in enumerate(words) if word.isalpha()):
+        for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
+            if not words[end - 1].isalpha():
+                break
+            if key := name_key(" ".join(words[start:end])):
+                by_sound.setdefault(key.sound, []).append((key, start, end - 1))
+    runs: dict[tuple[int, int], list[str]] = {}
     for identity, person in known.items():
         own = name_key(person.name)
-        alike = by_sound.get(own.sound, ()) if own else ()
-        same = [run for key, run in alike if own and same_person(own, key)]
-        if same:
-            slugs.append(identity)
-            used.update(place for run in same for place in run)
-    return Named(tuple(slugs), tuple(word for place, word in enumerate(words) if place not in used))
+        for key, first, last in by_sound.get(own.sound, ()) if own else ():
+            if own and same_person(own, key):
+                runs.setdefault((first, last), []).append(identity)
+    return _apart(runs)
+
+
+def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
+    """The longest runs that do not overlap, in order; whom a part of one may be as well belongs to it."""
+    found: list[Named] = []
+    for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run)):
+        around = next((i for i, one in enumerate(found) if first <= one.last and one.first <= last), None)
+        if around is None:
+            found.append(Named(first, last, tuple(runs[first, last])))
+        else:
+            slugs = tuple(dict.fromkeys((*found[around].slugs, *runs[first, last])))
+            found[around] = replace(found[around], slugs=slugs)
+    return sorted(found, key=lambda one: one.first)

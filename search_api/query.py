@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Sort
+from engines.base import Filters, Sort
 from mappings.documents import OUTCOMES, Outcome
 from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS
 
-PARAMETERS = ("q", "body", "year", "person", "case", "outcome", "from", "to", "sort", "page", "size")
-REPEATED = ("body", "year", "person", "case", "outcome")
+PARAMETERS = ("q", "body", "year", "person", "case", "outcome", "from", "to", "literal", "sort", "page", "size")
+REPEATED = ("body", "year", "person", "case", "outcome", "literal")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 DEFAULT_SIZE, LARGEST_SIZE = 10, 100
 DEEPEST = 10_000  # results that can be paged through; whoever wants all of them wants the export
@@ -28,7 +28,8 @@ DEEPEST = 10_000  # results that can be paged through; whoever wants all of them
 class SearchRequest:
     """A question and what its answers must be; bodies and people as typed, in any spelling.
 
-    `sort` None means by relevance where there is a question, newest first where there is none.
+    `literal` are words of the question to search for as they stand, whatever they might be read as. `sort` None means
+    as the question asks; else by relevance where there is one, newest first where there is none.
     """
 
     question: str = ""
@@ -39,6 +40,7 @@ class SearchRequest:
     outcomes: tuple[Outcome, ...] = ()
     date_from: dt.date | None = None
     date_to: dt.date | None = None
+    literal: tuple[str, ...] = ()
     sort: Sort | None = None
     page: int = 1
     size: int = DEFAULT_SIZE
@@ -66,6 +68,7 @@ def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
             outcomes=tuple(outcome(value) for value in _several(given, "outcome")),
             date_from=_date(given, "from"),
             date_to=_date(given, "to"),
+            literal=_several(given, "literal"),
             sort=_sort(_first(given, "sort")),
             page=_number(given, "page", 1, DEEPEST),
             size=_number(given, "size", DEFAULT_SIZE, LARGEST_SIZE),
@@ -88,25 +91,32 @@ def parameters(request: SearchRequest) -> Iterator[tuple[str, str]]:
     """The request as URL parameters, only what was asked for; the inverse of `from_parameters`."""
     if request.question:
         yield "q", request.question
-    for name, values in (
-        ("body", request.bodies),
-        ("year", request.years),
-        ("person", request.people),
-        ("case", request.cases),
-        ("outcome", request.outcomes),
-    ):
-        for value in values:
-            yield name, str(value)
-    if request.date_from:
-        yield "from", request.date_from.isoformat()
-    if request.date_to:
-        yield "to", request.date_to.isoformat()
+    yield from filter_parameters(request)
+    for words in request.literal:
+        yield "literal", words
     if request.sort:
         yield "sort", request.sort
     if request.page > 1:
         yield "page", str(request.page)
     if request.size != DEFAULT_SIZE:
         yield "size", str(request.size)
+
+
+def filter_parameters(filters: SearchRequest | Filters) -> Iterator[tuple[str, str]]:
+    """What items must be, as URL parameters."""
+    for name, values in (
+        ("body", filters.bodies),
+        ("year", filters.years),
+        ("person", filters.people),
+        ("case", filters.cases),
+        ("outcome", filters.outcomes),
+    ):
+        for value in values:
+            yield name, str(value)
+    if filters.date_from:
+        yield "from", filters.date_from.isoformat()
+    if filters.date_to:
+        yield "to", filters.date_to.isoformat()
 
 
 def outcome(text: str) -> Outcome:

@@ -38,6 +38,7 @@ _SEARCH = (
     Parameter("outcome", "Beslutningens udfald; kan gentages.", _repeated({"type": "string", "enum": list(OUTCOMES)})),
     Parameter("from", "Tidligste mødedato.", _DATE),
     Parameter("to", "Seneste mødedato.", _DATE),
+    Parameter("literal", "Ord i spørgsmålet, der skal tages, som de står; kan gentages.", _repeated(_TEXT)),
     Parameter("sort", "Rækkefølge.", {"type": "string", "enum": list(SORTS)}),
     Parameter("page", "Side, fra 1.", {"type": "integer", "minimum": 1, "maximum": DEEPEST, "default": 1}),
     Parameter(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
@@ -22,17 +23,28 @@ from engines.base import (
 )
 from engines.patience import one_question
 from indexer.embedding import Embedder
-from mappings import analysis
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from search_api import facets, persons, ranking, results
-from search_api.answers import FacetValue, ItemAnswer, QueryAnswer, RelatedAnswer, Result, SearchAnswer, StatusAnswer
+from search_api.answers import (
+    FacetValue,
+    ItemAnswer,
+    QueryAnswer,
+    ReadingAnswer,
+    RelatedAnswer,
+    Result,
+    SearchAnswer,
+    StatusAnswer,
+)
 from search_api.highlighting import Marker
-from search_api.query import SearchRequest, checked, parameters
+from search_api.query import SearchRequest, checked, filter_parameters
 from search_api.ranking import Bonus, Ranked
+from search_api.readings.narrowing import narrowed, within
+from search_api.readings.reader import Known
+from search_api.readings.reading import Reading
 from search_api.signals import ALL, Signals
 from search_api.synonyms import Synonyms
-from search_api.understanding import Understood, is_topic, understand
+from search_api.understanding import Understood, understand
 
 # Items weighed by each kind of evidence. On 84 judged questions among 1,039 items 30, 50 and 100 give the same nDCG@10
 # (0.906), and time goes with their number. Where half of them are hits though they lack words, there may be more such:
@@ -45,16 +57,12 @@ MOST_SIMILAR, SIMILAR_BELOW = 5, 10
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A request made ready for the engine.
-
-    `named` are the slugs of people whose names stand in the question, `topic` tells whether it is about more than them.
-    """
+    """A request made ready for the engine: `chosen` are its own filters, `filters` those of its readings as well."""
 
     request: SearchRequest
     understood: Understood
     vector: Vectors | None
-    named: tuple[str, ...]
-    topic: bool
+    chosen: Filters
     filters: Filters
     sort: Sort
     access: Access
@@ -64,16 +72,22 @@ class SearchService:
     """Answers questions over one engine with one embedder; shared between threads."""
 
     def __init__(
-        self, engine: Engine, embedder: Embedder | None, synonyms: Synonyms | None = None, signals: Signals = ALL
+        self,
+        engine: Engine,
+        embedder: Embedder | None,
+        synonyms: Synonyms | None = None,
+        signals: Signals = ALL,
+        today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         self._engine = engine
         self._embedder = embedder
         self._synonyms = synonyms
         self._signals = signals
+        self._today = today
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
-        return SearchService(self._engine, self._embedder, self._synonyms, signals)
+        return SearchService(self._engine, self._embedder, self._synonyms, signals, self._today)
 
     @one_question
     def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
@@ -88,14 +102,19 @@ class SearchService:
         counted = self._counted(asked, hits, asked.filters)
         total = counted.total
         ids = self._page(asked, hits, total)
-        similar = [r for r in ranked if not r.hit][:MOST_SIMILAR] if total < SIMILAR_BELOW else []
-        known = {r.candidate.item_id: r for r in ranked}
+        neighbours, notices = [r for r in ranked if not r.hit], asked.understood.notices
+        if total == 0 and asked.filters != asked.chosen:
+            neighbours, wider = self._wider(asked)
+            notices = (*notices, wider)
+        similar = neighbours[:MOST_SIMILAR] if total < SIMILAR_BELOW else []
+        known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(
             query=_as_understood(asked),
             total=total,
             results=self._results(asked, ids, known),
             similar=self._results(asked, [r.candidate.item_id for r in similar], known),
             facets=self._facets(asked, counted, people),
+            notices=notices,
         )
 
     @one_question
@@ -160,16 +179,11 @@ class SearchService:
         self._engine.close()
 
     def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
-        understood = self._understood(request.question)
-        named = persons.named(analysis.words(understood.text), people if self._signals.people else {})
-        topic = is_topic(named.rest)
-        if named.slugs and topic and not (understood.words.phrases or understood.words.excluded):
-            # Who took part is seldom in the text: the rest is what the question is about.
-            understood = replace(self._understood(" ".join(named.rest), understood.text), text=understood.text)
+        understood = self._understood(request, people)
         vector = None
         if self._embedder is not None and understood.meaning:
             vector = self._embedder.queries([understood.meaning])[0]
-        filters = Filters(
+        chosen = Filters(
             bodies=self._bodies(request.bodies, access),
             years=request.years,
             people=tuple(dict.fromkeys(slug for name in request.people for slug in persons.meant(name, people))),
@@ -179,11 +193,17 @@ class SearchService:
             date_to=request.date_to,
         )
         sort = request.sort or ("newest" if understood.empty else "relevance")
-        return _Asked(request, understood, vector, named.slugs, topic, filters, sort, access)
+        return _Asked(request, understood, vector, chosen, narrowed(chosen, understood.readings), sort, access)
 
-    def _understood(self, question: str, typed: str | None = None) -> Understood:
-        synonyms = self._synonyms if self._signals.synonyms else Synonyms()
-        return understand(question, synonyms, typed, intent=self._signals.intent)
+    def _understood(self, request: SearchRequest, people: Mapping[str, Person]) -> Understood:
+        signals = self._signals
+        synonyms = self._synonyms if signals.synonyms else Synonyms()
+        known = Known(
+            today=self._today() if signals.periods else None,
+            people=people if signals.people else {},
+            cases=signals.case_numbers,
+        )
+        return understand(request.question, synonyms, known=known, literal=request.literal, intent=signals.intent)
 
     def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
         if not names:
@@ -195,12 +215,20 @@ class SearchService:
         if asked.understood.empty:
             return []
         candidates = self._candidates(asked, filters)
-        named = self._named(asked, filters)
+        found = self._found(asked, filters)
         known = {candidate.item_id for candidate in candidates}
-        missing = sorted(item_id for item_id, bonus in named.items() if bonus.hit and item_id not in known)
-        for found in self._engine.items(missing, asked.access) if missing else ():
-            candidates.append(Candidate(found.item.id, found.meeting.date, Evidence()))
-        return ranking.rank(candidates, named, self._signals.weights)
+        missing = sorted(item_id for item_id in found if item_id not in known)
+        for one in self._engine.items(missing, asked.access) if missing else ():
+            candidates.append(Candidate(one.item.id, one.meeting.date, Evidence()))
+        favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
+        return ranking.rank(candidates, favoured | found, self._signals.weights)
+
+    def _wider(self, asked: _Asked) -> tuple[list[Ranked], str]:
+        """What there is without the readings that narrow, where they leave nothing over; and a line that says so."""
+        ranked = self._ranked(asked, asked.chosen)
+        total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen).total
+        narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
+        return ranked, f"Intet fundet med »{'«, »'.join(narrowing)}«; uden den afgrænsning er der {total}."
 
     def _candidates(self, asked: _Asked, filters: Filters) -> list[Candidate]:
         """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
@@ -212,24 +240,30 @@ class SearchService:
             return found
         return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
 
-    def _named(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
-        """The items that the question names by case number or person, each with its bonus."""
-        named: dict[str, Bonus] = {}
+    def _found(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
+        """The items that the question names, by case number or by a person alone: results whatever their words."""
         words = asked.understood.words
         strict = Words(phrases=words.phrases, excluded=words.excluded) if words.phrases or words.excluded else None
-        numbers = tuple(n for n in asked.understood.case_numbers if not filters.cases or n in filters.cases)
-        for wanted, narrower, bonus in (
-            (
-                asked.named and not filters.people,
-                replace(filters, people=asked.named),
-                ranking.THEIRS if asked.topic else ranking.ALL_THEIRS,
-            ),
-            (self._signals.case_numbers and numbers, replace(filters, cases=numbers), ranking.OF_CASE),
-        ):
-            if wanted:
-                selection = Selection(words=strict, filters=narrower, limit=MOST_NAMED)
-                named.update(dict.fromkeys(self._engine.select(selection, asked.access).ids, bonus))
-        return named
+        found: dict[str, Bonus] = {}
+        for reading in asked.understood.readings:
+            theirs = within(filters, reading.asks) if reading.effect == "finds" else None
+            if theirs:
+                selection = Selection(words=strict, filters=theirs, limit=MOST_NAMED)
+                bonus = ranking.OF_CASE if reading.kind == "case" else ranking.ALL_THEIRS
+                found.update(dict.fromkeys(self._engine.select(selection, asked.access).ids, bonus))
+        return found
+
+    def _favoured(self, asked: _Asked, filters: Filters, candidates: tuple[str, ...]) -> dict[str, Bonus]:
+        """Which candidates are what the question would rather have, with what that is worth for all its reasons."""
+        favoured: dict[str, Bonus] = {}
+        for reading in asked.understood.readings:
+            rather = within(filters, reading.asks) if reading.effect == "favours" and candidates else None
+            if rather and rather != filters:
+                selection = Selection(also=candidates, filters=rather, limit=len(candidates))
+                for item_id in self._engine.select(selection, asked.access).ids:
+                    before = favoured[item_id].value if item_id in favoured else 0.0
+                    favoured[item_id] = Bonus(before + ranking.FAVOURED[reading.kind], hit=False)
+        return favoured
 
     def _selection(self, asked: _Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""
@@ -288,18 +322,50 @@ def product_version() -> str:
         return "0"
 
 
+def _told(asked: _Asked) -> dict[str, tuple[str, ...]]:
+    """What the search is narrowed to as parameters: what was chosen as it was typed, then what the readings add."""
+    given = [*filter_parameters(asked.request)]
+    for reading in asked.understood.readings:
+        if reading.effect == "narrows":
+            given += filter_parameters(reading.asks)
+    told = _by_name(given)
+    for name, date in (("from", asked.filters.date_from), ("to", asked.filters.date_to)):
+        if date:
+            told[name] = (date.isoformat(),)
+    return told
+
+
+def _as_read(text: str, reading: Reading) -> ReadingAnswer:
+    asks = [*filter_parameters(reading.asks), *([("sort", reading.sort)] if reading.sort else [])]
+    return ReadingAnswer(
+        kind=reading.kind,
+        effect=reading.effect,
+        text=text[reading.start : reading.end],
+        start=reading.start,
+        end=reading.end,
+        label=reading.label,
+        asks=_by_name(asks),
+    )
+
+
+def _by_name(given: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    told: dict[str, tuple[str, ...]] = {}
+    for name, value in given:
+        told[name] = tuple(dict.fromkeys((*told.get(name, ()), value)))
+    return told
+
+
 def _as_understood(asked: _Asked) -> QueryAnswer:
     words = asked.understood.words
-    filters: dict[str, tuple[str, ...]] = {}
-    for name, value in parameters(replace(asked.request, question="", sort=None, page=1, size=10)):
-        filters[name] = (*filters.get(name, ()), value)
     return QueryAnswer(
         text=asked.understood.text,
         words=asked.understood.terms,
         phrases=tuple(" ".join(phrase) for phrase in words.phrases),
         excluded=words.excluded,
         case_numbers=asked.understood.case_numbers,
-        filters=filters,
+        filters=_told(asked),
+        readings=tuple(_as_read(asked.understood.text, reading) for reading in asked.understood.readings),
+        literal=asked.request.literal,
         sort=asked.sort,
         page=asked.request.page,
         size=asked.request.size,

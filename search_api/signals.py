@@ -13,7 +13,7 @@ class Signals:
     """The weights of the evidence, and which rules hold.
 
     `synonyms` widen a question, `intent` takes a leading "hvad har vi besluttet om" off it, `case_numbers` puts a case
-    that is asked for by number first, `people` understands the names in a question.
+    that is asked for by number first, `people` understands the names in a question, `periods` its years and dates.
     """
 
     weights: Weights = field(default_factory=Weights)
@@ -21,6 +21,7 @@ class Signals:
     intent: bool = True
     case_numbers: bool = True
     people: bool = True
+    periods: bool = True
 
 
 ALL = Signals()

@@ -50,7 +50,12 @@ def without(request: SearchRequest, name: str, value: str) -> SearchRequest:
 
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """The first page of the question alone, sorted as it was."""
-    return SearchRequest(question=request.question, sort=request.sort, size=request.size)
+    return SearchRequest(question=request.question, literal=request.literal, sort=request.sort, size=request.size)
+
+
+def literally(request: SearchRequest, *words: str) -> SearchRequest:
+    """The first page of the search with nothing read into these words of the question."""
+    return replace(request, literal=tuple(dict.fromkeys((*request.literal, *words))), page=1)
 
 
 def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:

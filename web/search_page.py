@@ -69,6 +69,7 @@ class SearchPage:
     request: SearchRequest
     title: str
     heading: str
+    notices: tuple[str, ...]
     shown: str
     results: tuple[ShownResult, ...]
     similar: tuple[ShownResult, ...]
@@ -89,21 +90,19 @@ class SearchPage:
 def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> SearchPage:
     """The page for an answer; `base` is the search page's own address."""
     question = shortened(request.question, LONGEST_QUESTION_SHOWN)
-    chips = tuple(
-        Link(label, links.address(base, links.without(request, name, value)))
-        for name, value, label in links.filters(request)
-    )
+    chips = tuple(_chips(request, answer, base))
     last = paging.last_page(request, answer.total)
     return SearchPage(
         request=request,
         title=f"{question} – Referatsøgning" if question else "Referatsøgning",
         heading=_heading(question, answer.total, bool(chips)),
+        notices=answer.notices,
         shown=_shown(request, answer),
         results=_results(answer, answer.results, base),
         similar=_results(answer, answer.similar, base),
-        facets=tuple(_facet(request, name, answer.facets.get(name, ()), base) for name in _FACET_HEADINGS),
+        facets=tuple(_facet(request, name, answer, base) for name in _FACET_HEADINGS),
         chips=chips,
-        clear=links.address(base, links.unfiltered(request)),
+        clear=links.address(base, links.literally(links.unfiltered(request), *(r.text for r in answer.query.readings))),
         sorts=tuple(_sorts(request, answer, base)),
         pager=paging.pager(base, request, answer.total),
         first_page=links.address(base, replace(request, page=1)),
@@ -114,6 +113,14 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
         case=request.cases[0] if request.cases else "",
         filter_count=len(chips),
     )
+
+
+def _chips(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[Link]:
+    """What the search is narrowed to or understood as; following one takes it off."""
+    for name, value, label in links.filters(request):
+        yield Link(label, links.address(base, links.without(request, name, value)))
+    for reading in answer.query.readings:
+        yield Link(reading.label, links.address(base, links.literally(request, reading.text)))
 
 
 def _heading(question: str, total: int, filtered: bool) -> str:
@@ -156,22 +163,26 @@ def _marked(text: str, marker: Marker) -> tuple[Piece, ...]:
     return pieces(text, marker.marks(text))
 
 
-def _facet(request: SearchRequest, name: str, values: tuple[FacetValue, ...], base: str) -> Facet:
-    toggles = [_toggle(request, name, value, base) for value in values]
+def _facet(request: SearchRequest, name: str, answer: SearchAnswer, base: str) -> Facet:
+    toggles = [_toggle(request, name, value, answer, base) for value in answer.facets.get(name, ())]
     first = [toggle for i, toggle in enumerate(toggles) if i < FEW or toggle.chosen]
     if len(toggles) - len(first) == 1:  # one more takes no more room than the words that unfold it
         first = toggles
     return Facet(_FACET_HEADINGS[name], tuple(first), tuple(toggle for toggle in toggles if toggle not in first))
 
 
-def _toggle(request: SearchRequest, name: str, value: FacetValue, base: str) -> Toggle:
+def _toggle(request: SearchRequest, name: str, value: FacetValue, answer: SearchAnswer, base: str) -> Toggle:
     text = str(value.value)
     label = next((known for outcome, known in OUTCOME_LABELS.items() if outcome == text), text)
+    toggled = links.toggled(request, name, text, value.chosen)
+    if value.chosen:  # by the question itself, it may be
+        read = (r for r in answer.query.readings if r.effect == "narrows" and text in r.asks.get(name, ()))
+        toggled = links.literally(toggled, *(reading.text for reading in read))
     return Toggle(
         label if name == "outcome" else text,
         danish_number(value.count),
         value.chosen,
-        links.address(base, links.toggled(request, name, text, value.chosen)),
+        links.address(base, toggled),
     )
 
 
@@ -196,6 +207,8 @@ def _kept(request: SearchRequest) -> Iterator[tuple[str, str]]:
             yield name, value
     for case in request.cases[1:]:
         yield "case", case
+    for words in request.literal:
+        yield "literal", words
     if request.sort:
         yield "sort", request.sort
     if request.size != DEFAULT_SIZE:

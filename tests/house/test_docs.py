@@ -12,8 +12,9 @@ from mappings.analysis import IndexedText
 from mappings.documents import OUTCOMES, SECTION_KINDS, Item, Meeting, Role
 from mappings.settings import DESCRIPTIONS, Settings, variable
 from referat.__main__ import COMMANDS, referat
-from search_api.answers import FacetValue, Problem, Result, SearchAnswer, StatusAnswer
+from search_api.answers import FacetValue, Problem, QueryAnswer, ReadingAnswer, Result, SearchAnswer, StatusAnswer
 from search_api.query import PARAMETERS
+from search_api.readings.reading import Effect, Kind
 from search_api.routes import OPERATIONS, PREFIX
 
 ROOT = Path(__file__).parents[2]
@@ -70,7 +71,7 @@ def test_every_parameter_of_search_is_documented(name: str) -> None:
     assert f"`{name}`" in section("Routes")
 
 
-@pytest.mark.parametrize("shape", [SearchAnswer, Result, FacetValue, Problem, StatusAnswer])
+@pytest.mark.parametrize("shape", [SearchAnswer, QueryAnswer, ReadingAnswer, Result, FacetValue, Problem, StatusAnswer])
 def test_every_field_of_an_answer_is_documented(shape: type) -> None:
     for field in fields(shape):
         assert f"`{field.name}`" in section("Routes"), field.name
@@ -80,6 +81,12 @@ def test_every_field_of_an_answer_is_documented(shape: type) -> None:
 def test_every_field_of_a_meeting_is_documented(shape: type) -> None:
     documented = {part for name in rows(section("A meeting as JSON")) for part in name.split()}
     assert {field.name for field in fields(shape)} <= documented
+
+
+def test_every_kind_and_effect_of_a_reading_is_documented() -> None:
+    text = section("Routes")
+    assert set(get_args(Kind)) <= set(rows(text))
+    assert all(f"`{effect}`" in text for effect in get_args(Effect))
 
 
 def test_every_kind_role_and_outcome_is_documented() -> None:

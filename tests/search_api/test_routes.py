@@ -32,7 +32,7 @@ def get(client: FlaskClient, path: str, status: int = 200) -> dict[str, object]:
 
 def test_search_answers_as_documented(client: FlaskClient) -> None:
     answer = get(client, "/api/v1/search?q=budget&year=2019&year=2021&sort=oldest&size=1")
-    assert set(answer) == {"query", "total", "results", "similar", "facets", "suggestion"}
+    assert set(answer) == {"query", "total", "results", "similar", "facets", "suggestion", "notices"}
     assert answer["total"] == 2
     [result] = answer["results"]  # type: ignore[misc]
     assert set(result) == {

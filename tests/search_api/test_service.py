@@ -259,3 +259,37 @@ def test_whatever_is_asked_is_answered(service: SearchService, question: str) ->
     answer = ask(service, question)
     assert len(answer.results) == min(answer.total, 10)
     assert CLOSED not in ids(answer)
+
+
+def test_a_period_in_the_question_filters_and_is_counted_like_a_chosen_one(service: SearchService) -> None:
+    read, chosen = ask(service, "parkering i 2019"), ask(service, "parkering", years=(2019,))
+    assert ids(read) == ids(chosen) == ["direktionen-2019-05-06-01"]
+    assert read.facets == chosen.facets
+    assert read.query.filters == chosen.query.filters == {"year": ("2019",)}
+    (reading,) = read.query.readings
+    assert (reading.text, reading.label, reading.asks) == ("i 2019", "Kun møder i 2019", {"year": ("2019",)})
+
+
+def test_a_reading_can_be_taken_off(service: SearchService) -> None:
+    answer = ask(service, "parkering ved havnen i 2019", literal=("i 2019",))
+    assert answer.query.readings == ()
+    assert "2019" in answer.query.words
+    assert set(ids(answer)) >= {"direktionen-2019-05-06-01", "direktionen-2020-05-04-01"}
+
+
+def test_a_narrowing_that_leaves_nothing_over_is_told_and_what_there_is_stands_apart(service: SearchService) -> None:
+    answer = ask(service, "vindmøller i 2019")
+    assert (answer.total, ids(answer)) == (0, [])
+    assert answer.similar[0].id == "byraadet-2021-06-07-02"
+    assert answer.notices == ("Intet fundet med »Kun møder i 2019«; uden den afgrænsning er der 1.",)
+
+
+def test_a_date_that_does_not_exist_is_told_and_the_question_answered(service: SearchService) -> None:
+    answer = ask(service, "vindmøller 31. februar 2021")
+    assert len(answer.notices) == 1
+    assert "byraadet-2021-06-07-02" in {*ids(answer), *(one.id for one in answer.similar)}
+
+
+def test_what_the_question_names_is_within_the_filters_chosen(service: SearchService) -> None:
+    assert ids(ask(service, "19/10", years=(2020,))) == ["direktionen-2020-05-04-01"]
+    assert "direktionen-2019-05-06-01" not in ids(ask(service, "19/10 i 2020"))

@@ -1,5 +1,6 @@
 """Words that mean the same widen a question."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from mappings.errors import BadSettings
 from mappings.settings import Settings
 from search_api.opening import open_service
 from search_api.query import SearchRequest
+from search_api.readings.reader import Known
 from search_api.service import SearchService
 from search_api.synonyms import read, shipped
 from search_api.understanding import understand
@@ -35,8 +37,10 @@ def test_what_is_an_ordinary_word_too_must_be_typed_in_capitals(capitals: str, s
     assert added not in understand(f"drøftelse {small} 10 personer").words.terms
 
 
-def test_capitals_are_looked_for_in_what_was_typed() -> None:
-    assert "udvalg" in understand("drøftelse i med", typed="Drøftelse i MED").words.terms
+def test_capitals_are_looked_for_in_what_was_typed_around_a_reading() -> None:
+    today = Known(today=dt.date(2026, 11, 25))
+    assert "udvalg" in understand("Drøftelse i 2021 i MED", known=today).words.terms
+    assert "udvalg" not in understand("Drøftelse i 2021 i med", known=today).words.terms
 
 
 def test_one_way_is_one_way() -> None:

@@ -200,3 +200,25 @@ def test_an_unknown_parameter_is_told_with_the_one_meant(get):
 def test_any_question_is_answered(get):
     for question in ("%00", "%FF%FE", '"', "()", "-", "+".join(["ord"] * 3000), "%F0%9F%98%80", "%3Cb%3E"):
         get(f"/?q={question}")
+
+
+def test_what_is_understood_of_the_question_is_a_chip_and_comes_off(get):
+    page = get("/?q=hjemmearbejde+i+2021")
+    assert titles(page) == ["Drøftelse af rammer for hjemmearbejde"]
+    chips = page.one("ul", aria_label="Valgte filtre").links()
+    ((label, href),) = chips.items()
+    assert label == "Fjern filter: Kun møder i 2021 ×"
+    assert asked(href) == {"q": ["hjemmearbejde i 2021"], "literal": ["i 2021"]}
+    assert sent(get(href))["literal"] == ["i 2021"]
+
+
+def test_a_facet_value_that_the_question_chose_comes_off_by_taking_its_words_literally(get):
+    page = get("/?q=hjemmearbejde+i+2021")
+    year = next(link for link in page.all("a", rel="nofollow") if link.text.startswith("2021"))
+    assert year.attributes["aria-current"] == "true"
+    assert asked(year.attributes["href"]) == {"q": ["hjemmearbejde i 2021"], "literal": ["i 2021"]}
+
+
+def test_a_date_that_does_not_exist_is_a_line_on_the_page(get):
+    page = get("/?q=hjemmearbejde+31.+februar+2021")
+    assert page.one(class_="notice").text.startswith("»31. februar 2021« findes ikke i kalenderen")

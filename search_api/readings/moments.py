@@ -1,0 +1,248 @@
+"""The stretches of time that a question names, one by one: dates, months, quarters, years, "sidste år", an election.
+
+Danish as staff write it, and English. What stands before them ("siden", "før", "mellem") is for `periods.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mappings.labels import MONTHS
+from search_api.readings import calendar
+from search_api.readings.calendar import Period
+
+Sort = Literal["day", "month", "part", "year", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of time and the characters that name it; `period` is None where the calendar has no such time.
+
+    `dated` says whether the year stands there: "i marts" is the last March, and without the *i* it is nothing.
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    sort: Sort
+    dated: bool = True
+
+
+_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
+_NUMBERS = {
+    **{name: number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
+    **{name: number for number, name in enumerate((*_ENGLISH, "november", "december"), 1)},
+    **{"okt": 10, "oct": 10, "sept": 9},
+}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_DANISH_COUNTS = ("nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+_ENGLISH_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {
+    **{word: number for number, word in enumerate(_DANISH_COUNTS)},
+    **{word: number for number, word in enumerate(_ENGLISH_COUNTS)},
+    **{"en": 1, "én": 1, "ét": 1, "a": 1, "par": 2, "couple of": 2},
+}
+_COUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
+_ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4}
+_FREE, _DONE = r"(?<![\w/.,-])", r"(?![\w/]|[.,-]\d)"
+_YEAR = r"(?:19|20)\d\d"
+
+_Reader = Callable[[re.Match[str], dt.date], tuple[Period | None, Sort, bool] | None]
+
+
+def moments(text: str, today: dt.date) -> Iterator[Moment]:
+    """Every stretch of time that lower-case `text` names, in order, the longest first where they overlap."""
+    found = [(match, read) for pattern, read in _PATTERNS for match in pattern.finditer(text)]
+    found.sort(key=lambda one: (one[0].start(), -one[0].end()))
+    last = 0
+    for match, read in found:
+        if match.start() < last:
+            continue
+        meant = read(match, today)
+        if meant is not None:
+            last = match.end()
+            yield Moment(match.start(), match.end(), *meant)
+
+
+def _day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+    day, month, year = int(match["day"]), _NUMBERS[match["month"]], match["year"]
+    if year:
+        return _date(int(year), month, day), "day", True
+    if day > 31:
+        return None
+    if day > calendar.of_months(2020, month, month).last.day:  # type: ignore[union-attr]  # 2020 had a 29 February
+        return None, "day", True
+    for back in range(5):
+        found = _date(today.year - back, month, day)
+        if found and found.first and found.first <= today:
+            return found, "day", False
+    return None
+
+
+def _figures(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool] | None:
+    day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+    if day == 0 or month == 0 or day > 31 or month > 31:
+        return None
+    return _date(year + 2000 if year < 100 else year, month, day), "day", True
+
+
+def _date(year: int, month: int, day: int) -> Period | None:
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return Period(date, date)
+
+
+def _month(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+    month, year = _NUMBERS[match["month"]], match["year"]
+    if year:
+        return calendar.of_months(int(year), month, month), "month", True
+    if len(match["month"]) < 4 and match["month"] not in ("maj",):
+        return None
+    year = today.year if month <= today.month else today.year - 1
+    return calendar.of_months(year, month, month), "month", False
+
+
+def _quarter(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+    quarter, year = _ordinal(match["quarter"]), match["year"]
+    if not 1 <= quarter <= 4:
+        return (None, "part", True) if year else None
+    latest = today.year if quarter * 3 - 2 <= today.month else today.year - 1
+    return calendar.of_quarter(int(year) if year else latest, quarter), "part", bool(year)
+
+
+def _half(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+    half, year = _ordinal(match["half"]), match["year"]
+    if not 1 <= half <= 2:
+        return (None, "part", True) if year else None
+    latest = today.year if half * 6 - 5 <= today.month else today.year - 1
+    return calendar.of_half(int(year) if year else latest, half), "part", bool(year)
+
+
+def _ordinal(text: str) -> int:
+    return _ORDINALS.get(text) or int(text)
+
+
+def _year(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
+    return calendar.of_year(int(match["year"])), "year", True
+
+
+def _decade(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
+    first = int(match["decade"])
+    first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
+    return Period(dt.date(first, 1, 1), dt.date(first + 9, 12, 31)), "relative", True
+
+
+def _this(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+    """This or last day, week, month, quarter, year."""
+    unit, last = match["unit"], match["which"].split()[0] in _LAST
+    if unit.startswith(("år", "year")):
+        period = calendar.of_year(today.year - last)
+    elif unit.startswith(("måned", "month")):
+        day = calendar.months_before(today, int(last))
+        period = calendar.of_months(day.year, day.month, day.month)
+    elif unit.startswith(("kvartal", "quarter")):
+        day = calendar.months_before(today, 3 * last)
+        period = calendar.of_quarter(day.year, (day.month + 2) // 3)
+    elif unit.startswith(("uge", "week")):
+        period = calendar.of_week(today - dt.timedelta(days=7 * last))
+    else:
+        period = calendar.term(calendar.months_before(today, 48 * last))
+    return period, "relative", True
+
+
+_LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
+
+
+def _named_day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+    back = {"i dag": 0, "i går": 1, "i forgårs": 2, "today": 0, "yesterday": 1}.get(match.group())
+    if back is None:
+        return calendar.of_year(today.year - 1), "relative", True  # i fjor
+    day = today - dt.timedelta(days=back)
+    return Period(day, day), "relative", True
+
+
+def _lately(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+    """The last so many years, months, weeks, days up to now."""
+    return Period(_ago(match, today), today), "relative", True
+
+
+def _years_ago(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+    day = _ago(match, today)
+    if match["unit"].startswith(("år", "year")):
+        return calendar.of_year(day.year), "relative", True
+    return calendar.of_months(day.year, day.month, day.month), "relative", True
+
+
+def _ago(match: re.Match[str], today: dt.date) -> dt.date:
+    told, unit = match["count"] or "1", match["unit"]
+    count = int(told) if told.isdecimal() else _COUNTS[told]
+    if unit.startswith(("år", "year")):
+        return calendar.months_before(today, 12 * count)
+    if unit.startswith(("måned", "month")):
+        return calendar.months_before(today, count)
+    return today - dt.timedelta(days=count * (7 if unit.startswith(("uge", "week")) else 1))
+
+
+def _election(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+    year = match["year"] or match["inside"]
+    if year:
+        if int(year) % 4 != 1:
+            return None  # no municipal election that year; another election is a matter like any other
+        held = calendar.election_day(int(year))
+    else:
+        held = calendar.last_election(today)
+        if match["which"] == "forrige":
+            held = calendar.last_election(held - dt.timedelta(days=1))
+    return Period(held, held), "relative", True
+
+
+_UNIT = r"år|years?|måneder(?:ne)?|måned(?:en)?|months?|uger(?:ne)?|uge(?:n)?|weeks?|dage(?:ne)?|days?"
+_QUARTER = r"\d|første|anden|andet|tredje|fjerde"
+_LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
+_SHORT_YEAR = rf"(?P<year>{_YEAR}|\d\d)"
+_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (rf"{_FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?{_DONE}", _day),
+        (rf"{_FREE}(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{_YEAR}){_DONE}", _day),
+        (rf"{_FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{_DONE}", _figures),
+        (rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{_DONE}", _figures),
+        (rf"{_FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{_YEAR}){_DONE}", _figures),
+        (rf"{_FREE}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_DONE}", _figures),
+        (rf"{_FREE}(?P<month>{_MONTH})\b\.?(?: (?P<year>{_YEAR}))?{_DONE}", _month),
+        (rf"{_FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _quarter),
+        (rf"{_FREE}q(?P<quarter>\d) (?P<year>{_YEAR}){_DONE}", _quarter),
+        (rf"{_FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _half),
+        # A year of its own, or the second of two with a hyphen; no part of a number, a word or a case number.
+        (
+            rf"(?<![\w/.,])(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{_YEAR})"
+            rf"(?![\w/]|[.,]\d|-[^\W\d]|-(?!{_YEAR}(?![\w/]))\d)",
+            _year,
+        ),
+        (rf"{_FREE}(?P<decade>(?:19|20)?\d0)'?(?:erne|s)\b", _decade),
+        (r"\bi (?:dag|går|forgårs|fjor)\b|\b(?:today|yesterday)\b", _named_day),
+        (r"\b(?P<which>i) (?P<unit>år)\b(?! \d)", _this),
+        (
+            r"\b(?P<which>sidste|forrige|dette|denne|indeværende|nuværende|this|last|previous)"
+            r" (?P<unit>år|måned|kvartal|uge|year|month|quarter|week|valgperiode|byrådsperiode)\b",
+            _this,
+        ),
+        (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} (?P<count>{_COUNT}) (?P<unit>{_UNIT})\b", _lately),
+        (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_UNIT})\b", _lately),
+        (rf"\bseneste (?P<count>)(?P<unit>{_UNIT})\b", _lately),
+        (rf"\bfor (?P<count>{_COUNT}) (?P<unit>{_UNIT}) siden\b", _years_ago),
+        (rf"\b(?P<count>{_COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
+        (
+            r"(?<![\w-])(?:(?P<which>sidste|seneste|forrige) (?:kommunal|byråds)?valg|(?:kommunal|byråds)valget"
+            rf"|valget|the (?:last )?election)(?: i (?P<year>{_YEAR})| (?P<inside>{_YEAR}))?\b",
+            _election,
+        ),
+    )
+)

@@ -1,0 +1,178 @@
+"""Periods in a question: "i 2021", "siden 2019", "mellem juni og august 2021", "før sidste valg".
+
+A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
+time. One without ("budget 2022", "møde november 2019") may be about the matter as well: it is favoured, its words
+are searched for, and after a word such as *budget* or *for* it is the matter alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engines.base import Filters
+from search_api.readings import calendar
+from search_api.readings.calendar import Period
+from search_api.readings.moments import Moment, moments
+from search_api.readings.plain import Plain
+from search_api.readings.reading import Reading, Readings
+
+MOST_YEARS = 12  # a longer row of years is told by its ends
+
+_BEFORE = (
+    ("since", r"siden|fra og med|since|nyere end"),
+    ("after", r"efter|after|newer than"),
+    ("until", r"til og med|indtil|frem til|senest|until|up to"),
+    ("before", r"før|inden|ældre end|before|prior to|older than"),
+    ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
+    ("from", r"fra|from"),
+    ("in", r"i løbet af|i|in|during|mødet|møde|møder"),
+    ("on", r"d\.|den|on"),
+)
+_DETERMINER = r"(?: (?:den|d\.|år|året|the|the year|mødet))*"
+_OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for name, words in _BEFORE)
+_TO = re.compile(r" ?[-–—] ?| (?:til(?: og med)?|to|through)(?: den)? ")
+_AND = re.compile(r" (?:og|and) (?:den )?")
+_ANOTHER = re.compile(r", | (?:og|eller|and|or) ")
+_ONWARDS = re.compile(r" (?:og frem(?:efter|ad)?(?: til (?:nu|i dag))?|til (?:nu|i dag|dags dato)|onwards?)\b")
+_LONGEST_OPENER = 40  # characters
+# What a year after these tells is what the matter is about: a budget of 2022 is decided in 2021.
+_MATTER = re.compile(
+    r"(?:budget(?:tet|ter)?|regnskab(?:et|er)?|plan(?:en|er)?|strategi(?:en)?|politik(?:ken)?|vision(?:en)?|"
+    r"program(?:met)?|prognose(?:n)?|overslag|takst(?:er|erne)?|aftale(?:n)?|reform(?:en)?|valg(?:et)?|lov(?:en)?|"
+    r"beretning(?:en)?|redegørelse(?:n)?|af|for|om|dateret|uge|fase|etape) (?:for |af )?$"
+)
+_ELECTION = re.compile(r"valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    period: Period | None
+    bare: bool
+    years: tuple[int, ...] = ()
+
+
+def periods(text: Plain, today: dt.date) -> Readings:
+    """The periods of a question asked on the day `today`, and a notice for each that no calendar has."""
+    readings: list[Reading] = []
+    notices: list[str] = []
+    for found in _found(text.text, list(moments(text.text, today))):
+        said = " ".join(text.text[found.start : found.end].split())
+        if found.period is None:
+            notices.append(f"»{said}« findes ikke i kalenderen; der er søgt på ordene, som de står.")
+        elif found.period.first and found.period.last and found.period.first > found.period.last:
+            notices.append(f"Perioden »{said}« slutter, før den begynder; der er søgt på ordene, som de står.")
+        else:
+            readings.append(_reading(found, found.period))
+    return Readings(tuple(readings), tuple(dict.fromkeys(notices)))
+
+
+def _reading(found: _Found, period: Period) -> Reading:
+    years = found.years or (period.years if len(period.years) <= MOST_YEARS else ())
+    listed = f"i {', '.join(map(str, found.years[:-1]))} og {found.years[-1]}" if found.years else ""
+    return Reading(
+        kind="period",
+        effect="favours" if found.bare else "narrows",
+        start=found.start,
+        end=found.end,
+        means=f"møder {listed or calendar.told(period)}",
+        asks=Filters(years=years) if years else Filters(date_from=period.first, date_to=period.last),
+        keeps=found.bare,
+        bare=found.bare,
+    )
+
+
+def _found(text: str, named: list[Moment]) -> Iterator[_Found]:
+    """Moments joined into periods, with what stands before and after them."""
+    place = 0
+    while place < len(named):
+        first = named[place]
+        opener, start = _opener(text, first.start)
+        second = named[place + 1] if place + 1 < len(named) else None
+        between = text[first.end : second.start] if second else ""
+        if second and (_TO.fullmatch(between) or (opener == "between" and _AND.fullmatch(between))):
+            place += 2
+            bare = opener not in ("between", "from", "since", "in", "on")
+            if bare and (_matter(text, first.start) or not (first.dated or second.dated)):
+                continue
+            yield _Found(first.start if bare else start, second.end, _from_to(first, second), bare)
+            continue
+        run = _years(text, named, place) if opener in ("in", "from") else [first]
+        place += len(run)
+        if len(run) > 1:
+            years = tuple(dict.fromkeys(year for one in run if one.period for year in one.period.years))
+            yield _Found(start, run[-1].end, run[0].period, False, years if len(years) > 1 else ())
+            continue
+        found = _alone(text, first, opener, start)
+        if found:
+            yield found
+
+
+def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
+    """A single moment as a period; None where it is none of a meeting's."""
+    period = moment.period
+    onwards = _ONWARDS.match(text, moment.end)
+    if onwards and period:
+        return _Found(start, onwards.end(), Period(period.first), False)
+    if opener in ("in", "from") and _ELECTION.search(text[max(0, start - _LONGEST_OPENER) : start]):
+        return None
+    election = period is not None and "valg" in text[moment.start : moment.end] and period.first == period.last
+    if opener in ("", "in", "on", "between", "from") and election:
+        return None  # the election itself is a matter
+    if opener and (opener != "on" or moment.sort == "day"):
+        return _Found(start, moment.end, _by(opener, period), False)
+    if moment.sort == "relative":
+        return _Found(moment.start, moment.end, period, False)
+    if not moment.dated or (period and _matter(text, moment.start)):
+        return None
+    return _Found(moment.start, moment.end, period, True)
+
+
+def _by(opener: str, period: Period | None) -> Period | None:
+    if period is None:
+        return None
+    if opener == "since":
+        return Period(period.first)
+    if opener == "after":
+        return calendar.after(period)
+    if opener == "until":
+        return Period(None, period.last)
+    return calendar.before(period) if opener == "before" else period
+
+
+def _opener(text: str, end: int) -> tuple[str, int]:
+    """The word before a moment that says when, and where it begins; an empty one where there is none."""
+    window = max(0, end - _LONGEST_OPENER)
+    for name, pattern in _OPENERS:
+        match = pattern.search(text[window:end])
+        if match:
+            return name, window + match.start()
+    return "", end
+
+
+def _matter(text: str, end: int) -> bool:
+    return _MATTER.search(text[max(0, end - _LONGEST_OPENER) : end]) is not None
+
+
+def _from_to(first: Moment, second: Moment) -> Period | None:
+    if first.period is None or second.period is None:
+        return None
+    begins, ends = first.period.first, second.period.last
+    if begins and ends and not first.dated and second.dated:  # "mellem juni og august 2021"
+        begins = calendar.months_before(begins, 12 * (begins.year - ends.year))
+    return Period(begins, ends)
+
+
+def _years(text: str, named: list[Moment], place: int) -> list[Moment]:
+    """The years that are listed from here on: "i 2019, 2020 og 2021"."""
+    run = [named[place]]
+    while run[-1].sort == "year" and place + len(run) < len(named):
+        following = named[place + len(run)]
+        if following.sort != "year" or not _ANOTHER.fullmatch(text[run[-1].end : following.start]):
+            break
+        run.append(following)
+    return run

@@ -1,0 +1,92 @@
+"""A question's text with what must be taken literally covered, so that nobody reads anything else into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mappings import analysis
+
+_QUOTES = '"“”„»«'
+# A quoted phrase, or a minus before a word or a phrase. A minus within quotation marks or within a word is none.
+_MARK = re.compile(
+    rf"(?P<minus>(?<!\S)[-−–])?[{_QUOTES}](?P<phrase>[^{_QUOTES}]+)[{_QUOTES}]"
+    rf"|(?<!\S)[-−–](?=[^\W_])(?P<word>[^\s{_QUOTES}]+)"
+)
+_COVER = "\ufffc"  # no letter, digit or space: nothing is read across it
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that the asker marked: a phrase, or something to be without (`excluded`); and its words."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    excluded: bool
+
+
+def marks(question: str) -> list[Mark]:
+    """Every stretch of the question that is in quotation marks or has a minus before it."""
+    return [
+        Mark(
+            *found.span(),
+            tuple(analysis.words(found["phrase"] or found["word"])),
+            not found["phrase"] or bool(found["minus"]),
+        )
+        for found in _MARK.finditer(question)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case, and the characters where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The text in lower case, character by character as long as the question, and its words; the covered is neither."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+def plain(question: str, marked: Iterable[Mark] = (), literal: Sequence[str] = ()) -> Plain:
+    """The question less what is marked, and less every run of words that `literal` names."""
+    spans = [(mark.start, mark.end) for mark in marked]
+    every = tuple(_words(question))
+    spans += [span for text in literal for span in _runs(every, text)]
+    covered = cover(_lowered(question), spans)
+    return Plain(covered, tuple(_words(covered)) if spans else every)
+
+
+def cover(text: str, spans: Iterable[tuple[int, int]], by: str = _COVER) -> str:
+    """The text with characters replaced, as long as before."""
+    for start, end in spans:
+        text = text[:start] + by * (end - start) + text[end:]
+    return text
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _words(text: str) -> Iterator[Word]:
+    for match in analysis.TOKEN.finditer(text):
+        for word in analysis.words(match.group()):
+            yield Word(word, match.start(), match.end())
+
+
+def _runs(every: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of `text` stand in a row."""
+    wanted = analysis.words(analysis.normalise(text))
+    for place in range(len(every) - len(wanted) + 1) if wanted else ():
+        run = every[place : place + len(wanted)]
+        if [word.text for word in run] == wanted:
+            yield run[0].start, run[-1].end

@@ -1,0 +1,55 @@
+"""A reading: a stretch of the question, what it is understood as, and what that does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engines.base import Filters, Sort
+
+Kind = Literal["case", "person", "period"]
+# `narrows`: only such items; `favours`: rather such items; `finds`: such items are results whatever their words;
+# `sorts`: the order; `drops`: its words are not searched for, and that is all.
+Effect = Literal["narrows", "favours", "finds", "sorts", "drops"]
+
+_LABELS: dict[Effect, str] = {
+    "narrows": "Kun {}",
+    "favours": "Helst {}",
+    "finds": "Først {}",
+    "sorts": "{}",
+    "drops": "Søger ikke på »{}«",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Characters `start` to `end` of the question as normalised, and what they are taken for.
+
+    `asks` is what an item must be (or had better be, see `effect`), `sort` the order where that is what was read.
+    `means` says it in Danish ("møder i 2021"). `keeps`: the words are searched for as well. `bare`: nothing beside the
+    words says that they are meant so ("budget 2022"); in a question about nothing else they narrow.
+    """
+
+    kind: Kind
+    effect: Effect
+    start: int
+    end: int
+    means: str
+    asks: Filters = field(default_factory=Filters)
+    sort: Sort | None = None
+    keeps: bool = False
+    bare: bool = False
+
+    @property
+    def label(self) -> str:
+        """What a person reads of it."""
+        told = _LABELS[self.effect].format(self.means)
+        return told[0].upper() + told[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All that was read, in the order of the question; no two overlap. `notices` are lines for a person (Danish)."""
+
+    found: tuple[Reading, ...] = ()
+    notices: tuple[str, ...] = ()

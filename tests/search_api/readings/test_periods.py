@@ -1,0 +1,149 @@
+"""The periods that questions name, asked on Wednesday 25 November 2026."""
+
+import datetime as dt
+
+import pytest
+
+from engines.base import Filters
+from search_api.readings.periods import periods
+from search_api.readings.plain import plain
+from search_api.readings.reading import Reading, Readings
+
+TODAY = dt.date(2026, 11, 25)
+
+
+def read(question: str) -> Readings:
+    return periods(plain(question), TODAY)
+
+
+def only(question: str) -> Reading:
+    (reading,) = read(question).found
+    return reading
+
+
+def between(first: str | None, last: str | None) -> Filters:
+    return Filters(
+        date_from=dt.date.fromisoformat(first) if first else None, date_to=dt.date.fromisoformat(last) if last else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "asks"),
+    [
+        ("parkering i 2021", "i 2021", Filters(years=(2021,))),
+        ("parkering i året 2021", "i året 2021", Filters(years=(2021,))),
+        ("beslutninger fra 2021 om skoler", "fra 2021", Filters(years=(2021,))),
+        ("skoler i 2020-2022", "i 2020-2022", Filters(years=(2020, 2021, 2022))),
+        ("fra 2020 til 2022 skoler", "fra 2020 til 2022", Filters(years=(2020, 2021, 2022))),
+        ("skoler mellem 2020 og 2022", "mellem 2020 og 2022", Filters(years=(2020, 2021, 2022))),
+        ("skoler i perioden 2020 – 2021", "i perioden 2020 – 2021", Filters(years=(2020, 2021))),
+        ("skoler i 2019, 2020 og 2022", "i 2019, 2020 og 2022", Filters(years=(2019, 2020, 2022))),
+        ("skoler siden 2019", "siden 2019", between("2019-01-01", None)),
+        ("skoler fra 2019 og frem", "fra 2019 og frem", between("2019-01-01", None)),
+        ("skoler før 2020", "før 2020", between(None, "2019-12-31")),
+        ("skoler til og med 2020", "til og med 2020", between(None, "2020-12-31")),
+        ("skoler efter juni 2021", "efter juni 2021", between("2021-07-01", None)),
+        ("skoler siden juni 2021", "siden juni 2021", between("2021-06-01", None)),
+        ("skoler i marts", "i marts", between("2026-03-01", "2026-03-31")),
+        ("skoler i december", "i december", between("2025-12-01", "2025-12-31")),
+        ("skoler i februar 2020", "i februar 2020", between("2020-02-01", "2020-02-29")),
+        ("mellem juni og august 2021", "mellem juni og august 2021", between("2021-06-01", "2021-08-31")),
+        ("i 3. kvartal 2021", "i 3. kvartal 2021", between("2021-07-01", "2021-09-30")),
+        ("i første halvår 2021", "i første halvår 2021", between("2021-01-01", "2021-06-30")),
+        ("mødet den 28. juni 2021", "mødet den 28. juni 2021", between("2021-06-28", "2021-06-28")),
+        ("den 28-06-2021", "den 28-06-2021", between("2021-06-28", "2021-06-28")),
+        ("d. 28.6.21", "d. 28.6.21", between("2021-06-28", "2021-06-28")),
+        ("den 28/6 2021", "den 28/6 2021", between("2021-06-28", "2021-06-28")),
+        ("den 2021-06-28", "den 2021-06-28", between("2021-06-28", "2021-06-28")),
+        ("skoler i år", "i år", Filters(years=(2026,))),
+        ("skoler sidste år", "sidste år", Filters(years=(2025,))),
+        ("skoler i fjor", "i fjor", Filters(years=(2025,))),
+        ("for to år siden", "for to år siden", Filters(years=(2024,))),
+        ("skoler seneste to år", "seneste to år", between("2024-11-25", "2026-11-25")),
+        ("skoler de sidste 6 måneder", "de sidste 6 måneder", between("2026-05-25", "2026-11-25")),
+        ("det seneste år", "det seneste år", between("2025-11-25", "2026-11-25")),
+        ("sidste måned", "sidste måned", between("2026-10-01", "2026-10-31")),
+        ("sidste uge", "sidste uge", between("2026-11-16", "2026-11-22")),
+        ("siden sidste valg", "siden sidste valg", between("2025-11-18", None)),
+        ("før valget i 2017", "før valget i 2017", between(None, "2017-11-20")),
+        ("i forrige valgperiode", "i forrige valgperiode", Filters(years=(2022, 2023, 2024, 2025))),
+        ("decisions since 2019", "since 2019", between("2019-01-01", None)),
+        ("in March 2021", "in march 2021", between("2021-03-01", "2021-03-31")),
+        ("last year", "last year", Filters(years=(2025,))),
+    ],
+)
+def test_words_that_say_when_narrow(question: str, words: str, asks: Filters) -> None:
+    reading = only(question)
+    assert (question[reading.start : reading.end].lower(), reading.effect, reading.asks) == (words, "narrows", asks)
+    assert not reading.keeps
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("sygefravær 2022", Filters(years=(2022,))),
+        ("økonomiopfølgning november 2019", between("2019-11-01", "2019-11-30")),
+        ("28. juni 2021 hjemmearbejde", between("2021-06-28", "2021-06-28")),
+        ("parkering 2020-2022", Filters(years=(2020, 2021, 2022))),
+    ],
+)
+def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, asks: Filters) -> None:
+    reading = only(question)
+    assert (reading.effect, reading.asks, reading.keeps) == ("favours", asks, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "budget 2022",
+        "budgettet for 2022",
+        "kommuneplan 2025",
+        "budget 2022-2025",
+        "regnskabet for 2021",
+        "brev af 28. juni 2021",
+        "i 2021-planen",
+        "§ 17, stk. 4",
+        "kl. 9-12",
+        "21/5239",
+        "skoleåret 2020/21",
+        "lokalplan 1107",
+        "valget i 2021",
+        "valget i 2019",
+        "marts",
+        "12.345.678 kr.",
+        "telefon 20202020",
+    ],
+)
+def test_what_the_matter_is_about_is_no_period(question: str) -> None:
+    assert read(question) == Readings()
+
+
+@pytest.mark.parametrize("question", ["31. februar", "31. februar 2021", "30-02-2021", "28-13-2021", "5. kvartal 2021"])
+def test_a_date_that_does_not_exist_is_told_and_its_words_stay(question: str) -> None:
+    found = read(f"parkering {question}")
+    assert found.found == ()
+    assert found.notices == (f"»{question}« findes ikke i kalenderen; der er søgt på ordene, som de står.",)
+
+
+@pytest.mark.parametrize("question", ["fra 2022 til 2020", "2022-2020", "mellem juni 2021 og marts 2021"])
+def test_a_period_that_ends_before_it_begins_is_told(question: str) -> None:
+    found = read(question)
+    assert found.found == ()
+    assert found.notices == (f"Perioden »{question}« slutter, før den begynder; der er søgt på ordene, som de står.",)
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("i 2021", "Kun møder i 2021"),
+        ("i 2019, 2020 og 2022", "Kun møder i 2019, 2020 og 2022"),
+        ("i juni 2021", "Kun møder i juni 2021"),
+        ("den 28. juni 2021", "Kun møder den 28. juni 2021"),
+        ("siden 2019", "Kun møder fra 2019 og frem"),
+        ("før juni 2020", "Kun møder til og med 31. maj 2020"),
+        ("fra 2019 til 2021", "Kun møder fra 2019 til 2021"),
+        ("sygefravær 2022", "Helst møder i 2022"),
+    ],
+)
+def test_a_person_reads_what_was_understood(question: str, label: str) -> None:
+    assert only(question).label == label
