@@ -142,6 +142,16 @@ class Found:
     nearest: Passage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting as a list has it. `items` is the length of its agenda, closed items too, which anybody may know of."""
+
+    id: str
+    body: str
+    date: dt.date
+    items: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A meeting ready to be written: its passages, a unit vector for each (shape n × dimension), its people.
@@ -274,6 +284,10 @@ class Engine(Protocol):
 
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """The meetings of these ids in this order, items included; as `items` for what is unknown or closed."""
+        ...
+
+    def sittings(self, access: Access) -> list[Sitting]:
+        """Every meeting, newest first, then by id."""
         ...
 
     def export(self, access: Access) -> Iterator[Meeting]:

@@ -17,6 +17,7 @@ from engines.base import (
     Rebuilding,
     Selected,
     Selection,
+    Sitting,
     Vectors,
     Words,
     WriteReport,
@@ -66,6 +67,10 @@ class ElasticsearchEngine:
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return reading.meetings(self._asker, ids, access)
+
+    def sittings(self, access: Access) -> list[Sitting]:
+        """See `Engine.sittings`."""
+        return reading.sittings(self._asker)
 
     def export(self, access: Access) -> Iterator[Meeting]:
         """See `Engine.export`."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from engines.base import Access, Found, Origin, Vectors
+from engines.base import Access, Found, Origin, Sitting, Vectors
 from engines.closed import placeholder
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import Answer, Asker, Body, Snapshot
@@ -19,7 +20,7 @@ from mappings.documents import Item, Meeting, Passage
 
 _AT_ONCE = 500  # documents in one answer; of 130 words each some 1.5 MB
 _MEETINGS_AT_ONCE = 50
-_ORIGINS_AT_ONCE = 5_000
+_MEETINGS_TOLD_AT_ONCE = 5_000
 _PLACEHOLDER = [f"item.{name}" for name in ("id", "number", "case_number", "page", "closed")]
 _UNTITLED = {"title": ""}
 _BY_MEETING: list[Any] = [{"meeting.date": "asc"}, {"meeting.id": "asc"}]
@@ -59,6 +60,24 @@ def meetings(asker: Asker, ids: Sequence[str], access: Access) -> list[Meeting]:
     return [found[identity] for identity in ids if identity in found]
 
 
+def sittings(asker: Asker) -> list[Sitting]:
+    """As `Engine.sittings`; everybody may know that a meeting was held, and how long its agenda was."""
+    body: Body = {
+        "query": must(asker.place.of_kind("meeting")),
+        "sort": [{"meeting.date": "desc"}, {"meeting.id": "asc"}],
+        "_source": ["meeting.id", "meeting.body", "meeting.date", "items"],
+    }
+    with asker.snapshot() as snapshot:
+        if snapshot is None:
+            return []
+        return [_sitting(hit["_source"]) for page in snapshot.pages(body, _MEETINGS_TOLD_AT_ONCE) for hit in page]
+
+
+def _sitting(source: Mapping[str, Any]) -> Sitting:
+    meeting = source["meeting"]
+    return Sitting(meeting["id"], meeting["body"], dt.date.fromisoformat(meeting["date"]), len(source["items"]))
+
+
 def export(asker: Asker, access: Access) -> Iterator[Meeting]:
     """As `Engine.export`."""
     with asker.snapshot() as snapshot:
@@ -76,7 +95,7 @@ def origins(asker: Asker) -> list[Origin]:
     with asker.snapshot() as snapshot:
         if snapshot is None:
             return []
-        sources = (hit["_source"] for page in snapshot.pages(body, _ORIGINS_AT_ONCE) for hit in page)
+        sources = (hit["_source"] for page in snapshot.pages(body, _MEETINGS_TOLD_AT_ONCE) for hit in page)
         return [Origin(found["meeting"]["id"], found["origin"], found["meeting"]["sha256"]) for found in sources]
 
 

@@ -25,6 +25,7 @@ from engines.base import (
     Rebuilding,
     Selected,
     Selection,
+    Sitting,
     Vectors,
     Words,
     WriteReport,
@@ -101,6 +102,10 @@ class EmbeddedEngine:
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return self._read(lambda connection: reading.found_meetings(connection, ids, access), [])
+
+    def sittings(self, access: Access) -> list[Sitting]:
+        """See `Engine.sittings`."""
+        return self._read(reading.sittings, [])
 
     def export(self, access: Access) -> Iterator[Meeting]:
         """See `Engine.export`."""

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from engines.base import Access, Found, Origin, Vectors
+from engines.base import Access, Found, Origin, Sitting, Vectors
 from engines.closed import readable
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
@@ -53,6 +53,19 @@ def found_meetings(connection: sqlite3.Connection, ids: Sequence[str], access: A
         known: dict[str, bytes] = dict(_many(connection, query, list(dict.fromkeys(ids))))
         found = {identity: _whole(connection, identity, known[identity], access) for identity in known}
     return [found[identity] for identity in ids if identity in found]
+
+
+def sittings(connection: sqlite3.Connection) -> list[Sitting]:
+    """As `Engine.sittings`; everybody may know that a meeting was held, and how long its agenda was."""
+    query = """
+        SELECT m.document, (
+            SELECT count(*) FROM names n JOIN items i ON i.meeting = n.code AND i.died IS NULL
+            WHERE n.kind = 'meeting' AND n.value = m.id
+        ) FROM meetings m ORDER BY m.date DESC, m.id
+    """
+    with snapshot(connection):
+        rows = [(decode_meeting(document), items) for document, items in connection.execute(query)]
+    return [Sitting(meeting.id, meeting.body, meeting.date, items) for meeting, items in rows]
 
 
 def every_meeting(connection: sqlite3.Connection, access: Access) -> Iterator[Meeting]:

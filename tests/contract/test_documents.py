@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from engines.base import PUBLIC, Access, Engine, Filters, Selection
+from engines.base import PUBLIC, Access, Engine, Filters, Selection, Sitting
 from mappings.documents import Item, Person, Section
 from tests.contract.corpus import item, meeting, vector, words
 
@@ -52,6 +52,21 @@ def test_items_tell_their_nearest_passage_when_asked_by_vector(engine: Engine):
 def test_meetings_come_whole_in_the_order_asked_for(engine: Engine):
     found = engine.meetings([JUNE.meeting.id, "nothing", MAY.meeting.id], CLERK)
     assert found == [JUNE.meeting, MAY.meeting]
+
+
+def test_sittings_are_every_meeting_newest_first_with_the_length_of_its_agenda(engine: Engine):
+    found = [
+        Sitting(JUNE.meeting.id, "Byrådet", JUNE.meeting.date, 3),
+        Sitting(MAY.meeting.id, "Byrådet", MAY.meeting.date, 1),
+    ]
+    assert engine.sittings(PUBLIC) == engine.sittings(CLERK) == found
+
+
+def test_a_meeting_that_is_gone_is_no_sitting(engine: Engine):
+    engine.remove([JUNE.meeting.id])
+    assert [sitting.id for sitting in engine.sittings(PUBLIC)] == [MAY.meeting.id]
+    engine.remove([MAY.meeting.id])
+    assert engine.sittings(PUBLIC) == []
 
 
 def test_export_is_oldest_first_and_whole(engine: Engine):
