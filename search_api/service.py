@@ -25,7 +25,8 @@ from engines.patience import one_question
 from indexer.embedding import Embedder
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
-from search_api import facets, persons, ranking, results
+from mappings.naming import slug
+from search_api import facets, overview, persons, ranking, results
 from search_api.answers import (
     FacetValue,
     ItemAnswer,
@@ -37,6 +38,7 @@ from search_api.answers import (
     StatusAnswer,
 )
 from search_api.highlighting import Marker
+from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
 from search_api.query import SearchRequest, checked, filter_parameters
 from search_api.ranking import Bonus, Ranked
 from search_api.readings.narrowing import narrowed, within
@@ -150,6 +152,31 @@ class SearchService:
         return RelatedAnswer(
             item_id, tuple(results.related(found, reason) for found in self._engine.items(ids, access))
         )
+
+    @one_question
+    def overview(self, access: Access) -> Overview:
+        """What the index holds, from afar."""
+        return overview.overview(self._engine, access)
+
+    @one_question
+    def calendar(self, year: int | None, access: Access) -> Calendar:
+        """The meetings of a year, or of the newest that had any."""
+        return overview.calendar(self._engine.sittings(access), year)
+
+    @one_question
+    def bodies(self, access: Access) -> tuple[BodySummary, ...]:
+        """Everybody who met."""
+        return overview.bodies(self._engine.sittings(access))
+
+    @one_question
+    def body(self, name: str, year: int | None, access: Access) -> BodyAnswer:
+        """A body by its slug, with its meetings of a year; raises `NotFound`."""
+        own = [sitting for sitting in self._engine.sittings(access) if slug(sitting.body) == name]
+        if not own:
+            raise NotFound(f"Der er intet udvalg eller forum, som hedder {name!r}.")
+        (summary,) = overview.bodies(own)
+        decided = overview.decisions(self._engine, access, summary.name)
+        return BodyAnswer(summary, overview.calendar(own, year), decided)
 
     @one_question
     def status(self) -> StatusAnswer:

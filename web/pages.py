@@ -10,6 +10,7 @@ from mappings.labels import ROLE_LABELS
 from search_api.access import PUBLIC
 from search_api.query import from_parameters
 from search_api.service import SearchService
+from web.browsing import body_page, of_year, overview_page, year_asked
 from web.item_page import item_page
 from web.links import address
 from web.search_page import search_page
@@ -43,5 +44,24 @@ def blueprint(service: SearchService) -> Blueprint:
         found = service.meeting(meeting_id, PUBLIC)
         roles = [(ROLE_LABELS[role], [p.name for p in found.participants if p.role == role]) for role in ROLES]
         return render_template("meeting.html", meeting=found, roles=roles, day=weekday_date(found.date))
+
+    @pages.get("/meetings")
+    def meetings() -> str:
+        year = year_asked(request.args.to_dict(flat=False))
+        return render_template("meetings.html", year=of_year(service.calendar(year, PUBLIC)))
+
+    @pages.get("/bodies")
+    def bodies() -> str:
+        return render_template("bodies.html", bodies=service.bodies(PUBLIC))
+
+    @pages.get("/bodies/<slug>")
+    def body(slug: str) -> str:
+        year = year_asked(request.args.to_dict(flat=False))
+        return render_template("body.html", page=body_page(service.body(slug, year, PUBLIC)))
+
+    @pages.get("/overview")
+    def overview() -> str:
+        page = overview_page(service.overview(PUBLIC), service.status().problems)
+        return render_template("overview.html", page=page)
 
     return pages

@@ -18,6 +18,11 @@ PAGES = {
     "two bodies": "/items/direktionen-2022-09-14-01",
     "closed": "/items/direktionen-2021-06-28-02",
     "meeting": "/meetings/direktionen-2021-06-28",
+    "meetings": "/meetings",
+    "a year without meetings": "/meetings?year=1999",
+    "bodies": "/bodies",
+    "body": "/bodies/direktionen",
+    "overview": "/overview",
     "hostile": HOSTILE,
     "hostile meeting": HOSTILE.replace("/items/", "/meetings/").removesuffix("-02"),
 }

@@ -1,0 +1,85 @@
+"""What the pages for browsing show: meetings by year and month, a body, and the index from afar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from mappings.errors import BadRequest
+from mappings.labels import MONTHS
+from search_api.overview import BodyAnswer, Calendar, Overview, Sitting
+from web.charts import OutcomeChart, outcome_chart
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """A year to go to, and how many meetings it had."""
+
+    year: int
+    meetings: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The meetings of a month, newest first."""
+
+    name: str
+    sittings: tuple[Sitting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of meetings, and the years there are."""
+
+    year: int | None
+    links: tuple[YearLink, ...]
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """The page of a body."""
+
+    answer: BodyAnswer
+    year: Year
+    chart: OutcomeChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The index from afar; `problems` are there where something is wrong with it."""
+
+    overview: Overview
+    chart: OutcomeChart | None
+    healthy: bool
+
+
+def year_asked(given: Mapping[str, Sequence[str]]) -> int | None:
+    """The year of an address's parameters, None where none is asked for; raises `BadRequest`."""
+    for name, values in given.items():
+        if name != "year" or len(values) > 1:
+            raise BadRequest(f"Siden kan kun vises for ét år, fx ?year=2021; {name} kan ikke bruges her.", name)
+    text = (given.get("year") or [""])[0].strip()
+    if text and not re.fullmatch(r"(19|20|21)\d\d", text, re.ASCII):
+        raise BadRequest(f"{text!r} er ikke et årstal; skriv det som 2021.", "year")
+    return int(text) if text else None
+
+
+def of_year(calendar: Calendar) -> Year:
+    """A calendar by months."""
+    links = tuple(YearLink(year, count, year == calendar.year) for year, count in calendar.years)
+    by_month = groupby(calendar.sittings, key=lambda sitting: sitting.date.month)
+    return Year(calendar.year, links, tuple(Month(MONTHS[month - 1], tuple(own)) for month, own in by_month))
+
+
+def body_page(answer: BodyAnswer) -> BodyPage:
+    """The page of a body."""
+    return BodyPage(answer, of_year(answer.calendar), outcome_chart(answer.years))
+
+
+def overview_page(overview: Overview, problems: Sequence[str]) -> OverviewPage:
+    """The page of the whole index. What is wrong is told in the log and by `referat status`; here only that it is."""
+    return OverviewPage(overview, outcome_chart(overview.years), not problems)
