@@ -30,6 +30,14 @@ class Settings:
     threads: int = 8
     log_level: str = "WARNING"
     synonyms: str = ""
+    site_name: str = "Referatsøgning"
+    site_logo: str = ""
+    site_colour: str = ""
+    operator: str = ""
+    operator_email: str = ""
+    operator_phone: str = ""
+    accessibility_url: str = ""
+    accessibility_reviewed: str = ""
     elasticsearch_url: str = "http://127.0.0.1:9200"
     elasticsearch_index: str = "referat"
     elasticsearch_organisation: str = ""
@@ -54,6 +62,14 @@ DESCRIPTIONS: dict[str, str] = {
     "threads": "Threads that answer requests.",
     "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
+    "site_name": "What the pages call themselves.",
+    "site_logo": "File of a logo in .svg or .png, shown beside that name instead of the usual sign.",
+    "site_colour": "Colour of buttons and links, such as `#0b5163`; one that could not be read is refused.",
+    "operator": "Name of the authority that runs the service, for the accessibility statement.",
+    "operator_email": "Where it is written to about accessibility.",
+    "operator_phone": "Where it is called about accessibility.",
+    "accessibility_url": "Address of the accessibility statement that the authority has published, where there is one.",
+    "accessibility_reviewed": "When the statement was last gone through, as 2021-06-28.",
     "elasticsearch_url": "The server; several nodes of one cluster are parted by commas.",
     "elasticsearch_index": "What the index is called; aliases and versions are named after it.",
     "elasticsearch_organisation": "Whose documents these are, where several organisations share an index.",

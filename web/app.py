@@ -8,19 +8,24 @@ from jinja2 import StrictUndefined
 from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
-from search_api.service import SearchService
-from web import assets, errors, headers, pages
+from search_api.service import SearchService, product_version
+from web import assets, errors, headers, look, pages
+from web.statement import statement
 from web.wording import danish_number
 
 
 def create_app(settings: Settings | None = None, service: SearchService | None = None) -> Flask:
     """The application over `service`, or over what `settings` (or else the environment) name.
 
-    Raises `BadSettings` and `IndexMismatch` as they do.
+    `settings` also tell how the pages look. Raises `BadSettings` and `IndexMismatch` as they do.
     """
-    if service is None:
-        service = _opened(settings if settings is not None else load())
+    if settings is None:
+        settings = load() if service is None else Settings()
     app = Flask(__name__)
+    look.register(app, settings)
+    told = statement(settings, product_version())
+    if service is None:
+        service = _opened(settings)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
@@ -31,7 +36,7 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     assets.register(app)
     headers.register(app)
     errors.register(app)
-    app.register_blueprint(pages.blueprint(service))
+    app.register_blueprint(pages.blueprint(service, told))
     app.register_blueprint(routes.blueprint(service))
     routes.handle_unrouted(app)
     return app

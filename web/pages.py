@@ -14,13 +14,14 @@ from web.browsing import body_page, of_year, overview_page, year_asked
 from web.item_page import item_page
 from web.links import address
 from web.search_page import search_page
+from web.statement import Statement
 from web.wording import weekday_date
 
 ROLES: tuple[Role, ...] = ("present", "absent", "secretary")
 
 
-def blueprint(service: SearchService) -> Blueprint:
-    """The pages over one service."""
+def blueprint(service: SearchService, statement: Statement) -> Blueprint:
+    """The pages over one service, and the accessibility statement."""
     pages = Blueprint("pages", __name__)
 
     @pages.get("/")
@@ -63,5 +64,9 @@ def blueprint(service: SearchService) -> Blueprint:
     def overview() -> str:
         page = overview_page(service.overview(PUBLIC), service.status().problems)
         return render_template("overview.html", page=page)
+
+    @pages.get("/accessibility")
+    def accessibility() -> str:
+        return render_template("accessibility.html", statement=statement)
 
     return pages

@@ -94,7 +94,7 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
     last = paging.last_page(request, answer.total)
     return SearchPage(
         request=request,
-        title=f"{question} – Referatsøgning" if question else "Referatsøgning",
+        title=f"{question} – " if question else "",
         heading=_heading(question, answer.total, bool(chips)),
         notices=answer.notices,
         shown=_shown(request, answer),

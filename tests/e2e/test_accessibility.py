@@ -23,6 +23,7 @@ PAGES = {
     "bodies": "/bodies",
     "body": "/bodies/direktionen",
     "overview": "/overview",
+    "statement": "/accessibility",
     "hostile": HOSTILE,
     "hostile meeting": HOSTILE.replace("/items/", "/meetings/").removesuffix("-02"),
 }
