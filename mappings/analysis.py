@@ -9,6 +9,9 @@ Every text is seen four ways, each from the same tokens:
 - `terms`: the lemma of each content word and of its parts where it is a compound, folded; *bøger* and *bog* meet here,
   *besluttede* and *beslutning*, and *hjemmearbejde* has an *arbejde* in it.
 
+What may be written in several ways (dates, amounts, *§ 17, stk. 4*) is besides one word that stands for all of them:
+see `mappings.writings`.
+
 An engine indexes the lists as they are (split at spaces, nothing more), so that both match the same.
 """
 
@@ -20,13 +23,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
-from mappings import compounds, danish, lemmas
+from mappings import compounds, danish, lemmas, writings
 from mappings.documents import Item
 
-ANALYSIS_VERSION = 2  # kept with every index: raise it when the same text would be analysed otherwise
+ANALYSIS_VERSION = 3  # kept with every index: raise it when the same text would be analysed otherwise
 
 # Case numbers (21/5239) and section signs stay whole; everything else is runs of letters and digits.
 TOKEN = re.compile(r"[0-9]{2,4}/[0-9]+|[^\W_]+", re.UNICODE)
@@ -66,6 +70,38 @@ def words(text: str) -> list[str]:
     """The words of `text`, lower case, stop words included."""
     # The dotted capital is the one letter that becomes two when it becomes small.
     return [match.lower()[:_LONGEST_WORD] for match in TOKEN.findall(text.replace("İ", "I"))]
+
+
+class Asked(NamedTuple):
+    """A word that a question asks for, and what was typed for it: of *20210628* perhaps *28. juni 2021*."""
+
+    word: str
+    typed: str
+
+
+def asked(text: str) -> list[Asked]:
+    """The words that a question asks for, a date by the one word that stands for it; stop words included."""
+    return [one for run in _asked_runs(text) for one in run]
+
+
+def asked_phrases(text: str) -> list[tuple[str, ...]]:
+    """The words of `asked` in runs that stand in a row in a text; what stands for a date stands by itself."""
+    return [tuple(one.word for one in run) for run in _asked_runs(text)]
+
+
+def _asked_runs(text: str) -> list[list[Asked]]:
+    runs: list[list[Asked]] = []
+    start = 0
+    for writing in writings.find(text):
+        if writing.asked:
+            typed = text[writing.start : writing.end]
+            runs += [_plainly(text[start : writing.start]), *([Asked(word, typed)] for word in writing.asked)]
+            start = writing.end
+    return [run for run in (*runs, _plainly(text[start:])) if run]
+
+
+def _plainly(text: str) -> list[Asked]:
+    return [Asked(word, word) for word in words(text)]
 
 
 class _Plain(dict[int, str]):
@@ -160,23 +196,40 @@ class IndexedText:
 
 def item_text(item: Item) -> IndexedText:
     """Everything of an item that can be found by its words: title, headings, sections; the case number as a word."""
-    parts = _parts(item)
-    meaningful = [word for part in parts for word in content(part)]
+    texts = _texts(item)
+    parts, held = [words(text) for text in texts], _held(texts)
+    own = [word for part in parts for word in content(part)]
+    meaningful = [*own, *held]
     return IndexedText(
         title_stems=[stem(word) for word in content(parts[0])],
         stems=[stem(word) for word in meaningful],
         grams=[gram for word in meaningful for gram in grams(word)],
-        terms=[term for word in meaningful for term in terms(word)],
-        words=[word for part in parts for word in (*part, BREAK)],
+        terms=_item_terms(own, held),
+        words=[word for part in (*parts, *([word] for word in held)) for word in (*part, BREAK)],
     )
 
 
-def item_terms(item: Item) -> list[str]:
-    """Only `terms` of `item_text`, for an engine whose server makes the other tokens."""
-    return [term for part in _parts(item) for word in content(part) for term in terms(word)]
+def item_terms(item: Item) -> tuple[list[str], list[str]]:
+    """Only `terms` of `item_text`, for an engine whose server makes the other tokens, and the words held besides."""
+    texts = _texts(item)
+    held = _held(texts)
+    return _item_terms([word for text in texts for word in content(words(text))], held), held
 
 
-def _parts(item: Item) -> list[list[str]]:
-    """The words of all that is found of an item, text by text, its title first."""
+def held_terms(held: Iterable[str]) -> list[str]:
+    """The terms of words that a text holds besides its own: of *itstrategi* not its parts, they are there already."""
+    return [terms(word)[0] for word in held]
+
+
+def _item_terms(own: Iterable[str], held: Iterable[str]) -> list[str]:
+    return [*(term for word in own for term in terms(word)), *held_terms(held)]
+
+
+def _texts(item: Item) -> list[str]:
+    """All that is found of an item, its title first."""
     texts = (part for section in item.sections for part in (section.heading, section.text))
-    return [words(text) for text in (item.title, item.case_number or "", *texts)]
+    return [item.title, item.case_number or "", *texts]
+
+
+def _held(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(word[:_LONGEST_WORD] for text in texts for word in writings.held(text)))

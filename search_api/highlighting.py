@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mappings import analysis
+from mappings import analysis, writings
 from mappings.documents import TITLE, Item, Passage, SectionKind
 
 LONGEST = 320  # characters of a snippet: three lines on the page
@@ -42,6 +42,11 @@ class _Match(NamedTuple):
     term: int
 
 
+def _written(term: str) -> tuple[str, ...]:
+    """What a term is asked by where it is no word as typed, but a date or the like; see `mappings.writings`."""
+    return tuple(word for writing in writings.find(term) for word in writing.asked)
+
+
 _UNSEEN, _NO_TERM = -2, -1
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789"
 
@@ -52,7 +57,8 @@ class Marker:
     def __init__(self, terms: Sequence[str]) -> None:
         self.terms = tuple(terms)
         self._stems = {analysis.stem(term): number for number, term in reversed(list(enumerate(self.terms)))}
-        asked = [analysis.gram_set(term) for term in self.terms]
+        self._written = {word: number for number, term in enumerate(self.terms) for word in _written(term)}
+        asked = [frozenset() if _written(term) else analysis.gram_set(term) for term in self.terms]
         self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
         self._any = frozenset(gram for _, own in self._long for gram in own)
         folded = {stem[0] for stem in self._stems if stem}
@@ -84,7 +90,18 @@ class Marker:
                 number = seen[word] = look(word.lower())
             if number != _NO_TERM:
                 found.append(_Match(token.start(), token.end(), number))
-        return found
+        return self._with_written(text, found) if self._written else found
+
+    def _with_written(self, text: str, found: list[_Match]) -> list[_Match]:
+        """What is written otherwise than the question has it, *28-06-2021* for *28. juni 2021*, too, in order."""
+        written = [
+            _Match(one.start, one.end, self._written[word])
+            for one in writings.find(text)
+            for word in one.held
+            if word in self._written
+        ]
+        apart = [m for m in found if all(m.end <= w.start or w.end <= m.start for w in written)]
+        return sorted({match.start: match for match in (*apart, *written)}.values())
 
     def _look(self, word: str) -> int:
         """The number of the question's word that `word` is, or holds; cheap tests first, for most words are neither."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Words
-from mappings import analysis, danish
-from search_api.readings.plain import cover, marks, plain
+from mappings import analysis, danish, writings
+from search_api.readings.plain import Mark, cover, marks, plain
 from search_api.readings.reader import Known, alone, read
 from search_api.readings.reading import Reading
 from search_api.synonyms import Synonyms, shipped
@@ -71,8 +71,9 @@ def understand(
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter
         readings = alone(readings)
         asked = " ".join(text[one.start : one.end] for one in readings.found if one.keeps)
-    phrases = tuple(dict.fromkeys(mark.words for mark in marked if mark.words and not mark.excluded))
-    all_words = analysis.words(asked)
+    phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))
+    as_typed = dict(analysis.asked(asked))
+    all_words = [one.word for one in analysis.asked(asked)]
     if intent and not phrases:
         all_words = _without_intent(all_words)
     terms = tuple(dict.fromkeys(analysis.content(all_words) or all_words))
@@ -85,6 +86,7 @@ def understand(
                 dict.fromkeys(
                     [
                         *(token for term in terms for token in analysis.terms(term)),
+                        *analysis.held_terms(writings.held(asked)),
                         *(synonyms or shipped()).terms(asked),
                     ]
                 )
@@ -94,12 +96,21 @@ def understand(
                 dict.fromkeys(analysis.stem(word) for mark in marked if mark.excluded for word in mark.words)
             ),
         ),
-        meaning=" ".join(all_words),
-        terms=terms,
+        meaning=_in_words([as_typed[word] for word in all_words]),
+        terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
         readings=readings.found,
         notices=readings.notices,
         topic=topic,
     )
+
+
+def _phrases(text: str, mark: Mark) -> list[tuple[str, ...]]:
+    return analysis.asked_phrases(text[mark.start : mark.end])
+
+
+def _in_words(typed: Sequence[str]) -> str:
+    """What was typed; *kl. 9-12* stands for two words and is said once."""
+    return " ".join(word for before, word in zip(("", *typed), typed, strict=False) if word != before)
 
 
 def is_topic(words: Iterable[str]) -> bool:

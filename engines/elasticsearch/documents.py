@@ -1,7 +1,8 @@
 """Meetings as the server keeps them, and back: one document an item, one a meeting, one for the state of the index.
 
 An item's document has the item and its meeting as they are (`item`, `meeting`), what it is filtered by, and its
-passages with their vectors. Vectors and terms can be found by but are not kept in `_source`.
+passages with their vectors. Vectors, terms and what is written in several ways can be found by but are not kept in
+`_source`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Docu
         rows.setdefault(passage.item_id, []).append(row)
     for position, item in enumerate(prepared.meeting.items):
         people = prepared.people.get(item.id, ())
+        terms, written = item_terms(item)
         yield (
             place.key("item", item.id),
             {
@@ -43,7 +45,8 @@ def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Docu
                 "labels": [label(person) for person in people],
                 "meeting": meeting,
                 "item": msgspec.to_builtins(item),
-                "terms": " ".join(item_terms(item)),
+                "written": written,
+                "terms": " ".join(terms),
                 **_passages(prepared, rows.get(item.id, [])),
             },
         )

@@ -38,7 +38,7 @@ TABLE = (
     ("j.nr. 2021/0123456-7", "j nr 2021/0123456 7", "j nr 2021/0123456 7"),
     ("1/2 stilling, 12345/6", "1 2 stilling 12345 6", "1 2 stilling 12345 6"),
     ("§ 17, stk. 2", "17 stk 2", "17 stk 2"),
-    ("Dansk Vejdrift A/S", "dansk vejdrift a s", "dansk vejdrift a s"),
+    ("Dansk Vejdrift A/S, HTK’s", "dansk vejdrift a s htk s", "dansk vejdrift a htk"),
     ("Børne- og Ungeudvalget", "børne og ungeudvalget", "born ungeudvalg"),
     ("MED-udvalgets møde", "med udvalgets møde", "udvalg mod"),
     ("Idé og café", "idé og café", "ide cafe"),

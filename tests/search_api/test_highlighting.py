@@ -72,3 +72,8 @@ def test_marks_lie_within_the_snippet_and_on_matching_words(texts: list[str], te
         assert end <= start < stop <= len(shown.text)
         assert Marker(terms).marks(shown.text[start:stop])
         end = stop
+
+
+def test_a_date_is_marked_however_it_is_written() -> None:
+    text = "Fristen er 28-06-2021, ikke 28-06-2020."
+    assert [text[start:end] for start, end in Marker(["28. juni 2021"]).marks(text)] == ["28-06-2021"]

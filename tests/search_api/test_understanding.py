@@ -70,3 +70,22 @@ def test_no_question_is_an_error(question: str) -> None:
 
 def test_a_pasted_document_is_cut() -> None:
     assert len(understand("ord " * 10_000).text) <= LONGEST_QUESTION
+
+
+@pytest.mark.parametrize("written", ["28. juni 2021", "28-06-2021", "28.6.21", "28/6-2021"])
+def test_a_date_is_asked_for_by_its_one_word_and_shown_as_typed(written: str) -> None:
+    understood = understand(f"mødet {written}")
+    assert understood.words.stems == ("mod", "20210628")
+    assert understood.terms == ("mødet", written)
+    assert understood.meaning == f"mødet {written}"
+
+
+def test_a_date_within_quotation_marks_may_be_written_otherwise() -> None:
+    assert understand('"senest den 28. juni 2021"').words.phrases == (("senest", "den"), ("20210628",))
+
+
+@pytest.mark.parametrize("kept", ["for", "mod", "under", "over", "efter", "ikke"])
+def test_small_words_that_turn_a_meaning_round_are_searched_for(kept: str) -> None:
+    understood = understand(f'{kept} godkendt "{kept} godkendt"')
+    assert understood.words.stems[0] == "ikk" if kept == "ikke" else kept
+    assert understood.words.phrases == ((kept, "godkendt"),)
