@@ -119,6 +119,14 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A state of the index: `name` is another for every change (ASCII, without spaces); `changed` is when it came."""
+
+    name: str
+    changed: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Selected:
     """How many items match, one page of their ids, and facet counts.
 
@@ -292,6 +300,21 @@ class Engine(Protocol):
 
     def export(self, access: Access) -> Iterator[Meeting]:
         """Every meeting, oldest first, as one snapshot."""
+        ...
+
+    def walk(
+        self, selection: Selection, access: Access, near: Vectors | None = None, first: Sequence[str] = ()
+    ) -> Iterator[Found]:
+        """Everything that matches, in the order of `selection` (whose page and facets ask nothing), as one snapshot.
+
+        What matches of the ids `first` comes first, in their order. Memory does not grow with what matches. `near` is
+        as for `items`. Close the iterator to stop early: until then, or its end, the snapshot is kept. Raises
+        `EngineUnavailable` also midway.
+        """
+        ...
+
+    def edition(self) -> Edition | None:
+        """Which state of the index reads see now; asked often, so it is cheap. None where nothing was ever written."""
         ...
 
     def people(self, access: Access) -> list[Person]:

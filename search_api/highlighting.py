@@ -81,6 +81,8 @@ class Marker:
         return Shown(_snippet(item, sections, nearest), words)
 
     def _matches(self, text: str) -> list[_Match]:
+        if not self.terms:
+            return []
         seen, look = self._seen, self._look
         found = []
         for token in analysis.TOKEN.finditer(text):

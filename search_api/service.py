@@ -12,6 +12,7 @@ from engines.base import (
     PUBLIC,
     Access,
     Candidate,
+    Edition,
     Engine,
     Evidence,
     Filters,
@@ -37,9 +38,10 @@ from search_api.answers import (
     SearchAnswer,
     StatusAnswer,
 )
+from search_api.exporting import Export, Hits, exported
 from search_api.highlighting import Marker
 from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
-from search_api.query import SearchRequest, checked, filter_parameters
+from search_api.query import DEFAULT_SIZE, SearchRequest, checked, filter_parameters
 from search_api.ranking import Bonus, Ranked
 from search_api.readings.narrowing import narrowed, within
 from search_api.readings.reader import Known
@@ -118,6 +120,35 @@ class SearchService:
             facets=self._facets(asked, counted, people),
             notices=notices,
         )
+
+    @one_question
+    def export(self, request: SearchRequest, access: Access) -> Export:
+        """All the results, in the order of the pages that `search` gives; `page` and `size` ask nothing.
+
+        Raises as `search`; what goes wrong only later is raised by the iterator. Close it to stop early.
+        """
+        asked, hits, selection = self._whole(request, access)
+        if selection is None:
+            return Export(_as_understood(asked), 0, iter(()))
+        total = self._engine.select(replace(selection, limit=0), access).total
+        known = {r.candidate.item_id: r for r in hits}
+        by_weight = asked.sort == "relevance" and not asked.understood.empty
+        found = self._engine.walk(selection, access, asked.vector, tuple(known) if by_weight else ())
+        return Export(_as_understood(asked), total, exported(found, asked.understood, known))
+
+    @one_question
+    def hits(self, request: SearchRequest, access: Access, limit: int) -> Hits:
+        """How many results there are, and the ids of all of them, newest first; none where there are over `limit`."""
+        _, _, selection = self._whole(request, access)
+        if selection is None:
+            return Hits(0, ())
+        found = self._engine.select(replace(selection, sort="newest", limit=limit), access)
+        return Hits(found.total, found.ids if found.total <= limit else None)
+
+    @one_question
+    def edition(self) -> Edition | None:
+        """Which state of the index is searched now; None where nothing was ever indexed. Cheap."""
+        return self._engine.edition()
 
     @one_question
     def item(self, item_id: str, access: Access) -> ItemAnswer:
@@ -204,6 +235,16 @@ class SearchService:
     def close(self) -> None:
         """Let go of the engine; the service is not used afterwards."""
         self._engine.close()
+
+    def _whole(self, request: SearchRequest, access: Access) -> tuple[_Asked, list[Ranked], Selection | None]:
+        """The request made ready, its hits, and the selection of all its results; None where there are none."""
+        people = {person.slug: person for person in self._engine.people(access)}
+        asked = self._asked(checked(replace(request, page=1, size=DEFAULT_SIZE)), people, access)
+        hits = [r for r in self._ranked(asked, asked.filters) if r.hit]
+        selection = replace(self._selection(asked, hits, asked.filters), sort=asked.sort)
+        if not asked.understood.empty and selection.words is None and not hits:
+            return asked, hits, None
+        return asked, hits, selection
 
     def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
         understood = self._understood(request, people)

@@ -33,10 +33,11 @@ _SPARED = 0.9  # of the time that we wait: the server gives up first, and says s
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What an answer is true of: the concrete index, and how many changes it had seen."""
+    """What an answer is true of: the concrete index, how many changes it had seen, and when the last one came."""
 
     concrete: str
     change: int
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Asker:
             if not found:
                 self._nothing_of_others()
                 return None
-            moment = Moment(found[0]["_index"], int(found[0]["fields"]["change"][0]))
+            fields = found[0]["fields"]
+            moment = Moment(found[0]["_index"], int(fields["change"][0]), str(fields["changed"][0]))
             self._check(moment.concrete)
             return Answered(moment, [self._whole(answer) for answer in answers])
 
@@ -185,7 +187,7 @@ def _state(place: Place) -> Body:
         "query": {"bool": {"filter": [*place.of_kind("state"), {"ids": {"values": [place.key("state")]}}]}},
         "size": 1,
         **BARE,
-        "docvalue_fields": ["change"],
+        "docvalue_fields": ["change", "changed"],
     }
 
 

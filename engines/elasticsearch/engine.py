@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from engines.base import (
     Access,
     Candidate,
+    Edition,
     EngineStatus,
     Filters,
     Found,
@@ -34,6 +36,7 @@ from engines.elasticsearch.selection import select
 from engines.elasticsearch.statistics import Statistics
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Versions
+from engines.elasticsearch.walking import walk
 from mappings.documents import Meeting, Person
 from mappings.settings import Settings
 
@@ -75,6 +78,22 @@ class ElasticsearchEngine:
     def export(self, access: Access) -> Iterator[Meeting]:
         """See `Engine.export`."""
         return reading.export(self._asker, access)
+
+    def walk(
+        self, selection: Selection, access: Access, near: Vectors | None = None, first: Sequence[str] = ()
+    ) -> Iterator[Found]:
+        """See `Engine.walk`."""
+        return walk(self._asker, self._statistics, selection, access, near, first)
+
+    def edition(self) -> Edition | None:
+        """See `Engine.edition`."""
+        answered = self._asker.msearch([])
+        if answered is None:
+            return None
+        moment = answered.moment
+        # The time, too: an index that was restored or made again by the same name counts its changes anew.
+        name = f"{moment.concrete}-{moment.change}-{moment.changed}"
+        return Edition(name, dt.datetime.fromisoformat(moment.changed))
 
     def people(self, access: Access) -> list[Person]:
         """See `Engine.people`."""

@@ -38,11 +38,18 @@ def items(asker: Asker, ids: Sequence[str], access: Access, near: Vectors | None
         answered = asker.msearch([{**body, "size": _AT_ONCE, "track_total_hits": False} for body in bodies])
         if answered is None:
             return []
-        for hit in (hit for answer in answered.answers for hit in answer["hits"]["hits"]):
-            item, identity = _item(hit), hit["_source"]["meeting"]["id"]
-            if identity not in read:
-                read[identity] = to_meeting(hit["_source"])
-            found[item.id] = Found(item, read[identity], _nearest(item, hit))
+        found.update(_found(answered.answers, read))
+    return [found[identity] for identity in ids if identity in found]
+
+
+def of_snapshot(
+    snapshot: Snapshot, place: Place, ids: Sequence[str], access: Access, near: Vectors | None
+) -> list[Found]:
+    """As `items`, of what a snapshot holds; of `_AT_ONCE` ids at most."""
+    if not ids:
+        return []
+    bodies = _item_bodies(place, access, [one_of("item.id", ids)], near)
+    found = _found(snapshot.msearch([{**body, "size": _AT_ONCE, "track_total_hits": False} for body in bodies]), {})
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -97,6 +104,17 @@ def origins(asker: Asker) -> list[Origin]:
             return []
         sources = (hit["_source"] for page in snapshot.pages(body, _MEETINGS_TOLD_AT_ONCE) for hit in page)
         return [Origin(found["meeting"]["id"], found["origin"], found["meeting"]["sha256"]) for found in sources]
+
+
+def _found(answers: Sequence[Answer], read: dict[str, Meeting]) -> dict[str, Found]:
+    """The items of answers by their ids; `read` are the meetings known so far, and what is new is added to them."""
+    found: dict[str, Found] = {}
+    for hit in (hit for answer in answers for hit in answer["hits"]["hits"]):
+        item, identity = _item(hit), hit["_source"]["meeting"]["id"]
+        if identity not in read:
+            read[identity] = to_meeting(hit["_source"])
+        found[item.id] = Found(item, read[identity], _nearest(item, hit))
+    return found
 
 
 def _at_once(asker: Asker, access: Access, these: Clause) -> list[Meeting] | None:

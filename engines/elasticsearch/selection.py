@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engines.base import Access, Selected, Selection, Words
+from engines.base import Access, Selected, Selection, Sort, Words
 from engines.elasticsearch.asking import BARE, WINDOW, Answer, Asker, Body
 from engines.elasticsearch.counting import FACET_FIELDS, counted, counting
 from engines.elasticsearch.filters import must, one_of, permitted
@@ -25,19 +25,21 @@ def select(asker: Asker, statistics: Statistics, selection: Selection, access: A
     """As `Engine.select`."""
     nothing = Selected(0, (), {name: {} for name in selection.facets})
     words = selection.words or Words()
-    found = _answered(asker, statistics, selection, words, _conditions(asker.place, selection, words, access), access)
+    these = conditions(asker.place, selection, words, access)
+    found = _answered(asker, statistics, selection, words, these, access)
     if found is None:
         return nothing
     query, answer = found
     total: int = answer["hits"]["total"]["value"]
     return Selected(
         total=total,
-        ids=_ids(answer["hits"]["hits"]) if _is_near(selection) else _deep(asker, selection, query, total),
+        ids=ids_of(answer["hits"]["hits"]) if _is_near(selection) else _deep(asker, selection, query, total),
         facets={name: counted(asker, answer, FACET_FIELDS[name], query) for name in selection.facets},
     )
 
 
-def _conditions(place: Place, selection: Selection, words: Words, access: Access) -> list[Clause]:
+def conditions(place: Place, selection: Selection, words: Words, access: Access) -> list[Clause]:
+    """What an item must be to match."""
     found = [*permitted(place, access, selection.filters), *without(words)]
     if asks(words) and selection.also:
         named = one_of("item.id", selection.also)
@@ -54,18 +56,18 @@ def _answered(
     statistics: Statistics,
     selection: Selection,
     words: Words,
-    conditions: list[Clause],
+    these: list[Clause],
     access: Access,
 ) -> tuple[Clause, Answer] | None:
     """The query, scored where that is what is sorted by, and the answer to it."""
     if selection.sort != "relevance" or not words.stems:
-        query = must(conditions)
+        query = must(these)
         answered = asker.msearch([_body(selection, query)])
         return (query, answered.answers[0]) if answered else None
     question: dict[Name, tuple[str, ...]] = {"stems": words.stems}
 
     def by_stems(counts: Counts) -> Clause:
-        return must(conditions, should=[stems.query for stems in scored(question, counts)])
+        return must(these, should=[stems.query for stems in scored(question, counts)])
 
     found = statistics.ask(tokens(question), access, lambda counts: [_body(selection, by_stems(counts))])
     return (by_stems(found[0]), found[1].answers[0]) if found else None
@@ -79,13 +81,14 @@ def _is_near(selection: Selection) -> bool:
 def _body(selection: Selection, query: Clause) -> Body:
     page: Body = {"size": 0}
     if selection.limit > 0 and _is_near(selection):
-        page = {"from": max(selection.offset, 0), "size": selection.limit, **_listed(selection)}
+        page = {"from": max(selection.offset, 0), "size": selection.limit, **listed(selection.sort)}
     counts = counting([FACET_FIELDS[name] for name in selection.facets])
     return {"query": query, "track_total_hits": True, **page, **counts}
 
 
-def _listed(selection: Selection) -> Body:
-    return {**BARE, "docvalue_fields": ["item.id"], "sort": _ORDERS[selection.sort]}
+def listed(sort: Sort) -> Body:
+    """The parts of a search that gives ids in an order."""
+    return {**BARE, "docvalue_fields": ["item.id"], "sort": _ORDERS[sort]}
 
 
 def _deep(asker: Asker, selection: Selection, query: Clause, total: int) -> tuple[str, ...]:
@@ -99,13 +102,14 @@ def _deep(asker: Asker, selection: Selection, query: Clause, total: int) -> tupl
     with asker.snapshot() as snapshot:
         if snapshot is None:
             return ()
-        for hits in snapshot.pages({"query": query, **_listed(selection)}, WINDOW):
-            found += _ids(hits[max(first - passed, 0) : last - passed])
+        for hits in snapshot.pages({"query": query, **listed(selection.sort)}, WINDOW):
+            found += ids_of(hits[max(first - passed, 0) : last - passed])
             passed += len(hits)
             if passed >= last:
                 break
     return tuple(found)
 
 
-def _ids(hits: list[Answer]) -> tuple[str, ...]:
+def ids_of(hits: list[Answer]) -> tuple[str, ...]:
+    """The ids that such a search gave."""
     return tuple(hit["fields"]["item.id"][0] for hit in hits)

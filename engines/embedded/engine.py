@@ -16,6 +16,7 @@ import numpy as np
 from engines.base import (
     Access,
     Candidate,
+    Edition,
     EngineStatus,
     Filters,
     Found,
@@ -42,6 +43,7 @@ from engines.embedded.troubles import TROUBLES, in_our_words
 from engines.embedded.truth import Truth, any_state, connect_reading, snapshot, state
 from engines.embedded.versions import Version, current
 from engines.embedded.view import View, Views, check_model
+from engines.embedded.walking import walk
 from engines.embedded.writing import Writer, opened
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.documents import Meeting, Person
@@ -119,6 +121,23 @@ class EmbeddedEngine:
                     yield from reading.every_meeting(connection, access)
             finally:
                 connection.close()
+
+    def walk(
+        self, selection: Selection, access: Access, near: Vectors | None = None, first: Sequence[str] = ()
+    ) -> Iterator[Found]:
+        """See `Engine.walk`."""
+        with in_our_words(self._folder):
+            now = self._now()
+            if now.views.latest() is not None:
+                yield from walk(now.truth, now.views, selection, access, near, first)
+
+    def edition(self) -> Edition | None:
+        """See `Engine.edition`."""
+
+        def ask(view: View, connection: sqlite3.Connection) -> Edition | None:
+            return Edition(f"{view.state.identity}-{view.change}", view.state.changed)
+
+        return self._ask(ask, None)
 
     def people(self, access: Access) -> list[Person]:
         """See `Engine.people`."""

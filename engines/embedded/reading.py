@@ -46,6 +46,30 @@ def found_items(
     return [found[identity] for identity in ids if identity in found]
 
 
+def found_ordinals(
+    connection: sqlite3.Connection, ordinals: Sequence[int], access: Access, near: Vectors | None
+) -> list[Found]:
+    """The items of these ordinals in this order, on a connection that is in a transaction; missing ones are left out.
+
+    With `near`, each with its nearest passage, as `found_items`.
+    """
+    query = """
+        SELECT i.ordinal, d.document, m.document FROM items i JOIN documents d USING (ordinal)
+        JOIN names n ON n.code = i.meeting JOIN meetings m ON m.id = n.value WHERE i.ordinal IN ({})
+    """
+    found: dict[int, Found] = {}
+    read: dict[bytes, Meeting] = {}
+    for ordinal, item, meeting in _many(connection, query, ordinals):
+        if meeting not in read:
+            read[meeting] = decode_meeting(meeting)
+        found[ordinal] = Found(readable(decode_item(item), access), read[meeting])
+    if near is not None:
+        seen = [ordinal for ordinal, one in found.items() if access.closed or not one.item.closed]
+        for ordinal, passage in _nearest(connection, seen, near):
+            found[ordinal] = replace(found[ordinal], nearest=passage)
+    return [found[ordinal] for ordinal in ordinals if ordinal in found]
+
+
 def found_meetings(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Meeting]:
     """As `Engine.meetings`."""
     with snapshot(connection):

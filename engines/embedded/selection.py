@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.base import Access, FacetName, Selected, Selection, Words
+from engines.base import Access, FacetName, Selected, Selection, Sort, Words
 from engines.embedded.candidates import all_words, asks, excluded
 from engines.embedded.columns import Columns, Ints
 from engines.embedded.filters import Clause, mask, must, one_of_ordinals, resolve
@@ -23,6 +23,18 @@ from mappings.documents import OUTCOMES
 def select(view: View, connection: sqlite3.Connection, selection: Selection, access: Access) -> Selected:
     """As `Engine.select`."""
     columns = view.columns
+    rows, scores = matched(view, connection, selection, access)
+    page = _page(columns, rows, selection, scores)
+    return Selected(
+        total=len(rows),
+        ids=tuple(columns.ids[row] for row in page.tolist()),
+        facets={name: facet(columns, rows, name) for name in selection.facets},
+    )
+
+
+def matched(view: View, connection: sqlite3.Connection, selection: Selection, access: Access) -> tuple[Ints, Scores]:
+    """The rows of all that matches, ascending, and every row's score where that is what is sorted by (else 0)."""
+    columns = view.columns
     meant = mask(resolve(selection.filters, access, connection), columns)
     words = selection.words or Words()
     question = scored(view, "stems", words.stems, access) if selection.sort == "relevance" else None
@@ -32,12 +44,15 @@ def select(view: View, connection: sqlite3.Connection, selection: Selection, acc
         rows = rows if meant is None else rows[meant[rows]]
     else:
         rows = np.arange(len(columns)) if meant is None else np.flatnonzero(meant)
-    page = _page(columns, rows, selection, scores)
-    return Selected(
-        total=len(rows),
-        ids=tuple(columns.ids[row] for row in page.tolist()),
-        facets={name: facet(columns, rows, name) for name in selection.facets},
-    )
+    return rows, scores
+
+
+def in_order(columns: Columns, rows: Ints, sort: Sort, scores: Scores) -> Ints:
+    """Rows in the order of `sort`."""
+    if sort == "relevance":
+        return rows[np.lexsort((columns.newest[rows], -scores[rows]))]
+    keys = (columns.oldest if sort == "oldest" else columns.newest)[rows]
+    return rows[np.lexsort((rows, keys))]
 
 
 def facet(columns: Columns, rows: Ints, name: FacetName) -> dict[str, int]:
@@ -98,10 +113,7 @@ def _page(columns: Columns, rows: Ints, selection: Selection, scores: Scores) ->
     last = first + max(selection.limit, 0)
     if last == first or first >= len(rows):
         return rows[:0]
-    if selection.sort == "relevance":
-        return rows[np.lexsort((columns.newest[rows], -scores[rows]))][first:last]
-    keys = (columns.oldest if selection.sort == "oldest" else columns.newest)[rows]
-    if last * 4 < len(rows):
-        near_enough = np.argpartition(keys, last)[: last + 1]
-        rows, keys = rows[near_enough], keys[near_enough]
-    return rows[np.lexsort((rows, keys))][first:last]
+    if selection.sort != "relevance" and last * 4 < len(rows):
+        keys = (columns.oldest if selection.sort == "oldest" else columns.newest)[rows]
+        rows = rows[np.argpartition(keys, last)[: last + 1]]
+    return in_order(columns, rows, selection.sort, scores)[first:last]

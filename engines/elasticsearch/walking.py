@@ -1,0 +1,63 @@
+"""Everything that matches, one item after the other, as of one snapshot of the server's.
+
+Ids come in their order, a page at a time; then the documents of that page. So no more than a page is ever held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from engines.base import Access, Found, Selection, Vectors, Words
+from engines.elasticsearch.asking import Asker, Snapshot
+from engines.elasticsearch.filters import must, one_of
+from engines.elasticsearch.names import Clause
+from engines.elasticsearch.reading import of_snapshot
+from engines.elasticsearch.scoring import Name, scored, tokens
+from engines.elasticsearch.selection import conditions, ids_of, listed
+from engines.elasticsearch.statistics import Statistics
+
+AT_ONCE = 500  # items, read together; of 130 words each some 1.5 MB
+
+
+def walk(
+    asker: Asker,
+    statistics: Statistics,
+    selection: Selection,
+    access: Access,
+    near: Vectors | None,
+    first: Sequence[str],
+) -> Iterator[Found]:
+    """As `Engine.walk`."""
+    these = conditions(asker.place, selection, selection.words or Words(), access)
+    query = _query(statistics, selection, these, access)
+    with asker.snapshot() as snapshot:
+        if snapshot is None:
+            return
+        named = set(first)
+        rest = (
+            tuple(one for one in ids_of(page) if one not in named)
+            for page in snapshot.pages({"query": query, **listed(selection.sort)}, AT_ONCE)
+        )
+        for ids in chain(_first(snapshot, these, first), rest):
+            yield from of_snapshot(snapshot, asker.place, ids, access, near)
+
+
+def _query(statistics: Statistics, selection: Selection, these: list[Clause], access: Access) -> Clause:
+    """The conditions, scored where that is what is sorted by."""
+    words = selection.words or Words()
+    if selection.sort != "relevance" or not words.stems:
+        return must(these)
+    question: dict[Name, tuple[str, ...]] = {"stems": words.stems}
+    counts = statistics.counts(tokens(question), access)
+    return must(these, should=[stems.query for stems in scored(question, counts)] if counts else [])
+
+
+def _first(snapshot: Snapshot, these: list[Clause], first: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Those of `first` that match, in their order."""
+    wanted = list(dict.fromkeys(first))
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        body = {"query": must([*these, one_of("item.id", part)]), **listed("newest")}
+        matching = {one for page in snapshot.pages(body, AT_ONCE) for one in ids_of(page)}
+        yield tuple(one for one in part if one in matching)

@@ -1,0 +1,56 @@
+"""All the results of a search, one after the other, however many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engines.base import Found
+from search_api.answers import QueryAnswer, Result
+from search_api.highlighting import Marker
+from search_api.ranking import Ranked
+from search_api.results import result
+from search_api.understanding import Understood
+
+# A marker remembers every word it has seen, which is quick but grows: after so many items a new one begins. Of 2,000
+# real items some 40,000 words, 5 MB.
+_ITEMS_A_MARKER = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A result as `search` gives it, and the item whole."""
+
+    result: Result
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The question as understood, how many results there were when it began, and all of them in order."""
+
+    query: QueryAnswer
+    total: int
+    results: Iterator[Exported]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """How many results a search has, and the ids of all of them, newest first; None where they are too many."""
+
+    total: int
+    ids: tuple[str, ...] | None
+
+
+def exported(found: Iterator[Found], understood: Understood, known: Mapping[str, Ranked]) -> Iterator[Exported]:
+    """Each item as a result; `known` are those that were weighed."""
+    marker = Marker(understood.terms)
+    try:
+        for number, one in enumerate(found):
+            if number % _ITEMS_A_MARKER == 0:
+                marker = Marker(understood.terms)
+            yield Exported(result(one, understood, marker, known.get(one.item.id)), one)
+    finally:
+        close = getattr(found, "close", None)  # an engine's walk keeps a snapshot until it is closed
+        if close is not None:
+            close()
