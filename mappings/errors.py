@@ -39,3 +39,7 @@ class IndexMismatch(ReferatError):
 
 class EngineUnavailable(ReferatError):
     """The engine cannot be reached or cannot store: a stopped server, a full disk."""
+
+
+class Busy(ReferatError):
+    """More is asked for at once than can be done; the text is for whoever asked."""

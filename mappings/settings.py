@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -29,6 +30,7 @@ class Settings:
     port: int = 8080
     threads: int = 8
     log_level: str = "WARNING"
+    base_url: str = ""
     synonyms: str = ""
     site_name: str = "Referatsøgning"
     site_logo: str = ""
@@ -61,6 +63,7 @@ DESCRIPTIONS: dict[str, str] = {
     "port": "Port that `referat serve` listens on; 0 takes a free one.",
     "threads": "Threads that answer requests.",
     "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
+    "base_url": "Address of the pages from outside, as in `https://referater.kommune.dk`; else the one asked by.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "site_name": "What the pages call themselves.",
     "site_logo": "File of a logo in .svg or .png, shown beside that name instead of the usual sign.",
@@ -90,6 +93,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "elasticsearch_vectors": ("hnsw", "int8_hnsw", "bbq_hnsw"),
     "elasticsearch_verify_certs": ("yes", "no"),
 }
+_ADDRESSES = ("base_url",)
 _RANGES: dict[str, tuple[int, int]] = {"port": (0, 65535), "threads": (1, 256), "elasticsearch_timeout": (1, 600)}
 
 
@@ -129,6 +133,12 @@ def _value(name: str, text: str) -> str | int | Path:
         if not text.isdecimal() or not low <= int(text) <= high:
             raise BadSettings(f"{variable(name)} is {text!r}; it must be a whole number from {low} to {high}.")
         return int(text)
+    if name in _ADDRESSES:
+        if not re.fullmatch(r"https?://[^\s/?#@\"<>]+(/[^\s?#\"<>]*)?", text):
+            raise BadSettings(
+                f"{variable(name)} is {text!r}; it must be an address such as https://referater.kommune.dk."
+            )
+        return text.rstrip("/")
     return Path(text).expanduser() if name == "data" else text
 
 

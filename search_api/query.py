@@ -82,7 +82,8 @@ def checked(request: SearchRequest) -> SearchRequest:
         raise BadRequest(f"Perioden slutter ({request.date_to}), før den begynder ({request.date_from}).", "to")
     if request.offset + request.size > DEEPEST:
         raise BadRequest(
-            f"Der kan bladres gennem {DEEPEST} resultater. Afgræns søgningen, eller brug `referat export`.", "page"
+            f"Der kan bladres gennem {DEEPEST} resultater. Afgræns søgningen, eller hent dem alle under »Tag med«.",
+            "page",
         )
     return request
 

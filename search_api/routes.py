@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from mappings.documents import OUTCOMES, Meeting
-from mappings.errors import BadRequest, NotFound, ReferatError
+from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from search_api import openapi
 from search_api.access import PUBLIC
 from search_api.answers import ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
@@ -134,8 +134,11 @@ def _register_errors(routes: Blueprint) -> None:
 
 def _out_of_order(error: ReferatError) -> Response:
     """Our own line is for the operator: it names addresses, folders and settings."""
-    log.error("the engine cannot answer: %s", error)
-    response = _problem(503, "Søgemaskinen svarer ikke", "Søgemaskinen svarer ikke. Prøv igen om lidt.")
+    if isinstance(error, Busy):
+        response = _problem(503, "Der er for travlt", str(error))
+    else:
+        log.error("the engine cannot answer: %s", error)
+        response = _problem(503, "Søgemaskinen svarer ikke", "Søgemaskinen svarer ikke. Prøv igen om lidt.")
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 

@@ -9,13 +9,13 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.service import SearchService, product_version
-from web import assets, errors, headers, look, pages
+from web import assets, errors, headers, look, pages, taking
 from web.statement import statement
 from web.wording import danish_number
 
 
 def create_app(settings: Settings | None = None, service: SearchService | None = None) -> Flask:
-    """The application over `service`, or over what `settings` (or else the environment) name.
+    """The application over `service`, or over what `settings` (or else the environment) name; of both, as is given.
 
     `settings` also tell how the pages look. Raises `BadSettings` and `IndexMismatch` as they do.
     """
@@ -37,6 +37,7 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     headers.register(app)
     errors.register(app)
     app.register_blueprint(pages.blueprint(service, told))
+    app.register_blueprint(taking.blueprint(service, settings))
     app.register_blueprint(routes.blueprint(service))
     routes.handle_unrouted(app)
     return app

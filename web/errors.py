@@ -7,7 +7,7 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from mappings.errors import BadRequest, NotFound, ReferatError
+from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from search_api import routes
 
 log = logging.getLogger(__name__)
@@ -29,10 +29,11 @@ _TEXTS = {
 
 def register(app: Flask) -> None:
     """Answer every error with a page, or as problem+json below `/api/`."""
-    app.register_error_handler(Exception, _answer)
+    app.register_error_handler(Exception, answer)
 
 
-def _answer(error: Exception) -> Response:
+def answer(error: Exception) -> Response:
+    """An error as a page; as problem+json below `/api/`."""
     if request.path.startswith("/api/"):
         return routes.problem(error)
     if isinstance(error, BadRequest):
@@ -40,8 +41,9 @@ def _answer(error: Exception) -> Response:
     if isinstance(error, NotFound):
         return _page(404, str(error))
     if isinstance(error, ReferatError):
-        log.error("the engine cannot answer: %s", error)
-        response = _page(503)
+        if not isinstance(error, Busy):
+            log.error("the engine cannot answer: %s", error)
+        response = _page(503, str(error) if isinstance(error, Busy) else None)
         response.headers["Retry-After"] = str(routes.RETRY_AFTER)
         return response
     if isinstance(error, HTTPException) and error.code is not None:

@@ -15,6 +15,7 @@ from web.item_page import item_page
 from web.links import address
 from web.search_page import search_page
 from web.statement import Statement
+from web.taking_links import taking_links
 from web.wording import weekday_date
 
 ROLES: tuple[Role, ...] = ("present", "absent", "secretary")
@@ -31,7 +32,9 @@ def blueprint(service: SearchService, statement: Statement) -> Blueprint:
         base = url_for("pages.search")
         if any(not value for values in given.values() for value in values):
             return redirect(address(base, asked))  # a form sends its empty fields too: an address to keep has none
-        return render_template("search.html", page=search_page(asked, service.search(asked, PUBLIC), base))
+        answer = service.search(asked, PUBLIC)
+        page = search_page(asked, answer, base)
+        return render_template("search.html", page=page, taking_links=taking_links(asked, answer.total))
 
     @pages.get("/items/<path:item_id>")
     def item(item_id: str) -> str:

@@ -1,6 +1,7 @@
 """What every answer carries."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -32,5 +33,6 @@ def test_no_page_is_for_search_engines(get):
     assert get("/").one("meta", name="robots").attributes["content"] == "noindex, nofollow"
 
 
-def test_the_style_sheet_is_small(client):
-    assert len(client.get("/static/style.css").data) < 24 * 1024  # styles and scripts together are to stay below 40
+def test_style_and_scripts_are_small(app):
+    files = [path for path in Path(app.static_folder).rglob("*") if path.suffix in (".css", ".js")]
+    assert sum(path.stat().st_size for path in files) < 40 * 1024

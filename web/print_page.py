@@ -1,0 +1,59 @@
+"""What the page for the printer shows: the question, what it is narrowed to, and every result."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search_api.answers import Result
+from search_api.exporting import Export, Exported
+from search_api.query import SearchRequest
+from web import links
+from web.addresses import Addresses
+from web.tables import decided
+from web.wording import counted, shortened
+
+BROKEN_PRINT = '\n<p class="note" role="alert">Listen blev afbrudt af en fejl og er ikke hel. Hent siden igen.</p>\n'
+_LONGEST_QUESTION = 200  # characters, in the heading
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedResult:
+    """A result, all that was decided, in paragraphs, and the address to find it by."""
+
+    result: Result
+    decision: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """The whole page; `results` are made while they are shown."""
+
+    heading: str
+    found: str
+    filters: tuple[str, ...]
+    day: dt.date
+    address: str
+    results: Iterator[PrintedResult]
+
+
+def print_page(asked: SearchRequest, export: Export, addresses: Addresses, day: dt.date) -> PrintPage:
+    """The page of an export, printed on `day`."""
+    question = shortened(asked.question, _LONGEST_QUESTION)
+    chosen = [label for _, _, label in links.filters(asked)]
+    read = [reading.label for reading in export.query.readings if reading.effect == "narrows"]
+    return PrintPage(
+        heading=f"Beslutninger om »{question}«" if question else "Beslutninger",
+        found=counted(export.total, "punkt", "punkter"),
+        filters=tuple(dict.fromkeys((*chosen, *read))),
+        day=day,
+        address=addresses.search(asked),
+        results=(_printed(one, addresses) for one in export.results),
+    )
+
+
+def _printed(one: Exported, addresses: Addresses) -> PrintedResult:
+    paragraphs = (part.strip() for part in decided(one.found.item.decisions).split("\n"))
+    return PrintedResult(one.result, tuple(part for part in paragraphs if part), addresses.item(one.result.id))

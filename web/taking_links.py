@@ -1,0 +1,20 @@
+"""Where a search can be taken along from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import url_for
+
+from search_api.query import DEFAULT_SIZE, SearchRequest
+from web.links import address
+from web.search_page import Link
+
+_RESULTS = (("Excel (CSV)", "taking.csv"), ("JSON Lines", "taking.json_lines"), ("Udskrift", "taking.paper"))
+
+
+def taking_links(asked: SearchRequest, total: int) -> tuple[Link, ...]:
+    """Each way to take the whole result of a search along, whatever the page shown, or what will come of it."""
+    whole = replace(asked, page=1, size=DEFAULT_SIZE)
+    ways = _RESULTS if total else ()
+    return tuple(Link(label, address(url_for(endpoint), whole)) for label, endpoint in ways)
