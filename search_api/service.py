@@ -247,7 +247,7 @@ class SearchService:
         return asked, hits, selection
 
     def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
-        understood = self._understood(request, people)
+        understood = self._understood(request, people, access)
         vector = None
         if self._embedder is not None and understood.meaning:
             vector = self._embedder.queries([understood.meaning])[0]
@@ -260,23 +260,22 @@ class SearchService:
             date_from=request.date_from,
             date_to=request.date_to,
         )
-        sort = request.sort or ("newest" if understood.empty else "relevance")
+        read = next((reading.sort for reading in understood.readings if reading.sort), None)
+        sort = request.sort or read or ("newest" if understood.empty else "relevance")
         return _Asked(request, understood, vector, chosen, narrowed(chosen, understood.readings), sort, access)
 
-    def _understood(self, request: SearchRequest, people: Mapping[str, Person]) -> Understood:
-        signals = self._signals
-        synonyms = self._synonyms if signals.synonyms else Synonyms()
-        known = Known(
-            today=self._today() if signals.periods else None,
-            people=people if signals.people else {},
-            cases=signals.case_numbers,
-        )
-        return understand(request.question, synonyms, known=known, literal=request.literal, intent=signals.intent)
+    def _understood(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> Understood:
+        synonyms = self._synonyms if self._signals.synonyms else Synonyms()
+        known = Known(today=self._today(), people=people, bodies=self._known_bodies(access), read=self._signals.read)
+        return understand(request.question, synonyms, known=known, literal=request.literal)
+
+    def _known_bodies(self, access: Access) -> tuple[str, ...]:
+        return tuple(self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])
 
     def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
         if not names:
             return ()
-        return facets.bodies(names, self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])
+        return facets.bodies(names, self._known_bodies(access))
 
     def _ranked(self, asked: _Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, best first; none where nothing is asked."""

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 
 from search_api.ranking import Weights
+from search_api.readings.reading import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
     """The weights of the evidence, and which rules hold.
 
-    `synonyms` widen a question, `intent` takes a leading "hvad har vi besluttet om" off it, `case_numbers` puts a case
-    that is asked for by number first, `people` understands the names in a question, `periods` its years and dates.
+    `synonyms` widen a question. Each kind of reading is a rule (see docs/reference.md): `case_numbers` puts a case that
+    is asked for by number first, `people`, `periods`, `bodies` and `outcomes` understand what the question names of
+    these, `order` its "seneste", and `intent` takes "hvad har vi besluttet om" off it.
     """
 
     weights: Weights = field(default_factory=Weights)
@@ -22,8 +24,26 @@ class Signals:
     case_numbers: bool = True
     people: bool = True
     periods: bool = True
+    bodies: bool = True
+    outcomes: bool = True
+    order: bool = True
+
+    @property
+    def read(self) -> frozenset[Kind]:
+        """The kinds of readings that are looked for."""
+        return frozenset(kind for kind, rule in _RULES.items() if getattr(self, rule))
 
 
+_RULES: dict[Kind, str] = {
+    "case": "case_numbers",
+    "person": "people",
+    "period": "periods",
+    "body": "bodies",
+    "outcome": "outcomes",
+    "order": "order",
+    "decisions": "intent",
+    "intent": "intent",
+}
 ALL = Signals()
 
 

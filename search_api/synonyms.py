@@ -7,7 +7,7 @@ they add are terms alone (see `engines.base.Words`): evidence, never a condition
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,11 +20,15 @@ _SHIPPED = "synonyms"
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do), what it adds."""
+    """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do).
+
+    `adds` are the terms of `others`, the words of what means the same.
+    """
 
     words: tuple[str, ...]
     capitals: str
     adds: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,19 @@ class Synonyms:
 
     def terms(self, text: str) -> tuple[str, ...]:
         """What the synonyms of a text's words add to its terms."""
-        typed = analysis.TOKEN.findall(text)
+        found = self._found(analysis.TOKEN.findall(text))
+        return tuple(dict.fromkeys(term for _, entry in found for term in entry.adds))
+
+    def others(self, typed: Sequence[str]) -> dict[range, tuple[tuple[str, ...], ...]]:
+        """For each run of words, as typed, that has synonyms: the words of these."""
+        return {range(place, place + len(entry.words)): entry.others for place, entry in self._found(typed)}
+
+    def _found(self, typed: Sequence[str]) -> Iterator[tuple[int, _Entry]]:
         folded = tuple(analysis.fold(word.lower()) for word in typed)
-        return tuple(
-            dict.fromkeys(
-                term
-                for place, word in enumerate(folded)
-                for entry in self.by_first.get(word, ())
-                if folded[place : place + len(entry.words)] == entry.words and entry.capitals in ("", typed[place])
-                for term in entry.adds
-            )
-        )
+        for place, word in enumerate(folded):
+            for entry in self.by_first.get(word, ()):
+                if folded[place : place + len(entry.words)] == entry.words and entry.capitals in ("", typed[place]):
+                    yield place, entry
 
 
 @cache
@@ -106,7 +112,8 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
         for left in rule.left:
             words = _key(left)
             others = [right for right in rule.right if _key(right) != words]
-            by_first[words[0]].append(_Entry(words, _capitals(left), _terms(others)))
+            said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others)
+            by_first[words[0]].append(_Entry(words, _capitals(left), _terms(others), said))
     return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Words
-from mappings import analysis, danish, writings
+from mappings import analysis, writings
+from search_api.readings.intent import is_intent
 from search_api.readings.plain import Mark, cover, marks, plain
 from search_api.readings.reader import Known, alone, read
 from search_api.readings.reading import Reading
 from search_api.synonyms import Synonyms, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
-_MARKED = "+"
 _NOTHING_KNOWN = Known()
 
 
@@ -53,17 +53,17 @@ def understand(
     *,
     known: Known = _NOTHING_KNOWN,
     literal: Sequence[str] = (),
-    intent: bool = True,
 ) -> Understood:
     """The question's parts; never fails, whatever the characters.
 
     `synonyms` are the shipped ones where none are given; `literal` are runs of words of the question that nothing is
-    read into. Words of mere intent are asked for like any others where `intent` is not looked for.
+    read into.
     """
+    synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
     marked = marks(text)
     excluded = [(mark.start, mark.end) for mark in marked if mark.excluded]
-    readings = read(plain(text, marked, literal), known)
+    readings = read(plain(text, marked, literal), known, synonyms)
     about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
     topic = is_topic(analysis.words(about))
     if topic or not readings.found:
@@ -74,8 +74,6 @@ def understand(
     phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
-    if intent and not phrases:
-        all_words = _without_intent(all_words)
     terms = tuple(dict.fromkeys(analysis.content(all_words) or all_words))
     return Understood(
         text=text,
@@ -87,7 +85,7 @@ def understand(
                     [
                         *(token for term in terms for token in analysis.terms(term)),
                         *analysis.held_terms(writings.held(asked)),
-                        *(synonyms or shipped()).terms(asked),
+                        *synonyms.terms(asked),
                     ]
                 )
             ),
@@ -115,16 +113,4 @@ def _in_words(typed: Sequence[str]) -> str:
 
 def is_topic(words: Iterable[str]) -> bool:
     """Whether words are about something: one of them is neither a stop word nor a word of intent."""
-    known = danish.words("intent")
-    return any(word not in known and _MARKED + word not in known for word in analysis.content(words))
-
-
-def _without_intent(all_words: list[str]) -> list[str]:
-    """The words after a leading run of intent ("hvad har vi tidligere besluttet om"); all of them if none is left."""
-    known = danish.words("intent")
-    run = 0
-    while run < len(all_words) and (all_words[run] in known or _MARKED + all_words[run] in known):
-        run += 1
-    told = any(_MARKED + word in known for word in all_words[:run])
-    rest = all_words[run:]
-    return rest if told and analysis.content(rest) else all_words
+    return any(not is_intent(word) for word in analysis.content(words))

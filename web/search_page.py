@@ -64,12 +64,13 @@ class ShownResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """The whole page. `kept` are the parameters that the form carries on unseen."""
+    """The whole page. `kept` are the parameters that the form carries on unseen, `dropped` words not searched for."""
 
     request: SearchRequest
     title: str
     heading: str
     notices: tuple[str, ...]
+    dropped: tuple[Link, ...]
     shown: str
     results: tuple[ShownResult, ...]
     similar: tuple[ShownResult, ...]
@@ -97,6 +98,11 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
         title=f"{question} – " if question else "",
         heading=_heading(question, answer.total, bool(chips)),
         notices=answer.notices,
+        dropped=tuple(
+            Link(reading.text, links.address(base, links.literally(request, reading.text)))
+            for reading in answer.query.readings
+            if reading.effect == "drops"
+        ),
         shown=_shown(request, answer),
         results=_results(answer, answer.results, base),
         similar=_results(answer, answer.similar, base),
@@ -120,7 +126,8 @@ def _chips(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[
     for name, value, label in links.filters(request):
         yield Link(label, links.address(base, links.without(request, name, value)))
     for reading in answer.query.readings:
-        yield Link(reading.label, links.address(base, links.literally(request, reading.text)))
+        if reading.effect != "drops":
+            yield Link(reading.label, links.address(base, links.literally(request, reading.text)))
 
 
 def _heading(question: str, total: int, filtered: bool) -> str:

@@ -41,28 +41,33 @@ def marks(question: str) -> list[Mark]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in lower case, and the characters where it stands."""
+    """A word in lower case and as it was typed, and the characters where it stands."""
 
     text: str
+    typed: str
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """The text in lower case, character by character as long as the question, and its words; the covered is neither."""
+    """The text in lower case, character by character as long as the question, and its words; the covered is neither.
+
+    `phrases`: something is in quotation marks, so that there is something to ask for whatever the words.
+    """
 
     text: str
     words: tuple[Word, ...]
+    phrases: bool = False
 
 
-def plain(question: str, marked: Iterable[Mark] = (), literal: Sequence[str] = ()) -> Plain:
+def plain(question: str, marked: Sequence[Mark] = (), literal: Sequence[str] = ()) -> Plain:
     """The question less what is marked, and less every run of words that `literal` names."""
     spans = [(mark.start, mark.end) for mark in marked]
     every = tuple(_words(question))
     spans += [span for text in literal for span in _runs(every, text)]
-    covered = cover(_lowered(question), spans)
-    return Plain(covered, tuple(_words(covered)) if spans else every)
+    words = tuple(_words(cover(question, spans))) if spans else every
+    return Plain(cover(_lowered(question), spans), words, any(mark.words and not mark.excluded for mark in marked))
 
 
 def cover(text: str, spans: Iterable[tuple[int, int]], by: str = _COVER) -> str:
@@ -80,7 +85,7 @@ def _lowered(text: str) -> str:
 def _words(text: str) -> Iterator[Word]:
     for match in analysis.TOKEN.finditer(text):
         for word in analysis.words(match.group()):
-            yield Word(word, match.start(), match.end())
+            yield Word(word, match.group(), match.start(), match.end())
 
 
 def _runs(every: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:

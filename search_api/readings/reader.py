@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from mappings.documents import Person
+from search_api.readings.bodies import bodies
 from search_api.readings.cases import cases
+from search_api.readings.intent import intent
+from search_api.readings.order import order
+from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
 from search_api.readings.periods import periods
 from search_api.readings.plain import Plain
-from search_api.readings.reading import Reading, Readings
+from search_api.readings.reading import Kind, Reading, Readings
+from search_api.synonyms import Synonyms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a question is read against: the day it is asked on (no periods without), and whom the index knows."""
+    """What a question is read against: the day it is asked on (no periods without), whom and what the index knows.
+
+    `read` are the kinds that are looked for.
+    """
 
     today: dt.date | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
-    cases: bool = True
+    bodies: Sequence[str] = ()
+    read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
-def read(text: Plain, known: Known) -> Readings:
+def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     """What the question says beside its words. Of two readings of the same words the first kind here wins."""
-    every = [
-        people(text, known.people),
-        periods(text, known.today) if known.today else Readings(),
-        cases(text) if known.cases else Readings(),
-    ]
+    every = [one(text, known, synonyms) for kind, one in _READERS if kind in known.read]
     found: list[Reading] = []
     for reading in (reading for kind in every for reading in kind.found):
         if all(reading.end <= other.start or other.end <= reading.start for other in found):
             found.append(reading)
+    if "intent" in known.read:
+        found += intent(text, found)
     ordered = sorted(found, key=lambda reading: reading.start)
     return Readings(tuple(ordered), tuple(notice for kind in every for notice in kind.notices))
+
+
+_READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
+    ("person", lambda text, known, _: people(text, known.people)),
+    ("period", lambda text, known, _: periods(text, known.today) if known.today else Readings()),
+    ("case", lambda text, _, __: cases(text)),
+    ("body", lambda text, known, synonyms: bodies(text, known.bodies, synonyms)),
+    ("outcome", lambda text, _, __: outcomes(text)),
+    ("order", lambda text, _, __: order(text)),
+)
 
 
 def alone(readings: Readings) -> Readings:

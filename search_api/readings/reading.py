@@ -7,7 +7,7 @@ from typing import Literal
 
 from engines.base import Filters, Sort
 
-Kind = Literal["case", "person", "period"]
+Kind = Literal["case", "person", "period", "body", "outcome", "order", "decisions", "intent"]
 # `narrows`: only such items; `favours`: rather such items; `finds`: such items are results whatever their words;
 # `sorts`: the order; `drops`: its words are not searched for, and that is all.
 Effect = Literal["narrows", "favours", "finds", "sorts", "drops"]

@@ -293,3 +293,28 @@ def test_a_date_that_does_not_exist_is_told_and_the_question_answered(service: S
 def test_what_the_question_names_is_within_the_filters_chosen(service: SearchService) -> None:
     assert ids(ask(service, "19/10", years=(2020,))) == ["direktionen-2020-05-04-01"]
     assert "direktionen-2019-05-06-01" not in ids(ask(service, "19/10 i 2020"))
+
+
+def test_seneste_puts_the_newest_first_unless_another_order_is_chosen(service: SearchService) -> None:
+    answer = ask(service, "seneste beslutning om parkering ved havnen")
+    assert answer.query.sort == "newest"
+    assert ids(answer)[:2] == ["direktionen-2020-05-04-01", "direktionen-2019-05-06-01"]
+    assert ask(service, "seneste beslutning om parkering", sort="relevance").query.sort == "relevance"
+
+
+def test_a_body_in_the_question_is_chosen_in_its_facet(service: SearchService) -> None:
+    answer = ask(service, "byrådets beslutninger om skolernes budget")
+    assert ids(answer) == ["byraadet-2021-06-07-01"]
+    assert {value.value for value in answer.facets["body"] if value.chosen} == {"Byrådet"}
+
+
+def test_an_outcome_alone_is_all_that_came_to_it_and_beside_a_topic_comes_first(service: SearchService) -> None:
+    assert ids(ask(service, "hvilke sager blev afvist")) == ["direktionen-2020-05-04-02"]
+    assert ids(ask(service, "parkering ved havnen udsat"))[0] == "direktionen-2019-05-06-01"
+    assert ids(ask(service, "parkering ved havnen godkendt"))[0] == "direktionen-2020-05-04-01"
+
+
+@pytest.mark.parametrize("question", ["hemmelig 20/99 i 2020", "Direktionen 2020", "afvist i 2020", "i 2020"])
+def test_readings_find_nothing_closed(service: SearchService, question: str) -> None:
+    answer = ask(service, question)
+    assert CLOSED not in {*ids(answer), *(one.id for one in answer.similar)}

@@ -14,7 +14,7 @@ from search_api.signals import ALL, Signals, each_off
 from search_api.synonyms import read
 
 EVIDENCE = ("grams", "stems", "title", "terms", "body", "heading")
-RULES = ("synonyms", "intent", "case_numbers", "people", "periods")
+RULES = ("synonyms", "intent", "case_numbers", "people", "periods", "bodies", "outcomes", "order")
 
 
 def ask(service: SearchService, question: str) -> SearchAnswer:

@@ -60,7 +60,12 @@ def test_a_question_of_no_words_asks_nothing(question: str) -> None:
 
 
 def test_negation_is_kept() -> None:
-    assert understand("ikke godkendt").terms == ("ikke", "godkendt")
+    assert understand("antennemast ikke godkendt", literal=["ikke godkendt"]).terms == (
+        "antennemast",
+        "ikke",
+        "godkendt",
+    )
+    assert understand("må ikke udbetales").terms == ("ikke", "udbetales")
 
 
 @given(st.text(max_size=300) | st.text(alphabet='"-„“ aæ/21', max_size=300))

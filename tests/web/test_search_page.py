@@ -222,3 +222,8 @@ def test_a_facet_value_that_the_question_chose_comes_off_by_taking_its_words_lit
 def test_a_date_that_does_not_exist_is_a_line_on_the_page(get):
     page = get("/?q=hjemmearbejde+31.+februar+2021")
     assert page.one(class_="notice").text.startswith("»31. februar 2021« findes ikke i kalenderen")
+
+
+def test_words_that_are_not_searched_for_are_told(get):
+    page = get("/?q=hvorn%C3%A5r+har+vi+dr%C3%B8ftet+hjemmearbejde")
+    assert "Der søges ikke på »hvornår har vi drøftet«" in page.text

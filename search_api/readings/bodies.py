@@ -1,0 +1,163 @@
+"""Bodies named in a question: "i Direktionen", "byrådets beslutninger om …", "hvad har økonomiudvalget besluttet".
+
+A body that is said to have met or decided narrows the question to its meetings. One that is merely named is favoured,
+and one that something is sent to, or that it is about ("til byrådet", "om direktionen"), is a matter like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from engines.base import Filters
+from mappings import analysis
+from search_api.readings.plain import Plain
+from search_api.readings.reading import Reading, Readings
+from search_api.synonyms import Synonyms
+
+_IN = frozenset(("i", "fra", "hos", "af", "in", "by", "from"))
+_DOES = frozenset(
+    (
+        "har",
+        "havde",
+        "besluttede",
+        "vedtog",
+        "behandlede",
+        "drøftede",
+        "godkendte",
+        "afviste",
+        "has",
+        "have",
+        "did",
+        "sagde",
+    )
+)
+_TO = frozenset(("til", "for", "om", "mod", "til", "med", "over", "to", "about", "with"))
+_ARTICLES = frozenset(("the", "den", "det"))
+_THEIRS = (
+    "beslut",
+    "afgør",
+    "møde",
+    "behandling",
+    "drøftelse",
+    "dagsorden",
+    "referat",
+    "vedtagelse",
+    "sag",
+    "decision",
+)
+# The last word of a body's name stands for it, unless it says but what sort of body it is.
+_SORTS = frozenset(
+    map(
+        analysis.stem,
+        (
+            "udvalg",
+            "udvalget",
+            "råd",
+            "rådet",
+            "nævn",
+            "bestyrelse",
+            "bestyrelsen",
+            "gruppe",
+            "gruppen",
+            "forum",
+            "møde",
+            "kommune",
+            "udvalgsmøde",
+            "internt",
+            "team",
+        ),
+    )
+)
+
+
+def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
+    """Every body of the index that is named, by its name, the last word of it, or a synonym."""
+    if not known:
+        return Readings()
+    names = _by_first(tuple(known))
+    stems = [analysis.stem(word.text) for word in text.words]
+    alike = synonyms.others([word.typed for word in text.words])
+    return Readings(tuple(_read(text, stems, names, alike)))
+
+
+def _read(
+    text: Plain,
+    stems: Sequence[str],
+    names: dict[str, list[tuple[tuple[str, ...], str]]],
+    alike: dict[range, tuple[tuple[str, ...], ...]],
+) -> Iterator[Reading]:
+    place = 0
+    while place < len(stems):
+        end, body = _named(stems, place, names)
+        if not body:
+            end, body = _meant(place, names, alike)
+        reading = _used(text, place, end, body) if body else None
+        if reading:
+            yield reading
+        place = max(end, place + 1)
+
+
+def _named(stems: Sequence[str], place: int, names: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str]:
+    for key, body in names.get(stems[place], ()):
+        if tuple(stems[place : place + len(key)]) == key:
+            return place + len(key), body
+    return place, ""
+
+
+def _meant(
+    place: int,
+    names: dict[str, list[tuple[tuple[str, ...], str]]],
+    alike: dict[range, tuple[tuple[str, ...], ...]],
+) -> tuple[int, str]:
+    """The body that a synonym which begins here stands for."""
+    for run, others in alike.items():
+        for other in others if run.start == place else ():
+            key = [analysis.stem(word) for word in other]
+            end, body = _named(key, 0, names)
+            if body and end == len(key):
+                return run.stop, body
+    return place, ""
+
+
+def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
+    """How the body named by the words `place` to `end` is used."""
+    words = [word.text for word in text.words]
+    before = place - 1 if place and words[place - 1] in _ARTICLES else place
+    lead = words[before - 1] if before else ""
+    following = words[end] if end < len(words) else ""
+    owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
+    if lead in _TO:
+        return None
+    met = lead in _IN
+    narrows = met or lead in _DOES or (owns and following.startswith(_THEIRS))
+    return Reading(
+        kind="body",
+        effect="narrows" if narrows else "favours",
+        start=text.words[before - 1].start if met else text.words[place].start,
+        end=text.words[end - 1].end,
+        means=body,
+        asks=Filters(bodies=(body,)),
+        keeps=not narrows,
+        bare=not narrows,
+    )
+
+
+@lru_cache(maxsize=8)
+def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Stems that name a body, by the first of them, the longest first; what would name two names none."""
+    keys: dict[tuple[str, ...], set[str]] = {}
+    for body in known:
+        key = tuple(map(analysis.stem, analysis.words(body)))
+        if key:
+            keys.setdefault(key, set()).add(body)
+    whole = set(keys)
+    for body in known:
+        last = tuple(map(analysis.stem, analysis.words(body)))[-1:]
+        if last and last[0] not in _SORTS and last not in whole:
+            keys.setdefault(last, set()).add(body)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, named in keys.items():
+        if len(named) == 1:
+            found.setdefault(key[0], []).append((key, next(iter(named))))
+    return {first: sorted(ways, key=lambda way: -len(way[0])) for first, ways in found.items()}

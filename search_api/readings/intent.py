@@ -1,0 +1,84 @@
+"""Words that say what somebody wants done, not what it is about: "hvad har vi besluttet om …", "… beslutninger".
+
+They are data (`mappings/danish/intent.txt`): a run of them is set aside where it holds one that tells (marked `+`, or
+`!` where it asks for decisions), at the head or the end of the question, or in the middle where it begins with a
+question word. Other readings ("hvad har *Direktionen* besluttet *i 2021* om …") may stand in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from engines.base import Filters
+from mappings import analysis, danish
+from mappings.documents import OUTCOMES
+from search_api.readings.plain import Plain, Word
+from search_api.readings.reading import Reading
+
+_TELLS, _DECISIONS = "+", "!"
+_ASKS = frozenset(("hvad", "hvornår", "hvilke", "hvilken", "hvilket", "har", "er", "what", "when", "which", "have"))
+_SHORTEST_WITHIN = 3  # words of a run in the middle: a shorter one may belong to what is around it
+
+
+def intent(text: Plain, others: Sequence[Reading]) -> list[Reading]:
+    """The runs of mere intent, around the other readings; none where nothing else would be left to ask for."""
+    free = [(word, _reading_of(word, others)) for word in text.words]
+    runs = list(_runs(free))
+    used = {word.start for run in runs for word in run}
+    rest = (word.text for word, other in free if other is None and word.start not in used)
+    if not (text.phrases or analysis.content(rest)):
+        return []
+    return [reading for run in runs for reading in _readings(run, free)]
+
+
+def is_intent(word: str) -> bool:
+    """Whether a word is one of intent."""
+    return word in _known()
+
+
+def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
+    """The words of each run that is set aside; those of other readings are passed over."""
+    place = 0
+    while place < len(free):
+        end = place
+        while end < len(free) and (free[end][1] is not None or free[end][0].text in _known()):
+            end += 1
+        run = [word for word, other in free[place:end] if other is None]
+        if run and any(_known()[word.text] for word in run):
+            within = place > 0 and end < len(free)
+            if not within or (run[0].text in _ASKS and len(run) >= _SHORTEST_WITHIN):
+                yield run
+        place = max(end, place + 1)
+
+
+def _readings(run: Sequence[Word], free: Sequence[tuple[Word, Reading | None]]) -> Iterator[Reading]:
+    """A run as readings, one for each stretch without another reading in it."""
+    places = {word.start: place for place, (word, _) in enumerate(free)}
+    stretch: list[Word] = []
+    for word in run:
+        if stretch and places[word.start] != places[stretch[-1].start] + 1:
+            yield _reading(stretch)
+            stretch = []
+        stretch.append(word)
+    yield _reading(stretch)
+
+
+def _reading(stretch: Sequence[Word]) -> Reading:
+    said = " ".join(word.typed for word in stretch)
+    start, end = stretch[0].start, stretch[-1].end
+    if any(_known()[word.text] == _DECISIONS for word in stretch):
+        means, asks = "punkter, hvor noget blev besluttet", Filters(outcomes=OUTCOMES)
+        return Reading(kind="decisions", effect="favours", start=start, end=end, means=means, asks=asks)
+    return Reading(kind="intent", effect="drops", start=start, end=end, means=said)
+
+
+def _reading_of(word: Word, others: Sequence[Reading]) -> Reading | None:
+    return next((one for one in others if one.start < word.end and word.start < one.end), None)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Each word of intent, and what it tells: `+`, `!`, or nothing."""
+    marks = (_TELLS, _DECISIONS)
+    return {word.lstrip("".join(marks)): word[0] if word[0] in marks else "" for word in danish.words("intent")}

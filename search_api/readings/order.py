@@ -1,0 +1,32 @@
+"""The order that a question asks for: "seneste beslutning om …", "hvornår drøftede vi sidst …", "latest"."""
+
+from __future__ import annotations
+
+import re
+
+from engines.base import Sort
+from search_api.readings.plain import Plain
+from search_api.readings.reading import Reading, Readings
+
+_DECISION = (
+    r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|møde(?:r)?|referat(?:er)?"
+    r"|punkt(?:er)?|gang)(?!\w)"
+)
+_THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
+_ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
+    (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", "nyeste først"),
+    (re.compile(rf"{_THE}sidste(?= {_DECISION})"), "newest", "nyeste først"),
+    (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)"), "newest", "nyeste først"),
+    (re.compile(rf"{_THE}(?:ældste|første)(?= {_DECISION})|{_THE}oldest(?!\w)"), "oldest", "ældste først"),
+)
+
+
+def order(text: Plain) -> Readings:
+    """The first order that is asked for; it holds unless another was chosen."""
+    for pattern, sort, means in _ORDERS:
+        match = pattern.search(text.text)
+        if match:
+            return Readings(
+                (Reading(kind="order", effect="sorts", start=match.start(), end=match.end(), means=means, sort=sort),)
+            )
+    return Readings()

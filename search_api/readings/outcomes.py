@@ -1,0 +1,73 @@
+"""What came of a matter, as a question says it: "afviste ansøgninger", "ikke godkendt", "hvilke sager blev udsat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from engines.base import Filters
+from mappings import analysis, danish
+from mappings.documents import OUTCOMES, Outcome
+from mappings.labels import OUTCOME_LABELS
+from search_api.readings.plain import Plain
+from search_api.readings.reading import Reading, Readings
+
+_WORDS = "outcome_words"
+_NOT = frozenset(("ikke", "not", "aldrig", "never"))
+_EXPOSED = ("udsat", "for")  # "udsat for støj" is no postponement
+
+
+def outcomes(text: Plain) -> Readings:
+    """Every outcome that is asked for; beside a topic it is favoured, for it may be a matter of the text as well.
+
+    Its words are not searched for: a decision says "forslaget faldt" of what somebody asks for as *afvist*.
+    """
+    return Readings(tuple(_read(text)))
+
+
+def _read(text: Plain) -> Iterator[Reading]:
+    typed = [word.text for word in text.words]
+    place = 0
+    while place < len(typed):
+        negated = typed[place] in _NOT
+        begin = place + negated
+        outcome, end = _said(typed, begin)
+        if outcome is None or (negated and outcome != "approved"):
+            place = max(end, place + 1)  # "ikke afvist" may have come to anything
+            continue
+        meant: Outcome = "rejected" if negated else outcome
+        yield Reading(
+            kind="outcome",
+            effect="favours",
+            start=text.words[place].start,
+            end=text.words[end - 1].end,
+            means=f"beslutninger med udfaldet {OUTCOME_LABELS[meant].lower()}",
+            asks=Filters(outcomes=(meant,)),
+            keeps=False,
+            bare=True,
+        )
+        place = end
+
+
+def _said(typed: list[str], begin: int) -> tuple[Outcome | None, int]:
+    """The outcome that the words from `begin` on say, and where they end; the longest way to say it."""
+    if begin >= len(typed) or tuple(typed[begin : begin + 2]) == _EXPOSED:
+        return None, begin
+    for words, outcome in _by_first().get(analysis.fold(typed[begin]), ()):
+        end = begin + len(words)
+        if tuple(map(analysis.fold, typed[begin:end])) == words:
+            return outcome, end
+    return None, begin
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[tuple[str, ...], Outcome]]]:
+    """Every way to say an outcome, folded, by its first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Outcome]]] = {}
+    for line in sorted(danish.words(_WORDS)):
+        name, _, ways = line.partition(":")
+        outcome = OUTCOMES[OUTCOMES.index(name)]  # raises ValueError for a misspelt one
+        for way in ways.split(","):
+            words = tuple(map(analysis.fold, analysis.words(way)))
+            found.setdefault(words[0], []).append((words, outcome))
+    return {first: sorted(ways, key=lambda way: -len(way[0])) for first, ways in found.items()}

@@ -1,0 +1,57 @@
+"""The order that questions ask for, and words that only say what somebody wants done."""
+
+import pytest
+
+from search_api.readings.intent import intent
+from search_api.readings.order import order
+from search_api.readings.plain import marks, plain
+from search_api.readings.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("question", "sort"),
+    [
+        ("seneste beslutning om hjemmearbejde", "newest"),
+        ("den nyeste porteføljeliste", "newest"),
+        ("sidste beslutning om kantinen", "newest"),
+        ("hvornår har vi sidst drøftet kantinen", "newest"),
+        ("latest decision on parking", "newest"),
+        ("første gang vi drøftede kantinen", "oldest"),
+    ],
+)
+def test_an_order_is_asked_for(question: str, sort: str) -> None:
+    (reading,) = order(plain(question)).found
+    assert (reading.effect, reading.sort) == ("sorts", sort)
+
+
+@pytest.mark.parametrize(
+    "question", ["sidste etape af ringvejen", "til sidst", "første spadestik", "de ældste borgere"]
+)
+def test_a_word_of_time_in_a_matter_is_no_order(question: str) -> None:
+    assert order(plain(question)).found == ()
+
+
+def runs(question: str) -> list[tuple[str, str]]:
+    found: list[Reading] = intent(plain(question, marks(question)), ())
+    return [(question[one.start : one.end], one.kind) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("hvad har vi besluttet om hjemmearbejde", [("hvad har vi besluttet om", "decisions")]),
+        ("hvad skete der med havnen", [("hvad skete der", "intent")]),
+        ("hjemmearbejde beslutninger", [("beslutninger", "decisions")]),
+        ("hvornår blev hjemmearbejde vedtaget", [("hvornår blev", "intent"), ("vedtaget", "decisions")]),
+        ("havnen, hvad har vi drøftet om bolværk", [("hvad har vi drøftet om", "intent")]),
+        ('hvad har vi besluttet om "nye fællesskaber"', [("hvad har vi besluttet om", "decisions")]),
+        ("previous decisions on parking", [("previous decisions on", "decisions")]),
+        ("om sommeren", []),
+        ("beslutninger", []),
+        ("hvad har vi besluttet", []),
+        ("skoler hvad midtbyen", []),
+        ("alle skoler i alt", []),
+    ],
+)
+def test_runs_of_intent_are_set_aside(question: str, expected: list[tuple[str, str]]) -> None:
+    assert runs(question) == expected

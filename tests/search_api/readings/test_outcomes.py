@@ -1,0 +1,45 @@
+"""What came of a matter, as questions say it."""
+
+import pytest
+
+from mappings.documents import OUTCOMES
+from search_api.readings.outcomes import outcomes
+from search_api.readings.plain import marks, plain
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "outcome"),
+    [
+        ("afviste ansøgninger om byggeri", "afviste", "rejected"),
+        ("antennemast ikke godkendt", "ikke godkendt", "rejected"),
+        ("har vi før sagt nej til hjemmearbejde", "sagt nej", "rejected"),
+        ("alternativ godkendt", "godkendt", "approved"),
+        ("hvilke sager blev udsat", "udsat", "postponed"),
+        ("sagen tilbage til genforelæggelse", "tilbage til genforelæggelse", "postponed"),
+        ("sygefravær taget til efterretning", "taget til efterretning", "noted"),
+        ("applications rejected", "rejected", "rejected"),
+        ("henvist til økonomiudvalget", "henvist til", "referred"),
+    ],
+)
+def test_an_outcome_is_favoured_and_its_words_are_not_required(question: str, words: str, outcome: str) -> None:
+    (reading,) = outcomes(plain(question)).found
+    assert question[reading.start : reading.end] == words
+    assert (reading.effect, reading.keeps, reading.asks.outcomes) == ("favours", False, (outcome,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["udsatte børn", "udsat for støj", "godkendelse af referat", "ikke afvist", "ikke", "drøftet", '"ikke godkendt"'],
+)
+def test_what_is_a_matter_is_no_outcome(question: str) -> None:
+    assert outcomes(plain(question, marks(question))).found == ()
+
+
+def test_every_line_of_the_words_names_an_outcome() -> None:
+    found = {
+        one
+        for reading in outcomes(plain("godkendt afvist udsat til efterretning oversendt anbefalet")).found
+        for one in reading.asks.outcomes
+    }
+    assert found <= set(OUTCOMES)
+    assert len(found) == 6
