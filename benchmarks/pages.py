@@ -1,0 +1,155 @@
+"""What the search page costs beside the search itself: time on the server, bytes, and what a browser needs to paint it.
+
+    python -m benchmarks.pages [--items 100000] [--questions 60]
+
+Questions are asked of the service and of the page in turns, each once, so that nothing is remembered. The browser
+(Debian's chromium, where it is there) opens some of the pages of a real server: how long until the largest contentful
+paint, and the CPU seconds that all its processes took for it. Exit code 1 where something is larger than it may be, or
+a page asks another host for anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import psutil
+import waitress
+from flask import Flask
+
+from benchmarks import synthetic
+from benchmarks.search import questions
+from benchmarks.timing import Times
+from engines import open_engine
+from engines.base import PUBLIC
+from indexer.embedding import model_of, open_embedder
+from mappings.settings import Settings
+from search_api.query import SearchRequest
+from search_api.service import SearchService
+from web.app import create_app
+
+MOST_RATIO = 1.3  # times the search itself
+MOST_HTML, MOST_ASSETS = 60 * 1024, 40 * 1024  # bytes, uncompressed
+MOST_PAINT = 0.5  # CPU seconds to the largest contentful paint
+WARM_UP, PAINTED = 5, 5  # questions before any is timed; pages opened in the browser
+CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync")  # fmt: skip
+_PAINT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
+    .observe({type: "largest-contentful-paint", buffered: true}))"""
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Print the figures; 1 where one is larger than it may be."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--items", type=int, default=100_000)
+    parser.add_argument("--questions", type=int, default=60)
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder, _served(Path(folder), given) as (service, asked):
+        app = create_app(service=service)
+        within = [_server(service, app, asked[PAINTED:]), _assets(app)]
+        if shutil.which("chromium"):
+            within.append(_browser(app, asked[:PAINTED]))
+        else:
+            print("  left out: the browser needs Debian's chromium: `apt-get install chromium`")
+    return 0 if all(within) else 1
+
+
+@contextmanager
+def _served(folder: Path, given: argparse.Namespace) -> Iterator[tuple[SearchService, list[str]]]:
+    """A service over synthetic items, and questions in their words."""
+    settings = Settings(data=folder)
+    embedder = open_embedder(settings)
+    engine = open_engine(settings, model=model_of(embedder))
+    engine.write(synthetic.meetings(given.items, embedder.dimension))
+    texts = [one.meeting.items[0].sections[0].text for one in synthetic.meetings(5_000, embedder.dimension)]
+    service = SearchService(engine, embedder)
+    yield service, questions(PAINTED + 2 * (WARM_UP + given.questions), texts)
+    service.close()
+
+
+def _server(service: SearchService, app: Flask, asked: Sequence[str]) -> bool:
+    client = app.test_client()
+    searches, pages, sizes = [], [], []
+    for number, (question, other) in enumerate(zip(asked[::2], asked[1::2], strict=False)):
+        begun = time.perf_counter()
+        service.search(SearchRequest(question=question), PUBLIC)
+        between = time.perf_counter()
+        answer = client.get(f"/?{urlencode({'q': other})}")
+        ended = time.perf_counter()
+        if number >= WARM_UP:
+            searches.append((between - begun) * 1000)
+            pages.append((ended - between) * 1000)
+            sizes.append(len(answer.data))
+    search, page = _times(searches), _times(pages)
+    ratio = page.p50 / search.p50
+    print(f"  search itself   p50 {search.p50:6.1f} ms   p95 {search.p95:6.1f} ms")
+    print(f"  search page     p50 {page.p50:6.1f} ms   p95 {page.p95:6.1f} ms   {ratio:.2f} x (at most {MOST_RATIO})")
+    print(f"  HTML            at most {max(sizes) / 1024:.1f} KB of {len(sizes)} pages (at most {MOST_HTML // 1024})")
+    return ratio <= MOST_RATIO and max(sizes) <= MOST_HTML
+
+
+def _assets(app: Flask) -> bool:
+    files = [path for path in (Path(app.root_path) / "static").rglob("*") if path.suffix in (".css", ".js")]
+    size = sum(path.stat().st_size for path in files)
+    print(f"  CSS and JS      {size / 1024:.1f} KB in {len(files)} files (at most {MOST_ASSETS // 1024})")
+    return size <= MOST_ASSETS
+
+
+def _browser(app: Flask, asked: Sequence[str]) -> bool:
+    from playwright.sync_api import sync_playwright
+
+    server = waitress.create_server(app, host="127.0.0.1", port=0)
+    threading.Thread(target=server.run, daemon=True).start()
+    home = f"http://127.0.0.1:{server.effective_port}"
+    elsewhere: set[str] = set()
+    paints, seconds = [], []
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.on("request", lambda request: elsewhere.add(request.url) if not request.url.startswith(home) else None)
+        page.goto(home)
+        for question in asked:
+            address = f"{home}/?{urlencode({'q': question})}"
+            page.request.get(address)  # the server has answered it once
+            before = _cpu()
+            page.goto(address)
+            paints.append(page.evaluate(_PAINT))
+            seconds.append(_cpu() - before)
+        browser.close()
+    server.close()
+    paint, cpu = statistics.median(paints), statistics.median(seconds)
+    print(f"  largest paint   after {paint:.0f} ms, {cpu:.2f} s of CPU (at most {MOST_PAINT}); median of {len(asked)}")
+    print(f"  other hosts     {', '.join(sorted(elsewhere)) or 'none asked'}")
+    return cpu <= MOST_PAINT and not elsewhere
+
+
+def _cpu() -> float:
+    """CPU seconds that this process's chromium and its children have taken."""
+    found = 0.0
+    for process in psutil.Process().children(recursive=True):
+        try:
+            if "chrom" in process.name():
+                taken = process.cpu_times()
+                found += taken.user + taken.system
+        except psutil.NoSuchProcess:
+            continue
+    return found
+
+
+def _times(taken: list[float]) -> Times:
+    ordered = sorted(taken)
+    return Times(statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))])
+
+
+if __name__ == "__main__":
+    import sys
+
+    raise SystemExit(main(sys.argv[1:]))
