@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 
 from engines.base import Found
@@ -31,7 +31,7 @@ class Export:
 
     query: QueryAnswer
     total: int
-    results: Iterator[Exported]
+    results: Generator[Exported]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Hits:
     ids: tuple[str, ...] | None
 
 
-def exported(found: Iterator[Found], understood: Understood, known: Mapping[str, Ranked]) -> Iterator[Exported]:
+def exported(found: Iterator[Found], understood: Understood, known: Mapping[str, Ranked]) -> Generator[Exported]:
     """Each item as a result; `known` are those that were weighed."""
     marker = Marker(understood.terms)
     try:

@@ -129,7 +129,7 @@ class SearchService:
         """
         asked, hits, selection = self._whole(request, access)
         if selection is None:
-            return Export(_as_understood(asked), 0, iter(()))
+            return Export(_as_understood(asked), 0, exported(iter(()), asked.understood, {}))
         total = self._engine.select(replace(selection, limit=0), access).total
         known = {r.candidate.item_id: r for r in hits}
         by_weight = asked.sort == "relevance" and not asked.understood.empty

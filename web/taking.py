@@ -1,14 +1,17 @@
-"""Taking a search along: its whole result as a table, as JSON Lines or for the printer."""
+"""Taking a search along: its whole result as a table, as JSON Lines, for the printer, or as a feed of what is new."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import quote
 
 from flask import Blueprint, Response, request, stream_template
+from werkzeug.http import is_resource_modified
 
 from mappings.documents import encode
 from mappings.errors import BadRequest
@@ -17,15 +20,18 @@ from mappings.settings import Settings
 from search_api import routes
 from search_api.access import PUBLIC
 from search_api.exporting import Export
-from search_api.query import DEFAULT_SIZE, SearchRequest, from_parameters
-from search_api.service import SearchService
+from search_api.query import SearchRequest, from_parameters
+from search_api.service import SearchService, product_version
 from web import errors, tables
 from web.addresses import addresses
+from web.feed import NEWEST, Feed, canonical, document, mark
+from web.links import address
 from web.print_page import BROKEN_PRINT, print_page
 from web.streaming import Streams
 from web.tables import DIALECTS, Dialect
 
 BROKEN_LINE = b'{"error": "The export broke off; this file is not whole."}\n'
+_A_MOMENT = dt.timedelta(seconds=2)
 _LONGEST_NAME = 60  # characters of a file's name that are of the question
 
 
@@ -60,6 +66,25 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         written = (piece.encode() for piece in stream_template("print.html", page=page))
         return streams.answer(written, BROKEN_PRINT.encode(), "text/html; charset=utf-8")
 
+    @taking.get("/feed.atom")
+    def feed() -> Response:
+        asked = canonical(from_parameters(request.args.to_dict(flat=False)))
+        own, edition = addresses(settings.base_url), service.edition()
+        now = dt.datetime.now(dt.UTC)
+        changed = edition.changed if edition and edition.changed else now
+        made_of = (edition.name if edition else "", product_version(), settings.site_name, now.date().isoformat())
+        told = _conditional(mark(asked, own.base, *made_of))
+        if now - changed > _A_MOMENT:  # a time in whole seconds cannot tell two changes of one second apart
+            told.last_modified = changed
+        if not is_resource_modified(request.environ, told.get_etag()[0], last_modified=told.last_modified):
+            told.status_code = 304
+            return told
+        itself = address(f"{own.base}/feed.atom", replace(asked, sort=None))
+        with closing(service.export(asked, PUBLIC).results) as results:
+            found = islice(results, NEWEST)
+            told.data = document(Feed(settings.site_name, asked, itself, changed), found, own)
+        return told
+
     @taking.errorhandler(Exception)
     def answer(error: Exception) -> Response:
         """A page for a browser; a program is told as by the API."""
@@ -68,9 +93,10 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
     return taking
 
 
-def plain(asked: SearchRequest) -> SearchRequest:
-    """The search without its page, which whole results have not."""
-    return replace(asked, page=1, size=DEFAULT_SIZE)
+def _conditional(etag: str) -> Response:
+    response = Response(content_type="application/atom+xml; charset=utf-8")
+    response.set_etag(etag)
+    return response
 
 
 def _lines(export: Export) -> Iterator[bytes]:

@@ -26,6 +26,11 @@ def serve(folder: Path, meetings: Sequence[Meeting] = MEETINGS) -> SearchService
     return SearchService(engine, embedder)
 
 
+def prepared(meeting: Meeting, embedder: GramEmbedder) -> Prepared:
+    """A meeting that is written later, beside those that are there."""
+    return _prepared(_named(meeting), embedder, Registry())
+
+
 def _named(meeting: Meeting) -> Meeting:
     own = meeting.id or meeting_id(meeting.body, meeting.date)
     items = tuple(replace(item, id=item.id or item_id(own, item.number)) for item in meeting.items)

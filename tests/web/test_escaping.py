@@ -8,7 +8,7 @@ from tests.web.minutes import HOSTILE
 from tests.web.reading import read
 
 KNOWN = {"href", "class", "id", "name", "value", "type", "for", "rel", "lang", "role", "action", "form", "content"}
-KNOWN |= {"charset", "placeholder", "maxlength", "autocomplete", "datetime", "tabindex", "scope"}
+KNOWN |= {"title", "charset", "placeholder", "maxlength", "autocomplete", "datetime", "tabindex", "scope"}
 ITEM = "/items/udvalg-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3-2019-09-14-02"
 MEETING = ITEM.replace("/items/", "/meetings/").removesuffix("-02")
 
