@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +24,8 @@ from search_api.evaluation import Judged, ndcg, read_questions
 from search_api.service import CANDIDATES
 from search_api.understanding import understand
 
-NAMES = ("grams", "stems", "title", "terms", "body", "heading")
-IN_USE = (ranking.GRAMS, ranking.STEMS, ranking.TITLE, ranking.TERMS, ranking.BODY, ranking.HEADING)
+NAMES = tuple(weight.name for weight in fields(ranking.Weights))
+IN_USE: tuple[float, ...] = tuple(getattr(ranking.MEASURED, name) for name in NAMES)
 COSINES = 2  # the last of them
 STEPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0)
 Weights = tuple[float, ...]
@@ -33,7 +33,7 @@ Weights = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A judged question with its candidates: ids, and evidence of shape (candidates, 6), cosines as they are."""
+    """A judged question with its candidates: ids, and evidence of shape (candidates, NAMES), cosines as they are."""
 
     judged: Judged
     ids: tuple[str, ...]
@@ -129,9 +129,7 @@ def _top(values: np.ndarray) -> float:
 
 
 def _row(evidence: Evidence) -> tuple[float, ...]:
-    body = evidence.body or 0.0
-    heading = evidence.heading or 0.0
-    return evidence.grams, evidence.stems, evidence.title, evidence.terms, body, heading
+    return tuple(getattr(evidence, name) or 0.0 for name in NAMES)
 
 
 def _shown(weights: Weights) -> str:

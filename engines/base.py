@@ -56,15 +56,17 @@ class Filters:
 class Words:
     """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
 
-    `terms` are what may be meant by the words, synonyms too: they are evidence, never required. `phrases` are runs of
-    `words` tokens that must stand in a row; of `either` one such run must; `excluded` are stems that must not occur. A
-    token given twice counts twice. Of very many tokens an engine may look for the rarest only, and leave out grams
-    that very many items hold, as long as scores keep scale.
+    `terms` are what may be meant by the words, synonyms too: they are evidence, never required. Nor are `related`,
+    which give for a word the terms of others that an item may use for the same matter, any one of them. `phrases` are
+    runs of `words` tokens that must stand in a row; of `either` one such run must; `excluded` are stems that must not
+    occur. A token given twice counts twice. Of very many tokens an engine may look for the rarest only, and leave out
+    grams that very many items hold, as long as scores keep scale.
     """
 
     stems: tuple[str, ...] = ()
     grams: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    related: tuple[tuple[str, ...], ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     either: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[str, ...] = ()
@@ -76,15 +78,21 @@ class Evidence:
 
     `stems`, `title`, `grams` and `terms` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems`, `grams` and
     `terms`, divided by the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
-    idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `body` is the cosine (-1 to 1) of the nearest passage of its
-    sections, `heading` that of its title; None where it has none or nothing was asked by vector. `all_words`: it holds
-    every stem and phrase asked for (one of `either` where there are any), and at least one was.
+    idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `related` is the same over `terms`, where of each word's related
+    terms only the one that scores most counts, and the greatest score is the sum over words of the greatest idf among
+    those that any item holds. `grams_held` and `terms_held` are the idf of the question's tokens that the item holds
+    at all, however often and however long it is, as a share of the idf of all of them. `body` is the cosine (-1 to 1)
+    of the nearest passage of its sections, `heading` that of its title; None where it has none or nothing was asked by
+    vector. `all_words`: it holds every stem and phrase asked for (of `either` any), and at least one was.
     """
 
     stems: float = 0.0
     title: float = 0.0
     grams: float = 0.0
     terms: float = 0.0
+    related: float = 0.0
+    grams_held: float = 0.0
+    terms_held: float = 0.0
     body: float | None = None
     heading: float | None = None
     all_words: bool = False

@@ -267,7 +267,13 @@ class SearchService:
     def _understood(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> Understood:
         synonyms = self._synonyms if self._signals.synonyms else Synonyms()
         known = Known(today=self._today(), people=people, bodies=self._known_bodies(access), read=self._signals.read)
-        return understand(request.question, synonyms, known=known, literal=request.literal)
+        return understand(
+            request.question,
+            synonyms,
+            known=known,
+            literal=request.literal,
+            related_words=self._signals.related_words,
+        )
 
     def _known_bodies(self, access: Access) -> tuple[str, ...]:
         return tuple(self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])

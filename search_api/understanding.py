@@ -11,6 +11,7 @@ from search_api.readings.intent import is_intent
 from search_api.readings.plain import Mark, cover, marks, plain
 from search_api.readings.reader import Known, alone, read
 from search_api.readings.reading import Reading
+from search_api.related_words import related
 from search_api.synonyms import Synonyms, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
@@ -53,11 +54,12 @@ def understand(
     *,
     known: Known = _NOTHING_KNOWN,
     literal: Sequence[str] = (),
+    related_words: bool = True,
 ) -> Understood:
     """The question's parts; never fails, whatever the characters.
 
     `synonyms` are the shipped ones where none are given; `literal` are runs of words of the question that nothing is
-    read into.
+    read into. Other words for the same matter are looked for too where `related_words` are wanted.
     """
     synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
@@ -89,6 +91,7 @@ def understand(
                     ]
                 )
             ),
+            related=related(all_words) if related_words else (),
             phrases=phrases,
             excluded=tuple(
                 dict.fromkeys(analysis.stem(word) for mark in marked if mark.excluded for word in mark.words)

@@ -16,7 +16,7 @@ from engines.elasticsearch.asking import BARE, WINDOW, Asker, Body
 from engines.elasticsearch.filters import must, one_of, permitted
 from engines.elasticsearch.matching import all_words, asks, phrases, without
 from engines.elasticsearch.names import Clause
-from engines.elasticsearch.scoring import Name, Scored, asked, scored, tokens
+from engines.elasticsearch.scoring import HeldName, Name, Scored, asked, scored, tokens
 from engines.elasticsearch.statistics import Counts, Statistics
 from mappings.errors import IndexMismatch
 
@@ -44,14 +44,14 @@ def candidates(
 
     def best(counts: Counts) -> list[Body]:
         _check(asker, counts, vector)
-        return _best(scored(question, counts), vector, conditions, limit)
+        return _best(scored(question, counts, words.related), vector, conditions, limit)
 
-    found = statistics.ask(tokens(question), access, best)
+    found = statistics.ask(tokens(question, words.related), access, best)
     if found is None:
         return []
     counts, answered = found
     ids = sorted({_id(hit) for answer in answered.answers for hit in answer["hits"]["hits"]})
-    return _completed(asker, scored(question, counts), words, vector, conditions, ids)
+    return _completed(asker, scored(question, counts, words.related), words, vector, conditions, ids)
 
 
 def _check(asker: Asker, counts: Counts, vector: Vectors | None) -> None:
@@ -92,7 +92,8 @@ def _completed(
     ids: Sequence[str],
 ) -> list[Candidate]:
     """All the evidence of these items; those that are gone in the meantime are left out."""
-    evidence: list[Clause] = [question.query for question in questions]
+    holding = [question.held for question in questions if question.held]
+    evidence: list[Clause] = [question.query for question in questions] + [one.query for one in holding]
     if vector is not None:
         evidence += [cosines.body(vector), cosines.heading(vector)]
     found: list[Candidate] = []
@@ -108,16 +109,17 @@ def _completed(
             return []
         weighed, *held = (answer["hits"]["hits"] for answer in answered.answers)
         complete = {_id(hit) for hits in held for hit in hits}
-        greatest = {question.name: question.greatest for question in questions}
+        greatest: dict[Name | HeldName, float] = {question.name: question.greatest for question in questions}
+        greatest.update((one.name, one.greatest) for one in holding)
         found += [_candidate(hit, greatest, complete) for hit in weighed]
     return found
 
 
-def _candidate(hit: Mapping[str, Any], greatest: Mapping[Name, float], complete: set[str]) -> Candidate:
+def _candidate(hit: Mapping[str, Any], greatest: Mapping[Name | HeldName, float], complete: set[str]) -> Candidate:
     scores: Mapping[str, float] = hit.get("matched_queries", {})
     identity = _id(hit)
 
-    def lexical(name: Name) -> float:
+    def lexical(name: Name | HeldName) -> float:
         return min(scores[name] / greatest[name], 1.0) if name in scores else 0.0
 
     def cosine(name: str) -> float | None:
@@ -128,6 +130,9 @@ def _candidate(hit: Mapping[str, Any], greatest: Mapping[Name, float], complete:
         title=lexical("title"),
         grams=lexical("grams"),
         terms=lexical("terms"),
+        related=lexical("related"),
+        grams_held=lexical("grams_held"),
+        terms_held=lexical("terms_held"),
         body=cosine("body"),
         heading=cosine("heading"),
         all_words=identity in complete,

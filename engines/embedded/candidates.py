@@ -13,7 +13,7 @@ from engines.base import Access, Candidate, Evidence, Filters, Vectors, Words
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
-from engines.embedded.scoring import Scored, Scores, best, matching, scored
+from engines.embedded.scoring import Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
 
@@ -38,6 +38,7 @@ def candidates(
         scored(view, "title_stems", words.stems, access),
         scored(view, "grams", words.grams, access),
         scored(view, "terms", words.terms, access),
+        scored_choices(view, "terms", words.related, access),
     ]
     scan = begin(view, vector, _with_words(view, words, meant)) if vector is not None else None
     found = [best(view, question.query, conditions, limit) if question else _NONE for question in questions]
@@ -49,6 +50,9 @@ def candidates(
     evidence = [
         _completed(view, question, these, rows, part, limit) for question, part in zip(questions, found, strict=True)
     ]
+    grams_held, terms_held = (
+        _holding(view, question.held if question else None, these, rows) for question in questions[2:4]
+    )
     complete = np.isin(rows, matching(view, [*all_words(words), these])) if asks(words) else None
     nothing: list[float | None] = [None] * len(rows)
     body = _cosines(near.body, rows) if near else nothing
@@ -62,6 +66,9 @@ def candidates(
                 title=float(evidence[1][place]),
                 grams=float(evidence[2][place]),
                 terms=float(evidence[3][place]),
+                related=float(evidence[4][place]),
+                grams_held=float(grams_held[place]),
+                terms_held=float(terms_held[place]),
                 body=body[place],
                 heading=heading[place],
                 all_words=bool(complete[place]) if complete is not None else False,
@@ -135,6 +142,16 @@ def _completed(
     if question is None:
         return values
     found, scores = best(view, question.query, [these], len(rows)) if len(known[0]) >= limit else known
+    values[np.searchsorted(rows, found)] = scores
+    return np.minimum(values / question.greatest, 1.0)
+
+
+def _holding(view: View, question: Held | None, these: Clause, rows: Ints) -> Scores:
+    """Of all `rows`, the share of the question's idf that they hold."""
+    values = np.zeros(len(rows), dtype=np.float64)
+    if question is None:
+        return values
+    found, scores = best(view, question.query, [these], len(rows))
     values[np.searchsorted(rows, found)] = scores
     return np.minimum(values / question.greatest, 1.0)
 

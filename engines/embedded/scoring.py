@@ -19,14 +19,26 @@ from engines.embedded.columns import Ints
 from engines.embedded.filters import Clause, any_of
 from engines.embedded.text import CLOSED, SCHEMA
 from engines.embedded.view import View
-from engines.weighing import Weight, idf, weigh
+from engines.weighing import Weighed, Weight, idf, weigh, weigh_choices
 
 Scores = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A question to one field: the query, and the score that would be 1 on the scale of `Evidence`."""
+    """A question to one field: the query, and the score that would be 1 on the scale of `Evidence`.
+
+    `held` scores an item by the tokens it holds at all.
+    """
+
+    query: tantivy.Query
+    greatest: float
+    held: Held | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A question for which tokens an item holds: the query, and the score that would be 1."""
 
     query: tantivy.Query
     greatest: float
@@ -40,7 +52,29 @@ def scored(view: View, field: str, tokens: Sequence[str], access: Access) -> Sco
     )
     if found is None:
         return None
-    return Scored(any_of([_weighted(view, field, weight) for weight in found.weights]), found.greatest)
+    query = any_of([_weighted(view, field, weight) for weight in found.weights])
+    return Scored(query, found.greatest, _held(field, found))
+
+
+def scored_choices(view: View, field: str, choices: Sequence[Sequence[str]], access: Access) -> Scored | None:
+    """The union of `choices` in `field`, of each of which the best token counts; None where none occurs."""
+    items = len(view.columns) - (0 if access.closed else view.columns.closed_count)
+    found = weigh_choices(choices, lambda token: _frequency(view, field, token, access, items), items)
+    if found is None:
+        return None
+    best_of_each = [
+        tantivy.Query.disjunction_max_query([_weighted(view, field, weight) for weight in choice])
+        for choice in found.choices
+    ]
+    return Scored(any_of(best_of_each), found.greatest)
+
+
+def _held(field: str, found: Weighed) -> Held:
+    tokens = [
+        tantivy.Query.const_score_query(tantivy.Query.term_query(SCHEMA, field, weight.token, "basic"), weight.value)
+        for weight in found.weights
+    ]
+    return Held(any_of(tokens), found.value)
 
 
 def _frequency(view: View, field: str, token: str, access: Access, items: int) -> float:

@@ -83,13 +83,21 @@ def analysis_text(one: Item, passage: Passage) -> str:
     return one.title if passage.section == TITLE else one.sections[passage.section].text
 
 
-def words(question: str, *, phrases: tuple[str, ...] = (), either: tuple[str, ...] = (), without: str = "") -> Words:
+def words(
+    question: str,
+    *,
+    phrases: tuple[str, ...] = (),
+    either: tuple[str, ...] = (),
+    without: str = "",
+    related: tuple[str, ...] = (),
+) -> Words:
     """A question's words, as `search_api` would give them."""
     meaningful = analysis.content(analysis.words(question))
     return Words(
         stems=tuple(analysis.stem(word) for word in meaningful),
         grams=tuple(gram for word in meaningful for gram in analysis.grams(word)),
         terms=tuple(term for word in meaningful for term in analysis.terms(word)),
+        related=tuple(tuple(term for word in analysis.words(one) for term in analysis.terms(word)) for one in related),
         phrases=tuple(tuple(analysis.words(phrase)) for phrase in phrases),
         either=tuple(tuple(analysis.words(phrase)) for phrase in either),
         excluded=tuple(analysis.stem(word) for word in analysis.words(without)),

@@ -102,6 +102,41 @@ def bm25(items: Sequence[Held], field: str, tokens: Sequence[str]) -> dict[str, 
     return scores
 
 
+def related(items: Sequence[Held], choices: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Each item's score over the greatest there could be, of each choice the best term only."""
+    idfs = [{token: _idf(items, "terms", token) for token in choice if _known(items, token)} for choice in choices]
+    greatest = sum(max(known.values()) for known in idfs if known)
+    by_token = {token: bm25(items, "terms", [token]) for known in idfs for token in known}
+    return {
+        one.item.id: sum(
+            max(idf * by_token[token][one.item.id] for token, idf in known.items()) for known in idfs if known
+        )
+        / greatest
+        if greatest
+        else 0.0
+        for one in items
+    }
+
+
+def share_held(items: Sequence[Held], field: str, tokens: Sequence[str]) -> dict[str, float]:
+    """The share of the tokens' idf that each item holds."""
+    idf = {token: _idf(items, field, token) for token in tokens}
+    greatest = sum(idf[token] for token in tokens)
+    return {
+        one.item.id: sum(idf[token] for token in tokens if token in getattr(one.text, field)) / greatest
+        for one in items
+    }
+
+
+def _known(items: Sequence[Held], token: str) -> bool:
+    return any(token in one.text.terms for one in items)
+
+
+def _idf(items: Sequence[Held], field: str, token: str) -> float:
+    frequency = sum(token in getattr(one.text, field) for one in items)
+    return math.log(1 + (len(items) - frequency + 0.5) / (frequency + 0.5))
+
+
 def nearest(vectors: Sequence[Vectors], question: Vectors) -> float | None:
     return max((float(np.dot(vector, question)) for vector in vectors), default=None)
 

@@ -56,6 +56,37 @@ def test_scores_are_bm25_over_the_greatest_there_could_be(written: Engine, quest
             assert score == pytest.approx(expected[one.item.id], rel=0.06, abs=0.004)
 
 
+@pytest.mark.parametrize("question", ["hjemmearbejde", "skolernes budget", "pleje skole skole", "budget ukendtord"])
+def test_what_an_item_holds_of_a_question_counts_once_whatever_its_length(written: Engine, question: str):
+    asked = words(question)
+    candidates = found(written, asked)
+    grams, terms = (
+        naive.share_held(HELD, field, tokens) for field, tokens in (("grams", asked.grams), ("terms", asked.terms))
+    )
+    for identity, one in candidates.items():
+        assert one.evidence.grams_held == pytest.approx(grams[identity], abs=1e-5)
+        assert one.evidence.terms_held == pytest.approx(terms[identity], abs=1e-5)
+
+
+RELATED = Words(related=(("skole", "barn"), ("plejehjem", "ukendtord"), ("intet",)))
+
+
+def test_of_each_words_related_terms_the_best_counts(written: Engine):
+    expected = naive.related(HELD, RELATED.related)
+    candidates = found(written, RELATED)
+    assert {identity for identity, score in expected.items() if score} == candidates.keys()
+    for identity, one in candidates.items():
+        assert one.evidence.related == pytest.approx(expected[identity], rel=0.06, abs=0.004)
+        assert (one.evidence.terms, one.evidence.terms_held, one.evidence.all_words) == (0, 0, False)
+
+
+def test_related_terms_of_which_nothing_occurs_change_nothing(written: Engine):
+    with_unknown = found(written, RELATED)
+    without = found(written, Words(related=RELATED.related[:2]))
+    assert with_unknown == without
+    assert found(written, Words(related=(("intet", "ukendtord"),))) == {}
+
+
 def test_scores_lie_between_nothing_and_one(written: Engine):
     for question in ("hjemmearbejde", "pleje", "punkt"):
         for one in found(written, words(question)).values():
@@ -63,6 +94,8 @@ def test_scores_lie_between_nothing_and_one(written: Engine):
             assert 0 <= one.evidence.title <= 1
             assert 0 <= one.evidence.grams <= 1
             assert 0 <= one.evidence.terms <= 1
+            assert 0 <= one.evidence.grams_held <= 1
+            assert 0 <= one.evidence.terms_held <= 1
 
 
 def test_every_candidate_has_all_of_its_evidence(written: Engine):
@@ -183,7 +216,7 @@ def test_candidates_are_as_looking_at_every_item(
             for one in allowed
             if set(one.text.stems) & set(question.stems)
             or set(one.text.grams) & set(question.grams)
-            or set(one.text.terms) & set(question.terms)
+            or set(one.text.terms) & {*question.terms, *(term for choice in question.related for term in choice)}
         }
         known = {one.item.id: one for one in allowed}
         for candidate in by_vector:

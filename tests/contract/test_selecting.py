@@ -180,6 +180,9 @@ questions = st.none() | st.builds(
     ),
     either=st.lists(st.sampled_from(VOCABULARY), max_size=2).map(tuple),
     without=st.sampled_from(["", "", "vej", "budget skole"]),
+    related=st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=3).map(" ".join), max_size=2).map(
+        tuple
+    ),
 )
 known_ids = [f"{body}-{date}-{n:02d}" for body in ("direktionen", "byraadet") for date in DATES for n in (1, 2)]
 selections = st.builds(

@@ -13,8 +13,8 @@ from search_api.service import SearchService
 from search_api.signals import ALL, Signals, each_off
 from search_api.synonyms import read
 
-EVIDENCE = ("grams", "stems", "title", "terms", "body", "heading")
-RULES = ("synonyms", "intent", "case_numbers", "people", "periods", "bodies", "outcomes", "order")
+EVIDENCE = ("grams", "stems", "title", "terms", "related", "grams_held", "terms_held", "body", "heading")
+RULES = ("synonyms", "related_words", "intent", "case_numbers", "people", "periods", "bodies", "outcomes", "order")
 
 
 def ask(service: SearchService, question: str) -> SearchAnswer:
@@ -28,7 +28,7 @@ def test_each_signal_is_off_once() -> None:
 @pytest.mark.parametrize("name", EVIDENCE)
 def test_evidence_that_is_off_adds_nothing_and_the_rest_is_as_before(name: str) -> None:
     of_this = Evidence(**{name: 1.0})
-    of_all = Evidence(grams=1, stems=1, title=1, terms=1, body=1, heading=1)
+    of_all = Evidence(grams=1, stems=1, title=1, terms=1, related=1, grams_held=1, terms_held=1, body=1, heading=1)
     without = dict(each_off())[name]
     assert score(of_this, without.weights) == 0
     assert score(of_all, without.weights) == pytest.approx(score(of_all) - score(of_this))

@@ -1,0 +1,106 @@
+"""Other words for the same matter: the official ones for everyday ones, and Danish ones for English questions.
+
+They come from `mappings/danish/related.txt` and `english.txt`. What they find is evidence of its own
+(`Evidence.related`), weaker than the words asked for, and all the lexical evidence there is for a question in English.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mappings import analysis, danish, lemmas
+
+LONGEST_RUN = 4  # words of an English entry
+# What English questions are made of beside their content; those that Danish writes alike (*for, at, to*) tell nothing.
+_ENGLISH = frozenset(
+    """a about any are be been by did do does from has have how in is of on our the their there these they those was we
+    were what when where which who why with you your""".split()  # noqa: SIM905
+)
+Choices = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Terms by the lemma of a Danish word, and by the words of an English entry; `english_words` are all of these."""
+
+    danish: Mapping[str, tuple[str, ...]]
+    english: Mapping[tuple[str, ...], tuple[str, ...]]
+    english_words: frozenset[str]
+
+
+def related(words: Sequence[str]) -> Choices:
+    """For each of a question's words (lower case) that has any, the terms of other words for the same matter."""
+    known = shipped()
+    found = list(_translated(words, known) if is_english(words) else _neighbours(words, known))
+    return tuple(dict.fromkeys(choice for choice in found if choice))
+
+
+def is_english(words: Sequence[str]) -> bool:
+    """Whether more of the words are English only than Danish only; by words, since questions are too short to guess."""
+    known = shipped().english_words
+    english = {word for word in words if word in _ENGLISH or any(form in known for form in _forms(word))}
+    danish_words = {word for word in words if word in danish.words("stopwords") or lemmas.lemma(word) is not None}
+    return len(english - danish_words) > len(danish_words - english)
+
+
+@cache
+def shipped() -> Related:
+    """Those that come with the program."""
+    by_lemma: dict[str, list[str]] = defaultdict(list)
+    for left, right in _lines("related"):
+        for word in left:
+            by_lemma[_lemma(word)] += [_lemma(other) for other in right if other != word]
+    by_run: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for left, right in _lines("english"):
+        for entry in left:
+            by_run[tuple(analysis.words(entry))] += [_lemma(other) for other in right]
+    return Related(
+        {lemma: tuple(dict.fromkeys(terms)) for lemma, terms in by_lemma.items()},
+        {run: tuple(dict.fromkeys(terms)) for run, terms in by_run.items()},
+        frozenset(word for run in by_run for word in run),
+    )
+
+
+def _neighbours(words: Iterable[str], known: Related) -> Iterator[tuple[str, ...]]:
+    for word in analysis.content(words):
+        yield known.danish.get(_lemma(word), ())
+
+
+def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...]]:
+    """The longest runs of words that are entries; a Danish word in an English question is looked up as such."""
+    place = 0
+    while place < len(words):
+        for length in range(min(LONGEST_RUN, len(words) - place), 0, -1):
+            *before, last = words[place : place + length]
+            terms = next((known.english[key] for form in _forms(last) if (key := (*before, form)) in known.english), ())
+            if terms:
+                yield terms
+                place += length
+                break
+        else:
+            yield known.danish.get(_lemma(words[place]), ())
+            place += 1
+
+
+def _forms(word: str) -> Iterator[str]:
+    """An English word as it is, then as it may stand in a dictionary."""
+    yield word
+    for ending, base in (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + base
+
+
+def _lemma(word: str) -> str:
+    """The term that stands for a word as a whole."""
+    return analysis.terms(word.lower())[0]
+
+
+def _lines(name: str) -> Iterator[tuple[list[str], list[str]]]:
+    """What is asked for, and what that finds, of each line."""
+    for line in danish.text(name).splitlines():
+        sides = [[entry.strip() for entry in side.split(",")] for side in line.split("#", 1)[0].split("=>")]
+        if sides[0][0]:
+            yield sides[0], sides[-1]

@@ -1,0 +1,78 @@
+"""Other words for the same matter: everyday beside official, English beside Danish."""
+
+from __future__ import annotations
+
+import pytest
+
+from mappings import analysis, danish
+from search_api.related_words import is_english, related
+from search_api.understanding import understand
+
+
+def asked(question: str) -> tuple[tuple[str, ...], ...]:
+    return related(question.lower().split())
+
+
+def test_an_everyday_word_finds_the_official_one() -> None:
+    assert "medarbejder" in asked("ansatte")[0]
+    assert asked("færdselsprop") == ()
+
+
+def test_every_form_of_a_word_is_meant() -> None:
+    assert asked("journalisterne") == asked("journalist") != ()
+
+
+def test_a_line_with_an_arrow_leads_one_way() -> None:
+    assert "hjemmearbejde" in asked("hjemmefra")[0]
+    assert all("hjemmefra" not in choice for choice in asked("hjemmearbejde"))
+
+
+def test_a_word_without_others_asks_for_nothing_more() -> None:
+    assert asked("hjemmearbejdets rammer i Zanzibar") == asked("hjemmearbejdets rammer")
+
+
+def test_each_word_is_a_choice_of_its_own() -> None:
+    assert len(asked("må ansatte tale med journalister")) == 2
+
+
+@pytest.mark.parametrize(
+    "question", ["street lighting", "who decides about the school buses", "European capital of culture", "paid parking"]
+)
+def test_an_english_question_is_told_by_its_words(question: str) -> None:
+    assert is_english(question.lower().split())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["budget for park og vej", "hvad koster parkering", "sport", "har vi talt om fast food", "job", "2021", "qwxz", ""],
+)
+def test_a_danish_question_or_none_is_not_english(question: str) -> None:
+    assert not is_english(question.lower().split())
+
+
+def test_the_longest_run_of_english_words_is_taken() -> None:
+    lighting, parks = asked("street lighting in the parks")
+    assert lighting == tuple(analysis.terms(word)[0] for word in ("gadebelysning", "vejbelysning", "belysning"))
+    assert parks == ("park",)
+
+
+def test_english_endings_are_taken_off() -> None:
+    assert asked("the libraries") == asked("the library") == (("bibliotek",),)
+
+
+def test_related_terms_are_asked_for_beside_the_words_never_instead() -> None:
+    with_them, without = understand("ansatte"), understand("ansatte", related_words=False)
+    assert without.words.related == ()
+    assert with_them.words.related
+    assert with_them.words.stems == without.words.stems
+    assert with_them.words.terms == without.words.terms
+
+
+@pytest.mark.parametrize("name", ["related", "english"])
+def test_what_is_found_is_single_words_and_no_entry_stands_twice(name: str) -> None:
+    lines = [line.split("#", 1)[0].strip() for line in danish.text(name).splitlines()]
+    found = [entry.strip() for line in lines if line for entry in line.split("=>")[-1].split(",")]
+    assert [entry for entry in found if len(analysis.content(analysis.words(entry))) != 1] == []
+    if name == "english":
+        left = [entry.strip() for line in lines if line for entry in line.split("=>")[0].split(",")]
+        assert len(left) == len(set(left))
