@@ -1,5 +1,17 @@
-"""Who asks: what the pages and routes pass on with every question."""
+"""Who asks: what pages and routes pass on with every question, and which of what is read is a mere placeholder."""
 
-from engines.base import PUBLIC, Access
+from collections.abc import Iterable
 
-__all__ = ["PUBLIC", "Access"]
+from engines.base import PUBLIC, Access, Found
+
+__all__ = ["PUBLIC", "Access", "may_read", "readable"]
+
+
+def may_read(one: Found, access: Access) -> bool:
+    """Whether the asker sees more of an item than that it is there."""
+    return access.closed or not one.item.closed
+
+
+def readable(found: Iterable[Found], access: Access) -> list[Found]:
+    """The items that the asker sees more of than that they are there."""
+    return [one for one in found if may_read(one, access)]

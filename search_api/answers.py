@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from engines.base import Detail, Model, Sort
 from mappings.documents import Item, Meeting, Outcome
@@ -122,24 +123,73 @@ class ItemAnswer:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+RelatedKind = Literal["same_case", "refers_to", "referred_by", "series", "similar"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedItem:
-    """An item that has to do with another, and why (Danish)."""
+    """An item that has to do with another: the best reason (Danish) and its kind; `also` are the other reasons."""
 
     id: str
     title: str
+    number: int
+    case_number: str | None
     meeting: MeetingReference
     outcomes: tuple[Outcome, ...]
+    kind: RelatedKind
     reason: str
+    also: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """What came of a decision: the next one on the same matter; `text` says so in Danish."""
+
+    id: str
+    body: str
+    date: dt.date
+    outcomes: tuple[Outcome, ...]
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """What a body decided on a case on a day; `decision` is the first sentence, null where the minutes give none.
+
+    `meeting` is the one whose minutes tell of it, which may be a later one of another body.
+    """
+
+    id: str
+    title: str
+    number: int
+    meeting: MeetingReference
+    body: str
+    date: dt.date
+    outcomes: tuple[Outcome, ...]
+    decision: str | None
+    then: Sequel | None
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedAnswer:
-    """The items related to `id`, best reason first."""
+    """The items related to `id`, best reason first, none twice; and what became of its case, oldest first."""
 
     id: str
     related: tuple[RelatedItem, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """A case, called as its newest item: what became of it, oldest first, and the items of other cases that name it."""
+
+    number: str
+    title: str
+    timeline: tuple[TimelineEntry, ...]
+    named_in: tuple[RelatedItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

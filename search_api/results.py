@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engines.base import Found
 from mappings.documents import Item, Outcome
-from search_api.answers import MeetingReference, RelatedItem, Result, SnippetAnswer
+from search_api.answers import MeetingReference, RelatedItem, RelatedKind, Result, SnippetAnswer
 from search_api.highlighting import Marker
 from search_api.ranking import Ranked
 from search_api.understanding import Understood
@@ -30,11 +32,21 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
     )
 
 
-def related(found: Found, reason: str) -> RelatedItem:
-    """An item that has to do with another, for `reason`."""
+def related(found: Found, kind: RelatedKind, reasons: Sequence[str]) -> RelatedItem:
+    """An item that has to do with another, for these reasons, the best first."""
     item, meeting = found.item, found.meeting
-    reference = MeetingReference(meeting.id, meeting.body, meeting.date)
-    return RelatedItem(item.id, item.title, reference, _outcomes(item), reason, url(item))
+    return RelatedItem(
+        id=item.id,
+        title=item.title,
+        number=item.number,
+        case_number=item.case_number,
+        meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
+        outcomes=_outcomes(item),
+        kind=kind,
+        reason=reasons[0],
+        also=tuple(dict.fromkeys(reasons[1:])),
+        url=url(item),
+    )
 
 
 def url(item: Item) -> str:

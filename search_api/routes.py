@@ -13,7 +13,7 @@ from mappings.documents import OUTCOMES, Meeting
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from search_api import openapi
 from search_api.access import PUBLIC
-from search_api.answers import ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
+from search_api.answers import CaseAnswer, ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
 from search_api.openapi import Operation, Parameter
 from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters
 from search_api.service import SearchService, product_version
@@ -48,14 +48,21 @@ _SEARCH = (
     ),
 )
 _ITEM_ID = Parameter("item_id", "Punktets id, fx direktionen-2021-06-28-05.", _TEXT, "path")
+_NUMBER = Parameter("number", "Sagsnummer, fx 21/5239; skråstregen kan stå som den er eller som %2F.", _TEXT, "path")
 _MEETING_ID = Parameter("meeting_id", "Mødets id, fx direktionen-2021-06-28.", _TEXT, "path")
 
 OPERATIONS = (
     Operation("/search", "search", "Søg i dagsordenspunkter og beslutninger.", SearchAnswer, _SEARCH, (400,)),
     Operation("/items/{item_id}", "item", "Et punkt.", ItemAnswer, (_ITEM_ID,), (400, 404)),
     Operation(
-        "/items/{item_id}/related", "related", "Andre punkter i samme sag.", RelatedAnswer, (_ITEM_ID,), (400, 404)
+        "/items/{item_id}/related",
+        "related",
+        "Hvad der hænger sammen med et punkt, og sagens tidslinje.",
+        RelatedAnswer,
+        (_ITEM_ID,),
+        (400, 404),
     ),
+    Operation("/cases/{number}", "case", "En sag med dens tidslinje.", CaseAnswer, (_NUMBER,), (400, 404)),
     Operation("/meetings/{meeting_id}", "meeting", "Et møde med dets punkter.", Meeting, (_MEETING_ID,), (400, 404)),
     Operation("/status", "status", "Indeksets indhold og tilstand.", StatusAnswer, (), (400,)),
     Operation("/openapi.json", "openapi", "Dette dokument.", None, (), (400,)),
@@ -79,6 +86,11 @@ def blueprint(service: SearchService) -> Blueprint:
     def related(item_id: str) -> Response:
         _takes_no_parameters()
         return _json(service.related(item_id, PUBLIC))
+
+    @routes.get("/cases/<path:number>")
+    def case(number: str) -> Response:
+        _takes_no_parameters()
+        return _json(service.case(number, PUBLIC))
 
     @routes.get("/meetings/<meeting_id>")
     def meeting(meeting_id: str) -> Response:

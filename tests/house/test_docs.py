@@ -12,7 +12,21 @@ from mappings.analysis import IndexedText
 from mappings.documents import OUTCOMES, SECTION_KINDS, Item, Meeting, Role
 from mappings.settings import DESCRIPTIONS, Settings, variable
 from referat.__main__ import COMMANDS, referat
-from search_api.answers import FacetValue, Problem, QueryAnswer, ReadingAnswer, Result, SearchAnswer, StatusAnswer
+from search_api.answers import (
+    CaseAnswer,
+    FacetValue,
+    Problem,
+    QueryAnswer,
+    ReadingAnswer,
+    RelatedAnswer,
+    RelatedItem,
+    RelatedKind,
+    Result,
+    SearchAnswer,
+    Sequel,
+    StatusAnswer,
+    TimelineEntry,
+)
 from search_api.query import PARAMETERS
 from search_api.readings.reading import Effect, Kind
 from search_api.routes import OPERATIONS, PREFIX
@@ -71,10 +85,30 @@ def test_every_parameter_of_search_is_documented(name: str) -> None:
     assert f"`{name}`" in section("Routes")
 
 
-@pytest.mark.parametrize("shape", [SearchAnswer, QueryAnswer, ReadingAnswer, Result, FacetValue, Problem, StatusAnswer])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        SearchAnswer,
+        QueryAnswer,
+        ReadingAnswer,
+        Result,
+        FacetValue,
+        Problem,
+        StatusAnswer,
+        RelatedAnswer,
+        RelatedItem,
+        TimelineEntry,
+        Sequel,
+        CaseAnswer,
+    ],
+)
 def test_every_field_of_an_answer_is_documented(shape: type) -> None:
     for field in fields(shape):
         assert f"`{field.name}`" in section("Routes"), field.name
+
+
+def test_every_kind_of_reason_is_documented() -> None:
+    assert set(get_args(RelatedKind)) <= set(rows(section("Routes")))
 
 
 @pytest.mark.parametrize("shape", [Meeting, Item])

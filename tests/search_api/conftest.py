@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -24,22 +25,24 @@ def item(number: int, title: str, text: str = "", outcome: Outcome | None = None
     decisions = ()
     if outcome:
         sections.append(Section("decision", "Beslutning", f"Det blev {title.lower()}."))
-        decisions = (Decision(DIREKTIONEN, dt.date(2020, 1, 1), f"Det blev {title.lower()}.", (outcome,)),)
+        decisions = (Decision("", dt.date(1, 1, 1), f"Det blev {title.lower()}.", (outcome,)),)
     return Item(number=number, title=title, sections=tuple(sections), decisions=decisions, **facts)  # type: ignore[arg-type]
 
 
 def meeting(body: str, date: str, people: list[str], *items: Item) -> Meeting:
     day = dt.date.fromisoformat(date)
     own = meeting_id(body, day)
-    from dataclasses import replace
-
+    decided = [tuple(replace(decision, body=body, date=day) for decision in one.decisions) for one in items]
     return Meeting(
         id=own,
         body=body,
         date=day,
         participants=tuple(Participant(name) for name in people),
         source=f"{own}.txt",
-        items=tuple(replace(one, id=item_id(own, one.number)) for one in items),
+        items=tuple(
+            replace(one, id=item_id(own, one.number), decisions=decisions)
+            for one, decisions in zip(items, decided, strict=True)
+        ),
     )
 
 

@@ -66,6 +66,18 @@ def test_related_items_carry_their_reason(client: FlaskClient) -> None:
     assert answer["related"][0]["reason"] == "samme sag, 19/10"  # type: ignore[index]
 
 
+@pytest.mark.parametrize("written", ["19/10", "19%2F10", "19%2f10"])
+def test_the_slash_of_a_case_number_may_be_escaped_or_not(client: FlaskClient, written: str) -> None:
+    answer = get(client, f"/api/v1/cases/{written}")
+    assert answer["number"] == "19/10"
+    told = [(entry["date"], entry["outcomes"]) for entry in answer["timeline"]]  # type: ignore[union-attr, index]
+    assert told == [("2019-05-06", ["postponed"]), ("2020-05-04", ["approved"])]
+
+
+def test_a_case_that_is_all_closed_is_not_there(client: FlaskClient) -> None:
+    assert "20/99" in str(get(client, "/api/v1/cases/20/99", 404)["detail"])
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
@@ -75,6 +87,9 @@ def test_related_items_carry_their_reason(client: FlaskClient) -> None:
         ("/api/v1/status?x=1", 400),
         ("/api/v1/items/nowhere", 404),
         ("/api/v1/meetings/nowhere", 404),
+        ("/api/v1/cases/19/4711", 404),
+        ("/api/v1/cases/19/10?x=1", 400),
+        ("/api/v1/cases/", 404),
         ("/api/v1/nothing", 404),
         ("/api/v2/search", 404),
     ],
@@ -109,7 +124,7 @@ def test_the_openapi_document_is_valid_and_whole(client: FlaskClient) -> None:
 
 def test_every_route_is_in_the_document(client: FlaskClient) -> None:
     rules = {
-        rule.rule.removeprefix("/api/v1").replace("<", "{").replace(">", "}")
+        rule.rule.removeprefix("/api/v1").replace("<path:", "{").replace("<", "{").replace(">", "}")
         for rule in client.application.url_map.iter_rules()
         if rule.rule.startswith("/api/v1/")
     }
@@ -124,6 +139,7 @@ def test_answers_fit_the_document(client: FlaskClient) -> None:
         ("/search?q=budget", "/search"),
         ("/items/direktionen-2019-05-06-02", "/items/{item_id}"),
         ("/items/direktionen-2019-05-06-01/related", "/items/{item_id}/related"),
+        ("/cases/19/10", "/cases/{number}"),
         ("/meetings/byraadet-2021-06-07", "/meetings/{meeting_id}"),
         ("/status", "/status"),
     ):

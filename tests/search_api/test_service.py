@@ -215,7 +215,7 @@ def test_the_closed_is_not_related(service: SearchService) -> None:
     assert service.related(CLOSED, PUBLIC).related == ()
 
 
-def test_the_same_case_is_related_newest_first(service: SearchService) -> None:
+def test_the_same_case_is_related_first(service: SearchService) -> None:
     related = service.related("direktionen-2019-05-06-01", PUBLIC).related
     assert [(one.id, one.reason) for one in related] == [("direktionen-2020-05-04-01", "samme sag, 19/10")]
 

@@ -25,6 +25,11 @@ def test_a_closed_item_is_a_page_that_says_so(get):
         "/items/direktionen-2021-06-28-01",
         "/items/direktionen-2021-06-28-02",
         "/items/direktionen-2021-06-28-03",
+        "/items/direktionen-2022-09-14-01",
+        "/api/v1/items/direktionen-2021-06-28-02/related",
+        "/api/v1/items/direktionen-2021-06-28-01/related",
+        "/api/v1/cases/21/5239",
+        "/api/v1/cases/21/7777",
     ],
 )
 def test_its_content_is_on_no_page(client, address):

@@ -76,3 +76,20 @@ def test_a_missing_item_is_a_page_with_a_search_field(get):
     page = get("/items/direktionen-1999-01-01-01", status=404)
     assert page.one("h1").text == "Siden findes ikke"
     assert page.one("input", name="q")
+
+
+def test_the_case_is_told_from_its_beginning(get):
+    course = get("/items/direktionen-2022-09-14-01").one("section", class_="timeline")
+    assert [li.one("h3").text for li in course.all("li") if li.all("h3")] == [
+        "28. juni 2021, Direktionen",
+        "6. september 2022, Direktionen internt",
+        "14. september 2022, Direktionen",
+    ]
+    assert "Direktionen godkendte rammerne for hjemmearbejde." in course.text
+    assert "Siden: behandlet i Direktionen internt 6. september 2022: afvist" in course.text
+    assert course.links()["Drøftelse af rammer for hjemmearbejde"] == "/items/direktionen-2021-06-28-01"
+    assert "Evaluering af hjemmearbejde (dette punkt)" in course.text
+
+
+def test_an_item_alone_in_its_case_has_no_course(get):
+    assert not get("/items/direktionen-2021-06-28-03").all("section", class_="timeline")

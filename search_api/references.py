@@ -1,0 +1,123 @@
+"""Which items a text refers to: what it names (`search_api/mentions.py`), looked for among items that could be meant.
+
+Only what is certain. A date names a meeting where the sentence names its body; of that meeting's items it is the one
+whose number is given, the one of the same case, or the only one whose title the sentence tells of. A title is named in
+quotation marks, or where it stands word for word and is long enough to be no accident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engines.base import Found
+from mappings import analysis
+from mappings.labels import danish_date
+from search_api import series
+from search_api.mentions import NamedMeeting, Reading
+
+_LEAST_WORDS = 3  # content words that make a title one that nobody writes by accident
+_TOLD = 0.5  # of a title's telling words that a sentence must hold for it to be the item that was meant
+# A body that is called by what it is, where one's own is meant: "udvalget", "på mødet".
+_OWN = re.compile(
+    r"\b(udvalget|direktionen|byrådet|rådet|bestyrelsen|kommunalbestyrelsen|nævnet|forum|mødet|møde|seminaret?|referatet)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How a text refers to an item: by `case` number, `date` and body, `number` on the agenda, or `title`."""
+
+    by: str
+    told: str
+
+
+def by_case(source: Reading, target: Found) -> Reference | None:
+    """Whether a text names the case of an item."""
+    number = target.item.case_number
+    return Reference("case", f"sag {number}") if number and number in source.cases else None
+
+
+def by_number(source: Reading, target: Found) -> Reference | None:
+    """Whether a text names an item of its own agenda by number."""
+    if source.found.meeting.id != target.meeting.id or target.item.number not in source.numbers:
+        return None
+    return Reference("number", f"punkt {target.item.number} på samme møde")
+
+
+def by_date(source: Reading, target: Found, beside: Sequence[Found]) -> Reference | None:
+    """Whether a text names the meeting of an item by its date, and means that item of it.
+
+    `beside` are the items of the target's meeting, the target among them.
+    """
+    for meeting in source.meetings:
+        if meeting.date == target.meeting.date and _meant(source.found, meeting, target, beside):
+            return Reference("date", f"mødet i {target.meeting.body} {danish_date(meeting.date)}")
+    return None
+
+
+def by_title(source: Reading, target: Found) -> Reference | None:
+    """Whether a text names an item's title, in quotation marks or word for word; its own title names nothing."""
+    title = target.item.title
+    wanted = analysis.words(title)
+    if not wanted or series.standing(title) or wanted == analysis.words(source.found.item.title):
+        return None
+    if not all(word in source.lower for word in wanted):
+        return None
+    in_a_row = long_enough(title) and f" {' '.join(wanted)} " in source.words
+    if in_a_row or any(analysis.words(quoted) == wanted for quoted in source.quoted):
+        return Reference("title", f"»{title}«")
+    return None
+
+
+def long_enough(title: str) -> bool:
+    """Whether a title, where its words stand in a row, can only be meant as one; years and numbers are no words."""
+    return sum(not word[:1].isdigit() for word in analysis.content(analysis.words(title))) >= _LEAST_WORDS
+
+
+def names_body(name: str, sentence: str, own: str) -> bool:
+    """Whether a sentence names a body: by its name, or, if it is the writer's `own`, by what it is."""
+    told = f" {' '.join(analysis.words(sentence))} "
+    spelled = " ".join(analysis.words(name))
+    if f" {spelled} " in told or f" {spelled}s " in told:
+        return True
+    if name != own:
+        return False
+    called = {found[1] for found in _OWN.finditer(sentence.lower())}
+    return any(spelled.endswith(noun) for noun in called) or bool(
+        called & {"mødet", "møde", "seminar", "seminaret", "referatet"}
+    )
+
+
+def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence[Found]) -> bool:
+    """Whether a meeting named by its date is the target's, and of its items the target."""
+    if source.meeting.id == target.meeting.id:
+        return False
+    if not names_body(target.meeting.body, meeting.sentence, source.meeting.body):
+        return False
+    if meeting.number is not None and any(one.item.number == meeting.number for one in beside):
+        return target.item.number == meeting.number
+    own = source.item.case_number
+    if own is not None and any(one.item.case_number == own for one in beside):
+        return target.item.case_number == own
+    told = _terms(analysis.words(meeting.sentence)) | _terms(analysis.words(source.item.title))
+    shares = {one.item.id: _share(one.item.title, told) for one in beside}
+    best = max(shares.values(), default=0.0)
+    return best >= _TOLD and shares.get(target.item.id) == best and list(shares.values()).count(best) == 1
+
+
+def _share(title: str, told: frozenset[str]) -> float:
+    """Of a title's telling words the share that is told."""
+    words = series.telling(title)
+    return sum(_told(word, told) for word in words) / len(words) if words else 0.0
+
+
+def _told(word: str, told: frozenset[str]) -> float:
+    """1 for a word that is told in any form, a half for a compound of which only a part is."""
+    lemma, *parts = analysis.terms(word)
+    return 1.0 if lemma in told else 0.5 * any(len(part) > 3 and part in told for part in parts)
+
+
+def _terms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(term for word in analysis.content(words) for term in analysis.terms(word))

@@ -1,0 +1,147 @@
+"""What has to do with an item: its case, what it refers to or is referred to by, its series, what it resembles.
+
+Each item once, for the best reason it has: the reasons are found in the order of how certain they are, and who has
+one gets the later ones as an addition. Of a closed item, to who may not read it, only its case number is known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from engines.base import Engine, Filters, Found, Selection, Words
+from indexer.embedding import Embedder
+from mappings.errors import NotFound
+from search_api import likeness, results, series
+from search_api.access import Access, may_read, readable
+from search_api.answers import CaseAnswer, RelatedAnswer, RelatedItem, RelatedKind
+from search_api.citations import Cited, cited, citing, naming
+from search_api.mentions import Reading, case_numbers
+from search_api.timeline import mentioned, timeline
+
+MOST_OF_CASE = 200  # the newest; a case that is the number of all of a body's meetings goes on for years
+MOST_OF_SERIES = 10
+_NEAR_IN_TIME = 15  # items with a title's words that are read to either side of it; the series is among them
+
+Reason = tuple[Found, RelatedKind, str]
+
+
+def related(engine: Engine, embedder: Embedder | None, item_id: str, access: Access) -> RelatedAnswer:
+    """What has to do with an item, best reason first, and what became of its case; raises `NotFound`."""
+    found = engine.items([item_id], access)
+    if not found:
+        raise NotFound(f"Der er intet punkt med id {item_id!r}.")
+    one = found[0]
+    of_case = _of_case(engine, one.item.case_number, access)
+    told = timeline(of_case or readable(found, access))
+    reasons = list(_same_case(of_case))
+    if may_read(one, access):
+        beside = _beside(engine, one, access)
+        later = citing(engine, one, beside, access)
+        told = mentioned(told, one, [each.found for each in later])
+        reasons += _referred(cited(engine, one, beside, access), later)
+        reasons += _by_title(engine, embedder, one, {each.item.id for each, _, _ in reasons}, access)
+    return RelatedAnswer(item_id, _once(reasons, item_id), told)
+
+
+def case(engine: Engine, number: str, access: Access) -> CaseAnswer:
+    """A case as the asker may see it; raises `NotFound`."""
+    items = _of_case(engine, number, access)
+    if not items:
+        raise NotFound(f"Der er ingen sag med nummer {number!r}.")
+    own = {one.item.id for one in items}
+    others = readable(engine.items([i for i in naming(engine, number, access) if i not in own], access), access)
+    named: list[Reason] = [
+        (one, "referred_by", f"henviser til sag {number}")
+        for one in others
+        if number in case_numbers(Reading(one).text)
+    ]
+    return CaseAnswer(number, items[-1].item.title, timeline(items), _once(named))
+
+
+def _of_case(engine: Engine, number: str | None, access: Access) -> list[Found]:
+    """The items of a case that the asker may see, oldest first."""
+    if not number:
+        return []
+    selection = Selection(filters=Filters(cases=(number,)), sort="newest", limit=MOST_OF_CASE)
+    found = readable(engine.items(engine.select(selection, access).ids, access), access)
+    return sorted(found, key=lambda one: (one.meeting.date, one.meeting.id, one.item.number))
+
+
+def _beside(engine: Engine, one: Found, access: Access) -> list[Found]:
+    """The items of the same meeting that the asker may read, the item itself among them."""
+    (meeting,) = engine.meetings([one.meeting.id], access) or (one.meeting,)
+    return readable((Found(item, replace(meeting, items=())) for item in meeting.items), access)
+
+
+def _same_case(found: Iterable[Found]) -> Iterator[Reason]:
+    for one in found:
+        yield one, "same_case", f"samme sag, {one.item.case_number}"
+
+
+def _referred(to: Iterable[Cited], by: Iterable[Cited]) -> Iterator[Reason]:
+    for each in to:
+        yield each.found, "refers_to", f"punktet nævner {each.reference.told}"
+    for each in by:
+        told = each.reference.told if each.reference.by != "title" else "punktets titel"
+        yield each.found, "referred_by", f"nævner {told}"
+
+
+def _by_title(
+    engine: Engine, embedder: Embedder | None, one: Found, better: set[str], access: Access
+) -> Iterator[Reason]:
+    """Others of the series, then what is alike and has no better reason."""
+    weighed = likeness.candidates(engine, embedder, one.item.title, access)
+    key = series.key(one.item.title)
+    ids = [*(_near_in_time(engine, one, key, access) if key else ()), *(candidate.item_id for candidate in weighed)]
+    pool = readable(engine.items([i for i in dict.fromkeys(ids) if i != one.item.id], access), access) if ids else []
+    row = [other for other in pool if key and series.key(other.item.title) == key]
+    yield from _series(one, row)
+    known = better | {other.item.id for other in row}
+    found = {other.item.id: other for other in pool if other.item.id not in known}
+    for like in likeness.alike(one.item.title, found.values(), weighed)[: likeness.MOST_ALIKE]:
+        words = ", ".join(f"»{word}«" for word in like.words)
+        yield found[like.item_id], "similar", f"ligner i emne: {words}" if words else "ligner i betydning"
+
+
+def _near_in_time(engine: Engine, one: Found, key: series.Key, access: Access) -> list[str]:
+    """Items of the same body that hold the title's words, the nearest before and after it."""
+    words, body_, day = Words(stems=key), (one.meeting.body,), one.meeting.date
+    before = Selection(words=words, filters=Filters(bodies=body_, date_to=day), sort="newest", limit=_NEAR_IN_TIME)
+    after = Selection(words=words, filters=Filters(bodies=body_, date_from=day), sort="oldest", limit=_NEAR_IN_TIME)
+    return [*engine.select(before, access).ids, *engine.select(after, access).ids]
+
+
+def _series(one: Found, row: Sequence[Found]) -> Iterator[Reason]:
+    """The one before, the one after, then the others by nearness in time, those of the same body first."""
+    own = [other for other in row if other.meeting.body == one.meeting.body]
+    before = max((other for other in own if _when(other) < _when(one)), key=_when, default=None)
+    after = min((other for other in own if _when(other) > _when(one)), key=_when, default=None)
+    in_row = "i rækken" if any(series.timed(each.item.title) for each in (one, *row)) else "med samme titel"
+    if before:
+        yield before, "series", f"forrige {in_row}"
+    if after:
+        yield after, "series", f"næste {in_row}"
+    rest = [other for other in row if other is not before and other is not after]
+    rest.sort(key=lambda other: (other.meeting.body != one.meeting.body, _days(one, other), _when(other)))
+    for other in rest[: MOST_OF_SERIES - 2]:
+        elsewhere = "" if other.meeting.body == one.meeting.body else f" i {other.meeting.body}"
+        yield other, "series", (f"samme række{elsewhere}" if in_row == "i rækken" else f"samme titel{elsewhere}")
+
+
+def _when(one: Found) -> tuple[dt.date, str, int]:
+    return one.meeting.date, one.meeting.id, one.item.number
+
+
+def _days(one: Found, other: Found) -> int:
+    return abs((one.meeting.date - other.meeting.date).days)
+
+
+def _once(reasons: Iterable[Reason], itself: str = "") -> tuple[RelatedItem, ...]:
+    """Each item with all its reasons, in the order of the best; never the item itself."""
+    collected: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        if reason[0].item.id != itself:
+            collected.setdefault(reason[0].item.id, []).append(reason)
+    return tuple(results.related(own[0][0], own[0][1], [text for _, _, text in own]) for own in collected.values())

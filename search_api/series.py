@@ -1,0 +1,94 @@
+"""Titles that come again: what is left of one when the time it is about is taken out.
+
+*Sygefraværsstatistik 4. kvartal 2017* and *Sygefraværsstatistik 2. kvartal 2020* are one series, and so are *Budget
+2019: 1. behandling* and *Budget 2020: 2. behandling*. A number that names a thing rather than a time (*Lokalplan nr.
+562*, *Bakkevej 12*) is kept. Standing items (*Øvrige sager*, *Program 12-03-2019*) are no series, though they come
+again at every meeting: nobody follows them from one to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mappings import analysis, danish
+from mappings.labels import MONTHS
+
+Key = tuple[str, ...]
+
+_MONTH = "|".join(MONTHS)
+_SHORT_MONTH = "|".join(f"{month[:3]}\\.?" for month in MONTHS)
+_YEAR = r"(?:19|20)\d\d"
+_TIMES = re.compile(
+    rf"""
+      \b\d{{1,2}}\.?(?:\s*(?:[-–]|og)\s*\d{{1,2}}\.?)?\s*
+          (?:{_MONTH}|{_SHORT_MONTH})(?!\w)(?:\s*{_YEAR})?  # 28.-29. juni 2021
+    | (?<![\d/.-])\d{{1,2}}[-./]\d{{1,2}}[-./](?:{_YEAR}|\d\d)(?![\d/.-]*\d)             # 28-06-2021, 28/6-21
+    | \b{_YEAR}-\d\d-\d\d\b                                                              # 2021-06-28
+    | \b\d{{1,2}}/(?:\d{{1,2}}[ -])?{_YEAR}\b                                              # 28/6 2021, 3/2020
+    | \b(?:\d{{1,2}}|[ivx]+)\.?\s*(?:kvartal|halvår|tertial|behandling|udgave|måned|gang|rapportering|budgetopfølgning
+        |opfølgning|orientering|møde|etape|fase|version|del|runde)(?=s|\b)               # 2. kvartal, 1. behandling
+    | \b(?:kvartal|halvår|tertial|uge|etape|fase|version|del|runde)\s*\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\b
+    | \b(?:første|anden|tredje|fjerde)[ ](?=kvartal|halvår|behandling|tertial|gang|udgave|runde)
+    | \b{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?\b                                        # 2021, 2022-2025, 2017/18
+    | \b(?:{_MONTH})\b(?!-\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNIT = re.compile(r"behandling|udgave|rapportering|budgetopfølgning|opfølgning|orientering|møde", re.IGNORECASE)
+_SMALL_NUMBER = re.compile(r"(?P<before>[^\W\d_]+\.?\s+|^)?(?<![\w§/.,-])\d{1,2}\.?(?![\w/,.-]|\s*(?:pct|%|kr|mio))")
+_MUNICIPALITY = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s+){1,2}[Kk]ommunes?\b")  # whose minutes these are
+_PROPOSER = re.compile(r"\bfra\s+(?:[\w-]+\s+){0,5}(?:by)?(?:råds)?gruppes?\b", re.IGNORECASE)  # not what it is about
+_NAMES_A_THING = (  # before a number
+    "nr matr lb lokalplan lokalplanforslag kommuneplantillæg kommuneplan tillæg afdeling distrikt zone stk kap kapitel "
+    "linje rute hus bygning område delområde afsnit punkt pkt"
+)
+_BETWEEN = (
+    "for over under efter mod pr d den kl ultimo primo kvartal halvår tertial uge"  # words of times, and small ones
+)
+
+
+@lru_cache(maxsize=50_000)
+def key(title: str) -> Key:
+    """The stems of what a title is about, without times and numbers in a row; empty for a standing item."""
+    return (
+        () if standing(title) else tuple(analysis.stem(word) for word in _told(title) if word not in _BETWEEN.split())
+    )
+
+
+def timed(title: str) -> bool:
+    """Whether a title names a time or a number that another of its series would have otherwise."""
+    return _timeless(title) != analysis.normalise(title)
+
+
+@lru_cache(maxsize=50_000)
+def standing(title: str) -> bool:
+    """Whether a title says nothing of what the item is about (see `mappings/danish/standing.txt`)."""
+    known = danish.words("standing")
+    return all(word in known or word in _BETWEEN.split() or word.isdigit() for word in _told(title))
+
+
+@lru_cache(maxsize=50_000)
+def telling(title: str) -> tuple[str, ...]:
+    """The words of a title that say what it is about, or what sort of paper: no stop words, times or numbers."""
+    set_aside = danish.words("standing") | frozenset(_BETWEEN.split())
+    words = _told(_PROPOSER.sub(" ", _MUNICIPALITY.sub(" ", analysis.normalise(title))))
+    return tuple(word for word in words if word not in set_aside and not word[0].isdigit())
+
+
+def _told(title: str) -> list[str]:
+    return analysis.content(analysis.words(_timeless(title)))
+
+
+def _timeless(title: str) -> str:
+    """The title less times, years and small numbers; a unit that is counted ("2. kvartal") stays without its number."""
+    without = _TIMES.sub(lambda found: " ".join(_UNIT.findall(found.group())) or " ", analysis.normalise(title))
+    return _SMALL_NUMBER.sub(_kept, without)
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A number stays where the word before it says that it names a thing, or is a name itself (*Bakkevej 12*)."""
+    before = found["before"] or ""
+    word = before.strip().rstrip(".")
+    is_name = word[:1].isupper() and found.start() > 0
+    return found.group() if word.lower() in _NAMES_A_THING.split() or is_name else before

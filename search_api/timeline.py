@@ -1,0 +1,103 @@
+"""What became of a case: what each body decided on it, in order, and what came after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from engines.base import Found
+from mappings.documents import Decision
+from mappings.labels import OUTCOME_LABELS, danish_date
+from search_api import series
+from search_api.answers import MeetingReference, Sequel, TimelineEntry
+from search_api.prose import first_sentence
+from search_api.results import url
+
+
+def timeline(found: Iterable[Found]) -> tuple[TimelineEntry, ...]:
+    """The decisions in items of one case, oldest first; items without any stand there by their meeting's date.
+
+    A decision that later minutes print again (as an earlier body's) stands there once, where it was made.
+    """
+    items = list(found)
+    at_home = {(one.meeting.body, one.meeting.date) for one in items}
+    entries: dict[tuple[str, dt.date, str], TimelineEntry] = {}
+    for one in sorted(items, key=_place):
+        for decision in one.item.decisions or (None,):
+            entry = _entry(one, decision)
+            key = (entry.body, entry.date, entry.decision or one.item.id)
+            again = (entry.body, entry.date) in at_home and not _is_at_home(entry)
+            if key not in entries and not again:
+                entries[key] = entry
+    ordered = sorted(
+        entries.values(), key=lambda entry: (entry.date, entry.meeting.date, entry.meeting.id, entry.number)
+    )
+    return tuple(replace(entry, then=_sequel(entry, ordered[n + 1 :])) for n, entry in enumerate(ordered))
+
+
+def _place(one: Found) -> tuple[dt.date, str, int]:
+    return one.meeting.date, one.meeting.id, one.item.number
+
+
+def _is_at_home(entry: TimelineEntry) -> bool:
+    return (entry.body, entry.date) == (entry.meeting.body, entry.meeting.date)
+
+
+def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
+    item, meeting = one.item, one.meeting
+    return TimelineEntry(
+        id=item.id,
+        title=item.title,
+        number=item.number,
+        meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
+        body=(decision.body if decision else "") or meeting.body,
+        date=decision.date if decision else meeting.date,
+        outcomes=decision.outcomes if decision else (),
+        decision=first_sentence(decision.text) if decision else None,
+        then=None,
+        url=url(item),
+    )
+
+
+def _sequel(entry: TimelineEntry, later: Sequence[TimelineEntry]) -> Sequel | None:
+    """The next decision on the same matter; none for what stands on every agenda or is one of a series.
+
+    Several items of one meeting share a case number where it is the meeting's own: those are no sequels of each other.
+    """
+    key = series.key(entry.title)
+    for other in later:
+        if other.date == entry.date or other.decision is None or series.standing(other.title):
+            continue
+        if not key or (series.key(other.title) == key and series.timed(other.title)):
+            return None
+        return Sequel(other.id, other.body, other.date, other.outcomes, _told(entry, other), other.url)
+    return None
+
+
+def _told(entry: TimelineEntry, other: TimelineEntry) -> str:
+    again = "genoptaget" if entry.outcomes[:1] == ("postponed",) else "behandlet igen"
+    where = f"{again} i {other.body}" if other.body == entry.body else f"behandlet i {other.body}"
+    outcomes = ", ".join(OUTCOME_LABELS[outcome].lower() for outcome in other.outcomes)
+    return f"{where} {danish_date(other.date)}" + (f": {outcomes}" if outcomes else "")
+
+
+def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found]) -> tuple[TimelineEntry, ...]:
+    """The entries; where nothing followed on an item's decision, with the first later item that refers to it."""
+    last = max((n for n, entry in enumerate(entries) if entry.id == one.item.id), default=None)
+    later = [found for found in by if found.meeting.date > one.meeting.date and found.item.decisions]
+    if last is None or entries[last].then is not None or not later or series.standing(one.item.title):
+        return tuple(entries)
+    found = min(later, key=_place)
+    decision = found.item.decisions[0]
+    outcomes = ", ".join(OUTCOME_LABELS[outcome].lower() for outcome in decision.outcomes)
+    told = f"nævnt i »{found.item.title}«, {found.meeting.body} {danish_date(found.meeting.date)}"
+    sequel = Sequel(
+        found.item.id,
+        found.meeting.body,
+        found.meeting.date,
+        decision.outcomes,
+        told + (f": {outcomes}" if outcomes else ""),
+        url(found.item),
+    )
+    return (*entries[:last], replace(entries[last], then=sequel), *entries[last + 1 :])

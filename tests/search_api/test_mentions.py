@@ -1,0 +1,125 @@
+"""What a text names: cases, meetings, items of its own agenda, titles."""
+
+import datetime as dt
+
+import pytest
+
+from engines.base import Found
+from mappings import analysis
+from mappings.documents import Item, Meeting, Section
+from search_api import dates, prose
+from search_api.mentions import Reading, case_numbers
+
+JUNE = dt.date(2021, 6, 28)
+
+
+def reading(text: str, number: int = 3, case: str | None = None) -> Reading:
+    item = Item(number=number, title="Et punkt", case_number=case, sections=(Section("background", "Baggrund", text),))
+    return Reading(Found(item, Meeting(body="Direktionen", date=JUNE)))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Se sag 21/5239 og sagerne 19/00123, 2021-1234.", ["21/5239", "19/00123", "2021-1234"]),
+        ("jf. 2021/1234, EMN-2021-00123 og S2021-1234", ["2021/1234", "EMN-2021-00123", "S2021-1234"]),
+        ("Sagsnr. 00.22.04-P35-1-21.", ["00.22.04-P35-1-21"]),
+        ("Budget 2022-2025 og 2016/2017 er vedtaget.", []),
+        ("Svar den 20/12 og 28/6-2021, 1/9-2016 og 12/10/2020.", []),
+        ("Sagen blev rejst i sag 20/12 og i j.nr. 18/21.", ["20/12", "18/21"]),
+        ("Tlf. 43 59 10 00, 14/2345678901, side 12/140-12", []),
+    ],
+)
+def test_case_numbers_are_told_from_dates_and_years(text: str, numbers: list[str]) -> None:
+    assert list(case_numbers(text)) == numbers
+
+
+def test_its_own_case_number_names_nothing() -> None:
+    assert reading("Sag 21/5239 og sag 20/3187.", case="21/5239").cases == ("20/3187",)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["28. juni 2021", "28 juni 2021", "28-06-2021", "28.6.2021", "28.06.21", "28/6 2021", "28/6-21", "2021-06-28"],
+)
+def test_a_date_is_found_however_written(written: str) -> None:
+    (found,) = dates.find(f"på mødet den {written}, hvor", JUNE)
+    assert (found.date, f"på mødet den {written}"[found.start : found.end]) == (JUNE, written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["28. juni 2021", "28. juni", "28-06-2021", "28.6.2021", "28.06.21", "28/6 2021", "28/06-21", "2021-06-28"],
+)
+def test_a_text_that_names_a_day_is_found_by_it(written: str) -> None:
+    text = analysis.item_text(Item(number=1, title=f"Som aftalt den {written}"))
+    words = f" {' '.join(text.words)} "
+    assert any(f" {' '.join(spelling)} " in words for spelling in dates.spellings(JUNE))
+
+
+def test_a_date_without_a_year_is_the_last_there_was() -> None:
+    told = "Direktionen bad den 31. marts om et notat og den 30. oktober om et til."
+    assert [found.date.isoformat() for found in dates.find(told, JUNE)] == ["2021-03-31", "2020-10-30"]
+
+
+@pytest.mark.parametrize(
+    "written", ["31. februar 2021", "31-02-2021", "0. juni 2021", "14.5.2", "2021-13-01", "29. februar"]
+)
+def test_what_no_calendar_has_is_no_date(written: str) -> None:
+    assert dates.find(written, JUNE) == []
+
+
+def test_a_meeting_is_named_by_its_date_with_the_sentence_and_the_item() -> None:
+    (named,) = reading("Det er vigtigt. Direktionen behandlede sagen den 8. februar 2021 (punkt 5). Alt vel.").meetings
+    assert (named.date, named.number) == (dt.date(2021, 2, 8), 5)
+    assert named.sentence == "Direktionen behandlede sagen den 8. februar 2021 (punkt 5)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Direktionen godkendte, at ordningen gælder fra den 1. maj 2021 til den 1. juni 2021.",
+        "Svarfrist er senest den 1. maj 2021, besluttede udvalget.",
+        "Broen blev åbnet den 1. maj 2021.",
+        "Direktionen besluttede den 28. juni 2021 at gå videre.",
+    ],
+)
+def test_a_term_an_event_and_its_own_meeting_are_no_meetings(text: str) -> None:
+    assert reading(text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Se punkt 4.", (4,)),
+        ("Sagen hænger sammen med dagsordenens pkt. 7 og dagsordenspunkt 8.", (7, 8)),
+        ("Behandles som punkt 2 på dagsordenen.", (2,)),
+        ("Indstillingens punkt 1 og 2 blev godkendt. Punkt 4 udsat.", ()),
+        ("Se punkt 3.", ()),
+    ],
+)
+def test_an_item_of_its_own_agenda_is_named_by_number(text: str, numbers: tuple[int, ...]) -> None:
+    assert reading(text).numbers == numbers
+
+
+def test_what_stands_in_quotation_marks_may_be_a_title() -> None:
+    told = "Vi drøftede »Den bærende fortælling«, \"God ledelse\" og 'Programledelse', Jens' bil og HTK's plan."
+    assert reading(told).quoted == ("Den bærende fortælling", "God ledelse", "Programledelse")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Godkendt. ØPC vender tilbage.", "Godkendt."),
+        ("Der gives 3 mio. kr. Udgiften deles.", "Der gives 3 mio. kr."),
+        (
+            "Mødet den 28. Juni holdes, jf. bl.a. Byrådets notat. Så.",
+            "Mødet den 28. Juni holdes, jf. bl.a. Byrådets notat.",
+        ),
+        ("Direktionen godkendte punkt 1 og 3. Punkt 2 faldt.", "Direktionen godkendte punkt 1 og 3."),
+        ("Udsat\n\nGodkendt", "Udsat"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, first: str) -> None:
+    assert prose.first_sentence(text) == first

@@ -1,0 +1,73 @@
+"""Titles that come again, and titles that only look as if they did."""
+
+import pytest
+
+from search_api import series
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sygefraværsstatistik 4. kvartal 2017", "Sygefraværsstatistik 2. kvartal 2020"),
+        ("Direktionens porteføljeliste november 2020", "Direktionens porteføljeliste pr. juni 2021"),
+        ("Direktionens porteføljeliste", "Direktionens porteføljeliste september 2022"),
+        ("Økonomiopfølgning pr. 31. december 2017", "Økonomiopfølgning 04-10-2016"),
+        ("Økonomirapport 3/2020", "Økonomirapport 1/2021"),
+        ("Budgetopfølgning 2", "Budgetopfølgning 3 - 2021"),
+        ("Budget 2021-2024: 1. behandling", "Budget 2022-2025: 2. behandling"),
+        ("Budget 2021, anden behandling", "Budget 2021, første behandling"),
+        ("Tids- og procesplan for budget 2019-2022", "Tids- og procesplan for budget 2020-2023"),
+        ("Evaluering af vintertjenesten 2017/2018", "Evaluering af vintertjenesten 2020/21"),
+        ("Store Lederdag 2. marts 2022", "Store Lederdag 15. juni 2022"),
+        ("Regnskab 2019", "Regnskab 2020."),
+    ],
+)
+def test_titles_that_differ_in_their_time_only_are_a_series(one: str, other: str) -> None:
+    assert series.key(one) == series.key(other) != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lokalplan nr. 562", "Lokalplan nr. 565"),
+        ("Lokalplan 12", "Lokalplan 14"),
+        ("Nedrivning af Bakkevej 12", "Nedrivning af Bakkevej 14"),
+        ("Anlægsregnskab for stien ved Brodrup", "Anlægsregnskab for stien ved Tøvling"),
+        ("Bevilling på 5 mio. kr. til skoler", "Bevilling på 6 mio. kr. til skoler"),
+        ("Sygefraværsstatistik 4. kvartal 2017", "Handleplan for nedbringelse af sygefravær"),
+    ],
+)
+def test_a_number_that_names_a_thing_tells_titles_apart(one: str, other: str) -> None:
+    assert series.key(one) != series.key(other)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Øvrige sager",
+        "Øvrige sager 06-02-2018",
+        "Evt. og øvrige sager",
+        "Eventuelt",
+        "Meddelelser",
+        "Program 12-03-2019",
+        "Program for direktionsseminar den 28.-29. juni 2021",
+        "Orientering fra formand og administration",
+        "Godkendelse af dagsorden",
+        "Oversigt over sager på vej.",
+        "Sager pa\u030a vej",
+        "Lukket",
+    ],
+)
+def test_what_stands_on_every_agenda_is_no_series(title: str) -> None:
+    assert series.standing(title)
+    assert series.key(title) == ()
+
+
+@pytest.mark.parametrize("title", ["Orientering om lokalcentret i Skæring", "Programledelse", "Maj-festival i byen"])
+def test_a_matter_is_no_standing_item(title: str) -> None:
+    assert not series.standing(title)
+
+
+def test_a_title_tells_what_it_is_about() -> None:
+    assert series.telling("Træpolitik for Havbjerg Kommune 2021") == ("træpolitik",)
+    assert series.telling("Forslag fra Venstres byrådsgruppe om jagt") == ("forslag", "jagt")
