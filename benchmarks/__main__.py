@@ -3,11 +3,24 @@
 import argparse
 import sys
 
-from benchmarks import compounds, crash, danfever, embedders, pages, search, startup
+from benchmarks import compounds, crash, danfever, embedders, exporting, pages, search, startup
 from benchmarks.elasticsearch import kills, recall, writing
 from benchmarks.elasticsearch import search as on_elasticsearch
 
-MODULES = (startup, compounds, danfever, search, pages, embedders, crash, on_elasticsearch, writing, recall, kills)
+MODULES = (
+    startup,
+    compounds,
+    danfever,
+    search,
+    pages,
+    exporting,
+    embedders,
+    crash,
+    on_elasticsearch,
+    writing,
+    recall,
+    kills,
+)
 
 
 def main() -> None:

@@ -31,6 +31,8 @@ class Settings:
     threads: int = 8
     log_level: str = "WARNING"
     base_url: str = ""
+    user_header: str = ""
+    mail_header: str = ""
     synonyms: str = ""
     site_name: str = "Referatsøgning"
     site_logo: str = ""
@@ -64,6 +66,8 @@ DESCRIPTIONS: dict[str, str] = {
     "threads": "Threads that answer requests.",
     "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`.",
     "base_url": "Address of the pages from outside, as in `https://referater.kommune.dk`; else the one asked by.",
+    "user_header": "Header in which the proxy before the pages names who signed in, such as `X-Remote-User`.",
+    "mail_header": "Header in which it tells that user's mail address.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "site_name": "What the pages call themselves.",
     "site_logo": "File of a logo in .svg or .png, shown beside that name instead of the usual sign.",

@@ -115,6 +115,19 @@ class SearchAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class HitsAnswer:
+    """The ids of all the results of a search, newest first; null where they are too many to tell.
+
+    `keys` stand for the ids, six characters each, in their order, one after the other: short enough to remember which
+    results somebody has seen.
+    """
+
+    total: int
+    ids: tuple[str, ...] | None
+    keys: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemAnswer:
     """One agenda item whole, with its meeting (whose `items` are left empty)."""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.http import is_resource_modified
 
 from mappings.documents import OUTCOMES, Meeting
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from search_api import openapi
 from search_api.access import PUBLIC
-from search_api.answers import CaseAnswer, ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
+from search_api.answers import CaseAnswer, HitsAnswer, ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
+from search_api.exporting import MOST_HITS, entity_tag, key
 from search_api.openapi import Operation, Parameter
 from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters
 from search_api.service import SearchService, product_version
@@ -53,6 +57,7 @@ _MEETING_ID = Parameter("meeting_id", "Mødets id, fx direktionen-2021-06-28.", 
 
 OPERATIONS = (
     Operation("/search", "search", "Søg i dagsordenspunkter og beslutninger.", SearchAnswer, _SEARCH, (400,)),
+    Operation("/hits", "hits", "Id'er på alle resultater af en søgning.", HitsAnswer, _SEARCH, (400,)),
     Operation("/items/{item_id}", "item", "Et punkt.", ItemAnswer, (_ITEM_ID,), (400, 404)),
     Operation(
         "/items/{item_id}/related",
@@ -76,6 +81,21 @@ def blueprint(service: SearchService) -> Blueprint:
     @routes.get("/search")
     def search() -> Response:
         return _json(service.search(from_parameters(request.args.to_dict(flat=False)), PUBLIC))
+
+    @routes.get("/hits")
+    def hits() -> Response:
+        asked = replace(from_parameters(request.args.to_dict(flat=False)), sort=None, page=1, size=DEFAULT_SIZE)
+        edition = service.edition()
+        response = Response(content_type="application/json")
+        day = dt.date.today().isoformat()  # "sidste år" is another year tomorrow
+        response.set_etag(entity_tag(asked, edition.name if edition else "", product_version(), day))
+        if not is_resource_modified(request.environ, response.get_etag()[0]):
+            response.status_code = 304
+            return response
+        found = service.hits(asked, PUBLIC, MOST_HITS)
+        keys = None if found.ids is None else "".join(map(key, found.ids))
+        response.data = msgspec.json.encode(HitsAnswer(found.total, found.ids, keys))
+        return response
 
     @routes.get("/items/<item_id>")
     def item(item_id: str) -> Response:

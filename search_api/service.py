@@ -165,6 +165,12 @@ class SearchService:
         return [found.item.id for found in self._engine.items(item_ids, access)]
 
     @one_question
+    def items(self, item_ids: Sequence[str], access: Access) -> list[ItemAnswer]:
+        """As `item`, of several in their order; unknown ids are left out."""
+        found = self._engine.items(item_ids, access)
+        return [ItemAnswer(one.item, one.meeting, results.url(one.item)) for one in found]
+
+    @one_question
     def meeting(self, meeting_id: str, access: Access) -> Meeting:
         """One meeting with its items as the asker may read them; raises `NotFound`."""
         found = self._engine.meetings([meeting_id], access)

@@ -9,7 +9,7 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.service import SearchService, product_version
-from web import assets, errors, headers, look, pages, taking
+from web import assets, errors, headers, look, pages, saved, taking
 from web.statement import statement
 from web.wording import danish_number
 
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     errors.register(app)
     app.register_blueprint(pages.blueprint(service, told))
     app.register_blueprint(taking.blueprint(service, settings))
+    app.register_blueprint(saved.blueprint(service, settings))
     app.register_blueprint(routes.blueprint(service))
     routes.handle_unrouted(app)
     return app

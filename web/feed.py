@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 import uuid
 import xml.etree.ElementTree as ET
@@ -11,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mappings.labels import OUTCOME_LABELS, danish_date
-from search_api.exporting import Exported
-from search_api.query import DEFAULT_SIZE, SearchRequest, parameters
+from search_api.exporting import Exported, entity_tag
+from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links
 from web.addresses import Addresses
 from web.tables import decided
@@ -41,16 +40,10 @@ def canonical(asked: SearchRequest) -> SearchRequest:
     return replace(asked, sort="newest", page=1, size=DEFAULT_SIZE)
 
 
-def mark(asked: SearchRequest, *of: str) -> str:
-    """An entity tag: another wherever the search or anything else that it is made of is another."""
-    told = "\n".join((*of, *(f"{name}={value}" for name, value in parameters(asked))))
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
 def document(feed: Feed, found: Iterable[Exported], addresses: Addresses) -> bytes:
     """The feed as XML."""
     root = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "da"})
-    _add(root, "id", _identity(addresses, "search?" + mark(feed.asked)))
+    _add(root, "id", _identity(addresses, "search?" + entity_tag(feed.asked)))
     _add(root, "title", _title(feed))
     _add(root, "updated", feed.changed.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     _add(root, "link", rel="self", type="application/atom+xml", href=feed.address)

@@ -19,12 +19,12 @@ from mappings.naming import slug
 from mappings.settings import Settings
 from search_api import routes
 from search_api.access import PUBLIC
-from search_api.exporting import Export
+from search_api.exporting import Export, entity_tag
 from search_api.query import SearchRequest, from_parameters
 from search_api.service import SearchService, product_version
 from web import errors, tables
 from web.addresses import addresses
-from web.feed import NEWEST, Feed, canonical, document, mark
+from web.feed import NEWEST, Feed, canonical, document
 from web.links import address
 from web.print_page import BROKEN_PRINT, print_page
 from web.streaming import Streams
@@ -73,7 +73,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         now = dt.datetime.now(dt.UTC)
         changed = edition.changed if edition and edition.changed else now
         made_of = (edition.name if edition else "", product_version(), settings.site_name, now.date().isoformat())
-        told = _conditional(mark(asked, own.base, *made_of))
+        told = _conditional(entity_tag(asked, own.base, *made_of))
         if now - changed > _A_MOMENT:  # a time in whole seconds cannot tell two changes of one second apart
             told.last_modified = changed
         if not is_resource_modified(request.environ, told.get_etag()[0], last_modified=told.last_modified):

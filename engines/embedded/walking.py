@@ -20,6 +20,7 @@ from engines.embedded.truth import Truth, connect_reading, state
 from engines.embedded.view import View, Views
 
 AT_ONCE = 200  # documents read together: of 130 words each some 0.5 MB, and as much again for the nearest passages
+_CACHE = 4_000  # KiB that SQLite may keep: nothing is read twice
 _LOOKS, _PAUSE = 40, 0.05  # a writer shows its change a moment after the truth has it: that is waited for, 2 seconds
 
 
@@ -28,6 +29,7 @@ def walk(
 ) -> Iterator[Found]:
     """As `Engine.walk`, on a connection of its own."""
     connection = connect_reading(truth.path)
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     try:
         view = _begin(connection, truth, views)
         if view is None:

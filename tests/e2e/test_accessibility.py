@@ -24,6 +24,8 @@ PAGES = {
     "body": "/bodies/direktionen",
     "overview": "/overview",
     "statement": "/accessibility",
+    "print": "/print?q=hjemmearbejde",
+    "saved": "/saved?q=hjemmearbejde",
     "hostile": HOSTILE,
     "hostile meeting": HOSTILE.replace("/items/", "/meetings/").removesuffix("-02"),
 }

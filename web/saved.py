@@ -1,0 +1,250 @@
+"""Saved searches: in the browser, or with the account of a user whom the operator's sign-in names.
+
+Who signs in is not our business: a proxy before us tells who it was in a header (`REFERAT_USER_HEADER`). It must take
+that header out of what comes from outside; without the setting it is not looked at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qs, urlencode
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from mappings.errors import BadRequest, NotFound
+from mappings.settings import Settings
+from search_api.access import PUBLIC
+from search_api.answers import ItemAnswer
+from search_api.exporting import KEY, MOST_HITS, key
+from search_api.query import DEFAULT_SIZE, SearchRequest, from_parameters, parameters
+from search_api.service import SearchService
+from web import links, saved_file
+from web.saved_file import LARGEST_FILE, LONGEST_NAME, LONGEST_QUERY, Saved
+from web.saved_store import Kept, SavedSearches
+from web.wording import collapsed, counted, shortened
+
+SHOWN = 5  # new results told by their titles
+_MOST_SEEN = 30_000  # keys remembered of one search
+_LONGEST_USER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRow:
+    """A saved search as the page shows it; `href` and `feed` are empty where it is not understood any more."""
+
+    kept: Kept
+    about: str
+    fresh: tuple[ItemAnswer, ...]
+    href: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPage:
+    """The page: the search that can be saved (if any) and what it would be called; of a user also what is saved."""
+
+    query: str
+    name: str
+    told: str
+    feed: str
+    user: str = ""
+    mail: str = ""
+    token: str = ""
+    rows: tuple[SavedRow, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def blueprint(service: SearchService, settings: Settings) -> Blueprint:
+    """The pages of saved searches."""
+    pages = Blueprint("saved", __name__)
+    store = SavedSearches(settings.data)
+
+    @pages.get("/saved")
+    def saved() -> str:
+        given = request.args.to_dict(flat=False)
+        notice = given.pop("said", [""])[0]
+        page = _page(from_parameters(given))
+        user = _user(settings)
+        if not user:
+            return render_template("saved.html", page=page)
+        rows = tuple(_row(service, _begun(service, store, user, kept)) for kept in store.of(user))
+        notices = (_SAID[notice],) if notice in _SAID else ()
+        mail = _told(settings.mail_header)
+        page = replace(page, user=user, mail=mail, token=store.token(user), rows=rows, notices=notices)
+        return render_template("saved_account.html", page=page)
+
+    @pages.post("/saved")
+    def save() -> AnyResponse:
+        user = _checked(settings, store)
+        name, query = collapsed(request.form.get("name", "")), request.form.get("query", "")
+        if not name or len(name) > LONGEST_NAME:
+            raise BadRequest(f"Skriv et navn på højst {LONGEST_NAME} tegn.", "name")
+        asked = _read(query)
+        mail = _told(settings.mail_header) if request.form.get("mail") == "yes" else ""
+        new = Saved(name, _query(asked), dt.date.today(), _keys(service, asked))
+        return _back("saved" if store.save(user, new, mail) else "known")
+
+    @pages.post("/saved/<int:number>/see")
+    def see(number: int) -> AnyResponse:
+        user, kept = _own(settings, store, number)
+        keys = _keys(service, _read(kept.query))
+        if keys is not None:
+            store.change(user, replace(kept, seen=_union(keys, kept.seen or "")))
+        return _back("seen")
+
+    @pages.post("/saved/<int:number>/mail")
+    def mail(number: int) -> AnyResponse:
+        user, kept = _own(settings, store, number)
+        store.change(user, replace(kept, mail="" if kept.mail else _told(settings.mail_header)))
+        return _back("changed")
+
+    @pages.post("/saved/<int:number>/delete")
+    def delete(number: int) -> AnyResponse:
+        user, kept = _own(settings, store, number)
+        store.delete(user, kept.number)
+        return _back("deleted")
+
+    @pages.get("/saved.json")
+    def file() -> Response:
+        user = _user(settings)
+        if not user:
+            raise NotFound("Søgninger uden konto gemmes i browseren.")
+        response = make_response(saved_file.written(store.of(user)))
+        response.content_type = "application/json"
+        name = f"gemte-soegninger-{dt.date.today().isoformat()}.json"
+        response.headers["Content-Disposition"] = f"attachment; filename={name}"
+        return response
+
+    @pages.post("/saved.json")
+    def take() -> AnyResponse:
+        user = _checked(settings, store)
+        sent = request.files.get("file")
+        found, lost = saved_file.read(sent.read() if sent else b"", dt.date.today())
+        for one in found:
+            try:
+                canonical = _query(_read(one.query))
+            except BadRequest:
+                lost += 1
+                continue
+            store.save(user, replace(one, query=canonical))
+        return _back("some" if lost else "taken")
+
+    @pages.before_request
+    def limit() -> None:
+        request.max_content_length = LARGEST_FILE
+
+    return pages
+
+
+_SAID = {
+    "saved": "Søgningen er gemt.",
+    "known": "Søgningen er gemt i forvejen.",
+    "seen": "Markeret som set.",
+    "changed": "Ændret.",
+    "deleted": "Slettet.",
+    "taken": "Filen er hentet.",
+    "some": "Filen er hentet, men nogle af søgningerne kunne ikke læses og er udeladt.",
+}
+
+
+def _user(settings: Settings) -> str:
+    """Who asks, as the operator's sign-in tells; empty where nobody is told."""
+    return _told(settings.user_header)
+
+
+def _told(header: str) -> str:
+    return collapsed(request.headers.get(header, ""))[:_LONGEST_USER] if header else ""
+
+
+def _checked(settings: Settings, store: SavedSearches) -> str:
+    """The user whose own form this is; raises `NotFound` where nobody is signed in, `BadRequest` for another's form."""
+    user = _user(settings)
+    if not user:
+        raise NotFound("Søgninger uden konto gemmes i browseren.")
+    store.check(user, request.form.get("token", ""))
+    return user
+
+
+def _own(settings: Settings, store: SavedSearches, number: int) -> tuple[str, Kept]:
+    user = _checked(settings, store)
+    kept = store.one(user, number)
+    if kept is None:
+        raise NotFound("Den gemte søgning findes ikke.")
+    return user, kept
+
+
+def _back(said: str) -> AnyResponse:
+    return redirect(url_for("saved.saved", said=said), 303)
+
+
+def _page(asked: SearchRequest) -> SavedPage:
+    query = _query(asked)
+    labels = [label for _, _, label in links.filters(asked)]
+    question = shortened(asked.question, LONGEST_NAME // 2)
+    told = " · ".join((*([f"»{question}«"] if question else []), *labels)) or "Alle punkter"
+    name = shortened(", ".join((*([question] if question else []), *labels)) or "Alle punkter", LONGEST_NAME)
+    return SavedPage(query=query, name=name, told=told, feed=links.address(url_for("taking.feed"), _plain(asked)))
+
+
+def _plain(asked: SearchRequest) -> SearchRequest:
+    return replace(asked, page=1, size=DEFAULT_SIZE)
+
+
+def _query(asked: SearchRequest) -> str:
+    """The search as its address has it, without its page."""
+    return urlencode(list(parameters(_plain(asked))))
+
+
+def _read(query: str) -> SearchRequest:
+    """The search of such a query; raises `BadRequest` where it cannot be understood."""
+    if len(query) > LONGEST_QUERY:
+        raise BadRequest("Søgningen er for lang til at gemmes.", "query")
+    return from_parameters(parse_qs(query))
+
+
+def _keys(service: SearchService, asked: SearchRequest) -> str | None:
+    """The keys of all results; None where they are too many."""
+    ids = service.hits(asked, PUBLIC, MOST_HITS).ids
+    return None if ids is None else "".join(map(key, ids))
+
+
+def _begun(service: SearchService, store: SavedSearches, user: str, kept: Kept) -> Kept:
+    """The search as it is kept; one that nobody has looked at begins with what there is now."""
+    if kept.seen is not None:
+        return kept
+    try:
+        begun = replace(kept, seen=_keys(service, _read(kept.query)))
+    except BadRequest:  # which the row tells
+        return kept
+    if begun.seen is not None:
+        store.change(user, begun)
+    return begun
+
+
+def _row(service: SearchService, kept: Kept) -> SavedRow:
+    try:
+        asked = _read(kept.query)
+    except BadRequest as error:
+        return SavedRow(kept, f"Søgningen kan ikke længere forstås: {error}", (), "", "")
+    hits = service.hits(asked, PUBLIC, MOST_HITS)
+    total = counted(hits.total, "resultat", "resultater")
+    href, feed = links.address(url_for("pages.search"), asked), links.address(url_for("taking.feed"), asked)
+    if hits.ids is None:
+        about = f"{total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed."
+        return SavedRow(kept, about, (), href, feed)
+    seen = _parts(kept.seen or "")
+    new = [one for one in hits.ids if key(one) not in seen] if kept.seen is not None else []
+    about = f"{counted(len(new), 'ny', 'nye')} siden sidst, {total}" if new else f"Ingen nye siden sidst, {total}"
+    return SavedRow(kept, about, tuple(service.items(new[:SHOWN], PUBLIC)), href, feed)
+
+
+def _parts(keys: str) -> dict[str, None]:
+    return dict.fromkeys(keys[at : at + KEY] for at in range(0, len(keys), KEY))
+
+
+def _union(now: str, before: str) -> str:
+    every: Sequence[str] = [*_parts(now), *_parts(before)]
+    return "".join(list(dict.fromkeys(every))[:_MOST_SEEN])

@@ -1,0 +1,162 @@
+/* Searches saved in this browser. What is kept, as a file has it too:
+   {"version": 2, "searches": [{"name", "query", "saved": "2021-06-28", "seen": keys of /api/v1/hits, or null}]}
+   Version 1 had neither "saved" nor "seen". */
+"use strict";
+(() => {
+  const KEY = "referat.saved", VERSION = 2, MOST = 50, WIDTH = 6, MOST_SEEN = 30000, SHOWN = 5;
+  const LONGEST = { name: 100, query: 4000 };
+  const $ = (id) => document.getElementById(id);
+  const say = (text) => { $("saved-said").textContent = text; };
+  const today = () => new Date().toISOString().slice(0, 10);
+  const many = (n, one, more) => `${n.toLocaleString("da-DK")} ${n === 1 ? one : more}`;
+
+  const MIGRATIONS = { 1: (found) => ({ ...found, version: 2, searches: found.searches.map((one) => ({ ...one, saved: today(), seen: null })) }) };
+
+  /* What is read of a text: the searches, and what there is to say about it. */
+  function read(text) {
+    if (!text) return { searches: [], notice: "" };
+    let found;
+    try { found = JSON.parse(text); } catch { found = null; }
+    while (found && MIGRATIONS[found.version] && Array.isArray(found.searches)) found = MIGRATIONS[found.version](found);
+    if (!found || found.version !== VERSION || !Array.isArray(found.searches))
+      return { searches: [], notice: "De gemte søgninger er fra en version, der ikke kan læses, og er udeladt.", unknown: true };
+    const good = found.searches.filter(sound).slice(0, MOST).map(({ name, query, saved, seen }) => ({ name, query, saved, seen }));
+    const lost = found.searches.length - good.length;
+    return { searches: good, notice: lost ? `${many(lost, "gemt søgning", "gemte søgninger")} kunne ikke læses og er udeladt.` : "" };
+  }
+
+  function sound(one) {
+    return one && typeof one.name === "string" && one.name.trim() && one.name.length <= LONGEST.name
+      && typeof one.query === "string" && one.query.length <= LONGEST.query
+      && (one.seen === null || (typeof one.seen === "string" && one.seen.length % WIDTH === 0))
+      && /^\d{4}-\d\d-\d\d$/.test(one.saved);
+  }
+
+  function load() {
+    try {
+      const text = localStorage.getItem(KEY), found = read(text);
+      if (found.unknown) { localStorage.setItem(KEY + ".unreadable", text); localStorage.removeItem(KEY); }
+      if (found.notice) say(found.notice);
+      return found.searches;
+    } catch { say("Browseren gemmer ikke noget for denne side, så søgninger kan ikke gemmes her."); return []; }
+  }
+
+  const written = (searches) => JSON.stringify({ version: VERSION, searches });
+
+  function store(searches) {
+    try { localStorage.setItem(KEY, written(searches)); return true; }
+    catch { say("Der er ikke plads til mere i browseren. Slet en gemt søgning først."); return false; }
+  }
+
+  function change(query, how) {
+    const searches = load(), at = searches.findIndex((one) => one.query === query);
+    if (at < 0) return;
+    const changed = how(searches[at]);
+    searches.splice(at, 1, ...(changed ? [changed] : []));
+    store(searches);
+  }
+
+  const keysOf = (text) => (text || "").match(/.{6}/g) || [];
+  const union = (seen, keys) => [...new Set([...keysOf(keys), ...keysOf(seen)])].slice(0, MOST_SEEN).join("");
+  const address = (path, query) => path + "?" + new URLSearchParams(query);
+
+  async function ask(path) {
+    const response = await fetch(path, { headers: { Accept: "application/json" } });
+    const told = await response.json();
+    if (!response.ok) throw new Error(response.status === 400 ? `Søgningen kan ikke længere forstås: ${told.detail}` : told.detail);
+    return told;
+  }
+
+  async function count(row, one) {
+    const about = row.querySelector(".about"), see = row.querySelector(".see");
+    let hits;
+    try { hits = await ask(address("/api/v1/hits", one.query)); }
+    catch (error) { about.textContent = error instanceof TypeError ? "Søgningen kunne ikke nås. Prøv igen om lidt." : error.message; return; }
+    const total = many(hits.total, "resultat", "resultater");
+    if (hits.ids === null) { about.textContent = `${total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed.`; return; }
+    const seenNow = () => change(one.query, (kept) => ({ ...kept, seen: union(kept.seen, hits.keys) }));
+    if (one.seen === null) { seenNow(); about.textContent = total; return; }
+    const seen = new Set(keysOf(one.seen)), fresh = hits.ids.filter((_, n) => !seen.has(hits.keys.substr(n * WIDTH, WIDTH)));
+    about.textContent = fresh.length ? `${many(fresh.length, "ny", "nye")} siden sidst, ${total}` : `Ingen nye siden sidst, ${total}`;
+    row.querySelector("a.called").addEventListener("click", seenNow);
+    if (!fresh.length) return;
+    row.classList.add("fresh");
+    see.hidden = false;
+    see.addEventListener("click", () => { seenNow(); say(`»${one.name}« er markeret som set.`); show(); });
+    for (const id of fresh.slice(0, SHOWN)) {
+      const link = document.createElement("a"), item = document.createElement("li");
+      link.href = "/items/" + id.split("/").map(encodeURIComponent).join("/");
+      link.textContent = id;
+      item.append(link);
+      row.querySelector(".new").append(item);
+      ask("/api/v1" + link.getAttribute("href")).then((told) => {
+        link.textContent = told.item.title;
+        item.append(` ${told.meeting.body}, ${told.meeting.date.split("-").reverse().join("-")}`);
+      }).catch(() => {});  // the id is shown as it is
+    }
+  }
+
+  function show() {
+    const searches = load(), list = $("saved-list");
+    list.replaceChildren(...searches.map((one) => {
+      const row = $("saved-row").content.firstElementChild.cloneNode(true), name = row.querySelector("a.called");
+      name.textContent = one.name;
+      name.href = address("/", one.query);
+      row.querySelector("a.feed").href = address("/feed.atom", one.query);
+      row.querySelector(".saved").textContent = `gemt ${one.saved.split("-").reverse().join("-")}`;
+      for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${one.name}`);
+      row.querySelector(".delete").addEventListener("click", () => {
+        change(one.query, () => null);
+        say(`»${one.name}« er slettet.`);
+        show();
+        $("saved-title").focus();
+      });
+      count(row, one);
+      return row;
+    }));
+    $("saved-none").hidden = searches.length > 0;
+    $("saved-file").disabled = searches.length === 0;
+  }
+
+  async function save(name, query) {
+    const searches = load();
+    if (searches.some((one) => one.query === query)) return say("Søgningen er gemt i forvejen.");
+    if (searches.length >= MOST) return say(`Der kan gemmes ${MOST} søgninger. Slet en først.`);
+    let seen = null;
+    try { seen = (await ask(address("/api/v1/hits", query))).keys; } catch { /* what is there is noted at the first look */ }
+    if (store([...load(), { name, query, saved: today(), seen }])) { say(`»${name}« er gemt.`); $("save").hidden = true; show(); }
+  }
+
+  function take(text) {
+    const found = read(text), searches = load();
+    if (found.unknown) return say("Filen er ikke en fil med gemte søgninger, eller den er fra en version, der ikke kan læses.");
+    const known = new Set(searches.map((one) => one.query));
+    const added = found.searches.filter((one) => !known.has(one.query)).slice(0, MOST - searches.length);
+    if (store([...searches, ...added])) { show(); say(`${many(added.length, "søgning", "søgninger")} hentet. ${found.notice}`); }
+  }
+
+  $("saved-needs").hidden = true;
+  $("saved-tools").hidden = false;
+  if ($("save")) {
+    $("save").hidden = false;
+    $("save").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const name = $("save-name").value.trim();
+      if (name) save(name, $("save").dataset.query);
+    });
+  }
+  $("saved-file").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([written(load())], { type: "application/json" }));
+    link.download = `gemte-soegninger-${today()}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+  $("saved-take").addEventListener("change", async (event) => {
+    const [file] = event.target.files;
+    if (file) take(file.size > 8e6 ? "?" : await file.text());
+    event.target.value = "";
+  });
+  addEventListener("storage", (event) => { if (event.key === KEY) show(); });
+  show();
+})();
