@@ -152,6 +152,14 @@ class SearchService:
         return self._engine.edition()
 
     @one_question
+    def terms(self, question: str, access: Access) -> tuple[str, ...]:
+        """The words that a question asks for, to mark them where it led; none for an empty one."""
+        if not question.strip():
+            return ()
+        people = {person.slug: person for person in self._engine.people(access)}
+        return self._understood(SearchRequest(question=question), people, access).terms
+
+    @one_question
     def item(self, item_id: str, access: Access) -> ItemAnswer:
         """One item as the asker may read it; raises `NotFound`."""
         found = self._engine.items([item_id], access)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from mappings.documents import Decision, Item, Meeting, Section
 from mappings.labels import SECTION_LABELS
 from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem, TimelineEntry
-from web.text import Block, blocks
+from web.reaching import Place, Reached
+from web.text import Block, Spans, blocks
 from web.wording import collapsed
 
 
@@ -30,7 +31,7 @@ class ShownSection:
 
     heading: str
     blocks: tuple[Block, ...]
-    names: tuple[str, ...]
+    names: tuple[Spans, ...]
     decided: bool
 
 
@@ -38,32 +39,50 @@ class ShownSection:
 class ItemPage:
     """The whole page; `previous` and `next` are the neighbours in the meeting.
 
+    `places` are where the `terms` of the question that led here stand on the page, and how many there are beyond.
+
     `timeline` is empty where there is nothing before or after what the page itself says.
     """
 
     item: Item
     meeting: Meeting
+    terms: tuple[str, ...]
+    title: Spans
     decisions: tuple[ShownDecision, ...]
     sections: tuple[ShownSection, ...]
-    attachments: tuple[str, ...]
+    attachments: tuple[Spans, ...]
+    places: tuple[Place, ...]
+    more_places: int
     related: tuple[RelatedItem, ...]
     timeline: tuple[TimelineEntry, ...]
     previous: Item | None
     next: Item | None
 
 
-def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer) -> ItemPage:
-    """The page of an item; `meeting` has its items. A closed item shows nothing but its number and case."""
+def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, terms: Sequence[str] = ()) -> ItemPage:
+    """The page of an item; `meeting` has its items. A closed item shows nothing but its number and case.
+
+    `terms` are what the question that led here asked for; they are marked, in the order of the page.
+    """
     item = answer.item
+    reached = Reached(terms)
+    title = reached.line("" if answer.item.closed else item.title, "")
     numbered = [other.id for other in meeting.items]
     at = numbered.index(item.id) if item.id in numbered else None
     closed = item.closed
+    decisions = () if closed else tuple(_decision(decision, reached) for decision in item.decisions)
+    sections = () if closed else tuple(_section(section, item, reached) for section in item.sections)
+    attachments = () if closed else tuple(reached.line(name, SECTION_LABELS["attachments"]) for name in _unlisted(item))
     return ItemPage(
         item=item,
         meeting=meeting,
-        decisions=() if closed else tuple(ShownDecision(one, blocks(one.text)) for one in item.decisions),
-        sections=() if closed else tuple(_section(section, item) for section in item.sections),
-        attachments=() if closed else _unlisted(item),
+        terms=tuple(terms),
+        title=title,
+        decisions=decisions,
+        sections=sections,
+        attachments=attachments,
+        places=reached.places,
+        more_places=reached.more,
         related=() if closed else related.related,
         timeline=() if closed or not _goes_on(related.timeline) else related.timeline,
         previous=meeting.items[at - 1] if at else None,
@@ -75,15 +94,19 @@ def _goes_on(timeline: Sequence[TimelineEntry]) -> bool:
     return len(timeline) > 1 or any(entry.then for entry in timeline)
 
 
-def _section(section: Section, item: Item) -> ShownSection:
+def _decision(decision: Decision, reached: Reached) -> ShownDecision:
+    return ShownDecision(decision, reached.blocks(blocks(decision.text), SECTION_LABELS["decision"]))
+
+
+def _section(section: Section, item: Item, reached: Reached) -> ShownSection:
     heading = section.heading or ("" if section.kind == "other" else SECTION_LABELS[section.kind])
     if section.kind == "attachments":
         lines = tuple(line.strip().removeprefix("- ") for line in section.text.splitlines() if line.strip())
-        return ShownSection(heading, (), lines, decided=False)
+        return ShownSection(heading, (), tuple(reached.line(line, heading) for line in lines), decided=False)
     if section.kind == "decision":
         rest = _undecided(section.text, item.decisions)
-        return ShownSection(heading, blocks(rest), (), decided=rest != section.text)
-    return ShownSection(heading, blocks(section.text), (), decided=False)
+        return ShownSection(heading, reached.blocks(blocks(rest), heading), (), decided=rest != section.text)
+    return ShownSection(heading, reached.blocks(blocks(section.text), heading), (), decided=False)
 
 
 def _undecided(text: str, decisions: Sequence[Decision]) -> str:

@@ -40,7 +40,8 @@ def blueprint(service: SearchService, statement: Statement) -> Blueprint:
     def item(item_id: str) -> str:
         answer = service.item(item_id, PUBLIC)
         meeting = service.meeting(answer.meeting.id, PUBLIC)
-        page = item_page(answer, meeting, service.related(item_id, PUBLIC))
+        terms = service.terms(request.args.get("q", ""), PUBLIC)
+        page = item_page(answer, meeting, service.related(item_id, PUBLIC), terms)
         return render_template("closed.html" if answer.item.closed else "item.html", page=page)
 
     @pages.get("/meetings/<path:meeting_id>")

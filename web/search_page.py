@@ -52,7 +52,8 @@ class Link:
 class ShownResult:
     """A result as the page shows it; `decision` and `text` are in pieces, some of them marked.
 
-    Where the snippet stands in the decision, `text` is empty and `decision` is the snippet.
+    Where the snippet stands in the decision, `text` is empty and `decision` is the snippet. `question` is what was
+    asked, for the item's own page to mark.
     """
 
     result: Result
@@ -60,6 +61,7 @@ class ShownResult:
     decision: tuple[Piece, ...]
     text: tuple[Piece, ...]
     case_href: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +152,10 @@ def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
 
 def _results(answer: SearchAnswer, results: tuple[Result, ...], base: str) -> tuple[ShownResult, ...]:
     marker = Marker(answer.query.words)
-    return tuple(_result(result, marker, base) for result in results)
+    return tuple(_result(result, answer.query.text, marker, base) for result in results)
 
 
-def _result(result: Result, marker: Marker, base: str) -> ShownResult:
+def _result(result: Result, question: str, marker: Marker, base: str) -> ShownResult:
     snippet = result.snippet
     decision, text = (
         _marked(shortened(result.decision or "", LONGEST_DECISION), marker),
@@ -163,7 +165,7 @@ def _result(result: Result, marker: Marker, base: str) -> ShownResult:
     if told and told in collapsed(result.decision or ""):
         decision, text = text, ()
     case_href = links.address(base, SearchRequest(cases=(result.case_number,))) if result.case_number else ""
-    return ShownResult(result, _marked(result.title, marker), decision, text, case_href)
+    return ShownResult(result, _marked(result.title, marker), decision, text, case_href, question)
 
 
 def _marked(text: str, marker: Marker) -> tuple[Piece, ...]:

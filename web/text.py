@@ -23,10 +23,14 @@ _AFTER_URL = ".,;:!?'’"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text within a line; with `href` (http or https) it is a link."""
+    """A run of text within a line; with `href` (http or https) it is a link.
+
+    `mark` is the number of the place on the page where it is one of the question's words (see `web.reaching`), else 0.
+    """
 
     text: str
     href: str | None = None
+    mark: int = 0
 
 
 Spans = tuple[Span, ...]

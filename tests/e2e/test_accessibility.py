@@ -15,6 +15,7 @@ PAGES = {
     "bad": "/?q=hjemmearbejde&year=abc",
     "missing": "/findes/ikke",
     "item": "/items/direktionen-2021-06-28-01",
+    "item, found": "/items/direktionen-2021-06-28-01?q=hjemmearbejde",
     "two bodies": "/items/direktionen-2022-09-14-01",
     "closed": "/items/direktionen-2021-06-28-02",
     "meeting": "/meetings/direktionen-2021-06-28",

@@ -93,3 +93,50 @@ def test_the_case_is_told_from_its_beginning(get):
 
 def test_an_item_alone_in_its_case_has_no_course(get):
     assert not get("/items/direktionen-2021-06-28-03").all("section", class_="timeline")
+
+
+def test_the_words_of_the_question_that_led_here_are_marked_and_can_be_gone_to(get):
+    page = get("/items/direktionen-2021-06-28-01?q=hvad+er+besluttet+om+hjemmearbejde")
+    marks = page.all("mark")
+    assert [mark.text for mark in marks] == [
+        "hjemmearbejde",  # of the title
+        "hjemmearbejde",  # of the decision, which stands first
+        "hjemmearbejdspladsen",
+        "hjemmearbejde",  # of the attachment
+    ]
+    assert [mark.attributes["id"] for mark in marks] == [f"sted-{n}" for n in range(1, 5)]
+    places = page.one("nav", class_="places-found")
+    assert places.one("p").text == "4 steder med »hjemmearbejde«"
+    assert places.links() == {
+        "Sted 1": "#sted-1",
+        "Sted 2, i Beslutning": "#sted-2",
+        "Sted 3, i Baggrund": "#sted-3",
+        "Sted 4, i Bilag": "#sted-4",
+    }
+
+
+def test_an_address_stays_one_link_though_it_holds_a_word_asked_for(get):
+    page = get("/items/direktionen-2021-06-28-01?q=hjemmearbejde")
+    link = page.one("article").one("a", rel="noreferrer")
+    assert link.attributes["href"] == link.text == "https://www.havbjerg.dk/hjemmearbejde"
+
+
+def test_without_a_question_nothing_is_marked(get):
+    for address in ("/items/direktionen-2021-06-28-01", "/items/direktionen-2021-06-28-01?q="):
+        page = get(address)
+        assert page.all("mark") == page.all("nav", class_="places-found") == []
+
+
+def test_a_page_with_very_many_places_lists_the_first(get):
+    from web.reaching import MOST, Reached
+    from web.text import blocks
+
+    reached = Reached(["cykelsti"])
+    reached.blocks(blocks("cykelsti " * (MOST + 3)), "Baggrund")
+    assert [place.number for place in reached.places] == list(range(1, MOST + 1))
+    assert reached.more == 3
+
+
+def test_results_lead_to_the_words_they_were_found_by(get):
+    found = get("/?q=hjemmearbejde").one("ol", class_="results")
+    assert found.links()["Drøftelse af rammer for hjemmearbejde"].endswith("-2021-06-28-01?q=hjemmearbejde")

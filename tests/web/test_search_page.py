@@ -40,7 +40,7 @@ def test_a_question_finds_its_items_and_says_how_many(get):
 def test_a_result_shows_what_is_needed_to_choose_it(get):
     result = get("/?q=hjemmearbejde&year=2021").all("article", class_="result")[0]
     assert result.links() == {
-        "Drøftelse af rammer for hjemmearbejde": "/items/direktionen-2021-06-28-01",
+        "Drøftelse af rammer for hjemmearbejde": "/items/direktionen-2021-06-28-01?q=hjemmearbejde",
         "Direktionen, 28. juni 2021": "/meetings/direktionen-2021-06-28",
         "21/5239": "/?case=21%2F5239",
     }
