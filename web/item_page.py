@@ -73,6 +73,7 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
     decisions = () if closed else tuple(_decision(decision, reached) for decision in item.decisions)
     sections = () if closed else tuple(_section(section, item, reached) for section in item.sections)
     attachments = () if closed else tuple(reached.line(name, SECTION_LABELS["attachments"]) for name in _unlisted(item))
+    timeline = () if closed or not _goes_on(related.timeline) else related.timeline
     return ItemPage(
         item=item,
         meeting=meeting,
@@ -83,11 +84,17 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
         attachments=attachments,
         places=reached.places,
         more_places=reached.more,
-        related=() if closed else related.related,
-        timeline=() if closed or not _goes_on(related.timeline) else related.timeline,
+        related=() if closed else _beside(related, timeline),
+        timeline=timeline,
         previous=meeting.items[at - 1] if at else None,
         next=meeting.items[at + 1] if at is not None and at + 1 < len(meeting.items) else None,
     )
+
+
+def _beside(related: RelatedAnswer, timeline: Sequence[TimelineEntry]) -> tuple[RelatedItem, ...]:
+    """What has to do with the item and is not in the course of its case already."""
+    told = {entry.id for entry in timeline}
+    return tuple(item for item in related.related if item.id not in told)
 
 
 def _goes_on(timeline: Sequence[TimelineEntry]) -> bool:
