@@ -3,13 +3,14 @@
 import argparse
 import sys
 
-from benchmarks import compounds, crash, danfever, embedders, exporting, pages, search, startup
+from benchmarks import compounds, crash, danfever, embedders, exporting, outcomes, pages, search, startup
 from benchmarks.elasticsearch import kills, recall, writing
 from benchmarks.elasticsearch import search as on_elasticsearch
 
 MODULES = (
     startup,
     compounds,
+    outcomes,
     danfever,
     search,
     pages,

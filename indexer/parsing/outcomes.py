@@ -1,171 +1,254 @@
 """What a decision came to, by rules over Danish text.
 
-A decision is read sentence by sentence. Of each only what the body itself did counts: subordinate clauses are cut off
-(what shall be, may be, or would be if), and so are sentences of a minority or on an amendment that fell. The words are
-data (`outcomes.toml`); a negation beside an approving one makes it a rejection.
+A decision is read sentence by sentence, and of each the main clause (`clauses.py`), unless that only wraps what it
+reports ("tilbagesendes med bemærkning, at …") or opens what was decided ("besluttede at …"). Only what the body itself
+did counts: a minority, a person, a wish, and an amendment that fell are told apart. The words are data
+(`outcomes.toml`); a negation beside an approving one makes it a rejection.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from indexer.parsing import votes
+from indexer.parsing.clauses import complement, has_verb, main_clause, outer, sentences
+from indexer.parsing.vocabulary import RESOLUTIONS, vocabulary
 from mappings.documents import Outcome
 
-_SENTENCE = re.compile(r"\n+|(?<=[.!?])\s+(?=[A-ZÆØÅ\d\"'”»(-])")
-# A reported decision counts ("med bemærkning, at byrådet har vedtaget …"): what is before it is only its wrapping.
-_REPORTED = re.compile(
-    r"\b(?:med (?:den |følgende )?bemærkning(?:er)?|meddeler|konstateres det|idet)\b\s*,?\s*(?:at\b)?", re.IGNORECASE
-)
-_SUBORDINATE = re.compile(
-    r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
-    r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|hvorefter|således|så|da|fordi|idet|eftersom)\b"
-    r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
-    re.IGNORECASE,
-)
 _NEAR = 80  # characters; *skal* further back governs another verb
-_NOT_BEFORE = r"(?P<before>\b(?:ikke|ej|hverken)\s+(?:\w+\s+){0,3}?)?"
-_NOT_AFTER = r"(?P<after>\s+(?:\w+\s+)?(?:ikke|ej)\b)?"
-# What is never negated by a word before it: "ikke" is part of it, or nothing like "ikke anbefalet" is a rejection.
-_RESOLUTIONS: tuple[Outcome, ...] = ("rejected", "postponed", "referred", "recommended")
+_NEXT_WORDS = 12  # characters, enough for ", så snart"
+# Verbs that somebody must do: "A og B tiltræder" is their view, "A og B godkendt" is the body's.
+_ACTIVE = re.compile(
+    r"(?:ikke |ej )?(?:henholdt|(?:godkend|tiltr|tilslutte|bifald|anbefal|indstill|accepter|vedt|afvis|forkast|kan"
+    r"|kunne|beslut|foresl|ønske|støtte|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DECIDED = re.compile(r"beslut|vedt|træffer|traf|valgte|bestemte|blev", re.IGNORECASE)
+_RESOLVED = re.compile(r"beslut|valgte|bestemte", re.IGNORECASE)
+_ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt)\b", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\bfølgende\b[^.!?]*$", re.IGNORECASE)  # a list of what is asked for comes below
+_THERE = re.compile(r"\bder (?:\w+ ){0,2}$", re.IGNORECASE)
+# Of bevilget *af* follows where the money comes from, of these who did it.
+_AGENT = re.compile(r"(?:er )?(?:godkend|vedt|tiltr|accept)", re.IGNORECASE)
+_BY = re.compile(r"\s+af\s+(?!\d)(?P<who>(?:[-\w]+\s+){0,4}?[-\w]+\b(?:\s[-\w]+)?)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Rules:
-    """The words of `outcomes.toml`, compiled; each pattern has the group `before` for a negation."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone."""
 
-    approved: re.Pattern[str]
-    resolutions: tuple[tuple[Outcome, re.Pattern[str]], ...]
-    discussed: re.Pattern[str]
-    noted: re.Pattern[str]
-    informed: re.Pattern[str]
-    not_yet: re.Pattern[str]
-    whole: re.Pattern[str]
-    minority: re.Pattern[str]
-    cannot: re.Pattern[str]
-    amendment: re.Pattern[str]
-    udsat: re.Pattern[str]
-    decided_to: tuple[tuple[Outcome, re.Pattern[str]], ...]
-
-
-@cache
-def _rules() -> _Rules:
-    data = tomllib.loads(files(__package__).joinpath("outcomes.toml").read_text(encoding="utf-8"))
-    negatable = {key: _compiled(_NOT_BEFORE + _words(data[key])) for key in (*_RESOLUTIONS, "discussed", "noted")}
-    return _Rules(
-        approved=_compiled(_NOT_BEFORE + rf"(?P<verb>{_words(data['approved'])})" + _NOT_AFTER),
-        resolutions=tuple((outcome, negatable[outcome]) for outcome in _RESOLUTIONS),
-        discussed=negatable["discussed"],
-        noted=negatable["noted"],
-        informed=_compiled(_words(data["informed"])),
-        not_yet=_compiled(_words(data["not_yet"]) + r"\s+(?:\w+\s+){0,3}$"),
-        whole=_compiled(_words(data["whole"])),
-        minority=_compiled(_words(data["minority"])),
-        cannot=_compiled(r"\b(?:kan|kunne|vil|ville) ikke (?:tilslutte|tiltræde|godkende|støtte|anbefale|stemme)"),
-        amendment=_compiled(_words(data["amendment"])),
-        udsat=_compiled(r"^\W*(?:\w+ ){0,2}udsat\b"),
-        decided_to=tuple(
-            (outcome, _compiled(r"[\s,]*" + _words(data["decided_to"][outcome])))
-            for outcome in (*_RESOLUTIONS, "noted")
-            if outcome in data["decided_to"]
-        ),
-    )
-
-
-def _words(alternatives: Sequence[str]) -> str:
-    return rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)"
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    strong: tuple[Outcome, ...] = ()
+    weak: tuple[Outcome, ...] = ()
+    told: tuple[Outcome, ...] = ()
 
 
 def outcomes(text: str) -> tuple[Outcome, ...]:
     """The outcomes of a decision's text, the main one first; `("other",)` where none shows, also for an empty text.
 
-    What was resolved comes before that it was discussed or noted; several resolutions stand in printed order.
+    What was resolved comes before that it was discussed or noted; several resolutions stand in printed order, and of
+    one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
+    being told, and a resolution in the plain present count only where nothing else was said.
     """
-    strong: list[Outcome] = []
-    weak: list[Outcome] = []
-    informed = False
-    for sentence in _SENTENCE.split(text):
-        if not sentence.strip() or _is_minority(sentence):
-            continue
-        own, also = _of_sentence(sentence)
-        strong.extend(own)
-        weak.extend(also)
-        informed = informed or bool(_rules().informed.search(_main_clause(sentence)))
+    said, fallen = _read(text)
+    strong = [outcome for one in said for outcome in one.strong]
+    if not strong:
+        strong = [outcome for sentence in fallen for outcome in _of_clause(sentence).strong if outcome == "rejected"]
+    if not strong:
+        strong = _voted(text)
+    weak = [outcome for one in said for outcome in one.weak]
+    if "\n" not in text.strip():
+        weak.sort(key=("noted", "discussed").index)
+    told = {outcome for one in said for outcome in one.told}
+    alone: tuple[Outcome, ...] = ("discussed", "noted", "approved")
     found = tuple(dict.fromkeys([*strong, *weak]))
-    return found or (("noted",) if informed else ("other",))
+    return found or tuple(outcome for outcome in alone if outcome in told)[:1] or ("other",)
+
+
+def _voted(text: str) -> list[Outcome]:
+    """What a vote came to that is told by numbers, or by who said what."""
+    counted = votes.outcome(text)
+    if counted:
+        return [counted]
+    return ["recommended"] if votes.most_agree(sentences(text)) else []
+
+
+def _read(text: str) -> tuple[list[_Said], list[str]]:
+    """What each sentence of the body says; and the sentences on amendments that fell."""
+    words = vocabulary()
+    said, fallen, asked_for = [], [], False
+    for sentence in sentences(text):
+        if asked_for and not has_verb(sentence):
+            continue
+        asked_for = bool(_LISTED.search(sentence)) and words.says("wish", sentence)
+        if words.says("fallen", sentence):
+            fallen.append(sentence)
+        elif not _is_minority(sentence):
+            said.append(_of_sentence(sentence))
+    return said, fallen
 
 
 def _is_minority(sentence: str) -> bool:
-    """Whether a sentence says what some wanted and the body did not."""
-    rules = _rules()
-    if rules.amendment.search(sentence):
-        return True
-    minority = rules.minority.search(sentence)
-    if minority:
-        lead = sentence[: minority.start()]
-        resolved = any(pattern.search(lead) for outcome, pattern in rules.resolutions)
-        return not (resolved or rules.approved.search(lead))
-    cannot = rules.cannot.search(sentence)
-    return bool(cannot and not rules.whole.search(sentence[: cannot.start()]))
+    """Whether a sentence says only what some wanted and the body did not."""
+    minority = vocabulary().others["minority"].search(sentence)
+    if not minority or vocabulary().says("majority", sentence[: minority.start()]):
+        return False
+    return not _of_clause(sentence[: minority.start()]).strong
 
 
-def _main_clause(sentence: str) -> str:
-    cut = _SUBORDINATE.search(sentence)
-    return sentence[: cut.start()] if cut else sentence
+def _of_sentence(sentence: str) -> _Said:
+    wrapping = vocabulary().others["wrapping"].search(sentence)
+    if not wrapping:
+        return _of_clause(sentence)
+    lead, inner = sentence[: wrapping.start()], sentence[wrapping.end() :]
+    sent = bool(_SENT.search(lead))
+    if wrapping[0].lower().startswith("idet") and not sent:
+        return _of_clause(sentence)
+    before = _of_clause(lead)
+    if not (sent or not lead.strip()) and (before.strong or before.weak):
+        put_off: tuple[Outcome, ...] = ("postponed",) if _PUT_OFF.search(inner) else ()
+        return _Said((*before.strong, *put_off), before.weak)
+    within = _of_clause(inner)
+    return within if within.strong or within.weak else _of_clause(sentence)
 
 
-def _of_sentence(sentence: str) -> tuple[list[Outcome], list[Outcome]]:
-    """What a sentence resolves, in printed order; and that it says *discussed* or *noted*."""
-    rules = _rules()
-    said = sentence
-    reported = _REPORTED.search(sentence)
-    if reported and rules.approved.search(sentence, reported.end()):
-        said = sentence[reported.end() :]
-    main = _main_clause(said)
-    at: list[tuple[int, Outcome]] = [
-        (found.start(), outcome)
-        for outcome, pattern in rules.resolutions
-        for found in pattern.finditer(main)
-        if not found["before"]
-    ]
-    if rules.udsat.match(main):
-        at.append((0, "postponed"))
-    advised = min((place for place, outcome in at if outcome == "recommended"), default=len(main))
-    for found in rules.approved.finditer(main):
-        resolved = _resolved(found, main, said) if found.start("verb") < advised else None
-        if resolved:
-            at.append((found.start("verb"), resolved))
+def _of_clause(sentence: str) -> _Said:
+    words = vocabulary()
+    sentence = outer(sentence)
+    main = main_clause(sentence)
+    asked = words.others["wish"].search(main)
+    again = bool(asked and words.says("whole", main[: asked.start()]) and words.says("asked_again", main))
+    if asked:
+        main = main[: asked.start()]
+    at = [*_verdicts(main), *_approvals(main, sentence), *_agreed(main, sentence)]
     strong = [outcome for _, outcome in sorted(at, key=lambda one: one[0])]
-    if "rejected" in strong:
-        strong = [outcome for outcome in strong if outcome != "recommended"]
     weak: list[Outcome] = ["noted"] if "noted" in strong else []
-    if _said(rules.discussed, main):
+    if _affirmed(words.discussed, main) and not words.says("earlier_meeting", main):
         weak.append("discussed")
-    if _said(rules.noted, main if at else said):
+    if _affirmed(words.noted, main if at or asked else sentence):
         weak.append("noted")
-    return [outcome for outcome in strong if outcome != "noted"], weak
+    if again:
+        strong.append("postponed")
+    return _Said(tuple(one for one in strong if one != "noted"), tuple(weak), tuple(_told(main, sentence)))
 
 
-def _said(pattern: re.Pattern[str], text: str) -> bool:
+def _told(main: str, sentence: str) -> Iterator[Outcome]:
+    words = vocabulary()
+    bare = not has_verb(re.split(r" [-–] |: ", main)[0]) and not words.says("later", main)
+    if bare and words.says("heading_discussed", main):
+        yield "discussed"
+    goes_on = sentence[len(main) :][:_NEXT_WORDS] if sentence.startswith(main) else ""
+    informed = _has_happened("informed", main) and not words.says("told_later", main + goes_on)
+    if informed or (bare and words.says("heading_informed", main)):
+        yield "noted"
+    if _has_happened("resolved", main) and not words.says("practical", main):
+        yield "approved"
+
+
+def _has_happened(what: str, main: str) -> bool:
+    """Whether words of a list stand in a clause without *skal*, *vil* or *bør* before them."""
+    words = vocabulary()
+    return any(
+        not words.others["not_yet"].search(main[max(0, found.start() - _NEAR) : found.start()])
+        for found in words.others[what].finditer(main)
+    )
+
+
+def _verdicts(clause: str) -> Iterator[tuple[int, Outcome]]:
+    """What a clause resolves by other than approving words, and where."""
+    words = vocabulary()
+    refused: list[re.Match[str]] = []
+    for name, pattern in words.resolutions.items():
+        outcome = RESOLUTIONS[name]
+        for found in pattern.finditer(clause):
+            if found["before"] or _of_one(clause, found):
+                continue
+            if name == "taken_up" and (words.says("maybe", clause[: found.start()]) or words.says("only_told", clause)):
+                continue
+            if outcome == "referred" and _only_papers(clause, found):
+                continue
+            if outcome == "rejected":
+                refused.append(found)
+            if outcome == "recommended" and any(one.start() < found.end() <= one.end() + 1 for one in refused):
+                continue
+            yield found.start(), outcome
+
+
+def _approvals(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
+    words = vocabulary()
+    advised = [place for place, outcome in _verdicts(main) if outcome == "recommended"]
+    for found in words.approved.finditer(main):
+        place = found.start("verb")
+        if place > min(advised, default=len(main)) or _of_one(main, found) or _is_another(main, found):
+            continue
+        aside = complement(sentence, found.end("verb")) if sentence.startswith(main[: found.end()]) else ""
+        resolved = _approved(found, aside)
+        if resolved:
+            yield place, resolved
+
+
+def _approved(found: re.Match[str], decided: str) -> Outcome | None:
+    """What an approving verb comes to, with the *at* clause that it opens."""
+    if _DECIDED.match(found["verb"]):
+        if found["before"]:
+            return None if _RESOLVED.match(found["verb"]) else "rejected"
+        within = [outcome for _, outcome in sorted(_verdicts(decided))]
+        if _affirmed(vocabulary().noted, decided):
+            within.append("noted")
+        if within:
+            return within[0]
+        return "rejected" if found["after"] and not _RESOLVED.match(found["verb"]) else "approved"
+    if _ADVISE.match(decided):
+        return "recommended"
+    if _PUT_OFF.search(decided):
+        return "postponed"
+    return "rejected" if found["before"] or found["after"] else "approved"
+
+
+def _agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
+    """Putting off and advising that the body agreed on, and what it holds that the council should do."""
+    words = vocabulary()
+    opinion = words.others["opinion"].search(main)
+    if opinion and words.says("whole", main[: opinion.start()]):
+        held = complement(sentence, opinion.end()) if sentence.startswith(main[: opinion.end()]) else ""
+        if words.others["advice"].match(held):
+            yield opinion.start(), "recommended"
+    agreed = words.others["agreed"].search(main)
+    if agreed and sentence.startswith(main[: agreed.end()]):
+        within = _verdicts(complement(sentence, agreed.end()))
+        yield from ((agreed.start(), outcome) for _, outcome in within if outcome in ("postponed", "recommended"))
+
+
+def _of_one(clause: str, found: re.Match[str]) -> bool:
+    """Whether a person, a party or the administration did this, not the body."""
+    words = vocabulary()
+    lead = clause[: found.start()]
+    if not _ACTIVE.match(found[0]) or words.says("whole", lead):
+        return False
+    return words.says("single", lead) or words.says("administration", lead)
+
+
+def _is_another(main: str, found: re.Match[str]) -> bool:
+    """Whether an approving word tells of what shall be, of what was before, or of somebody else."""
+    words = vocabulary()
+    place = found.start("verb")
+    before = main[max(0, place - _NEAR) : place]
+    if words.says("not_yet", before) or words.says("earlier", before):
+        return True
+    if found["verb"].lower().endswith("te") and words.says("attributive", before):
+        return True
+    by = _BY.match(main, found.end("verb"))
+    return by is not None and bool(_AGENT.match(found["verb"])) and not words.says("whole", by["who"])
+
+
+def _only_papers(clause: str, found: re.Match[str]) -> bool:
+    """Whether what is sent is a paper, or what is referred to is one; the matter stays."""
+    lead = clause[: found.start()]
+    return bool(_THERE.search(lead)) or vocabulary().says("papers", lead)
+
+
+def _affirmed(pattern: re.Pattern[str], text: str) -> bool:
     return any(not found["before"] for found in pattern.finditer(text))
-
-
-def _resolved(found: re.Match[str], main: str, said: str) -> Outcome | None:
-    """What an approving verb comes to: with a negation a rejection, after *skal* nothing yet."""
-    if _rules().not_yet.search(main, max(0, found.start("verb") - _NEAR), found.start("verb")):
-        return None
-    negated = bool(found["before"] or found["after"])
-    if not found["verb"].lower().startswith("beslut"):
-        return "rejected" if negated else "approved"
-    if found["before"]:
-        return None
-    following = said[found.end("verb") :]
-    return next((outcome for outcome, pattern in _rules().decided_to if pattern.match(following)), "approved")

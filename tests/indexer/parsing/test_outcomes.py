@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.decisions import corpus, minutes, missing
+from benchmarks.outcomes import read
 from indexer.parsing.outcomes import outcomes
 
 
@@ -97,3 +99,133 @@ def test_the_main_outcome_comes_first(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", ["GODKENDT.", "godkendt", " Godkendt \n", "»Godkendt.«"])
 def test_case_and_quotes_make_no_difference(text: str) -> None:
     assert outcomes(text) == ("approved",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byrådet kunne ikke tiltræde forslaget.", ["rejected"]),
+        ("Konklusionen blev, at udvalget ikke kunne tiltræde indstillingen.", ["rejected"]),
+        ("Byrådet vedtog ikke at fremme sagen.", ["rejected"]),
+        ("Udvalget besluttede ikke at imødekomme ansøgningen.", ["rejected"]),
+        ("Udvalget finder ikke grundlag for at imødekomme ansøgningen.", ["rejected"]),
+        ("Der var ikke flertal for forslaget.", ["rejected"]),
+        ("Direktionen sagde nej tak til tilbuddet.", ["rejected"]),
+        ("Det blev besluttet at meddele afslag.", ["rejected"]),
+        ("Det blev besluttet, at sagen ikke drøftes yderligere.", ["approved"]),
+        ("Udvalget vedtog, at sagen ikke længere skal være fortrolig.", ["approved"]),
+        ("Det udsendte materiale gav ikke anledning til bemærkninger.", ["other"]),
+    ],
+)
+def test_a_negation_makes_a_rejection_where_it_stands_by_the_deciding_verb(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Et flertal godkendte indstillingen. Et mindretal ønskede sagen afvist.", ["approved"]),
+        ("Et flertal stemte imod forslaget.", ["rejected"]),
+        ("Et flertal anbefaler forslaget. Ole Bo tager forbehold.", ["recommended"]),
+        ("Magistraten anbefaler indstillingen. Rådmand Hans Bo kan ikke anbefale den.", ["recommended"]),
+        ("Vedtaget med 15 stemmer for og 10 imod.", ["approved"]),
+        ("For stemte 8. Imod stemte 18.", ["rejected"]),
+        ("Ole Bo, Ida Lund og Eva Krag kan tiltræde forslaget. Kaj Fog tog forbehold.", ["recommended"]),
+        ("Ole Bo og Ida Lund kan tiltræde forslaget. Kaj Fog og Eva Krag kan ikke tiltræde det.", ["other"]),
+        ("Ophævet med forbehold for lovgivningen. Udvalget blev orienteret.", ["noted"]),
+    ],
+)
+def test_most_of_a_body_speak_for_it_and_a_minority_does_not(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget blev orienteret om, at regionsrådet d. 25. januar vedtog planen.", ["noted"]),
+        ("Formanden orienterede om, at ansøgningen er afvist af ministeriet.", ["noted"]),
+        ("Ole Bo spurgte til sagen. Rådmanden svarede, at den er blevet udsat.", ["noted"]),
+        ("Indstillingen, som blev udsat på sidste møde, blev godkendt.", ["approved"]),
+        ("Udvalget drøftede den vedtagne plan.", ["discussed"]),
+        ("Udvalget blev orienteret om en sag, der bliver behandlet på et kommende møde.", ["noted"]),
+        ("Ida Lund medgav Ole Bo, at resten af planen blev udskudt.", ["other"]),
+        ("Fremsendes til Teknisk Udvalg til behandling i henhold til beslutning i byrådet.", ["referred"]),
+    ],
+)
+def test_what_others_decided_or_was_decided_before_is_no_outcome(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tilbagesendes med bemærkning, at byrådet har forkastet indstillingen.", ["rejected"]),
+        ("Tilbagesendes med bemærkning, at byrådet har taget beretningen til efterretning.", ["noted"]),
+        ("Tilbagesendes med bemærkning, at byrådet i mødet den 3. juni har taget forslaget til følge.", ["approved"]),
+        ("Tilbagesendes til byrådet, idet magistraten kan henholde sig til erklæringen.", ["recommended"]),
+        ("Tilbagesendes Magistratens 3. Afdeling til fornyet behandling.", ["referred"]),
+        ("Tilbagesendes byrådet.", ["other"]),
+        ("Byrådet besluttede i mødet den 3. juni 1998 at henvise sagen til Teknisk Udvalg.", ["referred"]),
+        ("Udvalget tiltrådte enstemmigt at anbefale planen.", ["recommended"]),
+        ("Et enigt udvalg foreslår, at byrådet godkender planen.", ["recommended"]),
+        ("Byrådet henholdt sig til magistratens erklæring.", ["approved"]),
+        ("Byrådet henholdt sig til redegørelsen.", ["noted"]),
+    ],
+)
+def test_what_only_wraps_a_decision_gives_way_to_it(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("På næste møde drøftes rammerne.", ["postponed"]),
+        ("Udvalgsturen skal på dagsordenen den 17. marts.", ["postponed"]),
+        ("Det blev aftalt, at planen behandles på et udvalgsmøde den 18. maj.", ["postponed"]),
+        ("Sagens behandling udsat under mødet den 3. november.", ["postponed"]),
+        ("Punktet nåede ikke at blive behandlet.", ["postponed"]),
+        ("Sagen behandles på byrådets møde den 3. juni.", ["other"]),
+        ("Sagen kan eventuelt tages op på et kommende møde.", ["other"]),
+        ("Ole Bo ønskede sagen drøftet på næste møde.", ["other"]),
+        ("Udvalget orienteres om sagen på næste møde.", ["other"]),
+        ("På næste møde orienterer forvaltningen om budgettet.", ["other"]),
+        ("Udvalget orienteres, når sagen er afgjort.", ["other"]),
+        ("Der vil blive givet orientering om byggeriet på næste møde.", ["other"]),
+        ("Notatet om de udsatte boligområder fremsendes til udvalget.", ["other"]),
+    ],
+)
+def test_a_matter_put_off_is_told_from_a_wish_and_from_what_will_be_told_later(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget drøftede sagen og tog orienteringen til efterretning.", ["noted", "discussed"]),
+        ("Udvalget drøftede punkt 1.\n\nPunkt 2 blev taget til efterretning.", ["discussed", "noted"]),
+        ("a) Udvalget blev orienteret om ferien.\n\nb) Punktet udsættes til næste møde.", ["postponed"]),
+        ("Dagsordenen blev godkendt. Formanden orienterede om budgettet.", ["approved"]),
+        (
+            "Et flertal kan ikke anbefale forslaget og anbefaler i stedet en anden placering.",
+            ["rejected", "recommended"],
+        ),
+        ("Udvalget udbad sig følgende notater\n\nStatus på torvet\n\nOrientering om byggeriet", ["other"]),
+        ("Udvalget blev orienteret om følgende\n\nStatus på torvet", ["noted"]),
+    ],
+)
+def test_several_matters_each_have_their_say(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["A.B. " * 5_000, "forslag fra " * 4_000, "på et kommende møde " * 2_500])
+def test_a_long_text_without_an_end_is_read_in_time_all_the_same(text: str) -> None:
+    assert outcomes(text)
+
+
+def test_nine_in_ten_decisions_that_were_never_worked_on_are_read_as_a_reader_does() -> None:
+    if reason := missing():
+        pytest.skip(reason)
+    texts = corpus() | minutes()
+    judged = [one for one in read() if one.split == "test"]
+    right = sum(outcomes(texts[one.key])[0] == one.outcomes[0] for one in judged)
+    assert right >= 0.9 * len(judged)

@@ -1,0 +1,111 @@
+"""Danish sentences of a decision, and the clause of each that says what was done.
+
+What stands in a subordinate clause shall be, may be, or was asked; only the main clause has happened. It may go on
+behind the subordinate one ("Forslaget om, at …, blev udsat").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Where a sentence may end; ", men" begins one that says something else, ", hvorefter" one of what was done next.
+_END = re.compile(
+    r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)"
+    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,3}?(?:blev|tog|vedtog|\w{3,}(?<!aller)ede)\b)"
+    r"|(?<=[.!?])\s+(?!Afdeling)(?=[A-ZÆØÅ\d\"'”»(-])",
+)
+# What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
+    r"|(?:[A-ZÆØÅ]\.)*[A-ZÆØÅ])\.$",
+)
+_LONGEST = 12  # characters of an abbreviation or a row of initials
+# A passive ends in -es; so do a few pronouns and the genitives of "børnene", "Venstre", "dage".
+_FINITE = (
+    r"(?:blev|bliver|er|var|har|havde|kan|kunne"
+    r"|(?!(?:deres|vores|alles|andres|begges|dages|unges|ældres)\b)(?-i:[a-zæøå])\w{2,}(?<!n)es)\b"
+)
+_QUESTION = r"(?:hvor\w*|hvilke[nt]?|hvem|hvad)"
+_SUBORDINATE = re.compile(
+    r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
+    r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|hvorefter|således|så|da|fordi|idet|eftersom)\b"
+    r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de\b|man\b|hvor)"
+    r"|,\s*(?:om|hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
+    rf"|\s(?:omkring|om|af|for|over|til|på)\s+(?={_QUESTION}\b)"
+    r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden) )?(?:bliver|er|har|skal|vil|kan|bør|må)\b)"
+    r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
+    re.IGNORECASE,
+)
+# "Sagen, der var udsat i maj, blev godkendt": what is within tells of something else.
+_WITHIN = re.compile(rf",\s*(?:der|som|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE})", re.IGNORECASE)
+# "Udvalget kan, idet det forudsættes, at …, tiltræde indstillingen"
+_WITHIN_VERB = re.compile(
+    r"(?:(?<=\bkan)|(?<=\bkunne)),\s[^.]{1,250}?,\s*(?=(?:(?:ikke|enstemmigt|herefter) )?"
+    r"(?:tiltræde|anbefale|godkende|støtte|tilslutte|henholde|indstille)\b)",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(rf",\s+(?={_FINITE})|\s(?=(?:blev|bliver)\s)", re.IGNORECASE)
+# Weak verbs by their ending, strong ones by name, with whatever is put before them (*med*gav, *af*slog).
+_STRONG = "gav|gik|tog|fik|kom|fandt|holdt|stod|lod|sagde|lagde|traf|talte|skrev|bad|drog|skød|slog|så|kendte|sluttede"
+_VERB = re.compile(
+    rf"\b(?:{_FINITE}|(?:skal|vil|må|bør|tager|tiltræder|godkender|finder|indstiller|anbefaler)\b"
+    rf"|\w{{3,}}(?<!aller)ede\b|(?:\w{{2,}})?(?:{_STRONG})\b)",
+    re.IGNORECASE,
+)
+
+# "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
+_AT = re.compile(
+    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s)?"
+    r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet)\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and lines of a text."""
+    begin = 0
+    for end in _END.finditer(text):
+        if (
+            end[0].isspace()
+            and "\n" not in end[0]
+            and _ABBREVIATED.search(text, max(begin, end.start() - _LONGEST), end.start())
+        ):
+            continue
+        if text[begin : end.start()].strip():
+            yield text[begin : end.start()]
+        begin = end.end()
+    if text[begin:].strip():
+        yield text[begin:]
+
+
+def outer(sentence: str) -> str:
+    """A sentence without the relative clauses that interrupt it."""
+    return _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", sentence))
+
+
+def main_clause(sentence: str) -> str:
+    """A sentence without its subordinate clauses; `sentence` is `outer`."""
+    cut = _SUBORDINATE.search(sentence)
+    if not cut:
+        return sentence
+    lead = sentence[: cut.start()]
+    if _VERB.search(lead):
+        return lead
+    resumed = [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
+    return f"{lead} {sentence[resumed[-1] :]}" if resumed else lead
+
+
+def complement(sentence: str, start: int) -> str:
+    """The *at* clause that begins at `start`, with its *at*; "" where none does."""
+    opened = _AT.match(sentence, start)
+    if not opened:
+        return ""
+    rest = sentence[opened.end() :]
+    cut = _SUBORDINATE.search(rest)
+    return opened["own"] + (rest[: cut.start()] if cut else rest)
+
+
+def has_verb(clause: str) -> bool:
+    """Whether a clause has a finite verb, as far as endings tell."""
+    return bool(_VERB.search(clause))

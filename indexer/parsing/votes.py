@@ -1,0 +1,60 @@
+"""How a vote went, where a decision gives no more than that: in numbers, or by who said what.
+
+"For stemte 14, imod stemte 12"; "A, B og C kan tiltræde indstillingen. D tog forbehold."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+_NUMBER = r"(?P<count>\d{1,3})"
+_OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
+_FOR = (
+    rf"\b(?:her)?for\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
+    rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?for\b",
+    rf"(?:^|\n)\W*for(?: stemte)?:\s*{_NUMBER}",
+)
+_AGAINST = (
+    rf"\b(?:i ?mod)\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
+    rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?i? ?mod\b",
+    rf"(?:^|\n)\W*i ?mod(?: stemte)?:\s*{_NUMBER}",
+    rf"\bstemmer\s+i? ?mod\s+{_NUMBER}",
+)
+_NAME = re.compile(r"[A-ZÆØÅ][\w.éü-]*(?: [A-ZÆØÅ][\w.éü-]*)+")
+_VIEW = re.compile(
+    r"\b(?:(?P<yes>(?:kan|kunne) (?:(?!ikke\b)\w+ ){0,2}?"
+    r"(?:tiltræde|anbefale|godkende|støtte|tilslutte|henholde|indstille)"
+    r"|tiltræder|anbefaler|indstiller|støtter|henhold(?:er|t) sig)"
+    r"|(?:kan|kunne) (?:\w+ )?ikke|t(?:og|ager) (?:\w+ )?forbehold|undl(?:od|ader))\b",
+    re.IGNORECASE,
+)
+
+
+def outcome(text: str) -> Literal["approved", "rejected"] | None:
+    """What the numbers come to; None where a side is missing, or both are as many."""
+    votes_for, against = _count(_FOR, text), _count(_AGAINST, text)
+    if votes_for is None or against is None or votes_for == against:
+        return None
+    return "approved" if votes_for > against else "rejected"
+
+
+def most_agree(sentences: Iterable[str]) -> bool:
+    """Whether more than half of the members that are named with a view, two at least, are for the same."""
+    voiced: set[str] = set()
+    most = 0
+    for sentence in sentences:
+        view = _VIEW.search(sentence)
+        if not view:
+            continue
+        names = {found[0] for found in _NAME.finditer(sentence, 0, view.start())}
+        voiced |= names
+        if view["yes"]:
+            most = max(most, len(names))
+    return most >= 2 and most * 2 > len(voiced)
+
+
+def _count(patterns: tuple[str, ...], text: str) -> int | None:
+    found = (re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+    return next((int(one["count"]) for one in found if one), None)
