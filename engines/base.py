@@ -59,8 +59,9 @@ class Words:
     `terms` are what may be meant by the words, synonyms too: they are evidence, never required. Nor are `related`,
     which give for a word the terms of others that an item may use for the same matter, any one of them. `phrases` are
     runs of `words` tokens that must stand in a row; of `either` one such run must; `excluded` are stems that must not
-    occur. A token given twice counts twice. Of very many tokens an engine may look for the rarest only, and leave out
-    grams that very many items hold, as long as scores keep scale.
+    occur, `excluded_phrases` runs of `words` that must not stand in a row. A token given twice counts twice. Of very
+    many tokens an engine may look for the rarest only, and leave out grams that very many items hold, as long as scores
+    keep scale.
     """
 
     stems: tuple[str, ...] = ()
@@ -70,6 +71,12 @@ class Words:
     phrases: tuple[tuple[str, ...], ...] = ()
     either: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[str, ...] = ()
+    excluded_phrases: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def excludes(self) -> bool:
+        """Whether there is anything that an item must not hold."""
+        return bool(self.excluded) or any(self.excluded_phrases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +163,15 @@ class Found:
     item: Item
     meeting: Meeting
     nearest: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of the index, in lower case; by how many letters it is off (see `engines.letters`); how many hold it."""
+
+    word: str
+    letters: int
+    items: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +316,18 @@ class Engine(Protocol):
 
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """The meetings of these ids in this order, items included; as `items` for what is unknown or closed."""
+        ...
+
+    def spellings(self, word: str, access: Access) -> list[Spelling]:
+        """Words of letters, spelled nearly as a lower-case `word`, that items the asker may see hold.
+
+        At least the most held of the nearest; nearest first, then most held, then by alphabet. None for a word of fewer
+        than `engines.letters.SHORTEST` letters. The word itself is not among them.
+        """
+        ...
+
+    def titled(self, stems: Sequence[str], beginning: str, limit: int, access: Access) -> list[str]:
+        """The newest items with all these stems in the title, and one that begins with `beginning` (folded)."""
         ...
 
     def sittings(self, access: Access) -> list[Sitting]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engines.base import Detail, Model, Sort
 from mappings.documents import Item, Meeting, Outcome
+from search_api.language import Language
 from search_api.readings.reading import Effect, Kind
 
 
@@ -80,7 +81,7 @@ class QueryAnswer:
     """The question as understood: what is searched for, what it is narrowed to, how it is sorted.
 
     `filters` are those that were chosen and those of the `readings` that narrow; `literal` are the words in which
-    nothing was to be read.
+    nothing was to be read. `language` is what the question was taken to be in.
     """
 
     text: str
@@ -89,6 +90,7 @@ class QueryAnswer:
     excluded: tuple[str, ...]
     case_numbers: tuple[str, ...]
     filters: Mapping[str, tuple[str, ...]]
+    language: Language
     readings: tuple[ReadingAnswer, ...]
     literal: tuple[str, ...]
     sort: Sort
@@ -112,6 +114,26 @@ class SearchAnswer:
     facets: Mapping[str, tuple[FacetValue, ...]]
     suggestion: str | None = None
     notices: tuple[str, ...] = ()
+
+
+SuggestionKind = Literal["person", "body", "question", "case", "item"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionAnswer:
+    """Something that may be meant: what it is called, the parameters of the search for it, an item's page."""
+
+    kind: SuggestionKind
+    text: str
+    asks: Mapping[str, tuple[str, ...]]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestAnswer:
+    """What may be meant by what was typed so far."""
+
+    suggestions: tuple[SuggestionAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS
 
 PARAMETERS = ("q", "body", "year", "person", "case", "outcome", "from", "to", "literal", "sort", "page", "size")
+SUGGEST_PARAMETERS = ("q", "size")
 REPEATED = ("body", "year", "person", "case", "outcome", "literal")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 DEFAULT_SIZE, LARGEST_SIZE = 10, 100
@@ -53,11 +54,7 @@ class SearchRequest:
 
 def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
     """The request of a URL's parameters, each a list of values; raises `BadRequest` naming the parameter."""
-    for name in given:
-        if name not in PARAMETERS:
-            raise BadRequest(f"Ukendt parameter: {name}.{_meant(name)}", name)
-        if name not in REPEATED and len(given[name]) > 1:
-            raise BadRequest(f"Parameteren {name} kan kun angives én gang.", name)
+    _check(given, PARAMETERS)
     return checked(
         SearchRequest(
             question=_first(given, "q"),
@@ -74,6 +71,12 @@ def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
             size=_number(given, "size", DEFAULT_SIZE, LARGEST_SIZE),
         )
     )
+
+
+def suggest_parameters(given: Mapping[str, Sequence[str]]) -> tuple[str, int]:
+    """What was typed so far, with its spaces, and how many suggestions are wanted; raises as `from_parameters`."""
+    _check(given, SUGGEST_PARAMETERS)
+    return (given.get("q") or ("",))[0], _number(given, "size", DEFAULT_SIZE, LARGEST_SIZE)
 
 
 def checked(request: SearchRequest) -> SearchRequest:
@@ -138,6 +141,14 @@ def date(text: str, parameter: str) -> dt.date:
     raise BadRequest(f"{text!r} er ikke en dato; skriv den som 2021-06-28.", parameter)
 
 
+def _check(given: Mapping[str, Sequence[str]], known: Sequence[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise BadRequest(f"Ukendt parameter: {name}.{_meant(name, known)}", name)
+        if name not in REPEATED and len(given[name]) > 1:
+            raise BadRequest(f"Parameteren {name} kan kun angives én gang.", name)
+
+
 def _first(given: Mapping[str, Sequence[str]], name: str) -> str:
     values = given.get(name) or ("",)
     return values[0].strip()
@@ -176,6 +187,6 @@ def _number(given: Mapping[str, Sequence[str]], name: str, default: int, largest
     return int(text)
 
 
-def _meant(name: str) -> str:
-    close = difflib.get_close_matches(name, PARAMETERS, n=1)
-    return f" Mente du {close[0]}?" if close else f" Kendte: {', '.join(PARAMETERS)}."
+def _meant(name: str, known: Sequence[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f" Mente du {close[0]}?" if close else f" Kendte: {', '.join(known)}."

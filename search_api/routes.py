@@ -16,10 +16,19 @@ from mappings.documents import OUTCOMES, Meeting
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from search_api import openapi
 from search_api.access import PUBLIC
-from search_api.answers import CaseAnswer, HitsAnswer, ItemAnswer, Problem, RelatedAnswer, SearchAnswer, StatusAnswer
+from search_api.answers import (
+    CaseAnswer,
+    HitsAnswer,
+    ItemAnswer,
+    Problem,
+    RelatedAnswer,
+    SearchAnswer,
+    StatusAnswer,
+    SuggestAnswer,
+)
 from search_api.exporting import MOST_HITS, entity_tag, key
 from search_api.openapi import Operation, Parameter
-from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters
+from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters, suggest_parameters
 from search_api.service import SearchService, product_version
 
 log = logging.getLogger(__name__)
@@ -51,6 +60,10 @@ _SEARCH = (
         {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE},
     ),
 )
+_SUGGEST = (
+    Parameter("q", "Det, der er skrevet indtil nu; det sidste ord tæller som begyndt.", _TEXT),
+    Parameter("size", "Forslag i alt.", {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": 10}),
+)
 _ITEM_ID = Parameter("item_id", "Punktets id, fx direktionen-2021-06-28-05.", _TEXT, "path")
 _NUMBER = Parameter("number", "Sagsnummer, fx 21/5239; skråstregen kan stå som den er eller som %2F.", _TEXT, "path")
 _MEETING_ID = Parameter("meeting_id", "Mødets id, fx direktionen-2021-06-28.", _TEXT, "path")
@@ -58,6 +71,7 @@ _MEETING_ID = Parameter("meeting_id", "Mødets id, fx direktionen-2021-06-28.", 
 OPERATIONS = (
     Operation("/search", "search", "Søg i dagsordenspunkter og beslutninger.", SearchAnswer, _SEARCH, (400,)),
     Operation("/hits", "hits", "Id'er på alle resultater af en søgning.", HitsAnswer, _SEARCH, (400,)),
+    Operation("/suggest", "suggest", "Forslag, mens der skrives.", SuggestAnswer, _SUGGEST, (400,)),
     Operation("/items/{item_id}", "item", "Et punkt.", ItemAnswer, (_ITEM_ID,), (400, 404)),
     Operation(
         "/items/{item_id}/related",
@@ -96,6 +110,11 @@ def blueprint(service: SearchService) -> Blueprint:
         keys = None if found.ids is None else "".join(map(key, found.ids))
         response.data = msgspec.json.encode(HitsAnswer(found.total, found.ids, keys))
         return response
+
+    @routes.get("/suggest")
+    def suggest() -> Response:
+        question, size = suggest_parameters(request.args.to_dict(flat=False))
+        return _json(service.suggest(question, size, PUBLIC))
 
     @routes.get("/items/<item_id>")
     def item(item_id: str) -> Response:

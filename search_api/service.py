@@ -24,10 +24,11 @@ from engines.base import (
 )
 from engines.patience import one_question
 from indexer.embedding import Embedder
+from mappings import analysis
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
-from search_api import facets, overview, persons, ranking, related, results
+from search_api import correcting, facets, overview, persons, ranking, related, results, suggesting
 from search_api.answers import (
     CaseAnswer,
     FacetValue,
@@ -38,6 +39,7 @@ from search_api.answers import (
     Result,
     SearchAnswer,
     StatusAnswer,
+    SuggestAnswer,
 )
 from search_api.exporting import Export, Hits, exported
 from search_api.highlighting import Marker
@@ -119,8 +121,15 @@ class SearchService:
             results=self._results(asked, ids, known),
             similar=self._results(asked, [r.candidate.item_id for r in similar], known),
             facets=self._facets(asked, counted, people),
+            suggestion=self._corrected(asked, ranked),
             notices=notices,
         )
+
+    @one_question
+    def suggest(self, question: str, size: int, access: Access) -> SuggestAnswer:
+        """What may be meant by a question that is being typed."""
+        people, bodies = self._engine.people(access), self._known_bodies(access)
+        return SuggestAnswer(tuple(suggesting.suggest(self._engine, question, people, bodies, size, access)))
 
     @one_question
     def export(self, request: SearchRequest, access: Access) -> Export:
@@ -308,6 +317,23 @@ class SearchService:
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         return ranking.rank(candidates, favoured | found, self._signals.weights)
 
+    def _corrected(self, asked: _Asked, ranked: list[Ranked]) -> str | None:
+        """The question spelled otherwise, where no item holds its words as they are typed."""
+        understood = asked.understood
+        if understood.empty or understood.language != "da" or any(r.candidate.evidence.all_words for r in ranked):
+            return None
+
+        def occurs(word: str) -> bool:
+            held = Words(stems=(analysis.stem(word),))
+            return self._engine.select(Selection(words=held, limit=0), asked.access).total > 0
+
+        return correcting.corrected(
+            understood.text,
+            understood.plain_words,
+            occurs,
+            lambda word: self._engine.spellings(word, asked.access),
+        )
+
     def _wider(self, asked: _Asked) -> tuple[list[Ranked], str]:
         """What there is without the readings that narrow, where they leave nothing over; and a line that says so."""
         ranked = self._ranked(asked, asked.chosen)
@@ -328,7 +354,8 @@ class SearchService:
     def _found(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names, by case number or by a person alone: results whatever their words."""
         words = asked.understood.words
-        strict = Words(phrases=words.phrases, excluded=words.excluded) if words.phrases or words.excluded else None
+        marked = Words(phrases=words.phrases, excluded=words.excluded, excluded_phrases=words.excluded_phrases)
+        strict = marked if words.phrases or words.excludes else None
         found: dict[str, Bonus] = {}
         for reading in asked.understood.readings:
             theirs = within(filters, reading.asks) if reading.effect == "finds" else None
@@ -356,7 +383,7 @@ class SearchService:
             return Selection(filters=filters)
         words = asked.understood.words
         also = tuple(r.candidate.item_id for r in hits)
-        searchable = bool(words.stems or words.phrases or words.excluded)
+        searchable = bool(words.stems or words.phrases or words.excludes)
         return Selection(words=words if searchable else None, also=also, filters=filters)
 
     def _counted(self, asked: _Asked, hits: list[Ranked], filters: Filters) -> Selected:
@@ -446,9 +473,10 @@ def _as_understood(asked: _Asked) -> QueryAnswer:
         text=asked.understood.text,
         words=asked.understood.terms,
         phrases=tuple(" ".join(phrase) for phrase in words.phrases),
-        excluded=words.excluded,
+        excluded=(*words.excluded, *(" ".join(phrase) for phrase in words.excluded_phrases)),
         case_numbers=asked.understood.case_numbers,
         filters=_told(asked),
+        language=asked.understood.language,
         readings=tuple(_as_read(asked.understood.text, reading) for reading in asked.understood.readings),
         literal=asked.request.literal,
         sort=asked.sort,

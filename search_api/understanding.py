@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from engines.base import Words
 from mappings import analysis, writings
+from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
-from search_api.readings.plain import Mark, cover, marks, plain
+from search_api.readings.plain import Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read
 from search_api.readings.reading import Reading
 from search_api.related_words import related
@@ -25,7 +26,7 @@ class Understood:
     `words` are for the engine's lexical side, `meaning` is the text to embed (empty where nothing is asked by
     meaning), `terms` the content words as typed, for showing and marking. `readings` are what else was understood,
     their offsets into `text`; `notices` are lines for a person on what could not be (Danish). `topic` tells whether
-    the question is about more than its readings.
+    the question is about more than its readings. `plain_words` are those that are neither read, quoted nor excluded.
     """
 
     text: str
@@ -35,11 +36,13 @@ class Understood:
     readings: tuple[Reading, ...]
     notices: tuple[str, ...]
     topic: bool
+    language: Language
+    plain_words: tuple[Word, ...]
 
     @property
     def empty(self) -> bool:
         """Whether nothing at all is asked: then the newest are shown."""
-        return not (self.words.stems or self.words.phrases or self.words.excluded or self.meaning)
+        return not (self.words.stems or self.words.phrases or self.words.excludes or self.meaning)
 
     @property
     def case_numbers(self) -> tuple[str, ...]:
@@ -64,8 +67,10 @@ def understand(
     synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
     marked = marks(text)
-    excluded = [(mark.start, mark.end) for mark in marked if mark.excluded]
-    readings = read(plain(text, marked, literal), known, synonyms)
+    without = [mark for mark in marked if mark.excluded]
+    excluded = [(mark.start, mark.end) for mark in without]
+    readable = plain(text, marked, literal)
+    readings = read(readable, known, synonyms)
     about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
     topic = is_topic(analysis.words(about))
     if topic or not readings.found:
@@ -76,7 +81,11 @@ def understand(
     phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
-    terms = tuple(dict.fromkeys(analysis.content(all_words) or all_words))
+    spoken = language(text)
+    content = analysis.content(all_words)
+    if spoken == "en":
+        content = [word for word in content if word not in small_words()]
+    terms = tuple(dict.fromkeys(content or all_words))
     return Understood(
         text=text,
         words=Words(
@@ -93,15 +102,20 @@ def understand(
             ),
             related=related(all_words) if related_words else (),
             phrases=phrases,
-            excluded=tuple(
-                dict.fromkeys(analysis.stem(word) for mark in marked if mark.excluded for word in mark.words)
-            ),
+            excluded=tuple(dict.fromkeys(analysis.stem(mark.words[0]) for mark in without if len(mark.words) == 1)),
+            excluded_phrases=tuple(dict.fromkeys(mark.words for mark in without if len(mark.words) > 1)),
         ),
         meaning=_in_words([as_typed[word] for word in all_words]),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
         readings=readings.found,
         notices=readings.notices,
         topic=topic,
+        language=spoken,
+        plain_words=tuple(
+            word
+            for word in readable.words
+            if all(word.end <= one.start or one.end <= word.start for one in readings.found)
+        ),
     )
 
 

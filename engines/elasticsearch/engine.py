@@ -20,11 +20,12 @@ from engines.base import (
     Selected,
     Selection,
     Sitting,
+    Spelling,
     Vectors,
     Words,
     WriteReport,
 )
-from engines.elasticsearch import cache, health, reading
+from engines.elasticsearch import cache, health, reading, spelling
 from engines.elasticsearch.asking import Asker
 from engines.elasticsearch.candidates import candidates
 from engines.elasticsearch.connection import Server
@@ -70,6 +71,14 @@ class ElasticsearchEngine:
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return reading.meetings(self._asker, ids, access)
+
+    def spellings(self, word: str, access: Access) -> list[Spelling]:
+        """See `Engine.spellings`."""
+        return spelling.spellings(self._asker, self._statistics, word, access)
+
+    def titled(self, stems: Sequence[str], beginning: str, limit: int, access: Access) -> list[str]:
+        """See `Engine.titled`."""
+        return spelling.titled(self._asker, stems, beginning, limit, access)
 
     def sittings(self, access: Access) -> list[Sitting]:
         """See `Engine.sittings`."""

@@ -26,8 +26,9 @@ def phrases(words: Words) -> list[Clause]:
 
 
 def without(words: Words) -> list[Clause]:
-    """That an item holds none of the excluded words."""
+    """That an item holds none of the excluded words and phrases."""
     held = [_stem(stem) for stem in dict.fromkeys(words.excluded)]
+    held += [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase]
     return [{"bool": {"must_not": held}}] if held else []
 
 

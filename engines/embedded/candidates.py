@@ -78,6 +78,8 @@ def candidates(
     ]
 
 
+_MOST_BEGUN = 200  # stems that begin alike, the most held: of a single letter there are thousands
+
 _NONE: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
 
 
@@ -94,12 +96,32 @@ def all_words(words: Words) -> list[Clause]:
 
 def word_conditions(words: Words) -> list[Clause]:
     """That an item holds the phrases and none of the excluded words."""
-    return _phrases(words) + ([(tantivy.Occur.MustNot, excluded(words))] if words.excluded else [])
+    return _phrases(words) + ([(tantivy.Occur.MustNot, excluded(words))] if words.excludes else [])
 
 
 def excluded(words: Words) -> tantivy.Query:
-    """Items with an excluded word."""
-    return any_of([_term("stems", stem) for stem in dict.fromkeys(words.excluded)])
+    """Items with an excluded word or phrase."""
+    stems = [_term("stems", stem) for stem in dict.fromkeys(words.excluded)]
+    return any_of(stems + [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase])
+
+
+def holding(word: str) -> Clause:
+    """That an item holds a word as it is spelled."""
+    return must(_term("words", word))
+
+
+def titled(view: View, stems: Sequence[str], beginning: str, seen: Mask | None, limit: int) -> list[str]:
+    """As `Engine.titled`; `seen` are the rows that the asker may see, None where they are all."""
+    wanted = [must(_term("title_stems", stem)) for stem in dict.fromkeys(stems)]
+    if beginning:
+        begun = view.searcher.terms_with_prefix("title_stems", beginning, limit=_MOST_BEGUN)
+        wanted.append(must(any_of([_term("title_stems", stem) for stem, _ in begun])))
+    if not wanted:
+        return []
+    rows = matching(view, wanted)
+    rows = rows if seen is None else rows[seen[rows]]
+    newest = rows[np.argsort(view.columns.newest[rows], kind="stable")][:limit]
+    return [view.columns.ids[row] for row in newest.tolist()]
 
 
 def _term(field: str, token: str) -> tantivy.Query:
@@ -119,7 +141,7 @@ def _phrase(phrase: Sequence[str]) -> tantivy.Query:
 
 def _with_words(view: View, words: Words, meant: Mask | None) -> Mask | None:
     """The items meant that hold the phrases and none of the excluded words."""
-    for query, held in ((_phrases(words), True), ([must(excluded(words))] if words.excluded else [], False)):
+    for query, held in ((_phrases(words), True), ([must(excluded(words))] if words.excludes else [], False)):
         if query:
             found = np.full(len(view.columns), not held)
             found[matching(view, query)] = held

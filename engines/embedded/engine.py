@@ -27,12 +27,13 @@ from engines.base import (
     Selected,
     Selection,
     Sitting,
+    Spelling,
     Vectors,
     Words,
     WriteReport,
 )
 from engines.embedded import cache, reading
-from engines.embedded.candidates import candidates
+from engines.embedded.candidates import candidates, titled
 from engines.embedded.filters import mask, resolve
 from engines.embedded.following import lag
 from engines.embedded.health import status
@@ -43,6 +44,7 @@ from engines.embedded.troubles import TROUBLES, in_our_words
 from engines.embedded.truth import Truth, any_state, connect_reading, snapshot, state
 from engines.embedded.versions import Version, current
 from engines.embedded.view import View, Views, check_model
+from engines.embedded.vocabulary import Vocabulary, spellings, vocabulary
 from engines.embedded.walking import walk
 from engines.embedded.writing import Writer, opened
 from mappings.analysis import ANALYSIS_VERSION
@@ -72,6 +74,7 @@ class EmbeddedEngine:
         self._lock = threading.Lock()
         with in_our_words(folder):
             self._opened = _open(current(folder), model)
+        self._vocabulary: tuple[View | None, Vocabulary | None] = (None, None)
         self._people: tuple[View | None, Access, list[Person]] = (None, Access(), [])
         with in_our_words(folder):
             self._mend()
@@ -104,6 +107,28 @@ class EmbeddedEngine:
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return self._read(lambda connection: reading.found_meetings(connection, ids, access), [])
+
+    def spellings(self, word: str, access: Access) -> list[Spelling]:
+        """See `Engine.spellings`."""
+
+        def ask(view: View, connection: sqlite3.Connection) -> list[Spelling]:
+            known_view, known = self._vocabulary
+            if known_view is not view or known is None:
+                known = vocabulary(view)
+                self._vocabulary = (view, known)
+            return spellings(view, known, word, mask(resolve(Filters(), access, connection), view.columns))
+
+        nothing: list[Spelling] = []
+        return self._ask(ask, nothing)
+
+    def titled(self, stems: Sequence[str], beginning: str, limit: int, access: Access) -> list[str]:
+        """See `Engine.titled`."""
+
+        def ask(view: View, connection: sqlite3.Connection) -> list[str]:
+            return titled(view, stems, beginning, mask(resolve(Filters(), access, connection), view.columns), limit)
+
+        nothing: list[str] = []
+        return self._ask(ask, nothing)
 
     def sittings(self, access: Access) -> list[Sitting]:
         """See `Engine.sittings`."""

@@ -39,7 +39,7 @@ def matched(view: View, connection: sqlite3.Connection, selection: Selection, ac
     words = selection.words or Words()
     question = scored(view, "stems", words.stems, access) if selection.sort == "relevance" else None
     scores = np.zeros(len(columns), dtype=np.float64)
-    if asks(words) or selection.also or words.excluded:
+    if asks(words) or selection.also or words.excludes:
         rows = _with_words(view, words, selection.also, question, scores)
         rows = rows if meant is None else rows[meant[rows]]
     else:
@@ -94,7 +94,7 @@ def _with_words(view: View, words: Words, also: tuple[str, ...], question: Score
             _scored_rows(view, question, [must(one_of_ordinals(view.columns.ordinals[rest]))], scores)
     else:
         rows = named if also else np.arange(len(view.columns))
-    return np.setdiff1d(rows, matching(view, [must(excluded(words))])) if words.excluded else rows
+    return np.setdiff1d(rows, matching(view, [must(excluded(words))])) if words.excludes else rows
 
 
 def _scored_rows(view: View, question: Scored, conditions: Sequence[Clause], scores: Scores) -> Ints:

@@ -81,6 +81,8 @@ def matches(one: Held, selection: Selection) -> bool:
     words = selection.words or Words()
     if any(stem in one.text.stems for stem in words.excluded):
         return False
+    if any(holds_phrase(one, phrase) for phrase in words.excluded_phrases):
+        return False
     if words.stems or words.phrases or words.either:
         return all_words(one, words) or one.item.id in selection.also
     return not selection.also or one.item.id in selection.also

@@ -25,12 +25,18 @@ from search_api.answers import (
     SearchAnswer,
     Sequel,
     StatusAnswer,
+    SuggestAnswer,
+    SuggestionAnswer,
     TimelineEntry,
 )
 from search_api.query import PARAMETERS
 from search_api.readings.reading import Effect, Kind
 from search_api.routes import OPERATIONS, PREFIX
 
+ANSWERS = (
+    *(SearchAnswer, QueryAnswer, ReadingAnswer, Result, FacetValue, Problem, StatusAnswer),
+    *(RelatedAnswer, RelatedItem, TimelineEntry, Sequel, CaseAnswer, SuggestAnswer, SuggestionAnswer),
+)
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 
@@ -85,23 +91,7 @@ def test_every_parameter_of_search_is_documented(name: str) -> None:
     assert f"`{name}`" in section("Routes")
 
 
-@pytest.mark.parametrize(
-    "shape",
-    [
-        SearchAnswer,
-        QueryAnswer,
-        ReadingAnswer,
-        Result,
-        FacetValue,
-        Problem,
-        StatusAnswer,
-        RelatedAnswer,
-        RelatedItem,
-        TimelineEntry,
-        Sequel,
-        CaseAnswer,
-    ],
-)
+@pytest.mark.parametrize("shape", ANSWERS)
 def test_every_field_of_an_answer_is_documented(shape: type) -> None:
     for field in fields(shape):
         assert f"`{field.name}`" in section("Routes"), field.name

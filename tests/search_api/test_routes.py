@@ -146,3 +146,13 @@ def test_answers_fit_the_document(client: FlaskClient) -> None:
         response = document["paths"][template]["get"]["responses"]["200"]  # type: ignore[index]
         schema = {**response["content"]["application/json"]["schema"], "components": document["components"]}
         jsonschema.validate(get(client, "/api/v1" + path), schema)
+
+
+def test_suggest_answers_as_documented(client: FlaskClient) -> None:
+    answer = get(client, "/api/v1/suggest?q=park&size=2")
+    assert [set(one) for one in answer["suggestions"]] == [{"kind", "text", "asks", "url"}] * 2
+
+
+@pytest.mark.parametrize("query", ["?q=a&q=b", "?size=0", "?size=many", "?question=a"])
+def test_suggest_refuses_what_it_does_not_know(client: FlaskClient, query: str) -> None:
+    assert client.get(f"/api/v1/suggest{query}").status_code == 400

@@ -41,6 +41,14 @@ def test_a_minus_within_quotation_marks_is_text() -> None:
     assert understood.words.excluded == ("skol",)
 
 
+def test_a_minus_before_quotation_marks_excludes_the_phrase() -> None:
+    understood = understand('budget -"nye fællesskaber" -"skole"')
+    assert understood.words.excluded_phrases == (("nye", "fællesskaber"),)
+    assert understood.words.excluded == ("skol",)
+    assert understood.words.phrases == ()
+    assert understood.terms == ("budget",)
+
+
 @pytest.mark.parametrize(
     ("question", "numbers"),
     [

@@ -1,0 +1,45 @@
+"""Which questions are taken to be in English."""
+
+import pytest
+
+from search_api.language import language
+from search_api.understanding import understand
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "previous decisions about speed bumps",
+        "equipment for working from home",
+        "who organises school capacity analyses",
+        "has the council discussed offshore wind turbines",
+    ],
+)
+def test_english_sentences_are_english(question: str) -> None:
+    assert language(question) == "en"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "hjemmearbejde",
+        "god ledelse",
+        "Tina Koudal",
+        "golf bane",
+        "smart city",
+        "team og projekt",
+        "IT strategi",
+        "previous decisions about hjemmearbejde på rådhuset",
+        "daginstitution toevling",
+    ],
+)
+def test_everything_else_is_danish(question: str) -> None:
+    assert language(question) == "da"
+
+
+def test_small_words_of_english_are_not_searched_for_in_an_english_question() -> None:
+    understood = understand("who pays for parking in the town centre")
+    assert (understood.language, understood.terms) == ("en", ("pays", "parking", "town", "centre"))
+    assert understood.meaning == "who pays for parking in the town centre"
+    assert "for" in understand("gebyr for parkering").terms
