@@ -3,12 +3,13 @@
 import argparse
 import sys
 
-from benchmarks import compounds, crash, danfever, embedders, exporting, outcomes, pages, search, startup
+from benchmarks import compounds, crash, danfever, embedders, exporting, outcomes, pages, search, startup, understanding
 from benchmarks.elasticsearch import kills, recall, writing
 from benchmarks.elasticsearch import search as on_elasticsearch
 
 MODULES = (
     startup,
+    understanding,
     compounds,
     outcomes,
     danfever,

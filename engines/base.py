@@ -322,7 +322,8 @@ class Engine(Protocol):
         """Words of letters, spelled nearly as a lower-case `word`, that items the asker may see hold.
 
         At least the most held of the nearest; nearest first, then most held, then by alphabet. None for a word of fewer
-        than `engines.letters.SHORTEST` letters. The word itself is not among them.
+        than `engines.letters.SHORTEST` letters. The word itself is not among them; nor, perhaps, words that came with a
+        write of the last minute.
         """
         ...
 

@@ -61,7 +61,7 @@ OF_CASE, ALL_THEIRS = Bonus(10.0, hit=True), Bonus(0.6, hit=True)
 
 # What is added for an item that is what the question would rather have, by the kind of the reading that says so. What
 # each was worth is in docs/ranking.md.
-FAVOURED: dict[Kind, float] = {"person": 0.6, "period": 0.3, "body": 0.2, "outcome": 0.4, "decisions": 0.05}
+FAVOURED: dict[Kind, float] = {"person": 0.6, "period": 0.5, "body": 0.2, "outcome": 0.4, "decisions": 0.05}
 
 
 @dataclass(frozen=True, slots=True)

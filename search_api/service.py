@@ -60,6 +60,7 @@ CANDIDATES, MANY_CANDIDATES = 50, 400
 MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
 # Neighbours are shown where there are few results: beside a full page of them they only tire.
 MOST_SIMILAR, SIMILAR_BELOW = 5, 10
+MOST_NARROWED = 3  # neighbours within readings that leave no result over; the rest are what there is without these
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,11 @@ class SearchService:
         ids = self._page(asked, hits, total)
         neighbours, notices = [r for r in ranked if not r.hit], asked.understood.notices
         if total == 0 and asked.filters != asked.chosen:
-            neighbours, wider = self._wider(asked)
-            notices = (*notices, wider)
+            wider, notice = self._wider(asked)
+            neighbours = neighbours[:MOST_NARROWED]
+            near = {r.candidate.item_id for r in neighbours}
+            neighbours += [r for r in wider if r.candidate.item_id not in near]
+            notices = (*notices, notice)
         similar = neighbours[:MOST_SIMILAR] if total < SIMILAR_BELOW else []
         known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(

@@ -74,7 +74,7 @@ class EmbeddedEngine:
         self._lock = threading.Lock()
         with in_our_words(folder):
             self._opened = _open(current(folder), model)
-        self._vocabulary: tuple[View | None, Vocabulary | None] = (None, None)
+        self._vocabulary: Vocabulary | None = None
         self._people: tuple[View | None, Access, list[Person]] = (None, Access(), [])
         with in_our_words(folder):
             self._mend()
@@ -112,10 +112,9 @@ class EmbeddedEngine:
         """See `Engine.spellings`."""
 
         def ask(view: View, connection: sqlite3.Connection) -> list[Spelling]:
-            known_view, known = self._vocabulary
-            if known_view is not view or known is None:
-                known = vocabulary(view)
-                self._vocabulary = (view, known)
+            known = self._vocabulary
+            if known is None or not known.serves(view):
+                known = self._vocabulary = vocabulary(view)
             return spellings(view, known, word, mask(resolve(Filters(), access, connection), view.columns))
 
         nothing: list[Spelling] = []

@@ -280,7 +280,7 @@ def test_a_reading_can_be_taken_off(service: SearchService) -> None:
 def test_a_narrowing_that_leaves_nothing_over_is_told_and_what_there_is_stands_apart(service: SearchService) -> None:
     answer = ask(service, "vindmøller i 2019")
     assert (answer.total, ids(answer)) == (0, [])
-    assert answer.similar[0].id == "byraadet-2021-06-07-02"
+    assert "byraadet-2021-06-07-02" in {one.id for one in answer.similar}
     assert answer.notices == ("Intet fundet med »Kun møder i 2019«; uden den afgrænsning er der 1.",)
 
 
