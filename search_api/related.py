@@ -118,7 +118,7 @@ def _series(one: Found, row: Sequence[Found]) -> Iterator[Reason]:
     own = [other for other in row if other.meeting.body == one.meeting.body]
     before = max((other for other in own if _when(other) < _when(one)), key=_when, default=None)
     after = min((other for other in own if _when(other) > _when(one)), key=_when, default=None)
-    in_row = "i rækken" if any(series.timed(each.item.title) for each in (one, *row)) else "med samme titel"
+    in_row = "med samme titel" if len({_plainly(each.item.title) for each in (one, *row)}) == 1 else "i rækken"
     if before:
         yield before, "series", f"forrige {in_row}"
     if after:
@@ -128,6 +128,10 @@ def _series(one: Found, row: Sequence[Found]) -> Iterator[Reason]:
     for other in rest[: MOST_OF_SERIES - 2]:
         elsewhere = "" if other.meeting.body == one.meeting.body else f" i {other.meeting.body}"
         yield other, "series", (f"samme række{elsewhere}" if in_row == "i rækken" else f"samme titel{elsewhere}")
+
+
+def _plainly(title: str) -> str:
+    return title.strip(" .").lower()
 
 
 def _when(one: Found) -> tuple[dt.date, str, int]:
