@@ -33,6 +33,14 @@ class Settings:
     base_url: str = ""
     user_header: str = ""
     mail_header: str = ""
+    alerts: str = ""
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_starttls: str = "yes"
+    smtp_username: str = ""
+    smtp_password: str = field(default="", repr=False)
+    smtp_password_file: str = ""
+    smtp_from: str = ""
     synonyms: str = ""
     site_name: str = "Referatsøgning"
     site_logo: str = ""
@@ -68,6 +76,14 @@ DESCRIPTIONS: dict[str, str] = {
     "base_url": "Address of the pages from outside, as in `https://referater.kommune.dk`; else the one asked by.",
     "user_header": "Header in which the proxy before the pages names who signed in, such as `X-Remote-User`.",
     "mail_header": "Header in which it tells that user's mail address.",
+    "alerts": "File (TOML) of searches whose new results `referat alerts` sends, and to whom.",
+    "smtp_host": "Mail server that `referat alerts` sends through.",
+    "smtp_port": "Its port.",
+    "smtp_starttls": "`yes`, or `no` to send unencrypted (within a network that is trusted only).",
+    "smtp_username": "User to sign in to it as, where it asks for one.",
+    "smtp_password": "Password of that user.",
+    "smtp_password_file": "File that holds that password.",
+    "smtp_from": "Address that mails come from.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "site_name": "What the pages call themselves.",
     "site_logo": "File of a logo in .svg or .png, shown beside that name instead of the usual sign.",
@@ -96,9 +112,15 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "log_level": ("DEBUG", "INFO", "WARNING", "ERROR"),
     "elasticsearch_vectors": ("hnsw", "int8_hnsw", "bbq_hnsw"),
     "elasticsearch_verify_certs": ("yes", "no"),
+    "smtp_starttls": ("yes", "no"),
 }
 _ADDRESSES = ("base_url",)
-_RANGES: dict[str, tuple[int, int]] = {"port": (0, 65535), "threads": (1, 256), "elasticsearch_timeout": (1, 600)}
+_RANGES: dict[str, tuple[int, int]] = {
+    "port": (0, 65535),
+    "threads": (1, 256),
+    "elasticsearch_timeout": (1, 600),
+    "smtp_port": (1, 65535),
+}
 
 
 def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:

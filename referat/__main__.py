@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "serve": "Vis siderne og JSON-API'et i en browser.",
     "status": "Vis indeksets indhold og tilstand.",
     "reindex": "Byg indekset igen af det, der er gemt.",
+    "alerts": "Send nye resultater af søgninger med mail.",
     "export": "Skriv indekset som JSON Lines.",
 }
 

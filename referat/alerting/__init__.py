@@ -1,0 +1,1 @@
+"""Alerts: who wants to know of new results, what is new for them, and telling it once."""
