@@ -42,6 +42,7 @@ class Settings:
     smtp_password_file: str = ""
     smtp_from: str = ""
     synonyms: str = ""
+    calibration: str = ""
     site_name: str = "Referatsøgning"
     site_logo: str = ""
     site_colour: str = ""
@@ -85,6 +86,7 @@ DESCRIPTIONS: dict[str, str] = {
     "smtp_password_file": "File that holds that password.",
     "smtp_from": "Address that mails come from.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
+    "calibration": "File of the floor that `referat calibrate` sets; empty is `calibration.json` in REFERAT_DATA.",
     "site_name": "What the pages call themselves.",
     "site_logo": "File of a logo in .svg or .png, shown beside that name instead of the usual sign.",
     "site_colour": "Colour of buttons and links, such as `#0b5163`; one that could not be read is refused.",

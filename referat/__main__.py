@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "search": "Søg i beslutninger og sager.",
     "related": "Vis hvad der hører sammen med et punkt.",
     "evaluate": "Mål søgningens kvalitet på bedømte spørgsmål.",
+    "calibrate": "Sæt gulvet for, hvornår der er et svar, efter bedømte spørgsmål.",
     "serve": "Vis siderne og JSON-API'et i en browser.",
     "status": "Vis indeksets indhold og tilstand.",
     "reindex": "Byg indekset igen af det, der er gemt.",

@@ -7,6 +7,7 @@ from pathlib import Path
 from engines import open_engine
 from indexer.embedding import model_of, open_embedder
 from mappings.settings import Settings
+from search_api.floor import NAME, in_use
 from search_api.service import SearchService
 from search_api.synonyms import read
 
@@ -14,8 +15,15 @@ from search_api.synonyms import read
 def open_service(settings: Settings) -> SearchService:
     """The service over the engine and the model of the settings; raises `IndexMismatch` where they do not fit.
 
-    Raises `BadSettings` where the file of synonyms cannot be read.
+    Raises `BadSettings` where the file of synonyms or of the calibration cannot be read.
     """
     synonyms = read(Path(settings.synonyms).expanduser() if settings.synonyms else None)
     embedder = open_embedder(settings)
-    return SearchService(open_engine(settings, model=model_of(embedder)), embedder, synonyms)
+    calibration = in_use(calibration_file(settings), embedder.name)
+    engine = open_engine(settings, model=model_of(embedder))
+    return SearchService(engine, embedder, synonyms, calibration=calibration)
+
+
+def calibration_file(settings: Settings) -> Path:
+    """Where a calibration of the operator's own is kept."""
+    return Path(settings.calibration).expanduser() if settings.calibration else settings.data / NAME

@@ -24,10 +24,6 @@ RELATED, GRAMS_HELD, TERMS_HELD = 0.6, 0.2, 0.2
 # stretched to 0..1.
 COSINE_LOW, COSINE_HIGH = 0.78, 0.92
 
-# From here on a candidate is a hit though it lacks some of the words; below it is only similar. On the same questions
-# and 114 without an answer: 0.85 lets 43 through and holds back 22 of 193, 1.0 lets 18 through and holds back 29.
-FLOOR = 1.0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
@@ -88,23 +84,27 @@ def score(evidence: Evidence, weights: Weights = MEASURED) -> float:
     )
 
 
-def is_hit(evidence: Evidence, weights: Weights = MEASURED) -> bool:
-    """Whether the evidence alone makes a result: all the words, or enough of everything."""
-    return evidence.all_words or score(evidence, weights) >= FLOOR
+def meaning(evidence: Evidence) -> float:
+    """How near an item's text is in meaning, 0 to 1."""
+    return _stretched(evidence.body)
 
 
-def rank(candidates: Iterable[Candidate], named: Mapping[str, Bonus], weights: Weights = MEASURED) -> list[Ranked]:
+def rank(
+    candidates: Iterable[Candidate], named: Mapping[str, Bonus], floor: float, weights: Weights = MEASURED
+) -> list[Ranked]:
     """Best first; ties by newest, then by id, so that the order is always the same.
 
-    `named` are the items that the question names outright (by case number or person), each with its bonus.
+    `named` are the items that the question names outright (by case number or person), each with its bonus. A hit holds
+    all the words, or has a score of `floor` at least (see `search_api.floor`), or is named.
     """
-    ranked = [_ranked(candidate, named.get(candidate.item_id, _NO_BONUS), weights) for candidate in candidates]
+    ranked = [_ranked(one, named.get(one.item_id, _NO_BONUS), floor, weights) for one in candidates]
     return sorted(ranked, key=lambda r: (-r.score, -r.candidate.date.toordinal(), r.candidate.item_id))
 
 
-def _ranked(candidate: Candidate, bonus: Bonus, weights: Weights) -> Ranked:
+def _ranked(candidate: Candidate, bonus: Bonus, floor: float, weights: Weights) -> Ranked:
     evidence = candidate.evidence
-    return Ranked(candidate, score(evidence, weights) + bonus.value, bonus.hit or is_hit(evidence, weights))
+    value = score(evidence, weights)
+    return Ranked(candidate, value + bonus.value, bonus.hit or evidence.all_words or value >= floor)
 
 
 _NO_BONUS = Bonus(0.0, hit=False)

@@ -28,7 +28,7 @@ from mappings import analysis
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
-from search_api import correcting, facets, overview, persons, ranking, related, results, suggesting
+from search_api import correcting, facets, floor, overview, persons, ranking, related, results, suggesting
 from search_api.answers import (
     CaseAnswer,
     FacetValue,
@@ -42,6 +42,7 @@ from search_api.answers import (
     SuggestAnswer,
 )
 from search_api.exporting import Export, Hits, exported
+from search_api.floor import Calibration
 from search_api.highlighting import Marker
 from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
 from search_api.query import DEFAULT_SIZE, SearchRequest, checked, filter_parameters
@@ -58,8 +59,9 @@ from search_api.understanding import Understood, understand
 # then many are weighed, so that a facet counts what choosing its value would give.
 CANDIDATES, MANY_CANDIDATES = 50, 400
 MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
-# Neighbours are shown where there are few results: beside a full page of them they only tire.
-MOST_SIMILAR, SIMILAR_BELOW = 5, 10
+# Neighbours fill up the first page where there are few results: beside a full one they only tire. With five at most,
+# nDCG@10 of results and neighbours was 0.011 lower on the 109 questions of tests/quality to tune on.
+PAGE = 10
 MOST_NARROWED = 3  # neighbours within readings that leave no result over; the rest are what there is without these
 
 
@@ -76,6 +78,15 @@ class _Asked:
     access: Access
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question's candidates, and whether any is a result for sure: by all the words, or asked for outright."""
+
+    understood: Understood
+    candidates: tuple[Candidate, ...]
+    sure: bool
+
+
 class SearchService:
     """Answers questions over one engine with one embedder; shared between threads."""
 
@@ -86,16 +97,18 @@ class SearchService:
         synonyms: Synonyms | None = None,
         signals: Signals = ALL,
         today: Callable[[], dt.date] = dt.date.today,
+        calibration: Calibration | None = None,
     ) -> None:
         self._engine = engine
         self._embedder = embedder
         self._synonyms = synonyms
         self._signals = signals
         self._today = today
+        self._calibration = calibration or floor.shipped()
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
-        return SearchService(self._engine, self._embedder, self._synonyms, signals, self._today)
+        return SearchService(self._engine, self._embedder, self._synonyms, signals, self._today, self._calibration)
 
     @one_question
     def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
@@ -117,7 +130,7 @@ class SearchService:
             near = {r.candidate.item_id for r in neighbours}
             neighbours += [r for r in wider if r.candidate.item_id not in near]
             notices = (*notices, notice)
-        similar = neighbours[:MOST_SIMILAR] if total < SIMILAR_BELOW else []
+        similar = neighbours[: max(PAGE - total, 0)]
         known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(
             query=_as_understood(asked),
@@ -235,6 +248,17 @@ class SearchService:
         return BodyAnswer(summary, overview.calendar(own, year), decided)
 
     @one_question
+    def evidence(self, question: str, access: Access) -> Weighed:
+        """What a question's answer would be made from; to set the floor by."""
+        people = {person.slug: person for person in self._engine.people(access)}
+        asked = self._asked(SearchRequest(question=question), people, access)
+        if asked.understood.empty:
+            return Weighed(asked.understood, (), sure=True)
+        candidates = self._candidates(asked, asked.filters)
+        sure = any(one.evidence.all_words for one in candidates) or bool(self._found(asked, asked.filters))
+        return Weighed(asked.understood, tuple(candidates), sure)
+
+    @one_question
     def status(self) -> StatusAnswer:
         """Engine, model, counts, health."""
         status = self._engine.status()
@@ -319,7 +343,8 @@ class SearchService:
         for one in self._engine.items(missing, asked.access) if missing else ():
             candidates.append(Candidate(one.item.id, one.meeting.date, Evidence()))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
-        return ranking.rank(candidates, favoured | found, self._signals.weights)
+        lowest = self._floor(asked, candidates)
+        return ranking.rank(candidates, favoured | found, lowest, self._signals.weights)
 
     def _corrected(self, asked: _Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""
@@ -349,11 +374,14 @@ class SearchService:
         """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        weights = self._signals.weights
-        without_words = sum(1 for one in found if not one.evidence.all_words and ranking.is_hit(one.evidence, weights))
+        ranked = ranking.rank(found, {}, self._floor(asked, found), self._signals.weights)
+        without_words = sum(1 for one in ranked if one.hit and not one.candidate.evidence.all_words)
         if without_words <= CANDIDATES // 2:
             return found
         return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
+
+    def _floor(self, asked: _Asked, candidates: Sequence[Candidate]) -> float:
+        return floor.floor(candidates, asked.understood, self._calibration, self._signals.weights)
 
     def _found(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names, by case number or by a person alone: results whatever their words."""

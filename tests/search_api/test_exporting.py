@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from search_api import ranking
+from search_api import floor
 from search_api.access import PUBLIC, Access
 from search_api.query import SearchRequest
 from search_api.service import SearchService
@@ -36,7 +36,7 @@ def test_it_is_the_pages_one_after_the_other(service: SearchService, request_: S
 
 
 def test_hits_that_lack_some_of_the_words_come_along(service: SearchService, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ranking, "FLOOR", 0.3)
+    monkeypatch.setattr(floor, "floor", lambda *_: 0.3)
     asked = SearchRequest(question="parkeringspladser ved havnen")
     page = service.search(asked, PUBLIC)
     assert [result.title for result in page.results] == ["Parkering ved havnen"] * 2

