@@ -16,7 +16,8 @@ from typing import Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from mappings.documents import Item, Meeting, Outcome, Passage, Person
+from mappings.abbreviations import Abbreviation
+from mappings.documents import Appearance, Item, Meeting, Outcome, Passage, Person
 
 Vectors = npt.NDArray[np.float32]
 Sort = Literal["relevance", "newest", "oldest"]
@@ -39,13 +40,15 @@ PUBLIC = Access()
 class Filters:
     """What an item must be. Values of one field are alternatives; fields add up; an empty field asks nothing.
 
-    `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named
-    in it. `cases` are case numbers as printed. Dates are the meeting's, both ends included.
+    `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named in
+    it; `present` are slugs of those who took part, named or not. `cases` are case numbers as printed. Dates are the
+    meeting's, both ends included.
     """
 
     bodies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     date_from: dt.date | None = None
@@ -184,11 +187,22 @@ class Sitting:
     items: int
 
 
+@dataclass(frozen=True, slots=True)
+class Appeared:
+    """An appearance, and the meeting that it is in."""
+
+    meeting_id: str
+    body: str
+    date: dt.date
+    appearance: Appearance
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A meeting ready to be written: its passages, a unit vector for each (shape n × dimension), its people.
 
-    `people` gives for each item id the persons it belongs to. `origin` is the absolute path it was read from.
+    `people` gives for each item id the persons it belongs to; `appearances` everybody of the meeting once, those who
+    were absent too, and nobody of a closed item who is nowhere else. `origin` is the absolute path it was read from.
     `sha256` of the meeting tells whether anything changed.
     """
 
@@ -197,6 +211,7 @@ class Prepared:
     vectors: Vectors
     people: Mapping[str, tuple[Person, ...]]
     origin: str
+    appearances: tuple[Appearance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +275,7 @@ class Stored:
     meeting: Meeting
     people: Mapping[str, tuple[Person, ...]]
     origin: str
+    appearances: tuple[Appearance, ...] = ()
 
 
 class Part(Protocol):
@@ -356,6 +372,17 @@ class Engine(Protocol):
 
     def people(self, access: Access) -> list[Person]:
         """Everybody who belongs to an item the asker may see, by slug."""
+        ...
+
+    def appearances(self, slugs: Sequence[str], access: Access) -> list[Appeared]:
+        """Every meeting that these people are in, newest first, then by meeting id and slug.
+
+        An appearance holds nothing of a closed item (see `Prepared`), so that everybody is told the same.
+        """
+        ...
+
+    def abbreviations(self, access: Access) -> Mapping[Abbreviation, int]:
+        """What the items that the asker may see explain themselves, and in how many of them it is."""
         ...
 
     def origins(self) -> list[Origin]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from mappings.documents import Item, Meeting, Person
+from indexer.parsing.titles import beside
+from mappings.documents import Appearance, Item, Meeting, Person
 from mappings.naming import slug
 from mappings.people import NameKey, name_key, same_person
+
+
+def _texts(item: Item) -> tuple[str, ...]:
+    return (item.title, *(section.text for section in item.sections))
 
 
 class Registry:
@@ -43,6 +49,20 @@ class Registry:
         named = () if item.closed else item.people
         found = [person for name in (*present, *named) if (person := self.person(name)) is not None]
         return tuple({person.slug: person for person in found}.values())  # the fullest spelling comes last and stays
+
+    def appearances(self, meeting: Meeting) -> tuple[Appearance, ...]:
+        """Everybody of a meeting once: its participants, then who is only named in its open items."""
+        texts = [text for item in meeting.items if not item.closed for text in _texts(item)]
+        named = [(name, "named", "") for item in meeting.items if not item.closed for name in item.people]
+        found: dict[str, Appearance] = {}
+        for name, role, title in [*((one.name, one.role, one.title) for one in meeting.participants), *named]:
+            person = self.person(name)
+            if person is None:
+                continue
+            known = found.setdefault(person.slug, Appearance(person.slug, role, title))  # type: ignore[arg-type]
+            if not known.title and (title := next(filter(None, (beside(text, name) for text in texts)), "")):
+                found[person.slug] = replace(known, title=title)
+        return tuple(found.values())
 
     def _add(self, key: NameKey, person: Person) -> Person:
         self._by_sound.setdefault(key.sound, []).append(person)

@@ -170,7 +170,8 @@ def _failures(chunk: Iterable[Divided], refused: Iterable[Refused]) -> Iterator[
 
 def _stored(one: _Read, registry: Registry) -> Stored:
     people = {item.id: registry.of_item(item, one.meeting) for item in one.meeting.items}
-    return Stored(meeting=one.meeting, people=people, origin=one.origin)
+    appearances = registry.appearances(one.meeting)
+    return Stored(meeting=one.meeting, people=people, origin=one.origin, appearances=appearances)
 
 
 def _teller(progress: Progress | None, before: int, total: int) -> Callable[[int], None] | None:

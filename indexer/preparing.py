@@ -58,6 +58,7 @@ def prepared(
                 vectors=vectors[start:end],
                 people=one.stored.people,
                 origin=one.stored.origin,
+                appearances=one.stored.appearances,
             )
         )
         start = end

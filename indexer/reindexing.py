@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engines.base import Engine, Part, Prepared
+from engines.base import Engine, Part, Prepared, Stored
 from engines.patience import unhurried
 from indexer.embedding import Embedder, model_of
+from indexer.people import Registry
 from indexer.preparing import chunks, divided, prepared
 
 Progress = Callable[[int, int], None]
@@ -38,12 +39,20 @@ def reindex(engine: Engine, embedder: Embedder, progress: Progress | None = None
     return report
 
 
+def _whole(stored: Stored) -> Stored:
+    """With who is in it, as far as the meeting itself tells, where an earlier version did not keep that."""
+    if stored.appearances:
+        return stored
+    registry = Registry(person for people in stored.people.values() for person in people)
+    return replace(stored, appearances=registry.appearances(stored.meeting))
+
+
 def _copy(part: Part, engine: Engine, embedder: Embedder, report: ReindexReport, progress: Progress | None) -> None:
     copied = 0
 
     def meetings() -> Iterator[Prepared]:
         nonlocal copied
-        for chunk in chunks(divided(stored) for stored in part.remaining()):
+        for chunk in chunks(divided(_whole(stored)) for stored in part.remaining()):
             yield from prepared(chunk, embedder, engine)
             copied += len(chunk)
             report.items += sum(len(one.stored.meeting.items) for one in chunk)

@@ -30,7 +30,7 @@ import Stemmer
 from mappings import compounds, danish, lemmas, writings
 from mappings.documents import Item
 
-ANALYSIS_VERSION = 3  # kept with every index: raise it when the same text would be analysed otherwise
+ANALYSIS_VERSION = 4  # kept with every index: raise it when the same text would be analysed otherwise
 
 # Case numbers (21/5239) and section signs stay whole; everything else is runs of letters and digits.
 TOKEN = re.compile(r"[0-9]{2,4}/[0-9]+|[^\W_]+", re.UNICODE)

@@ -39,10 +39,15 @@ OUTCOMES: tuple[Outcome, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody the minutes list as belonging to the meeting; `absent` is the minutes' *Afbud*."""
+    """Somebody the minutes list as belonging to the meeting; `absent` is the minutes' *Afbud*.
+
+    `title` and `initials` are what stands beside the name, *kommunaldirektør* or *CH*; empty where nothing does.
+    """
 
     name: str
     role: Role = "present"
+    title: str = ""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,15 @@ class Person:
 
     slug: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How somebody (by slug) comes into a meeting: as a participant, or only `named`; `title` as it is printed."""
+
+    slug: str
+    role: Role | Literal["named"]
+    title: str = ""
 
 
 def passage_text(item: Item, passage: Passage) -> str:

@@ -44,6 +44,11 @@ def name_key(name: str) -> NameKey | None:
     return NameKey(parts[0], parts[-1], tuple(parts[1:-1]))
 
 
+def family_key(word: str) -> str:
+    """A family name as `NameKey.family` has it; of a lower-case word that is none, nobody's."""
+    return _DOUBLED.sub(r"\1", fold(word))
+
+
 def same_person(a: NameKey, b: NameKey) -> bool:
     """Whether two full names are one person's."""
     if a.sound != b.sound:

@@ -23,6 +23,7 @@ _WIDTH = 96
 @click.option("--body", multiple=True, help="Udvalg eller forum, fx Direktionen.")
 @click.option("--year", multiple=True, help="Mødets år.")
 @click.option("--person", multiple=True, help="Deltager eller nævnt person.")
+@click.option("--present", multiple=True, help="Person, der deltog i mødet.")
 @click.option("--case", multiple=True, help="Sagsnummer, fx 21/5239.")
 @click.option("--outcome", multiple=True, help=f"Udfald: {', '.join(OUTCOME_LABELS)}.")
 @click.option("--from", "from_", multiple=True, help="Tidligste mødedato, fx 2021-01-01.")
@@ -35,8 +36,8 @@ _WIDTH = 96
 def command(question: str, as_json: bool, from_: tuple[str, ...], **filters: tuple[str, ...]) -> int:
     """Søg i beslutninger og sager.
 
-    Et tomt spørgsmål viser de nyeste punkter. De filtre, der kan gentages (body, year, person, case, outcome), er
-    alternativer til hinanden.
+    Et tomt spørgsmål viser de nyeste punkter. De filtre, der kan gentages (body, year, person, present, case, outcome),
+    er alternativer til hinanden.
     """
     from search_api.access import PUBLIC
     from search_api.query import from_parameters

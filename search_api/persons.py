@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
 from mappings.people import NameKey, name_key, same_person
 
 LONGEST_NAME = 5  # words
+_WORD = re.compile(r"[^\W\d_]+")
+_NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-def meant(name: str, known: Mapping[str, Person]) -> list[str]:
-    """The slugs of who may be meant: the slug itself, the full name in any spelling, or all who bear every word."""
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What may stand for a full name, and the slugs of whoever it may stand for: initials, and family names."""
+
+    initials: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    families: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def short(known: Mapping[str, Person], explained: Iterable[Abbreviation] = ()) -> Short:
+    """Initials as the minutes explain them, else as names begin; family names as they are compared."""
+    begun: dict[str, list[str]] = {}
+    families: dict[str, list[str]] = {}
+    for own, person in known.items():
+        letters = [word[0].upper() for word in _WORD.findall(person.name)]
+        for initials in dict.fromkeys(("".join(letters), letters[0] + letters[-1])) if len(letters) > 1 else ():
+            begun.setdefault(initials, []).append(own)
+        if key := name_key(person.name):
+            families.setdefault(key.family, []).append(own)
+    told: dict[str, list[str]] = {}
+    for one in explained:
+        if one.person:
+            slugs = told.setdefault(one.short, [])
+            slugs += [own for own in meant(one.full, known) if own in known and own not in slugs]
+    return Short({initials: slugs for initials, slugs in (begun | told).items() if slugs}, families)
+
+
+def meant(name: str, known: Mapping[str, Person], initials: Mapping[str, Sequence[str]] = _NOBODY) -> list[str]:
+    """The slugs of who may be meant: the slug itself, the full name in any spelling, initials that are one person's,
+    or all who bear every word.
+    """
     asked = slug(name)
     if asked in known:
         return [asked]
@@ -22,6 +55,8 @@ def meant(name: str, known: Mapping[str, Person]) -> list[str]:
         same = [s for s, person in known.items() if (other := name_key(person.name)) and same_person(key, other)]
         if same:
             return same
+    if len(initials.get(name.upper(), ())) == 1:
+        return list(initials[name.upper()])
     words = set(asked.split("-"))
     return [s for s in known if words <= set(s.split("-"))] or [asked]
 

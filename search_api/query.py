@@ -17,9 +17,9 @@ from mappings.documents import OUTCOMES, Outcome
 from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS
 
-PARAMETERS = ("q", "body", "year", "person", "case", "outcome", "from", "to", "literal", "sort", "page", "size")
+REPEATED = ("body", "year", "person", "present", "case", "outcome", "literal")
+PARAMETERS = ("q", *REPEATED, "from", "to", "sort", "page", "size")
 SUGGEST_PARAMETERS = ("q", "size")
-REPEATED = ("body", "year", "person", "case", "outcome", "literal")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 DEFAULT_SIZE, LARGEST_SIZE = 10, 100
 DEEPEST = 10_000  # results that can be paged through; whoever wants all of them wants the export
@@ -37,6 +37,7 @@ class SearchRequest:
     bodies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     date_from: dt.date | None = None
@@ -61,6 +62,7 @@ def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
             bodies=_several(given, "body"),
             years=tuple(_year(value) for value in _several(given, "year")),
             people=_several(given, "person"),
+            present=_several(given, "present"),
             cases=_several(given, "case"),
             outcomes=tuple(outcome(value) for value in _several(given, "outcome")),
             date_from=_date(given, "from"),
@@ -112,6 +114,7 @@ def filter_parameters(filters: SearchRequest | Filters) -> Iterator[tuple[str, s
         ("body", filters.bodies),
         ("year", filters.years),
         ("person", filters.people),
+        ("present", filters.present),
         ("case", filters.cases),
         ("outcome", filters.outcomes),
     ):

@@ -23,7 +23,7 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         case_number=item.case_number,
         meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
         page=item.page,
-        outcomes=_outcomes(item),
+        outcomes=outcomes_of(item),
         decision=item.decisions[0].text if item.decisions else None,
         snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
         why=_why(item, understood, shown.words, by_meaning=found.nearest is not None),
@@ -41,7 +41,7 @@ def related(found: Found, kind: RelatedKind, reasons: Sequence[str]) -> RelatedI
         number=item.number,
         case_number=item.case_number,
         meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
-        outcomes=_outcomes(item),
+        outcomes=outcomes_of(item),
         kind=kind,
         reason=reasons[0],
         also=tuple(dict.fromkeys(reasons[1:])),
@@ -63,5 +63,6 @@ def _why(item: Item, understood: Understood, held: tuple[str, ...], *, by_meanin
     return "lignende betydning" if by_meaning else ""
 
 
-def _outcomes(item: Item) -> tuple[Outcome, ...]:
+def outcomes_of(item: Item) -> tuple[Outcome, ...]:
+    """Every outcome of its decisions once, in order."""
     return tuple(dict.fromkeys(outcome for decision in item.decisions for outcome in decision.outcomes))

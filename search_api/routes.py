@@ -26,6 +26,7 @@ from search_api.answers import (
     StatusAnswer,
     SuggestAnswer,
 )
+from search_api.careers import PersonAnswer
 from search_api.exporting import MOST_HITS, entity_tag, key
 from search_api.openapi import Operation, Parameter
 from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters, suggest_parameters
@@ -47,6 +48,7 @@ _SEARCH = (
     Parameter("body", "Udvalg eller forum; kan gentages.", _repeated(_TEXT)),
     Parameter("year", "Mødets år; kan gentages.", _repeated({"type": "integer", "minimum": 1900, "maximum": 2199})),
     Parameter("person", "Deltager eller nævnt person, i enhver stavemåde; kan gentages.", _repeated(_TEXT)),
+    Parameter("present", "Person, der deltog i mødet (til stede eller sekretær); kan gentages.", _repeated(_TEXT)),
     Parameter("case", "Sagsnummer, fx 21/5239; kan gentages.", _repeated(_TEXT)),
     Parameter("outcome", "Beslutningens udfald; kan gentages.", _repeated({"type": "string", "enum": list(OUTCOMES)})),
     Parameter("from", "Tidligste mødedato.", _DATE),
@@ -66,6 +68,7 @@ _SUGGEST = (
 )
 _ITEM_ID = Parameter("item_id", "Punktets id, fx direktionen-2021-06-28-05.", _TEXT, "path")
 _NUMBER = Parameter("number", "Sagsnummer, fx 21/5239; skråstregen kan stå som den er eller som %2F.", _TEXT, "path")
+_SLUG = Parameter("slug", "Personens id, fx anna-lund.", _TEXT, "path")
 _MEETING_ID = Parameter("meeting_id", "Mødets id, fx direktionen-2021-06-28.", _TEXT, "path")
 
 OPERATIONS = (
@@ -83,6 +86,7 @@ OPERATIONS = (
     ),
     Operation("/cases/{number}", "case", "En sag med dens tidslinje.", CaseAnswer, (_NUMBER,), (400, 404)),
     Operation("/meetings/{meeting_id}", "meeting", "Et møde med dets punkter.", Meeting, (_MEETING_ID,), (400, 404)),
+    Operation("/people/{slug}", "person", "En person: hverv, perioder, møder.", PersonAnswer, (_SLUG,), (400, 404)),
     Operation("/status", "status", "Indeksets indhold og tilstand.", StatusAnswer, (), (400,)),
     Operation("/openapi.json", "openapi", "Dette dokument.", None, (), (400,)),
 )
@@ -135,6 +139,11 @@ def blueprint(service: SearchService) -> Blueprint:
     def meeting(meeting_id: str) -> Response:
         _takes_no_parameters()
         return _json(service.meeting(meeting_id, PUBLIC))
+
+    @routes.get("/people/<slug>")
+    def person(slug: str) -> Response:
+        _takes_no_parameters()
+        return _json(service.person(slug, PUBLIC))
 
     @routes.get("/status")
     def status() -> Response:

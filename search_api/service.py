@@ -25,6 +25,7 @@ from engines.base import (
 from engines.patience import one_question
 from indexer.embedding import Embedder
 from mappings import analysis
+from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
@@ -41,6 +42,7 @@ from search_api.answers import (
     StatusAnswer,
     SuggestAnswer,
 )
+from search_api.careers import PersonAnswer, career
 from search_api.exporting import Export, Hits, exported
 from search_api.floor import Calibration
 from search_api.highlighting import Marker
@@ -51,7 +53,7 @@ from search_api.readings.narrowing import narrowed, within
 from search_api.readings.reader import Known
 from search_api.readings.reading import Reading
 from search_api.signals import ALL, Signals
-from search_api.synonyms import Synonyms
+from search_api.synonyms import Synonyms, shipped, widened
 from search_api.understanding import Understood, understand
 
 # Items weighed by each kind of evidence. On 84 judged questions among 1,039 items 30, 50 and 100 give the same nDCG@10
@@ -87,6 +89,15 @@ class Weighed:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """What one state of the index explains: `learned` as the engine gave it, the synonyms with it, names in short."""
+
+    learned: Mapping[Abbreviation, int]
+    synonyms: Synonyms
+    short: persons.Short
+
+
 class SearchService:
     """Answers questions over one engine with one embedder; shared between threads."""
 
@@ -105,6 +116,7 @@ class SearchService:
         self._signals = signals
         self._today = today
         self._calibration = calibration or floor.shipped()
+        self._latest: _Explained | None = None
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
@@ -259,6 +271,15 @@ class SearchService:
         return Weighed(asked.understood, tuple(candidates), sure)
 
     @one_question
+    def person(self, slug: str, access: Access) -> PersonAnswer:
+        """One person's part in the minutes; raises `NotFound`."""
+        people = {person.slug: person for person in self._engine.people(access)}
+        found = career(self._engine, slug, people, self._explained(people, access).short.initials, access)
+        if found is None:
+            raise NotFound(f"Der er ingen person med id {slug!r}.")
+        return found
+
+    @one_question
     def status(self) -> StatusAnswer:
         """Engine, model, counts, health."""
         status = self._engine.status()
@@ -303,7 +324,8 @@ class SearchService:
         chosen = Filters(
             bodies=self._bodies(request.bodies, access),
             years=request.years,
-            people=tuple(dict.fromkeys(slug for name in request.people for slug in persons.meant(name, people))),
+            people=self._meant(request.people, people, access),
+            present=self._meant(request.present, people, access),
             cases=request.cases,
             outcomes=request.outcomes,
             date_from=request.date_from,
@@ -314,8 +336,14 @@ class SearchService:
         return _Asked(request, understood, vector, chosen, narrowed(chosen, understood.readings), sort, access)
 
     def _understood(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> Understood:
-        synonyms = self._synonyms if self._signals.synonyms else Synonyms()
-        known = Known(today=self._today(), people=people, bodies=self._known_bodies(access), read=self._signals.read)
+        synonyms = self._explained(people, access).synonyms if self._signals.synonyms else Synonyms()
+        known = Known(
+            today=self._today(),
+            people=people,
+            short=self._explained(people, access).short,
+            bodies=self._known_bodies(access),
+            read=self._signals.read,
+        )
         return understand(
             request.question,
             synonyms,
@@ -323,6 +351,20 @@ class SearchService:
             literal=request.literal,
             related_words=self._signals.related_words,
         )
+
+    def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
+        """The slugs of everybody who may be meant by these names or initials."""
+        initials = self._explained(people, access).short.initials if names else {}
+        return tuple(dict.fromkeys(slug for name in names for slug in persons.meant(name, people, initials)))
+
+    def _explained(self, people: Mapping[str, Person], access: Access) -> _Explained:
+        """What the minutes that the asker may see explain themselves; worked out anew only when it changed."""
+        learned = self._engine.abbreviations(access)
+        known = self._latest
+        if known is None or known.learned is not learned:
+            synonyms = widened(self._synonyms or shipped(), learned)
+            self._latest = known = _Explained(learned, synonyms, persons.short(people, learned))
+        return known
 
     def _known_bodies(self, access: Access) -> tuple[str, ...]:
         return tuple(self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])

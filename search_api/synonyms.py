@@ -1,7 +1,8 @@
 """Words that mean the same, by which a question is widened: *HTK* also asks for *Høje-Taastrup Kommune*.
 
-They come from `mappings/danish/synonyms.txt`, which tells how a line is written, and a file of the operator's own. What
-they add are terms alone (see `engines.base.Words`): evidence, never a condition.
+They come from `mappings/danish/synonyms.txt`, which tells how a line is written, a file of the operator's own, and the
+minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). What they add are terms
+alone (see `engines.base.Words`): evidence, never a condition.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from mappings import analysis, danish, lemmas
+from mappings.abbreviations import Abbreviation
 from mappings.errors import BadSettings
 
 _SHIPPED = "synonyms"
+_CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for; the others are slips or another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,31 @@ def read(path: Path | None) -> Synonyms:
         line = content.count(b"\n", 0, error.start) + 1
         raise BadSettings(f"{path}, line {line}: not UTF-8; save the file with that encoding.") from error
     return _indexed([*_rules(danish.text(_SHIPPED), f"{_SHIPPED}.txt"), *_rules(text, str(path))])
+
+
+def widened(known: Synonyms, learned: Mapping[Abbreviation, int]) -> Synonyms:
+    """Those that are known, and what the minutes explain themselves, in how many items.
+
+    A file's word on an abbreviation is the last. Where the minutes have several meanings for one, the one that nearly
+    all of them have (`_CLEAR`) is taken, and else none. Initials of people are no synonyms.
+    """
+    meanings: dict[str, dict[tuple[str, ...], list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for one, count in learned.items():
+        if not one.person and not _is_known(known, _key(one.short)):
+            meanings[one.short][_terms([one.full])].append((count, one.full))
+    rules = []
+    for short, each in sorted(meanings.items()):
+        weights = {meaning: sum(count for count, _ in written) for meaning, written in each.items()}
+        best = max(weights, key=lambda meaning: (weights[meaning], meaning))
+        if weights[best] >= _CLEAR * sum(weights.values()):
+            rules.append(_Rule((short, max(each[best])[1]), (short, max(each[best])[1]), False, "the minutes"))
+    added = _indexed(rules).by_first
+    firsts = {*known.by_first, *added}
+    return Synonyms({first: (*known.by_first.get(first, ()), *added.get(first, ())) for first in firsts})
+
+
+def _is_known(known: Synonyms, key: tuple[str, ...]) -> bool:
+    return any(entry.words == key for entry in known.by_first.get(key[0], ()))
 
 
 @dataclass(frozen=True, slots=True)

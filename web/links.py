@@ -40,6 +40,7 @@ def without(request: SearchRequest, name: str, value: str) -> SearchRequest:
         bodies=tuple(body for body in request.bodies if name != "body" or _key(body) != gone),
         years=tuple(year for year in request.years if name != "year" or str(year) != value),
         people=tuple(person for person in request.people if name != "person" or _key(person) != gone),
+        present=tuple(person for person in request.present if name != "present" or _key(person) != gone),
         cases=tuple(case for case in request.cases if name != "case" or case != value),
         outcomes=tuple(one for one in request.outcomes if name != "outcome" or one != value),
         date_from=None if name == "from" else request.date_from,
@@ -66,6 +67,8 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:
         yield "year", str(year), f"År: {year}"
     for person in request.people:
         yield "person", person, f"Person: {person}"
+    for person in request.present:
+        yield "present", person, f"Deltog: {person}"
     for one in request.outcomes:
         yield "outcome", one, f"Udfald: {OUTCOME_LABELS[one]}"
     for case in request.cases:

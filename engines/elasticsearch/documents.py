@@ -16,11 +16,13 @@ import msgspec
 
 from engines.base import Prepared, Vectors
 from engines.elasticsearch.names import Place
+from mappings.abbreviations import Abbreviation, explained
 from mappings.analysis import item_terms
-from mappings.documents import TITLE, Item, Meeting, Passage, Person
+from mappings.documents import TITLE, Appearance, Item, Meeting, Passage, Person
 
 Document = dict[str, Any]
 _PART = re.compile(r"\t")
+_PERSON = "person"
 
 
 def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Document]]:
@@ -43,8 +45,10 @@ def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Docu
                 "outcomes": sorted({outcome for decision in item.decisions for outcome in decision.outcomes}),
                 "people": [{"slug": person.slug, "name": person.name} for person in people],
                 "labels": [label(person) for person in people],
+                "present": [one.slug for one in prepared.appearances if one.role in ("present", "secretary")],
                 "meeting": meeting,
                 "item": msgspec.to_builtins(item),
+                "abbreviations": [_abbreviation(one) for one in explained(item, prepared.meeting)],
                 "written": written,
                 "terms": " ".join(terms),
                 **_passages(prepared, rows.get(item.id, [])),
@@ -61,6 +65,7 @@ def meeting_document(prepared: Prepared, place: Place) -> tuple[str, Document]:
         "organisation": place.organisation,
         "origin": prepared.origin,
         "items": [item.id for item in prepared.meeting.items],
+        "appearances": msgspec.to_builtins(prepared.appearances),
         "meeting": meeting,
     }
     return place.key("meeting", prepared.meeting.id), document
@@ -85,6 +90,21 @@ def from_label(text: str) -> Person:
     """The person of a label."""
     slug, name = _PART.split(text, maxsplit=1)
     return Person(slug, name)
+
+
+def to_appearances(source: Mapping[str, Any]) -> tuple[Appearance, ...]:
+    """Everybody in the meeting of a document's `_source`; nobody where it is of before that was kept."""
+    return msgspec.convert(source.get("appearances", ()), tuple[Appearance, ...])
+
+
+def to_abbreviation(text: str) -> Abbreviation:
+    """The abbreviation of one token of ours."""
+    short, full, person = _PART.split(text, maxsplit=2)
+    return Abbreviation(short, full, person == _PERSON)
+
+
+def _abbreviation(one: Abbreviation) -> str:
+    return "\t".join((one.short, one.full, _PERSON if one.person else ""))
 
 
 def _passages(prepared: Prepared, rows: list[int]) -> Document:

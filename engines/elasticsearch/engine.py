@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 
 from engines.base import (
     Access,
+    Appeared,
     Candidate,
     Edition,
     EngineStatus,
@@ -30,7 +31,7 @@ from engines.elasticsearch.asking import Asker
 from engines.elasticsearch.candidates import candidates
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
-from engines.elasticsearch.people import People
+from engines.elasticsearch.people import People, appearances
 from engines.elasticsearch.rebuilding import drop_old, rebuild
 from engines.elasticsearch.recording import Recorder
 from engines.elasticsearch.selection import select
@@ -38,6 +39,7 @@ from engines.elasticsearch.statistics import Statistics
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Versions
 from engines.elasticsearch.walking import walk
+from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person
 from mappings.settings import Settings
 
@@ -107,6 +109,14 @@ class ElasticsearchEngine:
     def people(self, access: Access) -> list[Person]:
         """See `Engine.people`."""
         return self._people.people(access)
+
+    def appearances(self, slugs: Sequence[str], access: Access) -> list[Appeared]:
+        """See `Engine.appearances`."""
+        return appearances(self._asker, slugs)
+
+    def abbreviations(self, access: Access) -> Mapping[Abbreviation, int]:
+        """See `Engine.abbreviations`."""
+        return self._people.abbreviations(access)
 
     def origins(self) -> list[Origin]:
         """See `Engine.origins`."""

@@ -20,6 +20,7 @@ def permitted(place: Place, access: Access, filters: Filters = NO_FILTERS) -> li
         ("meeting.body", filters.bodies),
         ("year", filters.years),
         ("people.slug", filters.people),
+        ("present", filters.present),
         ("item.case_number", filters.cases),
         ("outcomes", filters.outcomes),
     ):

@@ -1,14 +1,30 @@
-"""Everybody who belongs to an item the asker may see; every search asks for them, so they are remembered."""
+"""Everybody who belongs to an item the asker may see, and what such items abbreviate.
+
+Every search asks for both, so they are asked for together, and remembered.
+"""
 
 from __future__ import annotations
 
-from engines.base import Access
-from engines.elasticsearch.asking import Asker, Moment
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engines.base import Access, Appeared
+from engines.elasticsearch.asking import Asker, Body, Moment
 from engines.elasticsearch.counting import counted, counting
-from engines.elasticsearch.documents import from_label
-from engines.elasticsearch.filters import must, permitted
+from engines.elasticsearch.documents import from_label, to_abbreviation, to_appearances, to_meeting
+from engines.elasticsearch.filters import must, one_of, permitted
 from engines.spelling import fullest
+from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
+
+_AT_ONCE = 1_000  # meetings in one answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    moment: Moment
+    people: list[Person]
+    abbreviations: Mapping[Abbreviation, int]
 
 
 class People:
@@ -16,21 +32,49 @@ class People:
 
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
-        self._known: dict[Access, tuple[Moment, list[Person]]] = {}
+        self._known: dict[Access, _Known] = {}
 
     def people(self, access: Access) -> list[Person]:
         """As `Engine.people`."""
+        known = self._latest(access)
+        return list(known.people) if known else []
+
+    def abbreviations(self, access: Access) -> Mapping[Abbreviation, int]:
+        """As `Engine.abbreviations`."""
+        known = self._latest(access)
+        return known.abbreviations if known else {}
+
+    def _latest(self, access: Access) -> _Known | None:
         known = self._known.get(access)
         if known is not None:
             now = self._asker.msearch([])
-            if now is not None and now.moment == known[0]:
-                return list(known[1])
+            if now is not None and now.moment == known.moment:
+                return known
         query = must(permitted(self._asker.place, access))
-        body = {"query": query, "size": 0, "track_total_hits": False, **counting(["labels"])}
+        body = {"query": query, "size": 0, "track_total_hits": False, **counting(["labels", "abbreviations"])}
         answered = self._asker.msearch([body])
         if answered is None:
-            return []
-        labels = counted(self._asker, answered.answers[0], "labels", query)
+            return None
+        labels, short = (counted(self._asker, answered.answers[0], field, query) for field in body["aggs"])
         people = fullest(from_label(label) for label in labels)
-        self._known[access] = (answered.moment, people)
-        return list(people)
+        found = _Known(answered.moment, people, {to_abbreviation(text): count for text, count in short.items()})
+        self._known[access] = found
+        return found
+
+
+def appearances(asker: Asker, slugs: Sequence[str]) -> list[Appeared]:
+    """As `Engine.appearances`."""
+    body: Body = {
+        "query": must([*asker.place.of_kind("meeting"), one_of("appearances.slug", list(dict.fromkeys(slugs)))]),
+        "sort": [{"meeting.date": "desc"}, {"meeting.id": "asc"}],
+        "_source": ["meeting", "appearances"],
+    }
+    found: list[Appeared] = []
+    with asker.snapshot() as snapshot:
+        for page in snapshot.pages(body, _AT_ONCE) if snapshot else ():
+            for hit in page:
+                meeting, wanted = to_meeting(hit["_source"]), set(slugs)
+                own = [one for one in to_appearances(hit["_source"]) if one.slug in wanted]
+                own.sort(key=lambda one: one.slug)
+                found += [Appeared(meeting.id, meeting.body, meeting.date, one) for one in own]
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from engines.base import Stored
 from engines.elasticsearch.connection import Server
-from engines.elasticsearch.documents import to_item, to_meeting
+from engines.elasticsearch.documents import to_appearances, to_item, to_meeting
 from engines.elasticsearch.names import Clause, Kind, Place
 from engines.elasticsearch.retrying import patiently
 from mappings.documents import Person
@@ -38,13 +38,16 @@ class Copy:
         sources = self._sources("item", ids, ["item", "people"], [{"item.id": "asc"}])
         items = {source["item"]["id"]: source for source in sources}
         found = {}
-        for source in self._sources("meeting", ids, ["meeting", "origin", "items"], [{"meeting.id": "asc"}]):
+        for source in self._sources(
+            "meeting", ids, ["meeting", "origin", "items", "appearances"], [{"meeting.id": "asc"}]
+        ):
             meeting = to_meeting(source)
             own = [items[identity] for identity in source["items"] if identity in items]
             found[meeting.id] = Stored(
                 meeting=replace(meeting, items=tuple(to_item(each) for each in own)),
                 people={each["item"]["id"]: tuple(Person(**one) for one in each["people"]) for each in own},
                 origin=source["origin"],
+                appearances=to_appearances(source),
             )
         return found
 

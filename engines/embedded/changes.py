@@ -23,6 +23,7 @@ class Facts:
     """
 
     date: int
+    meeting: int
     body: int
     case: int
     outcomes: int

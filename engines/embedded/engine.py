@@ -15,6 +15,7 @@ import numpy as np
 
 from engines.base import (
     Access,
+    Appeared,
     Candidate,
     Edition,
     EngineStatus,
@@ -47,6 +48,7 @@ from engines.embedded.view import View, Views, check_model
 from engines.embedded.vocabulary import Vocabulary, spellings, vocabulary
 from engines.embedded.walking import walk
 from engines.embedded.writing import Writer, opened
+from mappings.abbreviations import Abbreviation
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.documents import Meeting, Person
 from mappings.errors import EngineUnavailable, IndexMismatch, WriterBusy
@@ -76,6 +78,7 @@ class EmbeddedEngine:
             self._opened = _open(current(folder), model)
         self._vocabulary: Vocabulary | None = None
         self._people: tuple[View | None, Access, list[Person]] = (None, Access(), [])
+        self._abbreviations: tuple[View | None, Access, Mapping[Abbreviation, int]] = (None, Access(), {})
         with in_our_words(folder):
             self._mend()
 
@@ -179,6 +182,23 @@ class EmbeddedEngine:
 
         nobody: list[Person] = []
         return list(self._ask(ask, nobody))
+
+    def appearances(self, slugs: Sequence[str], access: Access) -> list[Appeared]:
+        """See `Engine.appearances`."""
+        return self._read(lambda connection: reading.appearances(connection, slugs), [])
+
+    def abbreviations(self, access: Access) -> Mapping[Abbreviation, int]:
+        """See `Engine.abbreviations`."""
+
+        def ask(view: View, connection: sqlite3.Connection) -> Mapping[Abbreviation, int]:
+            known_view, known_access, known = self._abbreviations
+            if known_view is not view or known_access != access:
+                known = reading.abbreviations(connection, access)
+                self._abbreviations = (view, access, known)  # every search asks for them, as for the people
+            return known
+
+        nothing: Mapping[Abbreviation, int] = {}
+        return self._ask(ask, nothing)
 
     def origins(self) -> list[Origin]:
         """See `Engine.origins`."""

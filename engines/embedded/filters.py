@@ -11,7 +11,7 @@ import tantivy
 
 from engines.base import Access, Filters
 from engines.embedded.columns import Columns, Ints, Mask
-from engines.embedded.reading import codes
+from engines.embedded.reading import attended, codes
 from engines.embedded.text import CLOSED_MARK, SCHEMA, mark
 from mappings.documents import OUTCOMES
 
@@ -25,6 +25,7 @@ class Asked:
     bodies: tuple[int, ...] | None
     years: tuple[int, ...] | None
     people: tuple[int, ...] | None
+    meetings: tuple[int, ...] | None
     cases: tuple[int, ...] | None
     outcomes: tuple[int, ...] | None
     first_day: int | None
@@ -42,6 +43,7 @@ def resolve(filters: Filters, access: Access, connection: sqlite3.Connection) ->
         bodies=coded("body", filters.bodies),
         years=filters.years or None,
         people=coded("person", filters.people),
+        meetings=tuple(attended(connection, filters.present)) if filters.present else None,
         cases=coded("case", filters.cases),
         outcomes=tuple(OUTCOMES.index(outcome) for outcome in filters.outcomes if outcome in OUTCOMES)
         if filters.outcomes
@@ -57,7 +59,12 @@ def mask(asked: Asked, columns: Columns) -> Mask | None:
     parts: list[Mask] = []
     if not asked.closed_too and not columns.all_open:
         parts.append(~columns.closed)
-    for wanted, column in ((asked.bodies, columns.bodies), (asked.years, columns.years), (asked.cases, columns.cases)):
+    for wanted, column in (
+        (asked.bodies, columns.bodies),
+        (asked.years, columns.years),
+        (asked.meetings, columns.meetings),
+        (asked.cases, columns.cases),
+    ):
         if wanted is not None:
             parts.append(_one_of(column, wanted))
     if asked.people is not None:
@@ -80,6 +87,7 @@ def clauses(asked: Asked, columns: Columns) -> list[Clause]:
         ("body", asked.bodies),
         ("year", asked.years),
         ("person", asked.people),
+        ("meeting", asked.meetings),
         ("case", asked.cases),
         ("outcome", asked.outcomes),
     )

@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from engines.base import Access, Found, Origin, Sitting, Vectors
+from engines.base import Access, Appeared, Found, Origin, Sitting, Vectors
 from engines.closed import readable
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
-from mappings.documents import TITLE, Meeting, Passage, decode_item, decode_meeting
+from mappings.abbreviations import Abbreviation
+from mappings.documents import TITLE, Appearance, Meeting, Passage, decode_item, decode_meeting
 
 _AT_ONCE = 500  # SQL parameters in one statement
 
@@ -114,6 +115,47 @@ def origins(connection: sqlite3.Connection) -> list[Origin]:
     return [Origin(*row) for row in connection.execute(query)]
 
 
+def appearances(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[Appeared]:
+    """As `Engine.appearances`."""
+    query = """
+        SELECT a.slug, a.role, a.title, m.document FROM appearances a JOIN meetings m ON m.id = a.meeting
+        WHERE a.slug IN ({})
+    """
+    found = []
+    with snapshot(connection):
+        for slug, role, title, document in _many(connection, query, list(dict.fromkeys(slugs))):
+            meeting = decode_meeting(document)
+            found.append(Appeared(meeting.id, meeting.body, meeting.date, Appearance(slug, role, title)))
+    return sorted(found, key=lambda one: (-one.date.toordinal(), one.meeting_id, one.appearance.slug))
+
+
+def attended(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[int]:
+    """The codes of the meetings that one of these people took part in."""
+    query = """
+        SELECT DISTINCT n.code FROM appearances a JOIN names n ON n.kind = 'meeting' AND n.value = a.meeting
+        WHERE a.role IN ('present', 'secretary') AND a.slug IN ({})
+    """
+    return list({code for (code,) in _many(connection, query, slugs)})
+
+
+def appearances_in(connection: sqlite3.Connection, meeting: str) -> tuple[Appearance, ...]:
+    """Everybody in a meeting, as it was stored; nobody where the database is of before that was kept."""
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'appearances'").fetchone() is None:
+        return ()
+    query = "SELECT slug, role, title FROM appearances WHERE meeting = ? ORDER BY rowid"
+    return tuple(Appearance(*row) for row in connection.execute(query, (meeting,)))
+
+
+def abbreviations(connection: sqlite3.Connection, access: Access) -> dict[Abbreviation, int]:
+    """As `Engine.abbreviations`."""
+    query = """
+        SELECT a.short, a.full, a.person, count(*) FROM abbreviations a JOIN items i USING (ordinal)
+        WHERE i.died IS NULL AND (? OR NOT i.closed) GROUP BY a.short, a.full, a.person
+    """
+    rows = connection.execute(query, (access.closed,))
+    return {Abbreviation(short, full, bool(person)): count for short, full, person, count in rows}
+
+
 def _nearest(
     connection: sqlite3.Connection, ordinals: Sequence[int], question: Vectors
 ) -> Iterator[tuple[int, Passage]]:
@@ -143,14 +185,15 @@ def codes(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> l
 def born_between(connection: sqlite3.Connection, after: int, upto: int, dimension: int) -> Iterator[NewItem]:
     """What was born in the changes `after` < change <= `upto` and lives at `upto`, in order, for an index to follow."""
     query = """
-        SELECT i.ordinal, d.document, i.date, i.body, i.case_number, i.outcomes, i.people, p.passages, v.vectors
+        SELECT i.ordinal, d.document, i.date, i.meeting, i.body, i.case_number, i.outcomes, i.people, p.passages,
+            v.vectors
         FROM items i JOIN documents d USING (ordinal) JOIN passages p USING (ordinal) JOIN vectors v USING (ordinal)
         WHERE i.born > ? AND i.born <= ? AND (i.died IS NULL OR i.died > ?) ORDER BY i.ordinal
     """
-    for ordinal, item, date, body, case, outcomes, people, passages, vectors in connection.execute(
+    for ordinal, item, date, meeting, body, case, outcomes, people, passages, vectors in connection.execute(
         query, (after, upto, upto)
     ):
-        facts = Facts(date, body, case, outcomes, tuple(np.frombuffer(people, dtype=np.int32).tolist()))
+        facts = Facts(date, meeting, body, case, outcomes, tuple(np.frombuffer(people, dtype=np.int32).tolist()))
         rows = np.frombuffer(vectors, dtype="<f4").reshape(-1, dimension)
         yield NewItem(ordinal, decode_item(item), facts, _passages_decoder.decode(passages), rows)
 

@@ -168,7 +168,9 @@ def _stored(connection: sqlite3.Connection, identity: str) -> Stored | None:
     }
     known = reading.labels(connection, sorted({code for each in codes.values() for code in each}))
     people = {item: tuple(sorted((Person(*known[code]) for code in each), key=_slug)) for item, each in codes.items()}
-    return Stored(meeting=found[0], people=people, origin=origin)
+    return Stored(
+        meeting=found[0], people=people, origin=origin, appearances=reading.appearances_in(connection, identity)
+    )
 
 
 def _slug(person: Person) -> str:

@@ -15,6 +15,7 @@ from engines.checking import check, twice
 from engines.embedded.changes import Change, Facts, NewItem, outcome_bits
 from engines.embedded.truth import set_meta, transaction
 from engines.spelling import is_fuller
+from mappings.abbreviations import explained
 from mappings.documents import Item, Passage, Person, encode
 
 # How many changes a swept item is remembered for, so that a reader that slept can still catch up by what died.
@@ -86,7 +87,7 @@ class Recorder:
     def _sweep(self) -> None:
         """Throw away the contents of what died in the last change, unless a crash kept that from being done then."""
         dead = "(SELECT ordinal FROM items WHERE died = ?)"
-        for table in ("documents", "passages", "vectors"):
+        for table in ("documents", "passages", "vectors", "abbreviations"):
             self._connection.execute(f"DELETE FROM {table} WHERE ordinal IN {dead}", (self.change,))
         horizon = self.change - REMEMBERED
         if self._connection.execute("DELETE FROM items WHERE died <= ?", (horizon,)).rowcount:
@@ -95,6 +96,7 @@ class Recorder:
     def _bury(self, meeting_id: str, number: int, gone: list[int]) -> bool:
         found = self._connection.execute("DELETE FROM meetings WHERE id = ?", (meeting_id,)).rowcount > 0
         if found:
+            self._connection.execute("DELETE FROM appearances WHERE meeting = ?", (meeting_id,))
             code = self._code("meeting", meeting_id)
             living = "FROM items WHERE meeting = ? AND died IS NULL"
             gone.extend(ordinal for (ordinal,) in self._connection.execute(f"SELECT ordinal {living}", (code,)))
@@ -113,6 +115,10 @@ class Recorder:
                 encode(replace(meeting, items=())),
             ),
         )
+        self._connection.executemany(
+            "INSERT INTO appearances VALUES (?, ?, ?, ?)",
+            [(one.slug, meeting.id, one.role, one.title) for one in prepared.appearances],
+        )
         code, body = self._code("meeting", meeting.id), self._code("body", meeting.body)
         rows = _rows_by_item(prepared.passages)
         for item in meeting.items:
@@ -120,12 +126,18 @@ class Recorder:
             passages = tuple(prepared.passages[row] for row in mine)
             facts = Facts(
                 date=meeting.date.toordinal(),
+                meeting=code,
                 body=body,
                 case=self._code("case", item.case_number) if item.case_number else 0,
                 outcomes=outcome_bits(item),
                 people=tuple(sorted({self._person(person) for person in prepared.people.get(item.id, ())})),
             )
-            yield self._store_item(item, code, number, facts, passages, prepared.vectors[mine])
+            new = self._store_item(item, code, number, facts, passages, prepared.vectors[mine])
+            self._connection.executemany(
+                "INSERT INTO abbreviations VALUES (?, ?, ?, ?)",
+                [(new.ordinal, one.short, one.full, one.person) for one in explained(item, meeting)],
+            )
+            yield new
 
     def _store_item(
         self, item: Item, meeting: int, number: int, facts: Facts, passages: tuple[Passage, ...], vectors: Vectors

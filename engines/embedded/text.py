@@ -179,6 +179,7 @@ CLOSED_MARK = mark("closed", 1)
 def _marks(new: NewItem) -> Iterator[str]:
     facts = new.facts
     yield mark("body", facts.body)
+    yield mark("meeting", facts.meeting)
     yield mark("year", dt.date.fromordinal(facts.date).year)
     if facts.case:
         yield mark("case", facts.case)

@@ -44,6 +44,15 @@ CREATE UNIQUE INDEX IF NOT EXISTS living_id ON items (id) WHERE died IS NULL;
 CREATE INDEX IF NOT EXISTS living_meeting ON items (meeting) WHERE died IS NULL;
 CREATE INDEX IF NOT EXISTS dead ON items (died) WHERE died IS NOT NULL;
 CREATE TABLE IF NOT EXISTS documents (ordinal INTEGER PRIMARY KEY, document BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS abbreviations (
+    ordinal INTEGER NOT NULL, short TEXT NOT NULL, full TEXT NOT NULL, person INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS abbreviations_of_item ON abbreviations (ordinal);
+CREATE TABLE IF NOT EXISTS appearances (
+    slug TEXT NOT NULL, meeting TEXT NOT NULL, role TEXT NOT NULL, title TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS appearances_of_person ON appearances (slug);
+CREATE INDEX IF NOT EXISTS appearances_in_meeting ON appearances (meeting);
 CREATE TABLE IF NOT EXISTS passages (ordinal INTEGER PRIMARY KEY, passages BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS vectors (ordinal INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
 """

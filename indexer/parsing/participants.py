@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from indexer.parsing import titles
 from indexer.parsing.layout import layout
 from mappings.documents import Participant, Role
 
@@ -21,10 +22,6 @@ _LEADING = re.compile(
 _CLOSED = re.compile(r"\)\s+(?=[A-ZÆØÅ])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
-_TITLE = re.compile(
-    r"(?:\w*(?:direktør|chef|konsulent|leder|sekretær|borgmester|formand|medlem|rådmand|koordinator|jurist|assistent))$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def reads_as_prose(line: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in _JOINING or word in layout().qualifiers or bool(_TITLE.fullmatch(word))
+    return word in _JOINING or word in layout().qualifiers or titles.is_title(word)
 
 
 def _is_name(text: str) -> bool:
@@ -91,7 +88,7 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         role = _role_of(leading["word"].split()[0]) or role
         words = words[leading.end() :]
     known = _role_of(words)
-    if people and (known or words[0].islower() or _TITLE.fullmatch(words)):
+    if people and (known or words[0].islower() or titles.is_title(words)):
         _qualify(words, people, besides)
         return
     found = _QUALIFIED.match(words)
@@ -112,10 +109,14 @@ def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:
     """What a word beside the last name says of that person."""
     role = _role_of(words)
     last = people[-1]
-    if role is None:
+    if titles.is_title(words) and not last.title and role != "secretary":
+        people[-1] = replace(last, title=words)
+    elif titles.is_initials(words, last.name) and not last.initials:
+        people[-1] = replace(last, initials=words)
+    elif role is None:
         besides.append(f"{last.name} ({words})")
     elif role != "present":
-        people[-1] = Participant(last.name, role)
+        people[-1] = replace(last, role=role)
 
 
 def _role_of(words: str) -> Role | None:

@@ -1,4 +1,4 @@
-"""Names of people in an item's text: a given name and what follows it in capitals, or a participant's full name."""
+"""Names of people in an item's text: a given name and what follows it in capitals, a participant's name or initials."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from indexer.parsing.initials import by_initials
 from indexer.parsing.layout import section_name
 from mappings import danish
 from mappings.documents import Item, Participant
@@ -54,13 +55,13 @@ def named(item: Item, participants: Sequence[Participant]) -> tuple[str, ...]:
     """The people named in an item's title and sections, as printed, in order, each spelling once."""
     texts = [item.title, *(section.text for section in item.sections)]
     full = [person.name for person in participants if " " in person.name]
-    found = dict.fromkeys(name for text in texts for name in _in_text(text, full))
+    found = dict.fromkeys(name for text in texts for name in _in_text(text, full, participants))
     known = {*found, *full}
     return tuple(dict.fromkeys(name[:-1] if name.endswith("s") and name[:-1] in known else name for name in found))
 
 
-def _in_text(text: str, full: Iterable[str]) -> list[str]:
-    at: list[tuple[int, str]] = []
+def _in_text(text: str, full: Iterable[str], participants: Sequence[Participant]) -> list[str]:
+    at = by_initials(text, participants)
     for run in _RUN.finditer(text):
         at.extend((run.start() + place, name) for place, name in _in_run(run.group()))
     covered = {name for _, name in at}

@@ -27,6 +27,7 @@ def within(filters: Filters, asks: Filters) -> Filters | None:
         (filters.bodies, asks.bodies),
         (filters.years, asks.years),
         (filters.people, asks.people),
+        (filters.present, asks.present),
         (filters.cases, asks.cases),
         (filters.outcomes, asks.outcomes),
     )
@@ -37,6 +38,7 @@ def within(filters: Filters, asks: Filters) -> Filters | None:
         bodies=_common(filters.bodies, asks.bodies),
         years=_common(filters.years, asks.years),
         people=_common(filters.people, asks.people),
+        present=_common(filters.present, asks.present),
         cases=_common(filters.cases, asks.cases),
         outcomes=_common(filters.outcomes, asks.outcomes),
         date_from=_later(filters.date_from, asks.date_from),
@@ -50,6 +52,7 @@ def _with(chosen: Filters, asks: Filters) -> Filters:
         bodies=_union(chosen.bodies, asks.bodies),
         years=_union(chosen.years, asks.years),
         people=_union(chosen.people, asks.people),
+        present=_union(chosen.present, asks.present),
         cases=_union(chosen.cases, asks.cases),
         outcomes=_union(chosen.outcomes, asks.outcomes),
         date_from=_later(chosen.date_from, asks.date_from),

@@ -1,32 +1,93 @@
-"""People named in a question."""
+"""People named in a question: by their full names, by initials, by a family name that nobody else has.
+
+Who took part is seldom in the text, so such a name is not searched for beside a topic; alone it is the question. It
+favours what they belong to. "mens Carla Holm deltog" asks for the meetings that she took part in, and no others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from engines.base import Filters
+from mappings import danish
 from mappings.documents import Person
+from mappings.people import family_key
 from search_api import persons
-from search_api.readings.plain import Plain
+from search_api.persons import Named, Short
+from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
+from search_api.synonyms import Synonyms
+
+_SHORTEST_FAMILY = 4  # characters of a family name that is looked for by itself
+_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:på |i )?(?:møder|mødet|møde),? )?(?:i den tid,? )?(?:mens|imens|da|når|hvor|while|when|where) $"
+)
+_AFTER = re.compile(
+    r" (?:(?:også|selv|stadig) )?(?:deltog|deltager|har deltaget|mødte op|took part|attended"
+    r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
+    r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)"
+)
 
 
-def people(text: Plain, known: Mapping[str, Person]) -> Readings:
-    """Everybody whose full name stands there; who cannot be told apart is one reading.
+def people(text: Plain, known: Mapping[str, Person], short: Short, synonyms: Synonyms) -> Readings:
+    """Everybody who is named; who cannot be told apart by a full name is one reading."""
+    found = persons.named([word.text for word in text.words], known)
+    taken = {place for one in found for place in range(one.first, one.last + 1)}
+    found += [one for one in _by_initials(text.words, short.initials, synonyms) if one.first not in taken]
+    found += [one for one in _by_family(text.words, short.families) if one.first not in taken]
+    return Readings(tuple(_reading(text, one, known) for one in sorted(found, key=lambda one: one.first)))
 
-    Who took part is seldom in the text, so the name is not searched for beside a topic; alone it is the question.
-    """
-    return Readings(
-        tuple(
-            Reading(
-                kind="person",
-                effect="favours",
-                start=text.words[one.first].start,
-                end=text.words[one.last].end,
-                means="møder med " + " eller ".join(known[slug].name for slug in one.slugs),
-                asks=Filters(people=one.slugs),
-                bare=True,
-            )
-            for one in persons.named([word.text for word in text.words], known)
+
+def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
+    start, end = text.words[one.first].start, text.words[one.last].end
+    names = " eller ".join(known[slug].name for slug in one.slugs)
+    after = _AFTER.match(text.text, end)
+    if after:
+        before = _BEFORE.search(text.text[:start])
+        return Reading(
+            kind="person",
+            effect="narrows",
+            start=before.start() if before else start,
+            end=after.end(),
+            means=f"møder, hvor {names} deltog",
+            asks=Filters(present=one.slugs),
         )
+    return Reading(
+        kind="person",
+        effect="favours",
+        start=start,
+        end=end,
+        means=f"møder med {names}",
+        asks=Filters(people=one.slugs),
+        bare=True,
     )
+
+
+def _by_initials(words: Sequence[Word], initials: Mapping[str, Sequence[str]], synonyms: Synonyms) -> Iterator[Named]:
+    """Words in capitals that are one person's initials and mean nothing else."""
+    for place, word in enumerate(words):
+        slugs = initials.get(word.typed, ())
+        if len(slugs) == 1 and not synonyms.terms(word.typed):
+            yield Named(place, place, tuple(slugs))
+
+
+def _by_family(words: Sequence[Word], families: Mapping[str, Sequence[str]]) -> Iterator[Named]:
+    """Capitalised words that are the family name of one person alone, and stand beside no other name."""
+    for place, word in enumerate(words):
+        slugs = families.get(family_key(word.text), ())
+        if len(slugs) == 1 and len(word.text) >= _SHORTEST_FAMILY and _stands_alone(words, place):
+            yield Named(place, place, tuple(slugs))
+
+
+def _stands_alone(words: Sequence[Word], place: int) -> bool:
+    """Whether a word is written as a name, with no other beside it: *Anna Holm* is not any *Holm*."""
+    beside = [words[other] for other in (place - 1, place + 1) if 0 <= other < len(words)]
+    given = danish.words("given_names")
+    return _is_name(words[place]) and not any(
+        _is_name(word) and (words[0] is not word or word.typed in given) for word in beside
+    )
+
+
+def _is_name(word: Word) -> bool:
+    return word.typed[0].isupper() and not word.typed.isupper()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from mappings.documents import Person
+from search_api.persons import Short
 from search_api.readings.bodies import bodies
 from search_api.readings.cases import cases
 from search_api.readings.intent import intent
@@ -24,11 +25,14 @@ from search_api.synonyms import Synonyms
 class Known:
     """What a question is read against: the day it is asked on (no periods without), whom and what the index knows.
 
+    `short` is what may stand for their names.
+
     `read` are the kinds that are looked for.
     """
 
     today: dt.date | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
+    short: Short = field(default_factory=Short)
     bodies: Sequence[str] = ()
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
@@ -47,7 +51,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
 
 
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
-    ("person", lambda text, known, _: people(text, known.people)),
+    ("person", lambda text, known, synonyms: people(text, known.people, known.short, synonyms)),
     ("period", lambda text, known, _: periods(text, known.today) if known.today else Readings()),
     ("case", lambda text, _, __: cases(text)),
     ("body", lambda text, known, synonyms: bodies(text, known.bodies, synonyms)),

@@ -83,7 +83,16 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]
         items = {it.id: it for it in one.items}
         vectors = embedder.passages([embedding_text(items[passage.item_id], passage) for passage in own])
         people = {it.id: registry.of_item(it, one) for it in one.items}
-        prepared.append(Prepared(meeting=one, passages=own, vectors=vectors, people=people, origin=f"/m/{one.source}"))
+        prepared.append(
+            Prepared(
+                meeting=one,
+                passages=own,
+                vectors=vectors,
+                people=people,
+                origin=f"/m/{one.source}",
+                appearances=registry.appearances(one),
+            )
+        )
     engine.write(prepared)
     opened = SearchService(engine, embedder)
     yield opened

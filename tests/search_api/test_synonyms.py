@@ -7,13 +7,14 @@ import pytest
 
 from engines.base import PUBLIC
 from mappings import analysis
+from mappings.abbreviations import Abbreviation
 from mappings.errors import BadSettings
 from mappings.settings import Settings
 from search_api.opening import open_service
 from search_api.query import SearchRequest
 from search_api.readings.reader import Known
 from search_api.service import SearchService
-from search_api.synonyms import read, shipped
+from search_api.synonyms import read, shipped, widened
 from search_api.understanding import understand
 
 
@@ -101,3 +102,43 @@ def test_what_is_called_otherwise_ranks_higher_for_its_synonym(service: SearchSe
         return next(one.score for one in (*answer.results, *answer.similar) if one.id == item)
 
     assert score(ours) > score(service)
+
+
+TMC = Abbreviation("TMC", "Teknik- og Miljøcenter")
+
+
+def test_what_the_minutes_abbreviate_is_a_synonym_both_ways() -> None:
+    ours = widened(shipped(), {TMC: 2, Abbreviation("TMC", "teknik- og miljøcentret"): 1})
+    assert {"teknik", "miljocenter", "center"} <= set(ours.terms("flytning af TMC"))
+    assert "tmc" in ours.terms("Teknik og Miljøcenter")
+    assert "kommune" in ours.terms("HTK")
+
+
+def test_of_two_meanings_the_one_that_nearly_all_have() -> None:
+    other = Abbreviation("TMC", "Trekantens Musikcenter")
+    assert widened(shipped(), {TMC: 5, other: 5}).terms("tmc") == ()
+    assert "miljocenter" in widened(shipped(), {TMC: 9, other: 1}).terms("tmc")
+
+
+def test_a_file_has_the_last_word() -> None:
+    ours = widened(shipped(), {Abbreviation("KL", "Kulturens Laboratorium"): 50})
+    assert "laboratorium" not in ours.terms("KL")
+    assert "landsforening" in ours.terms("KL")
+
+
+def test_initials_are_no_synonyms() -> None:
+    assert widened(shipped(), {Abbreviation("AL", "Anna Lund", person=True): 3}).terms("AL") == ()
+
+
+def test_an_abbreviation_that_is_an_ordinary_word_must_be_typed_in_capitals() -> None:
+    ours = widened(shipped(), {Abbreviation("BUS", "Børne- og Ungestab"): 3})
+    assert "ungestab" in ours.terms("BUS")
+    assert ours.terms("bus") == ()
+
+
+def test_an_empty_line_in_a_file_is_nothing_and_an_empty_file_neither(tmp_path: Path) -> None:
+    file = tmp_path / "egne.txt"
+    file.write_text("\n   \n# intet\n\nBYC, Bygge- og Ejendomscenter\n\n", encoding="utf-8")
+    assert "ejendomscenter" in read(file).terms("byc")
+    file.write_text("", encoding="utf-8")
+    assert read(file).terms("HTK") == shipped().terms("HTK")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer.parsing import titles
 from tests.indexer.parsing.writing import FRONT, item, read
 
 
@@ -44,3 +45,50 @@ def test_a_participants_full_name_is_found_whatever_it_is() -> None:
 def test_a_name_in_a_heading_or_a_title_is_found_once() -> None:
     text = f"{FRONT}Punkt 1: Møde med Karsten Mellon\n\n21/100\n\nBilag\n\nGod Ledelse (Karsten Mellon)"
     assert read(text).meeting.items[0].people == ("Karsten Mellon",)
+
+
+def in_meeting(participants: str, text: str) -> list[str]:
+    minutes = f"{FRONT}Deltagere: {participants}\n\nPunkt 1: Kantinen\n\n21/100\n\nBaggrund\n\n{text}"
+    return list(read(minutes).meeting.items[0].people)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("CH orienterede om sagen.", ["Carla Holm"]),
+        ("Oplæg v/ CH og drøftelse.", ["Carla Holm"]),
+        ("PAN og CH fremlagde. CH gik.", ["Per Aalbæk Nielsen", "Carla Holm"]),
+        ("CH er Schweiz på biler, og CH-mærket er rødt.", []),
+        ("UU orienterede.", ["Ulla Udby"]),
+        ("AB orienterede.", []),
+    ],
+)
+def test_initials_of_a_participant_who_does_something(text: str, names: list[str]) -> None:
+    assert in_meeting("Carla Holm, Per Aalbæk Nielsen, Ulla Udby", text) == names
+
+
+def test_initials_that_two_participants_have_are_nobodys() -> None:
+    assert in_meeting("Carla Holm, Carl Hede", "CH orienterede.") == []
+
+
+def test_initials_that_the_list_gives_stand_anywhere() -> None:
+    assert in_meeting("Carla Holm (CAH), Carl Hede (CHE)", "Ansvarlig: CHE. CH orienterede.") == ["Carl Hede"]
+    listed = read(f"{FRONT}Deltagere: Carla Holm (CAH), Carl Hede (direktør)\n\nPunkt 1: X\n\n21/1\n\nBaggrund\n\nY")
+    assert [(one.name, one.initials, one.title) for one in listed.meeting.participants] == [
+        *(("Carla Holm", "CAH", ""), ("Carl Hede", "", "direktør"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Oplæg ved HR-chef Ib Lund.", "HR-chef"),
+        ("Ib Lund, direktør for Teknik og Miljø, sagde.", "direktør for Teknik og Miljø"),
+        ("Direktør Ib Lund gik.", "direktør"),
+        ("Ib Lund (chefkonsulent) gik.", "chefkonsulent"),
+        ("Ib Lund gik.", ""),
+        ("Direktør Ib Lundgren gik.", ""),
+    ],
+)
+def test_a_title_stands_right_beside_a_name(text: str, title: str) -> None:
+    assert titles.beside(text, "Ib Lund") == title

@@ -1,0 +1,47 @@
+"""What people are, as minutes say it beside their names: *kommunaldirektør*, *direktør for Teknik og Miljø*."""
+
+from __future__ import annotations
+
+import re
+
+_NOUNS = (
+    *("direktør", "chef", "konsulent", "leder", "sekretær", "borgmester", "formand", "medlem", "rådmand"),
+    *("koordinator", "jurist", "assistent", "inspektør", "rektor", "ingeniør", "arkitekt", "planlægger"),
+    *("ordfører", "repræsentant", "suppleant", "medarbejder", "rådgiver"),
+)
+_NOUN = rf"(?:[A-ZÆØÅ]{{2,}}-|(?:[A-Za-zÆØÅæøå]+- og )?[A-Za-zÆØÅæøå-]*?)(?i:{'|'.join(_NOUNS)})"
+_FIELD = r"[A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)*"
+TITLE = rf"{_NOUN}(?: (?:for|i) {_FIELD})?"
+# In a list the bracket or the commas end a title, so that what comes after *for* may be in lower case.
+_LISTED = re.compile(rf"{_NOUN}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE)
+INITIALS = re.compile(r"[A-ZÆØÅ]{2,5}")
+_LONGEST = 80  # characters of a title, and of what is looked at beside a name
+
+
+def is_title(words: str) -> bool:
+    """Whether all that stands beside a name in a list says what that person is."""
+    return len(words) <= _LONGEST and _LISTED.fullmatch(words) is not None
+
+
+def is_initials(words: str, name: str) -> bool:
+    """Whether what stands beside a name in a list is how it is written short."""
+    return INITIALS.fullmatch(words) is not None and name[:1].casefold() == words[0].casefold() and words not in name
+
+
+def beside(text: str, name: str) -> str:
+    """The title right before or after a name in a text; empty where there is none."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?:s(?!\w)|(?!\w))", text):
+        before, after = text[max(0, found.start() - _LONGEST) : found.start()], text[found.end() :][:_LONGEST]
+        title = _BEFORE.search(before) or _AFTER.match(after)
+        if title:
+            return _as_title(title["title"])
+    return ""
+
+
+_BEFORE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})\s$")
+_AFTER = re.compile(rf"(?:, | \()(?P<title>{TITLE})(?=[,.;)\n]|$)")
+
+
+def _as_title(text: str) -> str:
+    """A title as it stands within a sentence."""
+    return text if text[:2].isupper() else text[0].lower() + text[1:]

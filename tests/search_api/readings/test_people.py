@@ -1,0 +1,95 @@
+"""People in a question: full names, initials, family names, and when they were in the room."""
+
+import pytest
+
+from mappings.abbreviations import Abbreviation
+from mappings.documents import Person
+from search_api import persons
+from search_api.readings.reader import Known
+from search_api.readings.reading import Reading
+from search_api.understanding import understand
+
+PEOPLE = {
+    person.slug: person
+    for person in (
+        Person("carla-holm", "Carla Holm"),
+        Person("carl-hede", "Carl Hede"),
+        Person("per-aalbaek-nielsen", "Per Aalbæk Nielsen"),
+        Person("mette-nielsen", "Mette Nielsen"),
+        Person("anders-kjeldgaard", "Anders Kjeldgaard"),
+        Person("ulla-udby", "Ulla Udby"),
+    )
+}
+SHORT = persons.short(PEOPLE, [Abbreviation("ANKJ", "Anders Kjeldgaard", person=True)])
+
+
+def read(question: str) -> list[Reading]:
+    known = Known(people=PEOPLE, short=SHORT, read=frozenset({"person"}))
+    return list(understand(question, known=known).readings)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(
+            "budget mens Carla Holm deltog",
+            "budget, hvor Carla Holm var til stede",
+            "budget da carla holm deltog i mødet",
+        ),
+        *("budget i møder, hvor Carla Holm deltog", "budget while Carla Holm was present"),
+    ],
+)
+def test_while_somebody_took_part_narrows_to_the_meetings_that_they_took_part_in(question: str) -> None:
+    (reading,) = read(question)
+    assert (reading.effect, reading.asks.present, reading.asks.people) == ("narrows", ("carla-holm",), ())
+    assert reading.label == "Kun møder, hvor Carla Holm deltog"
+
+
+def test_a_name_alone_favours() -> None:
+    (reading,) = read("budget Carla Holm")
+    assert (reading.effect, reading.asks.people, reading.asks.present) == ("favours", ("carla-holm",), ())
+
+
+@pytest.mark.parametrize(
+    ("initials", "slug"),
+    [
+        ("ANKJ", "anders-kjeldgaard"),
+        ("AK", "anders-kjeldgaard"),
+        ("PAN", "per-aalbaek-nielsen"),
+        ("PN", "per-aalbaek-nielsen"),
+    ],
+)
+def test_initials_in_capitals_that_are_one_persons(initials: str, slug: str) -> None:
+    (reading,) = read(f"{initials} 2021")
+    assert reading.asks.people == (slug,)
+    assert read(f"{initials.lower()} 2021") == []
+
+
+@pytest.mark.parametrize("question", ["CH 2021", "UU analyse", "XY 2021"])
+def test_initials_of_two_people_or_of_an_organisation_are_nobodys(question: str) -> None:
+    assert read(question) == []
+
+
+@pytest.mark.parametrize("question", ["hvad har Kjeldgaard sagt om budget", "Kjeldgård om budget"])
+def test_a_family_name_that_one_person_bears(question: str) -> None:
+    (reading,) = read(question)
+    assert reading.asks.people == ("anders-kjeldgaard",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad har Nielsen sagt om budget",  # two bear it
+        "Anna Kjeldgaard om budget",  # somebody else
+        "budget for kjeldgaard",  # not written as a name
+        "en hede ved Udbys kro",
+    ],
+)
+def test_a_family_name_that_does_not_tell_is_nobodys(question: str) -> None:
+    assert read(question) == []
+
+
+def test_a_filter_takes_initials_that_are_one_persons() -> None:
+    assert persons.meant("ankj", PEOPLE, SHORT.initials) == ["anders-kjeldgaard"]
+    assert persons.meant("CH", PEOPLE, SHORT.initials) == ["ch"]
+    assert persons.meant("Nielsen", PEOPLE, SHORT.initials) == ["per-aalbaek-nielsen", "mette-nielsen"]

@@ -1,0 +1,110 @@
+"""A person's page in the API: as what they were in which meetings, and when."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engines import open_engine
+from indexer.embedding import model_of
+from indexer.pipeline import index
+from mappings.errors import NotFound
+from mappings.settings import Settings
+from search_api.access import PUBLIC
+from search_api.query import SearchRequest
+from search_api.service import SearchService
+from tests.doubles import GramEmbedder
+
+MINUTES = {
+    "2019-03-04": (
+        "Deltagere: Carla Holm (direktør for Teknik og Miljø), Carl Hede (CHE), Ulla Udby (afbud)",
+        "Kantinen drives videre. CHE orienterede om priser.",
+        "Punkt 2: Lukket\n\nHemmelig Hansen, direktør, deltog.\n",
+    ),
+    "2020-05-06": (
+        "Deltagere: Carla Holm, Carl Hede (sekretær)",
+        "Direktør for Teknik og Miljø Carla Holm gennemgik planen. Ib Lund, konsulent, deltog.",
+        "",
+    ),
+    "2021-06-07": ("Deltagere: Carla Holm (kommunaldirektør), Carl Hede", "Budgettet for kantinen.", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
+    folder: Path = tmp_path_factory.mktemp("minutes")
+    for date, (people, text, more) in MINUTES.items():
+        day = dt.date.fromisoformat(date)
+        (folder / f"{date}.txt").write_text(
+            f"REFERAT Direktionen d. {day:%d-%m-%Y}\n\nMødedato {day:%d-%m-%Y}\n\n{people}\n\n"
+            f"Punkt 1: Kantinen\n\n19/1\n\nBaggrund\n\n{text}\n\nBeslutning\n\nGodkendt.\n\n{more}",
+            encoding="utf-8",
+        )
+    embedder = GramEmbedder()
+    engine = open_engine(Settings(data=tmp_path_factory.mktemp("data")), model=model_of(embedder))
+    assert index([folder], engine, embedder).failures == []
+    made = SearchService(engine, embedder, today=lambda: dt.date(2026, 11, 25))
+    yield made
+    made.close()
+
+
+def ids(service: SearchService, question: str = "", **filters: tuple[str, ...]) -> set[str]:
+    return {one.id for one in service.search(SearchRequest(question=question, **filters), PUBLIC).results}  # type: ignore[arg-type]
+
+
+def test_offices_have_a_title_and_a_period(service: SearchService) -> None:
+    carla = service.person("carla-holm", PUBLIC)
+    assert carla.name == "Carla Holm"
+    assert [(one.title, one.first.year, one.last.year, one.meetings) for one in carla.offices] == [
+        ("kommunaldirektør", 2021, 2021, 1),
+        ("direktør for Teknik og Miljø", 2019, 2020, 2),
+    ]
+    assert (carla.present, carla.absent, carla.secretary) == (3, 0, 0)
+    assert [one.meeting.date.year for one in carla.meetings] == [2021, 2020, 2019]
+
+
+def test_roles_are_counted_apart(service: SearchService) -> None:
+    carl = service.person("carl-hede", PUBLIC)
+    assert (carl.present, carl.absent, carl.secretary) == (2, 0, 1)
+    assert carl.initials == ("CHE",)
+
+
+def test_items_that_name_them_are_listed(service: SearchService) -> None:
+    carla = service.person("carla-holm", PUBLIC)
+    assert carla.named == 1
+    assert [one.id for one in carla.items] == ["direktionen-2020-05-06-01"]
+
+
+def test_who_is_only_named_has_a_page_and_who_was_only_absent_too(service: SearchService) -> None:
+    (office,) = service.person("ib-lund", PUBLIC).offices
+    assert (office.role, office.title) == ("named", "konsulent")
+    ulla = service.person("ulla-udby", PUBLIC)
+    assert (ulla.name, ulla.present, ulla.absent) == ("Ulla Udby", 0, 1)
+
+
+@pytest.mark.parametrize("slug", ["hemmelig-hansen", "nobody", "holm", "CARLA HOLM", "%00"])
+def test_who_is_unknown_or_only_in_closed_items_has_none(service: SearchService, slug: str) -> None:
+    with pytest.raises(NotFound, match="ingen person"):
+        service.person(slug, PUBLIC)
+
+
+def test_while_somebody_took_part(service: SearchService) -> None:
+    """Carl Hede is named in every meeting's list; Ulla Udby was never in the room."""
+    everyone = {f"direktionen-{date}-01" for date in MINUTES}
+    assert ids(service, "kantinen mens Carl Hede deltog") == everyone
+    assert ids(service, "mens Carla Holm deltog 2021") == {"direktionen-2021-06-07-01"}
+    assert ids(service, "kantinen mens Ib Lund deltog") == set()
+    assert ids(service, present=("Carl Hede",)) == everyone
+    assert ids(service, present=("Ulla Udby",)) == set()
+
+
+def test_initials_in_a_text_name_the_participant(service: SearchService) -> None:
+    assert service.person("carl-hede", PUBLIC).slug == "carl-hede"
+    assert service.item("direktionen-2019-03-04-01", PUBLIC).item.people == ("Carl Hede",)
+
+
+def test_initials_and_a_year_are_a_question(service: SearchService) -> None:
+    answer = service.search(SearchRequest(question="CHE 2019"), PUBLIC)
+    assert [one.label for one in answer.query.readings] == ["Først møder med Carl Hede", "Kun møder i 2019"]
+    assert {one.id for one in answer.results} == {"direktionen-2019-03-04-01"}
