@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from indexer.parsing import titles
 from indexer.parsing.initials import by_initials
 from indexer.parsing.layout import section_name
 from mappings import danish
@@ -51,6 +52,11 @@ _ENDINGS = (
 )
 
 
+_STREETS = frozenset(("gade", "vej", "allé", "plads", "torv"))
+_TITLED = re.compile(rf"(?<![\w-]){titles.TITLE}\s$")
+_LONGEST_TITLE = 60  # characters before a name that a title is looked for in
+
+
 def named(item: Item, participants: Sequence[Participant]) -> tuple[str, ...]:
     """The people named in an item's title and sections, as printed, in order, each spelling once."""
     texts = [item.title, *(section.text for section in item.sections)]
@@ -63,7 +69,8 @@ def named(item: Item, participants: Sequence[Participant]) -> tuple[str, ...]:
 def _in_text(text: str, full: Iterable[str], participants: Sequence[Participant]) -> list[str]:
     at = by_initials(text, participants)
     for run in _RUN.finditer(text):
-        at.extend((run.start() + place, name) for place, name in _in_run(run.group()))
+        titled = _TITLED.search(text, max(0, run.start() - _LONGEST_TITLE), run.start()) is not None
+        at.extend((run.start() + place, name) for place, name in _in_run(run.group(), titled=titled))
     covered = {name for _, name in at}
     for name in full:
         if name not in covered and (place := text.find(name)) >= 0 and not _within_word(text, place, len(name)):
@@ -71,13 +78,17 @@ def _in_text(text: str, full: Iterable[str], participants: Sequence[Participant]
     return [name for _, name in sorted(at)]
 
 
-def _in_run(run: str) -> list[tuple[int, str]]:
-    """The names in a run of capitalised words: each begins with a given name and ends before an organisation's word."""
+def _in_run(run: str, *, titled: bool) -> list[tuple[int, str]]:
+    """The names in a run of capitalised words: each begins with a given name and ends before an organisation's word.
+
+    After a title (`titled`: one stands before the run) any name will do: *direktør Zweta Holm*.
+    """
     words = [(found.start(), found.group()) for found in re.finditer(r"\S+", run)]
     found: list[tuple[int, str]] = []
     at = 0
     while at < len(words) - 1:
-        if not _is_given(words[at][1]):
+        after_title = titled if at == 0 else titles.is_title(words[at - 1][1])
+        if not (_is_given(words[at][1]) or (after_title and not _is_no_name(words[at][1], ""))):
             at += 1
             continue
         end = _end(words, at)
@@ -92,7 +103,7 @@ def _end(words: Sequence[tuple[int, str]], begin: int) -> int:
     end, capitals = begin, 0
     while end < len(words) and capitals < _MOST_WORDS:
         word = words[end][1]
-        if end > begin and _is_no_name(word):
+        if end > begin and _is_no_name(word, words[end - 1][1]):
             break
         capitals += word[0].isupper()
         end += 1
@@ -106,10 +117,15 @@ def _is_given(word: str) -> bool:
     return word in names or ("-" in word and word.split("-")[0] in names)
 
 
-def _is_no_name(word: str) -> bool:
-    """Whether a capitalised word belongs to an organisation, a section or a place rather than to a person."""
+def _is_no_name(word: str, before: str) -> bool:
+    """Whether a capitalised word belongs to an organisation, a section or a place rather than to a person.
+
+    *Gade* after a genitive is a street (*Otto Ruds Gade*), after a given name a family (*Louise Gade*).
+    """
     bare = word.removesuffix("s")
     folded = word.casefold()
+    if folded in _STREETS:
+        return before.endswith("s") and not _is_given(before)
     if section_name(word) or word in _organisations() or bare in _organisations():
         return True
     return len(word.rstrip(".")) > 1 and (word.isupper() or folded.endswith(_ENDINGS))
