@@ -3,7 +3,19 @@
 import argparse
 import sys
 
-from benchmarks import compounds, crash, danfever, embedders, exporting, outcomes, pages, search, startup, understanding
+from benchmarks import (
+    compounds,
+    crash,
+    danfever,
+    embedders,
+    exporting,
+    outcomes,
+    pages,
+    people,
+    search,
+    startup,
+    understanding,
+)
 from benchmarks.elasticsearch import kills, recall, writing
 from benchmarks.elasticsearch import search as on_elasticsearch
 
@@ -11,6 +23,7 @@ MODULES = (
     startup,
     understanding,
     compounds,
+    people,
     outcomes,
     danfever,
     search,

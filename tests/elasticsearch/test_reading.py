@@ -91,7 +91,7 @@ def test_ten_thousand_items_and_a_meeting_of_as_many_are_read(engine: Elasticsea
 def test_many_meetings_are_read_and_told_of_in_order(engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(reading, "_AT_ONCE", 3)
     monkeypatch.setattr(reading, "_MEETINGS_AT_ONCE", 4)
-    monkeypatch.setattr(reading, "_ORIGINS_AT_ONCE", 2)
+    monkeypatch.setattr(reading, "_MEETINGS_TOLD_AT_ONCE", 2)
     ids = [one.meeting.id for one in reversed(SHORT)]
     assert engine.meetings(ids, PUBLIC) == [one.meeting for one in reversed(SHORT)]
     assert [found.item.id for found in engine.items([f"{one}-02" for one in ids], PUBLIC)] == [

@@ -31,7 +31,9 @@ def scores(engine: ElasticsearchEngine, question: str, access: Access = PUBLIC) 
 
 def counted(heard: Overheard) -> list[str]:
     """The tokens of stems that were counted, in order."""
-    filters = [search["aggs"]["held"]["filters"]["filters"] for search in heard.searches if "held" in str(search)]
+    filters = [
+        search["aggs"]["held"]["filters"]["filters"] for search in heard.searches if "held" in search.get("aggs", {})
+    ]
     stems = [clause["term"].get("text.stems") for part in filters for clause in part]
     return [stem for stem in stems if stem]
 
