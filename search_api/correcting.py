@@ -13,7 +13,7 @@ from engines.base import Spelling
 from mappings import analysis, compounds, lemmas
 from search_api.readings.plain import Word
 
-MOST_WORDS = 4  # respelled or looked up; of a question with more unknown words none is meant
+MOST_WORDS = 6  # unknown to Danish that are looked up; a question with more is of another kind
 # One letter of a very short word, and two of a short one, make another word of it (*prix* and *pris*). The first letter
 # of a word is seldom the wrong one.
 _SHORTEST, _LONG = (
@@ -31,9 +31,10 @@ def corrected(question: str, words: Sequence[Word], occurs: Occurs, near: Near) 
 
     `occurs` tells whether any item holds a lower-case word in any inflection, `near` the words spelled nearly alike.
     """
-    wrong = [word for word in words if _may_be_wrong(word.text) and not occurs(word.text)]
-    if not wrong or len(wrong) > MOST_WORDS:
+    suspects = [word for word in words if _may_be_wrong(word.text)]
+    if len(suspects) > MOST_WORDS:
         return None
+    wrong = [word for word in suspects if not occurs(word.text)]
     text = question
     for word in reversed(wrong):
         right = _respelled(word.text, occurs, near)

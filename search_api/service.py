@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -64,6 +65,7 @@ MOST_NAMED = 200  # items of a case or person named in the question; for all of 
 # Neighbours fill up the first page where there are few results: beside a full one they only tire. With five at most,
 # nDCG@10 of results and neighbours was 0.011 lower on the 109 questions of tests/quality to tune on.
 PAGE = 10
+BODIES_KEPT = 30.0  # seconds; a body that is new since then is only not understood in a question yet
 MOST_NARROWED = 3  # neighbours within readings that leave no result over; the rest are what there is without these
 
 
@@ -117,6 +119,7 @@ class SearchService:
         self._today = today
         self._calibration = calibration or floor.shipped()
         self._latest: _Explained | None = None
+        self._read_bodies: dict[Access, tuple[float, tuple[str, ...]]] = {}
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
@@ -157,7 +160,7 @@ class SearchService:
     @one_question
     def suggest(self, question: str, size: int, access: Access) -> SuggestAnswer:
         """What may be meant by a question that is being typed."""
-        people, bodies = self._engine.people(access), self._known_bodies(access)
+        people, bodies = self._engine.people(access), self._bodies_read(access)
         return SuggestAnswer(tuple(suggesting.suggest(self._engine, question, people, bodies, size, access)))
 
     @one_question
@@ -341,7 +344,7 @@ class SearchService:
             today=self._today(),
             people=people,
             short=self._explained(people, access).short,
-            bodies=self._known_bodies(access),
+            bodies=self._bodies_read(access),
             read=self._signals.read,
         )
         return understand(
@@ -365,6 +368,13 @@ class SearchService:
             synonyms = widened(self._synonyms or shipped(), learned)
             self._latest = known = _Explained(learned, synonyms, persons.short(people, learned))
         return known
+
+    def _bodies_read(self, access: Access) -> tuple[str, ...]:
+        """The bodies that a question may name: as of some seconds ago, so that not every question asks for them."""
+        known = self._read_bodies.get(access)
+        if known is None or not known[1] or time.monotonic() - known[0] > BODIES_KEPT:
+            known = self._read_bodies[access] = (time.monotonic(), self._known_bodies(access))
+        return known[1]
 
     def _known_bodies(self, access: Access) -> tuple[str, ...]:
         return tuple(self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])

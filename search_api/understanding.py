@@ -16,6 +16,7 @@ from search_api.related_words import related
 from search_api.synonyms import Synonyms, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
+_CUT = "Spørgsmålet er langt; der er søgt på de første 2.000 tegn."
 _NOTHING_KNOWN = Known()
 
 
@@ -108,7 +109,7 @@ def understand(
         meaning=_in_words([as_typed[word] for word in all_words]),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
         readings=readings.found,
-        notices=readings.notices,
+        notices=(*readings.notices, *([_CUT] if len(question) > LONGEST_QUESTION else [])),
         topic=topic,
         language=spoken,
         plain_words=tuple(

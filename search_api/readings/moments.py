@@ -161,7 +161,7 @@ _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 
 def _named_day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
-    back = {"i dag": 0, "i går": 1, "i forgårs": 2, "today": 0, "yesterday": 1}.get(match.group())
+    back = {"i går": 1, "i forgårs": 2, "yesterday": 1}.get(match.group())
     if back is None:
         return calendar.of_year(today.year - 1), "relative", True  # i fjor
     day = today - dt.timedelta(days=back)
@@ -227,7 +227,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             _year,
         ),
         (rf"{_FREE}(?P<decade>(?:19|20)?\d0)'?(?:erne|s)\b", _decade),
-        (r"\bi (?:dag|går|forgårs|fjor)\b|\b(?:today|yesterday)\b", _named_day),
+        (r"\bi (?:går|forgårs|fjor)\b|\byesterday\b", _named_day),
         (r"\b(?P<which>i) (?P<unit>år)\b(?! \d)", _this),
         (
             r"\b(?P<which>sidste|forrige|dette|denne|indeværende|nuværende|this|last|previous)"

@@ -16,7 +16,7 @@ _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", "nyeste først"),
     (re.compile(rf"{_THE}sidste(?= {_DECISION})"), "newest", "nyeste først"),
-    (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)"), "newest", "nyeste først"),
+    (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:den |d\.|\d|i |med |ved ))"), "newest", "nyeste først"),
     (re.compile(rf"{_THE}(?:ældste|første)(?= {_DECISION})|{_THE}oldest(?!\w)"), "oldest", "ældste først"),
 )
 

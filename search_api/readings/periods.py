@@ -1,8 +1,9 @@
 """Periods in a question: "i 2021", "siden 2019", "mellem juni og august 2021", "før sidste valg".
 
 A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
-time. One without ("budget 2022", "møde november 2019") may be about the matter as well: it is favoured, its words
-are searched for, and after a word such as *budget* or *for* it is the matter alone.
+time. One without ("sygefravær 2022", "møde november 2019"), or in a deadline ("senest den 1. maj"), may be about the
+matter as well: it is favoured, its words are searched for. After a word such as *budget* or *for*, or yet to come
+("klimaneutral i 2030"), it is the matter alone.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ MOST_YEARS = 12  # a longer row of years is told by its ends
 _BEFORE = (
     ("since", r"siden|fra og med|since|nyere end"),
     ("after", r"efter|after|newer than"),
-    ("until", r"til og med|indtil|frem til|senest|until|up to"),
-    ("before", r"før|inden|ældre end|before|prior to|older than"),
+    ("until", r"til og med|indtil|frem til|until|up to"),
+    ("before", r"før|ældre end|before|prior to|older than"),
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
     ("in", r"i løbet af|i|in|during|mødet|møde|møder"),
@@ -45,6 +46,7 @@ _MATTER = re.compile(
     r"beretning(?:en)?|redegørelse(?:n)?|af|for|om|dateret|uge|fase|etape) (?:for |af )?$"
 )
 _ELECTION = re.compile(r"valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
+_DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|frist(?:en)?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,15 @@ def periods(text: Plain, today: dt.date) -> Readings:
             notices.append(f"»{said}« findes ikke i kalenderen; der er søgt på ordene, som de står.")
         elif found.period.first and found.period.last and found.period.first > found.period.last:
             notices.append(f"Perioden »{said}« slutter, før den begynder; der er søgt på ordene, som de står.")
-        else:
+        elif not _ahead(found.period, today):
             readings.append(_reading(found, found.period))
     return Readings(tuple(readings), tuple(dict.fromkeys(notices)))
+
+
+def _ahead(period: Period, today: dt.date) -> bool:
+    """Whether it begins after today, or has no beginning and ends after it: no meeting is told apart by it."""
+    ahead = period.first or period.last
+    return ahead is not None and ahead > today
 
 
 def _reading(found: _Found, period: Period) -> Reading:
@@ -123,7 +131,11 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     election = period is not None and "valg" in text[moment.start : moment.end] and period.first == period.last
     if opener in ("", "in", "on", "between", "from") and election:
         return None  # the election itself is a matter
-    if opener and (opener != "on" or moment.sort == "day"):
+    if opener == "on":
+        dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
+    else:
+        dated = opener != "" and not (opener == "from" and moment.sort == "day")
+    if dated:
         return _Found(start, moment.end, _by(opener, period), False)
     if moment.sort == "relative":
         return _Found(moment.start, moment.end, period, False)

@@ -56,6 +56,17 @@ def test_filters_narrow(real_index: Path) -> None:
     assert {value["value"] for value in answer["facets"]["year"]} >= {2016, 2022}
 
 
+def test_what_is_understood_of_a_question_is_told_with_how_to_take_it_literally(real_index: Path) -> None:
+    done = referat("search", "hjemmearbejde i 2021", data=real_index)
+    assert "Kun møder i 2021  (--literal 'i 2021')" in done.stdout
+    literally = referat("search", "hjemmearbejde i 2021", "--literal", "i 2021", "--json", data=real_index)
+    assert json.loads(literally.stdout)["query"]["readings"] == []
+
+
+def test_another_spelling_is_suggested(real_index: Path) -> None:
+    assert "Mente du »hjemmearbejde«?" in referat("search", "hjemmearbjede", data=real_index).stdout
+
+
 def test_status_tells_what_is_there(real_index: Path) -> None:
     done = referat("status", "--json", data=real_index)
     status = json.loads(done.stdout)

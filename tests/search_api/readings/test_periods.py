@@ -85,6 +85,8 @@ def test_words_that_say_when_narrow(question: str, words: str, asks: Filters) ->
         ("økonomiopfølgning november 2019", between("2019-11-01", "2019-11-30")),
         ("28. juni 2021 hjemmearbejde", between("2021-06-28", "2021-06-28")),
         ("parkering 2020-2022", Filters(years=(2020, 2021, 2022))),
+        ("nye takster fra 1. januar 2022", between("2022-01-01", "2022-01-01")),
+        ("svar senest den 1. maj 2021", between("2021-05-01", "2021-05-01")),
     ],
 )
 def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, asks: Filters) -> None:
@@ -112,6 +114,12 @@ def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, ask
         "marts",
         "12.345.678 kr.",
         "telefon 20202020",
+        "klimaneutral i 2030",
+        "frem til 2030",
+        "vision 2030",
+        "efter 2027",
+        "senest den 1. maj",
+        "reglerne i dag",
     ],
 )
 def test_what_the_matter_is_about_is_no_period(question: str) -> None:
