@@ -38,6 +38,7 @@ def command(dry_run: bool, unsure: str | None, as_json: bool) -> int:
     from referat.alerting import journal
     from referat.alerting.alone import alone
     from referat.alerting.telling import Report
+    from web.wording import counted
 
     configured = settings.load()
     report = Report()
@@ -50,10 +51,10 @@ def command(dry_run: bool, unsure: str | None, as_json: bool) -> int:
         click.echo(msgspec.json.encode(report))
     else:
         begun = f", {report.begun} fulgt fra nu af" if report.begun else ""
-        click.echo(
-            f"{report.searches} søgninger{begun}; {report.results} nye resultater i {report.digests} mails; "
-            f"{report.sent} sendt, {report.waiting} venter."
-        )
+        searches = counted(report.searches, "søgning", "søgninger")
+        results = counted(report.results, "nyt resultat", "nye resultater")
+        mails = counted(report.digests, "mail", "mails")
+        click.echo(f"{searches}{begun}; {results} i {mails}; {report.sent} sendt, {report.waiting} venter.")
     for problem in report.problems:
         click.echo(f"referat: {problem}", err=True)
     if not report.problems:

@@ -29,6 +29,7 @@ from web.wording import collapsed, counted, shortened
 SHOWN = 5  # new results told by their titles
 _MOST_SEEN = 30_000  # keys remembered of one search
 _LONGEST_USER = 200
+_FORM = 10_000  # bytes that a form has beside its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,13 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
 
     @pages.before_request
     def limit() -> None:
-        request.max_content_length = LARGEST_FILE
+        request.max_content_length = LARGEST_FILE + _FORM
+
+    @pages.after_request
+    def keep_private(response: Response) -> Response:
+        if settings.user_header:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
 
     return pages
 

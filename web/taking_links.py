@@ -16,5 +16,6 @@ _RESULTS = (("Excel (CSV)", "taking.csv"), ("JSON Lines", "taking.json_lines"), 
 def taking_links(asked: SearchRequest, total: int) -> tuple[Link, ...]:
     """Each way to take the whole result of a search along, whatever the page shown, or what will come of it."""
     whole = replace(asked, page=1, size=DEFAULT_SIZE)
-    ways = (*(_RESULTS if total else ()), ("Gem søgning", "saved.saved"), ("Feed (Atom)", "taking.feed"))
+    of_search = (("Gem søgning", "saved.saved"),) if whole != SearchRequest() else ()  # not of everything there is
+    ways = (*(_RESULTS if total else ()), *of_search, ("Feed (Atom)", "taking.feed"))
     return tuple(Link(label, address(url_for(endpoint), whole)) for label, endpoint in ways)

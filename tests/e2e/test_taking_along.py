@@ -6,11 +6,14 @@ import datetime as dt
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 import waitress
+from flask import Flask
 
+from mappings.settings import Settings
 from tests.doubles import GramEmbedder
 from tests.web.minutes import HOSTILE, MEETINGS
 from tests.web.serving import prepared, serve
@@ -21,20 +24,24 @@ expect = sync_api.expect
 pytestmark = pytest.mark.browser
 
 
+@contextmanager
+def site_of(app: Flask) -> Iterator[str]:
+    """The address of a server of its own."""
+    server = waitress.create_server(app, host="127.0.0.1", port=0)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.task_dispatcher.shutdown()
+    server.close()
+    thread.join(timeout=5)
+
+
 @pytest.fixture
 def own_site(tmp_path) -> Iterator:
     """The address of pages over minutes of this test alone, and a way to write more of them."""
     service = serve(tmp_path)
-    server = waitress.create_server(create_app(service=service), host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield (
-        f"http://127.0.0.1:{server.effective_port}",
-        lambda meeting: service._engine.write([prepared(meeting, GramEmbedder())]),
-    )
-    server.task_dispatcher.shutdown()
-    server.close()
-    thread.join(timeout=5)
+    with site_of(create_app(service=service)) as site:
+        yield site, lambda meeting: service._engine.write([prepared(meeting, GramEmbedder())])
     service.close()
 
 
@@ -188,3 +195,39 @@ def test_without_javascript_the_page_offers_the_feed(browser, site):
     expect(page.get_by_role("link", name="feed")).to_have_attribute("href", "/feed.atom?q=hjemmearbejde")
     expect(page.get_by_role("button", name="Gem søgning")).to_be_hidden()
     context.close()
+
+
+def test_with_an_account_they_are_saved_seen_and_deleted_without_javascript(browser, tmp_path):
+    service = serve(tmp_path / "index")
+    settings = Settings(data=tmp_path / "kept", user_header="X-Remote-User")
+    with site_of(create_app(settings, service)) as site:
+        signed_in = {"X-Remote-User": "anna"}  # as the proxy before the pages says it
+        context = browser.new_context(java_script_enabled=False, extra_http_headers=signed_in)
+        page = context.new_page()
+        page.goto(f"{site}/?q=hjemmearbejde")
+        page.get_by_role("link", name="Gem søgning").click()
+        expect(page.get_by_label("Navn")).to_have_value("hjemmearbejde")
+        page.get_by_role("button", name="Gem søgning").click()
+        expect(page.get_by_text("Søgningen er gemt.")).to_be_visible()
+        service._engine.write([prepared(replace(MEETINGS[1], date=dt.date(2015, 1, 5)), GramEmbedder())])
+        page.goto(f"{site}/saved")
+        expect(page.get_by_text("1 ny siden sidst, 3 resultater")).to_be_visible()
+        page.get_by_role("button", name="Marker som set: hjemmearbejde").click()
+        expect(page.get_by_text("Ingen nye siden sidst, 3 resultater")).to_be_visible()
+        assert violations(browser, site, signed_in) == []
+        page.get_by_role("button", name="Slet: hjemmearbejde").click()
+        expect(page.get_by_text("Her er endnu ingen.")).to_be_visible()
+        context.close()
+    service.close()
+
+
+def violations(browser, site, headers) -> list[str]:
+    """What axe finds wrong with the list, in a browser that lets it run."""
+    from tests.e2e.test_accessibility import violations as found
+
+    context = browser.new_context(bypass_csp=True, extra_http_headers=headers)
+    looked_at = context.new_page()
+    looked_at.goto(f"{site}/saved?q=cykelsti")
+    wrong = found(looked_at)
+    context.close()
+    return wrong

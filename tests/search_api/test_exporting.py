@@ -76,3 +76,16 @@ def test_the_edition_of_what_is_searched_is_known(service: SearchService) -> Non
     edition = service.edition()
     assert edition is not None
     assert edition.changed is not None
+
+
+def test_who_stops_early_lets_go_of_what_the_engine_keeps(
+    service: SearchService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks = []
+    walk = service._engine.walk
+    monkeypatch.setattr(service._engine, "walk", lambda *asked: walks.append(walk(*asked)) or walks[-1])
+    export = service.export(SearchRequest(), PUBLIC)
+    next(export.results)
+    assert walks[0].gi_frame is not None
+    export.results.close()
+    assert walks[0].gi_frame is None

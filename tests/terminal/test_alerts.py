@@ -107,7 +107,7 @@ def test_what_is_new_is_told_once_an_old_meeting_too(alerts, post, service):
     add(service, OLD)
     code, said, _ = alerts()
     assert (code, post.recipients) == (0, ["anna@havbjerg.dk"])
-    assert "1 nye resultater i 1 mails; 1 sendt, 0 venter" in said
+    assert "1 søgning; 1 nyt resultat i 1 mail; 1 sendt, 0 venter." in said
     add(service, OLD)  # indexed again
     assert alerts()[0] == 0
     assert len(post.mails) == 1

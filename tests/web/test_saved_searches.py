@@ -219,7 +219,15 @@ def test_a_file_that_is_none_is_told(own, content):
 
 def test_a_file_that_is_too_large_is_refused(own):
     _, client = own
-    send(client, "/saved.json", status=413, file=(io.BytesIO(b" " * 8_000_001), "x.json"))
+    send(client, "/saved.json", status=413, file=(io.BytesIO(b" " * 8_020_000), "x.json"))
+
+
+def test_what_is_one_users_is_kept_by_no_cache(own, client):
+    _, signed_in = own
+    save(signed_in, "q=hjemmearbejde")
+    for address in ("/saved", "/saved.json"):
+        assert signed_in.get(address, headers=ANNA).headers["Cache-Control"] == "private, no-store"
+    assert client.get("/saved").headers["Cache-Control"] == "no-cache"
 
 
 def test_a_search_that_is_not_understood_any_more_says_so_and_can_be_deleted(own, tmp_path):

@@ -6,6 +6,7 @@
   const KEY = "referat.saved", VERSION = 2, MOST = 50, WIDTH = 6, MOST_SEEN = 30000, SHOWN = 5;
   const LONGEST = { name: 100, query: 4000 };
   const $ = (id) => document.getElementById(id);
+  let counting = 0;
   const say = (text) => { $("saved-said").textContent = text; };
   const today = () => new Date().toISOString().slice(0, 10);
   const many = (n, one, more) => `${n.toLocaleString("da-DK")} ${n === 1 ? one : more}`;
@@ -67,19 +68,20 @@
     return told;
   }
 
+  /* Says in its row what is new of a search; gives whether anything is. */
   async function count(row, one) {
     const about = row.querySelector(".about"), see = row.querySelector(".see");
     let hits;
     try { hits = await ask(address("/api/v1/hits", one.query)); }
-    catch (error) { about.textContent = error instanceof TypeError ? "Søgningen kunne ikke nås. Prøv igen om lidt." : error.message; return; }
+    catch (error) { about.textContent = error instanceof TypeError ? "Søgningen kunne ikke nås. Prøv igen om lidt." : error.message; return false; }
     const total = many(hits.total, "resultat", "resultater");
-    if (hits.ids === null) { about.textContent = `${total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed.`; return; }
+    if (hits.ids === null) { about.textContent = `${total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed.`; return false; }
     const seenNow = () => change(one.query, (kept) => ({ ...kept, seen: union(kept.seen, hits.keys) }));
-    if (one.seen === null) { seenNow(); about.textContent = total; return; }
+    if (one.seen === null) { seenNow(); about.textContent = total; return false; }
     const seen = new Set(keysOf(one.seen)), fresh = hits.ids.filter((_, n) => !seen.has(hits.keys.substr(n * WIDTH, WIDTH)));
     about.textContent = fresh.length ? `${many(fresh.length, "ny", "nye")} siden sidst, ${total}` : `Ingen nye siden sidst, ${total}`;
     row.querySelector("a.called").addEventListener("click", seenNow);
-    if (!fresh.length) return;
+    if (!fresh.length) return false;
     row.classList.add("fresh");
     see.hidden = false;
     see.addEventListener("click", () => { seenNow(); say(`»${one.name}« er markeret som set.`); show(); });
@@ -94,11 +96,24 @@
         item.append(` ${told.meeting.body}, ${told.meeting.date.split("-").reverse().join("-")}`);
       }).catch(() => {});  // the id is shown as it is
     }
+    return true;
+  }
+
+  /* One search after the other: they are as costly to the server as any, and nobody waits for the last. */
+  async function countAll(rows) {
+    const own = ++counting;
+    let fresh = 0;
+    for (const [row, one] of rows) {
+      if (own !== counting) return;
+      if (await count(row, one)) fresh += 1;
+    }
+    if (own === counting && rows.length && !$("saved-said").textContent)
+      say(fresh ? `${many(fresh, "søgning har", "søgninger har")} nye resultater.` : "Ingen nye resultater.");
   }
 
   function show() {
-    const searches = load(), list = $("saved-list");
-    list.replaceChildren(...searches.map((one) => {
+    const searches = load();
+    const rows = searches.map((one) => {
       const row = $("saved-row").content.firstElementChild.cloneNode(true), name = row.querySelector("a.called");
       name.textContent = one.name;
       name.href = address("/", one.query);
@@ -111,9 +126,10 @@
         show();
         $("saved-title").focus();
       });
-      count(row, one);
-      return row;
-    }));
+      return [row, one];
+    });
+    $("saved-list").replaceChildren(...rows.map(([row]) => row));
+    countAll(rows);
     $("saved-none").hidden = searches.length > 0;
     $("saved-file").disabled = searches.length === 0;
   }
