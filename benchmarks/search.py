@@ -21,11 +21,12 @@ import tantivy
 from benchmarks import synthetic
 from benchmarks.timing import Times, resident, times
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Engine, Model
+from engines.base import FACETS, PUBLIC, Engine, Filters, Model
 from indexer.embedding import Embedder, open_embedder
 from mappings.settings import Settings
+from search_api import floor, ranking
 from search_api.query import SearchRequest
-from search_api.service import SearchService
+from search_api.service import CANDIDATES, SearchService
 from search_api.understanding import understand
 
 
@@ -72,10 +73,24 @@ def _report(engine: Engine, embedder: Embedder, vectors: np.ndarray, asked: list
     again = [f"{question} {number + len(fresh)}" for number, question in enumerate(asked)]
     whole = times(lambda question: hybrid.search(SearchRequest(question=question), PUBLIC), again)
     words = times(lambda question: keyword.search(SearchRequest(question=question), PUBLIC), asked)
+    lexical = times(_lexical(engine), asked)
+    print(f"  {'words: understood, weighed, ranked':<28} p50 {lexical.p50:7.1f} ms   p95 {lexical.p95:7.1f} ms")
     for name, value in (("raw tantivy with facets", raw_text), ("raw scan", raw_scan), ("embedding", embedding)):
         print(f"  {name:<28} p50 {value.p50:7.1f} ms   p95 {value.p95:7.1f} ms")
     _ratio("hybrid search, whole answer", whole, parts, "the raw parts")
     _ratio("keyword search with facets", words, raw_text, "raw tantivy")
+
+
+def _lexical(engine: Engine) -> Callable[[str], object]:
+    """All that is done for a question beside its vector: understanding, every lexical evidence, floor, ranking."""
+    calibration = floor.shipped()
+
+    def run(question: str) -> object:
+        understood = understand(question)
+        candidates = engine.candidates(understood.words, None, Filters(), CANDIDATES, PUBLIC)
+        return ranking.rank(candidates, {}, floor.floor(candidates, understood, calibration))
+
+    return run
 
 
 def _ratio(name: str, value: Times, base: Times, what: str) -> None:
