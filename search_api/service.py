@@ -24,7 +24,7 @@ from engines.base import (
     Words,
 )
 from engines.patience import one_question
-from indexer.embedding import Embedder
+from indexer.embedding import Embedder, Reranker
 from mappings import analysis
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person
@@ -53,6 +53,7 @@ from search_api.ranking import Bonus, Ranked
 from search_api.readings.narrowing import narrowed, within
 from search_api.readings.reader import Known
 from search_api.readings.reading import Reading
+from search_api.reranking import reranked, text
 from search_api.signals import ALL, Signals
 from search_api.synonyms import Synonyms, shipped, widened
 from search_api.understanding import Understood, understand
@@ -111,6 +112,7 @@ class SearchService:
         signals: Signals = ALL,
         today: Callable[[], dt.date] = dt.date.today,
         calibration: Calibration | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._engine = engine
         self._embedder = embedder
@@ -118,12 +120,15 @@ class SearchService:
         self._signals = signals
         self._today = today
         self._calibration = calibration or floor.shipped()
+        self._reranker = reranker
         self._latest: _Explained | None = None
         self._read_bodies: dict[Access, tuple[float, tuple[str, ...]]] = {}
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
-        return SearchService(self._engine, self._embedder, self._synonyms, signals, self._today, self._calibration)
+        return SearchService(
+            self._engine, self._embedder, self._synonyms, signals, self._today, self._calibration, self._reranker
+        )
 
     @one_question
     def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
@@ -396,7 +401,17 @@ class SearchService:
             candidates.append(Candidate(one.item.id, one.meeting.date, Evidence()))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates)
-        return ranking.rank(candidates, favoured | found, lowest, self._signals.weights)
+        ranked = ranking.rank(candidates, favoured | found, lowest, self._signals.weights)
+        if self._reranker is None:
+            return ranked
+        return reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
+
+    def _resemblance(self, asked: _Asked, ids: Sequence[str]) -> dict[str, float]:
+        """What the reranker makes of the question beside each item's title and nearest passage."""
+        assert self._reranker is not None
+        found = self._engine.items(ids, asked.access, asked.vector)
+        scores = self._reranker.scores(asked.understood.meaning, [text(one) for one in found])
+        return {one.item.id: score for one, score in zip(found, scores, strict=True)}
 
     def _corrected(self, asked: _Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""

