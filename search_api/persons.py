@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from engines.base import Found
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
@@ -99,3 +100,20 @@ def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
             slugs = tuple(dict.fromkeys((*found[around].slugs, *runs[first, last])))
             found[around] = replace(found[around], slugs=slugs)
     return sorted(found, key=lambda one: one.first)
+
+
+def told(found: Found, slugs: Sequence[str]) -> str:
+    """Which of these people took part in an item's meeting or are named in it, in Danish; empty where none."""
+    keys = [key for one in slugs if (key := name_key(one.replace("-", " ")))]
+    present = [
+        person.name for person in found.meeting.participants if person.role != "absent" and _is(person.name, keys)
+    ]
+    named = [name for name in found.item.people if _is(name, keys)]
+    if present:
+        return f"{' og '.join(dict.fromkeys(present))} deltog"
+    return f"nævner {' og '.join(dict.fromkeys(named))}" if named else ""
+
+
+def _is(name: str, keys: Sequence[NameKey]) -> bool:
+    own = name_key(name)
+    return own is not None and any(same_person(own, key) for key in keys)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engines.base import Found
 from mappings.documents import Item, Outcome
+from search_api import persons
 from search_api.answers import MeetingReference, RelatedItem, RelatedKind, Result, SnippetAnswer
 from search_api.highlighting import Marker
 from search_api.ranking import Ranked
@@ -26,7 +27,7 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         outcomes=outcomes_of(item),
         decision=item.decisions[0].text if item.decisions else None,
         snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
-        why=_why(item, understood, shown.words, by_meaning=found.nearest is not None),
+        why=_why(found, understood, shown.words),
         score=round(ranked.score, 4) if ranked else 0.0,
         url=url(item),
     )
@@ -54,13 +55,15 @@ def url(item: Item) -> str:
     return f"/items/{item.id}"
 
 
-def _why(item: Item, understood: Understood, held: tuple[str, ...], *, by_meaning: bool) -> str:
-    """Why an item is shown: its case number, the words it holds, or its meaning."""
+def _why(found: Found, understood: Understood, held: tuple[str, ...]) -> str:
+    """Why an item is shown: its case number, the words it holds, who took part or is named, or its meaning."""
+    item = found.item
     if item.case_number and item.case_number in understood.case_numbers:
         return f"sagsnummer {item.case_number}"
     if held:
         return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
-    return "lignende betydning" if by_meaning else ""
+    people = persons.told(found, understood.people)
+    return people or ("lignende betydning" if found.nearest is not None else "")
 
 
 def outcomes_of(item: Item) -> tuple[Outcome, ...]:

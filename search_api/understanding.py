@@ -46,6 +46,12 @@ class Understood:
         return not (self.words.stems or self.words.phrases or self.words.excludes or self.meaning)
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """The slugs of everybody who was read."""
+        asked = (slug for one in self.readings for slug in (*one.asks.people, *one.asks.present))
+        return tuple(dict.fromkeys(asked))
+
+    @property
     def case_numbers(self) -> tuple[str, ...]:
         """The cases that are asked for by number."""
         numbers = (number for reading in self.readings if reading.kind == "case" for number in reading.asks.cases)

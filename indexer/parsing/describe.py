@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.parsing.reading import Reading
-from mappings.documents import Decision, Item, Meeting, Section
+from mappings.documents import Decision, Item, Meeting, Participant, Section
 from mappings.labels import OUTCOME_LABELS, ROLE_LABELS, SECTION_LABELS, danish_date
 
 
@@ -29,10 +29,15 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
     if meeting.place:
         yield f"Sted: {meeting.place}"
     for role, label in ROLE_LABELS.items():
-        names = [person.name for person in meeting.participants if person.role == role]
+        names = [_told(person) for person in meeting.participants if person.role == role]
         if names:
             yield f"{label}: {', '.join(names)}"
     yield f"Kilde: {meeting.source} ({len(meeting.items)} punkter)"
+
+
+def _told(person: Participant) -> str:
+    beside = ", ".join(filter(None, (person.title, person.initials)))
+    return f"{person.name} ({beside})" if beside else person.name
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -30,6 +30,8 @@ def is_initials(words: str, name: str) -> bool:
 
 def beside(text: str, name: str) -> str:
     """The title right before or after a name in a text; empty where there is none."""
+    if name not in text:
+        return ""
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?:s(?!\w)|(?!\w))", text):
         before, after = text[max(0, found.start() - _LONGEST) : found.start()], text[found.end() :][:_LONGEST]
         title = _BEFORE.search(before) or _AFTER.match(after)

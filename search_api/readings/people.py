@@ -28,6 +28,10 @@ _AFTER = re.compile(
     r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
     r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)"
 )
+# What somebody does is told of a matter; it is not in the text of it.
+_SAID = re.compile(
+    r" (?:har )?(?:sagt|sagde|siger|ment|mente|mener|udtalt|udtalte|fortalt|fortalte)(?: om| til)?(?!\w)"
+)
 
 
 def people(text: Plain, known: Mapping[str, Person], short: Short, synonyms: Synonyms) -> Readings:
@@ -53,11 +57,12 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
             means=f"møder, hvor {names} deltog",
             asks=Filters(present=one.slugs),
         )
+    said = _SAID.match(text.text, end)
     return Reading(
         kind="person",
         effect="favours",
         start=start,
-        end=end,
+        end=said.end() if said else end,
         means=f"møder med {names}",
         asks=Filters(people=one.slugs),
         bare=True,

@@ -108,3 +108,8 @@ def test_initials_and_a_year_are_a_question(service: SearchService) -> None:
     answer = service.search(SearchRequest(question="CHE 2019"), PUBLIC)
     assert [one.label for one in answer.query.readings] == ["Først møder med Carl Hede", "Kun møder i 2019"]
     assert {one.id for one in answer.results} == {"direktionen-2019-03-04-01"}
+
+
+def test_a_result_says_who_took_part_where_it_has_none_of_the_words(service: SearchService) -> None:
+    answer = service.search(SearchRequest(question="Carla Holm 2021"), PUBLIC)
+    assert [(one.id, one.why) for one in answer.results] == [("direktionen-2021-06-07-01", "Carla Holm deltog")]

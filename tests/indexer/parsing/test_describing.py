@@ -1,7 +1,7 @@
 """The meeting for a reader in the terminal."""
 
 from indexer.parsing import describe
-from tests.indexer.parsing.writing import read
+from tests.indexer.parsing.writing import FRONT, read
 
 TEXT = """REFERAT Direktionen d. 04-10-2016
 
@@ -64,3 +64,10 @@ def test_the_whole_meeting_is_described_in_danish() -> None:
         "Bemærkninger",
         "  linje 18: Tekst uden overskrift i punkt 1.",
     ]
+
+
+def test_titles_and_initials_stand_beside_the_names() -> None:
+    told = describe(
+        read(f"{FRONT}Deltagere: Carla Holm (direktør), Carl Hede (CHE)\n\nPunkt 1: X\n\n21/1\n\nBaggrund\n\nY")
+    )
+    assert "Til stede: Carla Holm (direktør), Carl Hede (CHE)" in told
