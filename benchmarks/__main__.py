@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from benchmarks import (
+    alerts,
     compounds,
     crash,
     danfever,
@@ -31,6 +32,7 @@ MODULES = (
     exporting,
     embedders,
     crash,
+    alerts,
     on_elasticsearch,
     writing,
     recall,

@@ -45,11 +45,11 @@ def items(asker: Asker, ids: Sequence[str], access: Access, near: Vectors | None
 def of_snapshot(
     snapshot: Snapshot, place: Place, ids: Sequence[str], access: Access, near: Vectors | None
 ) -> list[Found]:
-    """As `items`, of what a snapshot holds; of some hundred ids at most, which are read together."""
+    """As `items`, of what a snapshot holds and the asker may read; some hundred ids at most, read together."""
     if not ids:
         return []
-    bodies = _item_bodies(place, access, [one_of("item.id", ids)], near)
-    found = _found(snapshot.msearch([{**body, "size": len(ids), "track_total_hits": False} for body in bodies]), {})
+    (body, *_) = _item_bodies(place, access, [one_of("item.id", ids)], near)
+    found = _found(snapshot.msearch([{**body, "size": len(ids), "track_total_hits": False}]), {})
     return [found[identity] for identity in ids if identity in found]
 
 

@@ -41,6 +41,9 @@ READS: dict[str, Callable[[ElasticsearchEngine, Access], object]] = {
     "items": lambda engine, access: engine.items(ALSO, access, vector("Sagen")),
     "meetings": lambda engine, access: engine.meetings([JUNE.meeting.id], access),
     "export": lambda engine, access: list(engine.export(access)),
+    "walk": lambda engine, access: list(
+        engine.walk(Selection(words=words("sagen"), also=ALSO, sort="relevance"), access, vector("Sagen"), ALSO)
+    ),
 }
 
 

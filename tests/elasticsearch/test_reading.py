@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engines.base import FACETS, PUBLIC, Access, Prepared, Selection
-from engines.elasticsearch import counting, reading, selection, waiting
+from engines.elasticsearch import counting, reading, selection, waiting, walking
 from engines.elasticsearch.engine import ElasticsearchEngine
 from engines.patience import unhurried
 from mappings.errors import EngineUnavailable
@@ -111,6 +111,20 @@ def test_an_export_is_told_a_meeting_at_a_time_and_leaves_nothing_open(
     assert heard.open
     export.close()
     assert not heard.open
+
+
+def test_a_walk_reads_a_page_at_a_time_and_leaves_nothing_open(
+    engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(walking, "AT_ONCE", 7)
+    heard = Overheard(engine)
+    walk = engine.walk(Selection(sort="oldest"), PUBLIC)
+    first = [next(walk).item.id for _ in range(7)]
+    assert len(heard.searches) <= 4
+    assert heard.open
+    walk.close()  # type: ignore[attr-defined]
+    assert not heard.open
+    assert first == list(engine.select(Selection(sort="oldest", limit=7), PUBLIC).ids)
 
 
 def test_the_whole_export_is_what_was_written(engine: ElasticsearchEngine):
