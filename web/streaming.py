@@ -5,12 +5,22 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from flask import Response, request
 
 from mappings.errors import Busy, ReferatError
 
 AT_ONCE = 32_768  # bytes sent together: small pieces cost more to send than to make
+
+
+class Source(Protocol):
+    """What can be closed."""
+
+    def close(self) -> None:
+        """Let go of what it keeps."""
+        ...
+
 
 log = logging.getLogger(__name__)
 
@@ -21,16 +31,17 @@ class Streams:
     def __init__(self, most: int) -> None:
         self._places = threading.Semaphore(most)
 
-    def answer(self, pieces: Iterator[bytes], broken: bytes, content_type: str) -> Response:
+    def answer(self, pieces: Iterator[bytes], source: Source, broken: bytes, content_type: str) -> Response:
         """The pieces as an answer, the first of them at once; raises `Busy` where too many are on their way.
 
         Where a piece cannot be made, `broken` is the last thing sent, and then the connection is cut: no reader is to
-        take for whole what is not. A reader who goes away ends the making.
+        take for whole what is not. A reader who goes away ends the making. Either way `source`, which the pieces are
+        made of, is closed: what makes them may hold on to it for a while.
         """
         if not self._places.acquire(blocking=False):
             raise Busy("Der hentes allerede så mange udtræk, som der er plads til. Prøv igen om lidt.")
         leave = _once(self._places.release)
-        response = Response(_chunks(pieces, broken, request.path, leave), content_type=content_type)
+        response = Response(_chunks(pieces, source, broken, request.path, leave), content_type=content_type)
         response.call_on_close(leave)  # a body that nobody wants (HEAD) is never begun
         return response
 
@@ -46,7 +57,9 @@ def _once(do: Callable[[], None]) -> Callable[[], None]:
     return done
 
 
-def _chunks(pieces: Iterator[bytes], broken: bytes, path: str, leave: Callable[[], None]) -> Iterator[bytes]:
+def _chunks(
+    pieces: Iterator[bytes], source: Source, broken: bytes, path: str, leave: Callable[[], None]
+) -> Iterator[bytes]:
     held = bytearray()
     first = True
     try:
@@ -63,7 +76,5 @@ def _chunks(pieces: Iterator[bytes], broken: bytes, path: str, leave: Callable[[
         yield bytes(held) + broken
         raise
     finally:
-        close = getattr(pieces, "close", None)
-        if close is not None:
-            close()
+        source.close()
         leave()

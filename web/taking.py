@@ -49,13 +49,14 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         export = service.export(asked, PUBLIC)
         rows = tables.table(export.results, dialect, addresses(settings.base_url))
         broken = tables.row([tables.BROKEN], dialect)
-        return _file(streams.answer(rows, broken, "text/csv; charset=utf-8; header=present"), asked, "csv")
+        kind = "text/csv; charset=utf-8; header=present"
+        return _file(streams.answer(rows, export.results, broken, kind), asked, "csv")
 
     @taking.get("/export.jsonl")
     def json_lines() -> Response:
         asked = from_parameters(request.args.to_dict(flat=False))
         export = service.export(asked, PUBLIC)
-        answer = streams.answer(_lines(export), BROKEN_LINE, "application/x-ndjson; charset=utf-8")
+        answer = streams.answer(_lines(export), export.results, BROKEN_LINE, "application/x-ndjson; charset=utf-8")
         return _file(answer, asked, "jsonl")
 
     @taking.get("/print")
@@ -64,7 +65,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         export = service.export(asked, PUBLIC)
         page = print_page(asked, export, addresses(settings.base_url), dt.date.today())
         written = (piece.encode() for piece in stream_template("print.html", page=page))
-        return streams.answer(written, BROKEN_PRINT.encode(), "text/html; charset=utf-8")
+        return streams.answer(written, export.results, BROKEN_PRINT.encode(), "text/html; charset=utf-8")
 
     @taking.get("/feed.atom")
     def feed() -> Response:

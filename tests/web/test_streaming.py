@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import itertools
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 
 import pytest
 import waitress
-from flask import Flask
+from flask import Flask, Response
+from flask.testing import FlaskClient
 
 from mappings.errors import Busy, EngineUnavailable
+from search_api.service import SearchService
+from web import streaming
 from web.streaming import AT_ONCE, Streams
 
 BROKEN = b"not whole\n"
 
 
 @contextmanager
-def serving(pieces: Callable[[], Iterator[bytes]], streams: Streams) -> Iterator[int]:
+def serving(pieces: Callable[[], Generator[bytes]], streams: Streams) -> Iterator[int]:
     """The port of a server that answers `/` with these pieces."""
     app = Flask("streaming")
-    app.add_url_rule("/", "pieces", lambda: streams.answer(pieces(), BROKEN, "text/plain"))
+
+    def answer() -> Response:
+        source = pieces()
+        return streams.answer(iter(source), source, BROKEN, "text/plain")
+
+    app.add_url_rule("/", "pieces", answer)
     app.register_error_handler(Busy, lambda error: (str(error), 503))
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
 
@@ -42,7 +51,7 @@ def serving(pieces: Callable[[], Iterator[bytes]], streams: Streams) -> Iterator
 def test_the_first_piece_is_sent_before_the_second_is_made():
     made = threading.Event()
 
-    def pieces() -> Iterator[bytes]:
+    def pieces() -> Generator[bytes]:
         yield b"first\n"
         assert made.wait(30)
         yield b"second\n"
@@ -60,7 +69,8 @@ def test_small_pieces_are_sent_together():
     sizes = []
     streams = Streams(1)
     with Flask("pieces").test_request_context("/"):
-        response = streams.answer((b"x" * 100 for _ in range(1_000)), BROKEN, "text/plain")
+        pieces = (b"x" * 100 for _ in range(1_000))
+        response = streams.answer(pieces, pieces, BROKEN, "text/plain")
         sizes = [len(chunk) for chunk in response.response]
     assert sizes[0] == 100
     assert sum(sizes) == 100_000
@@ -70,7 +80,7 @@ def test_small_pieces_are_sent_together():
 def test_a_reader_who_goes_away_ends_the_making():
     ended = threading.Event()
 
-    def pieces() -> Iterator[bytes]:
+    def pieces() -> Generator[bytes]:
         try:
             for _ in itertools.count():
                 yield b"x" * 1_000
@@ -86,9 +96,29 @@ def test_a_reader_who_goes_away_ends_the_making():
         assert ended.wait(30)
 
 
+@pytest.mark.parametrize("way", ["/export.csv", "/export.jsonl", "/print"])
+def test_when_nobody_reads_on_the_engine_lets_go(client: FlaskClient, service: SearchService, monkeypatch, way: str):
+    monkeypatch.setattr(streaming, "AT_ONCE", 100)
+    walks = []
+    walk = service._engine.walk
+    monkeypatch.setattr(service._engine, "walk", lambda *asked: walks.append(walk(*asked)) or walks[-1])
+    gc.disable()  # what is let go of only when cycles are looked for is kept too long
+    try:
+        response = client.get(way)
+        pieces = iter(response.response)
+        for _ in range(20):
+            next(pieces)
+        assert walks[0].gi_frame is not None
+        response.close()
+        pieces.close()
+        assert walks[0].gi_frame is None
+    finally:
+        gc.enable()
+
+
 @pytest.mark.parametrize("error", [EngineUnavailable("gone"), ValueError("unforeseen")])
 def test_what_breaks_off_says_so_and_is_cut(error: Exception, caplog: pytest.LogCaptureFixture):
-    def pieces() -> Iterator[bytes]:
+    def pieces() -> Generator[bytes]:
         yield b"first\n"
         yield b"second\n"
         raise error
@@ -105,7 +135,7 @@ def test_what_breaks_off_says_so_and_is_cut(error: Exception, caplog: pytest.Log
 def test_no_more_are_on_their_way_than_there_is_room_for():
     going = threading.Event()
 
-    def pieces() -> Iterator[bytes]:
+    def pieces() -> Generator[bytes]:
         yield b"first\n"
         assert going.wait(30)
         yield b"last\n"
@@ -127,7 +157,7 @@ def test_no_more_are_on_their_way_than_there_is_room_for():
 
 def test_who_asks_only_for_the_headers_takes_no_room():
     streams = Streams(1)
-    with serving(lambda: iter([b"x"]), streams) as port:
+    with serving(lambda: (b"x" for _ in range(1)), streams) as port:
         for _ in range(3):
             asked = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
             asked.request("HEAD", "/")
