@@ -6,6 +6,17 @@ import datetime as dt
 
 from mappings.labels import danish_date
 
+# What a suggestion is called by its kind, and how it is told that there are some; for `static/suggest.js`.
+SUGGESTION_WORDS = {
+    "label": "Forslag",
+    "found": "Forslag: {}. Gå til dem med pil ned.",
+    "none": "Ingen forslag.",
+    "question": "søgning",
+    "person": "person",
+    "body": "udvalg",
+    "case": "sag",
+    "item": "punkt",
+}
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 

@@ -33,6 +33,15 @@ class Element:
     def texts(self) -> list[str]:
         return [child.text for child in self.children if isinstance(child, Element)]
 
+    @property
+    def scripts(self) -> list[str]:
+        """What every script within is: the name of one of our own files, or else its very text."""
+        found = []
+        for script in self.all("script"):
+            name, static, file = script.attributes.get("src", "").partition("/static/")
+            found.append(file.partition("?")[0] if static and not name and not script.text else repr(script))
+        return found
+
     def links(self) -> dict[str, str]:
         """Where each link leads, by its words."""
         return {link.text: link.attributes["href"] for link in self.all("a")}
