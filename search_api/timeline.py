@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from engines.base import Found
+from mappings import analysis
 from mappings.documents import Decision
 from mappings.labels import OUTCOME_LABELS, danish_date
 from search_api import series
@@ -22,18 +23,21 @@ def timeline(found: Iterable[Found]) -> tuple[TimelineEntry, ...]:
     """
     items = list(found)
     at_home = {(one.meeting.body, one.meeting.date) for one in items}
-    entries: dict[tuple[str, dt.date, str], TimelineEntry] = {}
+    entries: dict[tuple[str, dt.date, str, str], TimelineEntry] = {}
     for one in sorted(items, key=_place):
         for decision in one.item.decisions or (None,):
             entry = _entry(one, decision)
-            key = (entry.body, entry.date, entry.decision or one.item.id)
+            key = (entry.body, entry.date, one.item.id if _is_at_home(entry) else "", entry.decision or one.item.id)
             again = (entry.body, entry.date) in at_home and not _is_at_home(entry)
             if key not in entries and not again:
                 entries[key] = entry
     ordered = sorted(
         entries.values(), key=lambda entry: (entry.date, entry.meeting.date, entry.meeting.id, entry.number)
     )
-    return tuple(replace(entry, then=_sequel(entry, ordered[n + 1 :])) for n, entry in enumerate(ordered))
+    various = any(series.standing(entry.title) for entry in ordered)
+    return tuple(
+        replace(entry, then=_sequel(entry, ordered[n + 1 :], various=various)) for n, entry in enumerate(ordered)
+    )
 
 
 def _place(one: Found) -> tuple[dt.date, str, int]:
@@ -60,13 +64,16 @@ def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
     )
 
 
-def _sequel(entry: TimelineEntry, later: Sequence[TimelineEntry]) -> Sequel | None:
+def _sequel(entry: TimelineEntry, later: Sequence[TimelineEntry], *, various: bool) -> Sequel | None:
     """The next decision on the same matter; none for what stands on every agenda or is one of a series.
 
-    Several items of one meeting share a case number where it is the meeting's own: those are no sequels of each other.
+    A case number that standing items have too is that of the meetings, not of a matter (`various`): there what follows
+    must be about the same by its title.
     """
     key = series.key(entry.title)
     for other in later:
+        if various and not set(map(analysis.stem, series.telling(other.title))) & set(key):
+            continue
         if other.date == entry.date or other.decision is None or series.standing(other.title):
             continue
         if not key or (series.key(other.title) == key and series.timed(other.title)):
