@@ -51,6 +51,7 @@ _SAME_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,200})[\"“”„»«]|(?<!\w)['‘’]([^'‘’\n]{4,200})['‘’](?!\w)")
+_AROUND = 400  # characters to either side of a date that are looked at, however long the sentence
 _MOST = 12  # of each: an item that names more is an overview, and each costs a question
 
 Named = TypeVar("Named")
@@ -125,11 +126,17 @@ def _meetings(text: str, written: dt.date) -> Iterator[NamedMeeting]:
         spans = spans or list(prose.sentences(text))
         while at + 1 < len(spans) and spans[at][1] <= dated.start:
             at += 1
-        sentence = text[spans[at][0] : spans[at][1]]
+        start, end = spans[at]
+        sentence = text[max(start, dated.start - _AROUND) : min(end, dated.end + _AROUND)]
         if _TELLS.search(sentence):
             number = _NUMBER.search(sentence)
             yield NamedMeeting(dated.date, sentence, int(number[1]) if number else None)
 
 
 def _some(found: Iterator[Named]) -> tuple[Named, ...]:
-    return tuple(dict.fromkeys(found))[:_MOST]
+    kept: dict[Named, None] = {}
+    for one in found:
+        kept[one] = None
+        if len(kept) == _MOST:
+            break
+    return tuple(kept)

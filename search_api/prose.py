@@ -10,7 +10,7 @@ from mappings import danish
 # After a word (not "28."), a bracket, a year or the last of several points, before a capital; a line's end always.
 _END = re.compile(
     r"(?:(?<=[^\W\d_][.!?])|(?<=[)\"'”»][.!?])|(?<=[.!?][)\"'”»])|(?<=\d{4}\.)|(?<=og \d\.)|(?<=kt \d\.)|(?<=, \d\.))"
-    r"\s+(?=[\"'“«(]?[A-ZÆØÅ])|\s*\n\s*"
+    r"\s+(?=[\"'“«(]?[A-ZÆØÅ])|\n\s*"
 )
 _LAST_WORD = re.compile(r"[^\s(]+\Z")
 # Abbreviations that end a sentence where a capital follows, which in Danish is a name's only or a new sentence's.

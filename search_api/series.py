@@ -36,9 +36,10 @@ _TIMES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _UNIT = re.compile(r"behandling|udgave|rapportering|budgetopfølgning|opfølgning|orientering|møde", re.IGNORECASE)
-_SMALL_NUMBER = re.compile(r"(?P<before>[^\W\d_]+\.?\s+|^)?(?<![\w§/.,-])\d{1,2}\.?(?![\w/,.-]|\s*(?:pct|%|kr|mio))")
+_SMALL_NUMBER = re.compile(r"(?P<before>\b[^\W\d_]+\.?\s+|^)?(?<![\w§/.,-])\d{1,2}\.?(?![\w/,.-]|\s*(?:pct|%|kr|mio))")
 _MUNICIPALITY = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s+){1,2}[Kk]ommunes?\b")  # whose minutes these are
 _PROPOSER = re.compile(r"\bfra\s+(?:[\w-]+\s+){0,5}(?:by)?(?:råds)?gruppes?\b", re.IGNORECASE)  # not what it is about
+_LONGEST = 500  # characters of a title that are looked at; what is longer is a text
 _NAMES_A_THING = (  # before a number
     "nr matr lb lokalplan lokalplanforslag kommuneplantillæg kommuneplan tillæg afdeling distrikt zone stk kap kapitel "
     "linje rute hus bygning område delområde afsnit punkt pkt"
@@ -58,7 +59,7 @@ def key(title: str) -> Key:
 
 def timed(title: str) -> bool:
     """Whether a title names a time or a number that another of its series would have otherwise."""
-    return _timeless(title) != analysis.normalise(title)
+    return _timeless(title) != analysis.normalise(title[:_LONGEST])
 
 
 @lru_cache(maxsize=50_000)
@@ -72,7 +73,7 @@ def standing(title: str) -> bool:
 def telling(title: str) -> tuple[str, ...]:
     """The words of a title that say what it is about, or what sort of paper: no stop words, times or numbers."""
     set_aside = danish.words("standing") | frozenset(_BETWEEN.split())
-    words = _told(_PROPOSER.sub(" ", _MUNICIPALITY.sub(" ", analysis.normalise(title))))
+    words = _told(_PROPOSER.sub(" ", _MUNICIPALITY.sub(" ", analysis.normalise(title[:_LONGEST]))))
     return tuple(word for word in words if word not in set_aside and not word[0].isdigit())
 
 
@@ -82,7 +83,9 @@ def _told(title: str) -> list[str]:
 
 def _timeless(title: str) -> str:
     """The title less times, years and small numbers; a unit that is counted ("2. kvartal") stays without its number."""
-    without = _TIMES.sub(lambda found: " ".join(_UNIT.findall(found.group())) or " ", analysis.normalise(title))
+    without = _TIMES.sub(
+        lambda found: " ".join(_UNIT.findall(found.group())) or " ", analysis.normalise(title[:_LONGEST])
+    )
     return _SMALL_NUMBER.sub(_kept, without)
 
 

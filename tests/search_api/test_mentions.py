@@ -1,13 +1,14 @@
 """What a text names: cases, meetings, items of its own agenda, titles."""
 
 import datetime as dt
+import time
 
 import pytest
 
 from engines.base import Found
 from mappings import analysis
 from mappings.documents import Item, Meeting, Section
-from search_api import dates, prose
+from search_api import dates, prose, series
 from search_api.mentions import Reading, case_numbers
 
 JUNE = dt.date(2021, 6, 28)
@@ -123,3 +124,16 @@ def test_what_stands_in_quotation_marks_may_be_a_title() -> None:
 )
 def test_the_first_sentence(text: str, first: str) -> None:
     assert prose.first_sentence(text) == first
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "a", "Aa ", '"', "' a", "12/", "sag ", "punkt 1 ", "a. ", "\n", "den 1. maj 2021 "]
+)
+def test_what_repeats_for_ever_is_read_in_no_time(unit: str) -> None:
+    text = "Mødet. " + unit * (100_000 // len(unit)) + "x"
+    begun = time.process_time()
+    long = reading(text)
+    assert (long.cases, long.numbers) == ((), ())
+    assert len(long.quoted) + len(long.meetings) < 30
+    assert series.telling(text) is not None
+    assert time.process_time() - begun < 5
