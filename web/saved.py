@@ -18,11 +18,12 @@ from mappings.errors import BadRequest, NotFound
 from mappings.settings import Settings
 from search_api.access import PUBLIC
 from search_api.answers import ItemAnswer
-from search_api.exporting import KEY, MOST_HITS, key
+from search_api.exporting import KEY, key
 from search_api.query import DEFAULT_SIZE, SearchRequest, from_parameters, parameters
 from search_api.service import SearchService
 from web import links, saved_file
 from web.saved_file import LARGEST_FILE, LONGEST_NAME, LONGEST_QUERY, Saved
+from web.saved_hits import HitsOf
 from web.saved_store import Kept, SavedSearches
 from web.wording import collapsed, counted, shortened
 
@@ -62,6 +63,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
     """The pages of saved searches."""
     pages = Blueprint("saved", __name__)
     store = SavedSearches(settings.data)
+    hits = HitsOf(service)
 
     @pages.get("/saved")
     def saved() -> str:
@@ -71,7 +73,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         user = _user(settings)
         if not user:
             return render_template("saved.html", page=page)
-        rows = tuple(_row(service, _begun(service, store, user, kept)) for kept in store.of(user))
+        rows = tuple(_row(service, hits, _begun(hits, store, user, kept)) for kept in store.of(user))
         notices = (_SAID[notice],) if notice in _SAID else ()
         mail = _told(settings.mail_header)
         page = replace(page, user=user, mail=mail, token=store.token(user), rows=rows, notices=notices)
@@ -85,13 +87,13 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
             raise BadRequest(f"Skriv et navn på højst {LONGEST_NAME} tegn.", "name")
         asked = _read(query)
         mail = _told(settings.mail_header) if request.form.get("mail") == "yes" else ""
-        new = Saved(name, _query(asked), dt.date.today(), _keys(service, asked))
+        new = Saved(name, _query(asked), dt.date.today(), _keys(hits, asked))
         return _back("saved" if store.save(user, new, mail) else "known")
 
     @pages.post("/saved/<int:number>/see")
     def see(number: int) -> AnyResponse:
         user, kept = _own(settings, store, number)
-        keys = _keys(service, _read(kept.query))
+        keys = _keys(hits, _read(kept.query))
         if keys is not None:
             store.change(user, replace(kept, seen=_union(keys, kept.seen or "")))
         return _back("seen")
@@ -212,18 +214,18 @@ def _read(query: str) -> SearchRequest:
     return from_parameters(parse_qs(query))
 
 
-def _keys(service: SearchService, asked: SearchRequest) -> str | None:
+def _keys(hits: HitsOf, asked: SearchRequest) -> str | None:
     """The keys of all results; None where they are too many."""
-    ids = service.hits(asked, PUBLIC, MOST_HITS).ids
+    ids = hits(asked).ids
     return None if ids is None else "".join(map(key, ids))
 
 
-def _begun(service: SearchService, store: SavedSearches, user: str, kept: Kept) -> Kept:
+def _begun(hits: HitsOf, store: SavedSearches, user: str, kept: Kept) -> Kept:
     """The search as it is kept; one that nobody has looked at begins with what there is now."""
     if kept.seen is not None:
         return kept
     try:
-        begun = replace(kept, seen=_keys(service, _read(kept.query)))
+        begun = replace(kept, seen=_keys(hits, _read(kept.query)))
     except BadRequest:  # which the row tells
         return kept
     if begun.seen is not None:
@@ -231,19 +233,19 @@ def _begun(service: SearchService, store: SavedSearches, user: str, kept: Kept) 
     return begun
 
 
-def _row(service: SearchService, kept: Kept) -> SavedRow:
+def _row(service: SearchService, hits: HitsOf, kept: Kept) -> SavedRow:
     try:
         asked = _read(kept.query)
     except BadRequest as error:
         return SavedRow(kept, f"Søgningen kan ikke længere forstås: {error}", (), "", "")
-    hits = service.hits(asked, PUBLIC, MOST_HITS)
-    total = counted(hits.total, "resultat", "resultater")
+    found = hits(asked)
+    total = counted(found.total, "resultat", "resultater")
     href, feed = links.address(url_for("pages.search"), asked), links.address(url_for("taking.feed"), asked)
-    if hits.ids is None:
+    if found.ids is None:
         about = f"{total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed."
         return SavedRow(kept, about, (), href, feed)
     seen = _parts(kept.seen or "")
-    new = [one for one in hits.ids if key(one) not in seen] if kept.seen is not None else []
+    new = [one for one in found.ids if key(one) not in seen] if kept.seen is not None else []
     about = f"{counted(len(new), 'ny', 'nye')} siden sidst, {total}" if new else f"Ingen nye siden sidst, {total}"
     return SavedRow(kept, about, tuple(service.items(new[:SHOWN], PUBLIC)), href, feed)
 

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import re
+import sqlite3
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -224,6 +225,31 @@ def test_a_file_that_is_too_large_is_refused(own):
     send(client, "/saved.json", status=413, file=(io.BytesIO(b" " * 8_020_000), "x.json"))
 
 
+def test_the_same_search_is_not_made_again_until_the_index_changes(own, monkeypatch):
+    service, client = own
+    save(client, "q=hjemmearbejde")
+    asked = []
+    hits = service.hits
+    monkeypatch.setattr(service, "hits", lambda *request: asked.append(request) or hits(*request))
+    for _ in range(3):
+        assert rows(client) == {"Min søgning": "Ingen nye siden sidst, 2 resultater"}
+    assert asked == []
+    service._engine.write([prepared(replace(MEETINGS[1], date=dt.date(2015, 1, 5)), GramEmbedder())])
+    for _ in range(3):
+        assert rows(client) == {"Min søgning": "1 ny siden sidst, 3 resultater"}
+    assert len(asked) == 1
+
+
+def test_what_a_later_version_has_kept_is_left_alone(own, tmp_path):
+    _, client = own
+    save(client, "q=hjemmearbejde")
+    with sqlite3.connect(tmp_path / "kept" / "saved.db") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    told = client.get("/saved", headers=ANNA)
+    assert told.status_code == 503
+    assert "saved.db" not in told.text
+
+
 def test_what_is_one_users_is_kept_by_no_cache(own, client):
     _, signed_in = own
     save(signed_in, "q=hjemmearbejde")
@@ -235,8 +261,6 @@ def test_what_is_one_users_is_kept_by_no_cache(own, client):
 def test_a_search_that_is_not_understood_any_more_says_so_and_can_be_deleted(own, tmp_path):
     _, client = own
     save(client, "q=hjemmearbejde")
-    import sqlite3
-
     with sqlite3.connect(tmp_path / "kept" / "saved.db") as connection:
         connection.execute("UPDATE searches SET query = 'gammelt=1'")
     assert rows(client)["Min søgning"].startswith("Søgningen kan ikke længere forstås: Ukendt parameter: gammelt.")
