@@ -74,8 +74,8 @@ def understand(
     synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
     marked = marks(text)
-    without = [mark for mark in marked if mark.excluded]
-    excluded = [(mark.start, mark.end) for mark in without]
+    excluded = [(mark.start, mark.end) for mark in marked if mark.excluded]
+    without = [_excluded(text, mark) for mark in marked if mark.excluded]
     readable = plain(text, marked, literal)
     readings = read(readable, known, synonyms)
     about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
@@ -109,8 +109,8 @@ def understand(
             ),
             related=related(all_words) if related_words else (),
             phrases=phrases,
-            excluded=tuple(dict.fromkeys(analysis.stem(mark.words[0]) for mark in without if len(mark.words) == 1)),
-            excluded_phrases=tuple(dict.fromkeys(mark.words for mark in without if len(mark.words) > 1)),
+            excluded=tuple(dict.fromkeys(analysis.stem(words[0]) for words in without if len(words) == 1)),
+            excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
         ),
         meaning=_in_words([as_typed[word] for word in all_words]),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
@@ -128,6 +128,12 @@ def understand(
 
 def _phrases(text: str, mark: Mark) -> list[tuple[str, ...]]:
     return analysis.asked_phrases(text[mark.start : mark.end])
+
+
+def _excluded(text: str, mark: Mark) -> tuple[str, ...]:
+    """The words that a minus excludes together; of a date the one word that stands for it."""
+    asked = analysis.asked(text[mark.start + 1 : mark.end])
+    return (asked[0].word,) if len(asked) == 1 else mark.words
 
 
 def _in_words(typed: Sequence[str]) -> str:

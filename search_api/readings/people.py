@@ -66,6 +66,7 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
         means=f"møder med {names}",
         asks=Filters(people=one.slugs),
         bare=True,
+        short=one.first == one.last,
     )
 
 

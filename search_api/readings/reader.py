@@ -69,6 +69,6 @@ def alone(readings: Readings) -> Readings:
 
 
 def _alone(reading: Reading) -> Reading:
-    if reading.kind == "person":
+    if reading.kind == "person" and not reading.short:
         return replace(reading, effect="finds", keeps=True)
     return replace(reading, effect="narrows", keeps=False)

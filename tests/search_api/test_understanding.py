@@ -102,3 +102,7 @@ def test_small_words_that_turn_a_meaning_round_are_searched_for(kept: str) -> No
     understood = understand(f'{kept} godkendt "{kept} godkendt"')
     assert understood.words.stems[0] == "ikk" if kept == "ikke" else kept
     assert understood.words.phrases == ((kept, "godkendt"),)
+
+
+def test_a_minus_before_a_date_excludes_it_however_it_is_written() -> None:
+    assert understand("skole -28.6.21").words.excluded == ("20210628",)
