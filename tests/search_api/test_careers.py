@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,12 @@ from search_api.access import PUBLIC
 from search_api.query import SearchRequest
 from search_api.service import SearchService
 from tests.doubles import GramEmbedder
+from tests.elasticsearch.indices import own_indices
 
 MINUTES = {
     "2019-03-04": (
         "Deltagere: Carla Holm (direktør for Teknik og Miljø), Carl Hede (CHE), Ulla Udby (afbud)",
-        "Kantinen drives videre. CHE orienterede om priser.",
+        "Kantinen drives videre af Teknik- og Miljøcenter (TMC). CHE orienterede om priser.",
         "Punkt 2: Lukket\n\nHemmelig Hansen, direktør, deltog.\n",
     ),
     "2020-05-06": (
@@ -31,8 +34,8 @@ MINUTES = {
 }
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
+@pytest.fixture(scope="module", params=["embedded", "elasticsearch"])
+def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
     folder: Path = tmp_path_factory.mktemp("minutes")
     for date, (people, text, more) in MINUTES.items():
         day = dt.date.fromisoformat(date)
@@ -42,11 +45,17 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]
             encoding="utf-8",
         )
     embedder = GramEmbedder()
-    engine = open_engine(Settings(data=tmp_path_factory.mktemp("data")), model=model_of(embedder))
-    assert index([folder], engine, embedder).failures == []
-    made = SearchService(engine, embedder, today=lambda: dt.date(2026, 11, 25))
-    yield made
-    made.close()
+    with ExitStack() as afterwards:
+        settings = Settings(engine=request.param, data=tmp_path_factory.mktemp("data"))
+        if request.param == "elasticsearch":
+            url = request.getfixturevalue("elasticsearch_url")
+            name = afterwards.enter_context(own_indices(url))
+            settings = replace(settings, elasticsearch_url=url, elasticsearch_index=name)
+        engine = open_engine(settings, model=model_of(embedder))
+        assert index([folder], engine, embedder).failures == []
+        made = SearchService(engine, embedder, today=lambda: dt.date(2026, 11, 25))
+        yield made
+        made.close()
 
 
 def ids(service: SearchService, question: str = "", **filters: tuple[str, ...]) -> set[str]:
@@ -113,3 +122,10 @@ def test_initials_and_a_year_are_a_question(service: SearchService) -> None:
 def test_a_result_says_who_took_part_where_it_has_none_of_the_words(service: SearchService) -> None:
     answer = service.search(SearchRequest(question="Carla Holm 2021"), PUBLIC)
     assert [(one.id, one.why) for one in answer.results] == [("direktionen-2021-06-07-01", "Carla Holm deltog")]
+
+
+def test_what_the_minutes_abbreviate_widens_a_question(service: SearchService) -> None:
+    answer = service.search(SearchRequest(question="TMC"), PUBLIC)
+    assert answer.results[0].id == "direktionen-2019-03-04-01"
+    learned = {one.short: one.full for one in service._engine.abbreviations(PUBLIC) if not one.person}
+    assert learned == {"TMC": "Teknik- og Miljøcenter"}
