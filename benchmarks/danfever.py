@@ -17,7 +17,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -136,7 +136,10 @@ def figures(
     for claim in claims:
         understood = understand(claim.text)
         vector = embedder.queries([understood.meaning])[0] if embedder else None
-        candidates = engine.candidates(understood.words, vector, Filters(), CANDIDATES, PUBLIC)
+        words = understood.words
+        candidates = engine.candidates(words, vector, Filters(), CANDIDATES, PUBLIC)
+        if not candidates and words.phrases:  # a claim quotes what no text does; then the nearest count, as in a search
+            candidates = engine.candidates(replace(words, phrases=()), vector, Filters(), CANDIDATES, PUBLIC)
         for name, scoring in rankings.items():
             found[name].append(ndcg(_ranked(candidates, scoring), dict.fromkeys(claim.texts, 1)))
     return found

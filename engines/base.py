@@ -90,10 +90,11 @@ class Evidence:
     `terms`, divided by the greatest score the question could get, the sum over its tokens of idf × (k1 + 1), with
     idf = ln(1 + (N - n + 0.5) / (n + 0.5)); so 0 to 1. `related` is the same over `terms`, where of each word's related
     terms only the one that scores most counts, and the greatest score is the sum over words of the greatest idf among
-    those that any item holds. `grams_held` and `terms_held` are the idf of the question's tokens that the item holds
-    at all, however often and however long it is, as a share of the idf of all of them. `body` is the cosine (-1 to 1)
-    of the nearest passage of its sections, `heading` that of its title; None where it has none or nothing was asked by
-    vector. `all_words`: it holds every stem and phrase asked for (of `either` any), and at least one was.
+    those that any item holds, times the question's stems for each word that has related terms. `grams_held` and
+    `terms_held` are the idf of the question's tokens that the item holds at all, however often and however long it is,
+    as a share of the idf of all of them. `body` is the cosine (-1 to 1) of the nearest passage of its sections,
+    `heading` that of its title; None where it has none or nothing was asked by vector. `all_words`: it holds every stem
+    and phrase asked for (of `either` any), and at least one was.
     """
 
     stems: float = 0.0

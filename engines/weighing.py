@@ -72,11 +72,12 @@ def weigh(
 
 
 def weigh_choices(
-    choices: Sequence[Sequence[str]], frequency: Callable[[str], float], items: float
+    choices: Sequence[Sequence[str]], frequency: Callable[[str], float], items: float, asked: int
 ) -> WeighedChoices | None:
     """What to look for where any one of several tokens will do; None where none of them occurs.
 
-    A choice of which nothing occurs is as if it had not been asked for: that a word is missing is told by `terms`.
+    `asked` are the words of the question: where only some of them have a choice, that is only so much of it. A choice
+    of which nothing occurs is as if it had not been asked for: that a word is missing is told by `terms`.
     """
     weighed = [
         [_weight(token, frequency(token), items, 1) for token in dict.fromkeys(choice)]
@@ -86,7 +87,8 @@ def weigh_choices(
     kept = [choice for choice in known if choice][:MOST_CHOICES]
     if not kept:
         return None
-    return WeighedChoices(tuple(kept), (K1 + 1) * sum(max(weight.value for weight in choice) for choice in kept))
+    part = max(1.0, asked / len(weighed))
+    return WeighedChoices(tuple(kept), (K1 + 1) * part * sum(max(weight.value for weight in choice) for choice in kept))
 
 
 def idf(items: float, frequency: float) -> float:

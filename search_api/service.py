@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -150,6 +151,8 @@ class SearchService:
             near = {r.candidate.item_id for r in neighbours}
             neighbours += [r for r in wider if r.candidate.item_id not in near]
             notices = (*notices, notice)
+        if not neighbours and total == 0 and asked.understood.words.phrases:
+            neighbours = self._without_phrases(asked)
         similar = neighbours[: max(PAGE - total, 0)]
         known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(
@@ -446,6 +449,13 @@ class SearchService:
         if without_words <= CANDIDATES // 2:
             return found
         return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
+
+    def _without_phrases(self, asked: _Asked) -> list[Ranked]:
+        """Where nothing holds a phrase asked for: what comes near without it, none of which is a result."""
+        words = replace(asked.understood.words, phrases=())
+        found = self._engine.candidates(words, asked.vector, asked.filters, CANDIDATES, asked.access)
+        near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
+        return ranking.rank(near, {}, math.inf, self._signals.weights)
 
     def _floor(self, asked: _Asked, candidates: Sequence[Candidate]) -> float:
         return floor.floor(candidates, asked.understood, self._calibration, self._signals.weights)

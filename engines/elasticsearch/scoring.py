@@ -69,7 +69,7 @@ def scored(question: Mapping[Name, tuple[str, ...]], counts: Counts, choices: Ch
     Of each of the `choices`, terms related to a word, the best counts.
     """
     found = [_weighed(name, looked_for, counts) for name, looked_for in question.items()]
-    return [one for one in (*found, _related(choices, counts)) if one is not None]
+    return [one for one in (*found, _related(choices, len(question.get("stems", ())), counts)) if one is not None]
 
 
 def _weighed(name: Name, looked_for: tuple[str, ...], counts: Counts) -> Scored | None:
@@ -83,9 +83,9 @@ def _weighed(name: Name, looked_for: tuple[str, ...], counts: Counts) -> Scored 
     return Scored(name, query, found.greatest, held)
 
 
-def _related(choices: Choices, counts: Counts) -> Scored | None:
+def _related(choices: Choices, asked: int, counts: Counts) -> Scored | None:
     field = FIELDS["related"]
-    found = weigh_choices(choices, lambda token: counts.frequency[field, token], counts.items)
+    found = weigh_choices(choices, lambda token: counts.frequency[field, token], counts.items, asked)
     if found is None:
         return None
     best_of_each = [{"dis_max": {"queries": [_term(field, weight) for weight in choice]}} for choice in found.choices]

@@ -38,7 +38,7 @@ def candidates(
         scored(view, "title_stems", words.stems, access),
         scored(view, "grams", words.grams, access),
         scored(view, "terms", words.terms, access),
-        scored_choices(view, "terms", words.related, access),
+        scored_choices(view, "terms", words.related, len(words.stems), access),
     ]
     scan = begin(view, vector, _with_words(view, words, meant)) if vector is not None else None
     found = [best(view, question.query, conditions, limit) if question else _NONE for question in questions]

@@ -56,10 +56,12 @@ def scored(view: View, field: str, tokens: Sequence[str], access: Access) -> Sco
     return Scored(query, found.greatest, _held(field, found))
 
 
-def scored_choices(view: View, field: str, choices: Sequence[Sequence[str]], access: Access) -> Scored | None:
+def scored_choices(
+    view: View, field: str, choices: Sequence[Sequence[str]], asked: int, access: Access
+) -> Scored | None:
     """The union of `choices` in `field`, of each of which the best token counts; None where none occurs."""
     items = len(view.columns) - (0 if access.closed else view.columns.closed_count)
-    found = weigh_choices(choices, lambda token: _frequency(view, field, token, access, items), items)
+    found = weigh_choices(choices, lambda token: _frequency(view, field, token, access, items), items, asked)
     if found is None:
         return None
     best_of_each = [

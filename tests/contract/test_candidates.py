@@ -80,6 +80,14 @@ def test_of_each_words_related_terms_the_best_counts(written: Engine):
         assert (one.evidence.terms, one.evidence.terms_held, one.evidence.all_words) == (0, 0, False)
 
 
+def test_related_terms_for_one_word_of_three_are_a_third_of_the_question(written: Engine):
+    alone = found(written, Words(related=(("skole",),)))
+    of_three = found(written, Words(stems=("x", "y", "z"), related=(("skole",),)))
+    assert alone.keys() == of_three.keys() != set()
+    for identity, one in alone.items():
+        assert of_three[identity].evidence.related == pytest.approx(one.evidence.related / 3, rel=1e-4)
+
+
 def test_related_terms_of_which_nothing_occurs_change_nothing(written: Engine):
     with_unknown = found(written, RELATED)
     without = found(written, Words(related=RELATED.related[:2]))

@@ -318,3 +318,9 @@ def test_an_outcome_alone_is_all_that_came_to_it_and_beside_a_topic_comes_first(
 def test_readings_find_nothing_closed(service: SearchService, question: str) -> None:
     answer = ask(service, question)
     assert CLOSED not in {*ids(answer), *(one.id for one in answer.similar)}
+
+
+def test_a_phrase_that_stands_nowhere_has_no_results_but_what_comes_near_is_similar(service: SearchService) -> None:
+    answer = service.search(SearchRequest(question='"parkering i havnen"'), PUBLIC)
+    assert (answer.total, answer.results) == (0, ())
+    assert answer.similar[0].title == "Parkering ved havnen"
