@@ -29,10 +29,15 @@ class NameKey:
     @property
     def sound(self) -> tuple[str, str]:
         """What two spellings of one name share: the given name, and the family name by its sound."""
-        family = self.family
-        for written, heard in _SOUNDS:
-            family = family.replace(written, heard)
-        return self.given, family
+        return self.given, _heard(self.family)
+
+
+@lru_cache(maxsize=50_000)
+def _heard(family: str) -> str:
+    """Remembered: every question asks for everybody's."""
+    for written, heard in _SOUNDS:
+        family = family.replace(written, heard)
+    return family
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,8 @@ from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.pipeline import index
 from mappings.settings import Settings
 from search_api.evaluation import read_questions
+from search_api.query import SearchRequest
+from search_api.service import SearchService
 from search_api.understanding import Understood, understand
 from tests.elasticsearch.indices import own_indices
 from tests.elasticsearch.opening import opened
@@ -147,3 +149,34 @@ def test_documents_people_and_origins_are_the_same(both: Both):
     vector = both.embedder.queries(["hjemmearbejde"])[0]
     ids = first.select(Selection(limit=EVERYTHING), PUBLIC).ids
     assert second.items(ids, PUBLIC, vector) == first.items(ids, PUBLIC, vector)
+
+
+@pytest.mark.parametrize("typed", ["hjemm", "budget", "rammer for hjem", "direktionens port", "charl", "21/5239", "s"])
+def test_suggestions_are_the_same(both: Both, typed: str):
+    first, second = (SearchService(engine, both.embedder).suggest(typed, 20, PUBLIC) for engine in both[:2])
+    assert second == first
+    assert first.suggestions
+
+
+@pytest.mark.parametrize("wrong", ["hjemmearbjede", "sygefraværstatestik", "direktionne", "medarbejderen", "budgett"])
+def test_words_spelled_nearly_alike_are_the_same_nearest_first(both: Both, wrong: str):
+    first, second = (engine.spellings(wrong, PUBLIC) for engine in both[:2])
+    assert first
+    assert second[0] == first[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hjemmearbejde i 2021",
+        "hvad har Direktionen besluttet om budget",
+        "sygefravær 2021",
+        "seneste beslutning om budget",
+    ],
+)
+def test_a_question_is_read_and_narrowed_alike(both: Both, question: str):
+    asked = SearchRequest(question=question)
+    first, second = (SearchService(engine, both.embedder).search(asked, PUBLIC) for engine in both[:2])
+    assert second.query == first.query
+    assert second.query.readings
+    assert (second.total, second.facets, second.notices) == (first.total, first.facets, first.notices)
