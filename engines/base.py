@@ -345,7 +345,10 @@ class Engine(Protocol):
         ...
 
     def titled(self, stems: Sequence[str], beginning: str, limit: int, access: Access) -> list[str]:
-        """The newest items with all these stems in the title, and one that begins with `beginning` (folded)."""
+        """The newest items with all these stems in the title, and one that begins with `beginning` (folded).
+
+        Of very many stems that begin so an engine may look for the most held only.
+        """
         ...
 
     def sittings(self, access: Access) -> list[Sitting]:

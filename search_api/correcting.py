@@ -14,6 +14,7 @@ from mappings import analysis, compounds, lemmas
 from search_api.readings.plain import Word
 
 MOST_WORDS = 6  # unknown to Danish that are looked up; a question with more is of another kind
+MOST_WRONG = 2  # words that are respelled; with more (*nuclear waste storage*) it is another language, or none
 # One letter of a very short word, and two of a short one, make another word of it (*prix* and *pris*). The first letter
 # of a word is seldom the wrong one.
 _SHORTEST, _LONG = (
@@ -35,6 +36,8 @@ def corrected(question: str, words: Sequence[Word], occurs: Occurs, near: Near) 
     if len(suspects) > MOST_WORDS:
         return None
     wrong = [word for word in suspects if not occurs(word.text)]
+    if len(wrong) > MOST_WRONG:
+        return None
     text = question
     for word in reversed(wrong):
         right = _respelled(word.text, occurs, near)
