@@ -93,15 +93,17 @@ def understand(
     if spoken == "en":
         content = [word for word in content if word not in small_words()]
     terms = tuple(dict.fromkeys(content or all_words))
+    hinted = [text[one.start : one.end] for one in readings.found if one.hints and one.effect == "favours"]
+    evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))
     return Understood(
         text=text,
         words=Words(
             stems=tuple(dict.fromkeys(map(analysis.stem, terms))),
-            grams=tuple(dict.fromkeys(gram for term in terms for gram in analysis.grams(term))),
+            grams=tuple(dict.fromkeys(gram for term in evidence for gram in analysis.grams(term))),
             terms=tuple(
                 dict.fromkeys(
                     [
-                        *(token for term in terms for token in analysis.terms(term)),
+                        *(token for term in evidence for token in analysis.terms(term)),
                         *analysis.held_terms(writings.held(asked)),
                         *synonyms.terms(asked),
                     ]

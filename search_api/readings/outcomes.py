@@ -20,7 +20,7 @@ _EXPOSED = ("udsat", "for")  # "udsat for støj" is no postponement
 def outcomes(text: Plain) -> Readings:
     """Every outcome that is asked for; beside a topic it is favoured, for it may be a matter of the text as well.
 
-    Its words are not searched for: a decision says "forslaget faldt" of what somebody asks for as *afvist*.
+    No item need hold its words: a decision says "forslaget faldt" of what somebody asks for as *afvist*.
     """
     return Readings(tuple(_read(text)))
 
@@ -43,7 +43,7 @@ def _read(text: Plain) -> Iterator[Reading]:
             end=text.words[end - 1].end,
             means=f"beslutninger med udfaldet {OUTCOME_LABELS[meant].lower()}",
             asks=Filters(outcomes=(meant,)),
-            keeps=False,
+            hints=True,
             bare=True,
         )
         place = end

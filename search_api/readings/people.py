@@ -65,6 +65,7 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
         end=said.end() if said else end,
         means=f"møder med {names}",
         asks=Filters(people=one.slugs),
+        hints=True,
         bare=True,
         short=one.first == one.last,
     )

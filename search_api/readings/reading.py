@@ -26,9 +26,10 @@ class Reading:
     """Characters `start` to `end` of the question as normalised, and what they are taken for.
 
     `asks` is what an item must be (or had better be, see `effect`), `sort` the order where that is what was read.
-    `means` says it in Danish ("møder i 2021"). `keeps`: the words are searched for as well. `bare`: nothing beside the
-    words says that they are meant so ("budget 2022"); in a question about nothing else they narrow. `short`: they are
-    initials or a part of a name, which other words may look like; in a question about nothing else they narrow too.
+    `means` says it in Danish ("møder i 2021"). `keeps`: its words are searched for as well; `hints`: beside a topic
+    they are looked for, but no item need hold them. `bare`: nothing beside the words says that they are meant so
+    ("budget 2022"); in a question about nothing else they narrow. `short`: they are initials or a part of a name, which
+    other words may look like; in a question about nothing else they narrow too.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Reading:
     asks: Filters = field(default_factory=Filters)
     sort: Sort | None = None
     keeps: bool = False
+    hints: bool = False
     bare: bool = False
     short: bool = False
 
