@@ -151,16 +151,14 @@ def test_documents_people_and_origins_are_the_same(both: Both):
     assert second.items(ids, PUBLIC, vector) == first.items(ids, PUBLIC, vector)
 
 
-@pytest.mark.parametrize(
-    "typed", ["hjemm", "budget", "rammer for hjem", "økonomiopf", "charl", "21/5239", "hjemmearbejde "]
-)
+@pytest.mark.parametrize("typed", ["hjemm", "budget", "rammer for hjem", "charl", "21/5239"])
 def test_suggestions_are_the_same(both: Both, typed: str):
     first, second = (SearchService(engine, both.embedder).suggest(typed, 20, PUBLIC) for engine in both[:2])
     assert second == first
     assert first.suggestions
 
 
-@pytest.mark.parametrize("wrong", ["hjemmearbjede", "økonomiopfølgnig", "direktionne", "medarbejderen", "budgett"])
+@pytest.mark.parametrize("wrong", ["hjemmearbjede", "direktionne", "medarbejderen", "budgett"])
 def test_words_spelled_nearly_alike_are_the_same_nearest_first(both: Both, wrong: str):
     first, second = (engine.spellings(wrong, PUBLIC) for engine in both[:2])
     assert first
