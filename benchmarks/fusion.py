@@ -24,7 +24,7 @@ from search_api.evaluation import Judged, ndcg, read_questions
 from search_api.service import CANDIDATES
 from search_api.understanding import understand
 
-NAMES = tuple(weight.name for weight in fields(ranking.Weights))
+NAMES = tuple(weight.name for weight in fields(ranking.Weights) if weight.name != "nearness")
 IN_USE: tuple[float, ...] = tuple(getattr(ranking.MEASURED, name) for name in NAMES)
 COSINES = 2  # the last of them
 STEPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0)

@@ -32,7 +32,9 @@ def command(paths: Sequence[Path], dry_run: bool, as_json: bool) -> int:
     questions = read_all(paths)
     progress = Progress("Stiller spørgsmål")
     with opened_service(configured) as service:
-        found = calibrate(service, configured.model, questions, lambda done: progress(done, len(questions)))
+        model = service.status().model
+        name = model.name if model else configured.model
+        found = calibrate(service, name, questions, lambda done: progress(done, len(questions)))
     progress.close()
     target = calibration_file(configured)
     if not dry_run:
@@ -50,7 +52,8 @@ def _lines(found: object) -> list[str]:
     assert isinstance(found, Calibration)
     weights = ", ".join(f"{name} {weight:+.2f}" for name, weight in found.weights.items())
     return [
-        f"Model: {found.model}. Vægte: {weights}; konstant {found.intercept:+.2f}.",
+        f"Model: {found.model}. Nærhed: cosinus {found.nearness.low:.3f} til {found.nearness.high:.3f}.",
+        f"Vægte: {weights}; konstant {found.intercept:+.2f}.",
         f"Areal under kurven {found.area:.3f}; et spørgsmål har svar fra sandsynlighed {found.threshold:.2f}.",
         f"Med svar: {found.held_back} af {found.with_answer} holdes tilbage. "
         f"Uden svar: {found.answered_anyway} af {found.without_answer} får alligevel resultater.",

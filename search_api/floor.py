@@ -18,7 +18,7 @@ import msgspec
 
 from engines.base import Candidate
 from mappings.errors import BadSettings
-from search_api.ranking import MEASURED, Weights, meaning, score
+from search_api.ranking import MEASURED, Nearness, Weights, score
 from search_api.related_words import is_english
 from search_api.understanding import Understood
 
@@ -38,13 +38,14 @@ PIECES = ("lead", "nearer", "held", "english", "length")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """What each piece weighs for a model, and from which probability on a question counts as answered.
+    """What a model's cosines are worth, what each piece weighs, and from which probability on there is an answer.
 
     `questions` it was made from and what came of it stand by for a reader: the area under the curve, how many of
     `with_answer` were held back and of `without_answer` got results, all for questions that the fit had not seen.
     """
 
     model: str
+    nearness: Nearness
     weights: Mapping[str, float]
     intercept: float
     threshold: float
@@ -89,7 +90,7 @@ def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Wei
     """The evidence that there is an answer, in the order of `PIECES`."""
     return (
         _lead([score(one.evidence, weights) for one in candidates]),
-        _lead([meaning(one.evidence) for one in candidates]),
+        _lead([weights.nearness.of(one.evidence.body) for one in candidates]),
         max((one.evidence.grams_held for one in candidates), default=0.0),
         float(is_english(understood.meaning.split())),
         math.log1p(len(understood.words.stems)),

