@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks import aarhus
 from indexer import sources
 from indexer.parsing import parse
+from mappings.documents import Decision
 
 ROOT = Path(__file__).parents[1]
 QUALITY = ROOT / "tests" / "quality"
@@ -35,10 +36,15 @@ def corpus() -> dict[Key, str]:
 
 
 def minutes() -> dict[Key, str]:
+    """The texts of the real minutes' decisions and of the examples'."""
+    return {key: decision.text for key, decision in decisions_of_minutes().items()}
+
+
+def decisions_of_minutes() -> dict[Key, Decision]:
     """Every decision of the real minutes and of the examples, as the indexer reads them."""
     paths = [*sorted((SHARED / "minutes").glob("*.*")), *sorted((ROOT / "examples" / "minutes").glob("*.*"))]
     return {
-        (item.id, number): decision.text
+        (item.id, number): decision
         for path in paths
         for item in parse(sources.read(path)).meeting.items
         for number, decision in enumerate(item.decisions)

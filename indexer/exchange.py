@@ -17,8 +17,8 @@ from typing import IO, cast
 
 import msgspec
 
-from indexer.parsing.outcomes import outcomes
-from mappings.documents import Decision, Item, Meeting, Section, decode_meeting
+from indexer.parsing import decided
+from mappings.documents import Item, Meeting, Section, decode_meeting
 from mappings.errors import UnreadableSource
 from mappings.naming import free_id, item_id, meeting_id, slug
 
@@ -109,7 +109,7 @@ def completed(meeting: Meeting, line: bytes, source: str) -> Meeting:
 
 
 def _spoken(item: Item) -> Item:
-    """The item with a section for each decision and attachment that no section holds, and outcomes where none are."""
+    """The item with a section for each decision and attachment that no section holds, and what its decisions say."""
     held = " ".join(" ".join(section.text.split()) for section in item.sections)
     missing = [
         Section("decision", f"Beslutning {decision.body} den {decision.date:%d-%m-%Y}", decision.text)
@@ -122,9 +122,5 @@ def _spoken(item: Item) -> Item:
     return replace(
         item,
         sections=(*item.sections, *missing),
-        decisions=tuple(_judged(decision) for decision in item.decisions),
+        decisions=tuple(decided.read(decision) for decision in item.decisions),
     )
-
-
-def _judged(decision: Decision) -> Decision:
-    return decision if decision.outcomes else replace(decision, outcomes=outcomes(decision.text))

@@ -64,13 +64,36 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when something shall be done: as printed, and the last day; null where it names a meeting or an event."""
+
+    text: str
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum as printed ("1,2 mio. kr. årligt"), and in whole kroner."""
+
+    text: str
+    kroner: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What one body decided on one date; `outcomes` in order, the main one first."""
+    """What one body decided on one date; `outcomes` in order, the main one first.
+
+    `deadlines`, `responsible` (who shall do something: persons and units, as printed) and `amounts` are what the text
+    names for certain, in printed order; there may be more in it.
+    """
 
     body: str
     date: dt.date
     text: str
     outcomes: tuple[Outcome, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    responsible: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

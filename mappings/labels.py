@@ -24,6 +24,7 @@ SECTION_LABELS: dict[SectionKind, str] = {
     "other": "Andet",
 }
 ROLE_LABELS: dict[Role, str] = {"present": "Til stede", "absent": "Afbud", "secretary": "Sekretær"}
+DEADLINE_LABEL, RESPONSIBLE_LABEL, AMOUNT_LABEL = "Frist", "Ansvarlig", "Beløb"
 MONTHS = (
     "januar",
     "februar",

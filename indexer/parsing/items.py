@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import agenda, attachments, people, sections
+from indexer.parsing import agenda, attachments, decided, people, sections
 from indexer.parsing.agenda import Opening
 from indexer.parsing.lines import Line
-from indexer.parsing.outcomes import outcomes
 from indexer.parsing.prose import text
 from indexer.parsing.reading import Remark
 from indexer.parsing.sections import Part
@@ -135,4 +134,4 @@ def _read(
         found.attachments.extend(attachments.names(lines))
     if heading and kind == "decision":
         body, date = heading.body or around.meeting.body, heading.date or around.meeting.date
-        found.decisions.append(Decision(body, date, section.text, outcomes(section.text)))
+        found.decisions.append(decided.read(Decision(body, date, section.text)))

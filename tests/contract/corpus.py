@@ -9,7 +9,19 @@ import numpy as np
 
 from engines.base import Model, Prepared, Vectors, Words
 from mappings import analysis
-from mappings.documents import TITLE, Decision, Item, Meeting, Outcome, Participant, Passage, Person, Section
+from mappings.documents import (
+    TITLE,
+    Amount,
+    Deadline,
+    Decision,
+    Item,
+    Meeting,
+    Outcome,
+    Participant,
+    Passage,
+    Person,
+    Section,
+)
 from mappings.naming import item_id, meeting_id, slug
 
 DIMENSION = 8
@@ -26,7 +38,7 @@ def item(
     people: tuple[str, ...] = (),
 ) -> Item:
     """An item with one section and one decision; number and id come with the meeting."""
-    decisions = (Decision("", dt.date(2021, 1, 1), text, outcomes),) if outcomes else ()
+    decisions = (Decision("", dt.date(2021, 1, 1), text, outcomes, *NAMED),) if outcomes else ()
     return Item(
         number=0,
         title=title,
@@ -37,6 +49,14 @@ def item(
         decisions=decisions,
         people=people,
     )
+
+
+# What every decision here names.
+NAMED = (
+    (Deadline("senest den 1. oktober 2021", dt.date(2021, 10, 1)), Deadline("til næste møde")),
+    ("ØPC", "Per Nielsen"),
+    (Amount("1,2 mio. kr.", 1_200_000),),
+)
 
 
 def meeting(body: str, date: str, *items: Item, present: tuple[str, ...] = ()) -> Prepared:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from mappings.documents import Decision, Item, Meeting, Participant, Section
+from mappings.documents import Amount, Deadline, Decision, Item, Meeting, Participant, Section
 
 SECRET = "hemmelighedskræmmeri"
 HOSTILE = """<script>alert(1)</script>"><img src=x onerror=alert(2)> ' onmouseover='alert(3)"""
@@ -45,6 +45,9 @@ HOME_WORK = Item(
             dt.date(2021, 6, 28),
             "Direktionen godkendte rammerne for hjemmearbejde. Der evalueres efter et år.",
             ("approved",),
+            (Deadline("inden udgangen af juni 2022", dt.date(2022, 6, 30)), Deadline("til næste møde")),
+            ("ØPC", "Per Nielsen"),
+            (Amount("1,2 mio. kr.", 1_200_000),),
         ),
     ),
     attachments=("Notat om hjemmearbejde.pdf", "Høringssvar"),
@@ -90,6 +93,7 @@ TWO_BODIES = Item(
     ),
 )
 
+NAMED = ((Deadline(f"senest {HOSTILE}"),), (f"Ansvarlig {HOSTILE}",), (Amount(f"{HOSTILE} kr.", 1),))
 ATTACK = Item(
     number=2,
     title=f"Angreb {HOSTILE}",
@@ -101,7 +105,7 @@ ATTACK = Item(
         Section("exposition", "", 'Se javascript:alert(1) og https://evil.example/"onclick="alert(1)<b>'),
         Section("attachments", "Bilag", HOSTILE),
     ),
-    decisions=(Decision(f"Rådet {HOSTILE}", dt.date(2022, 9, 14), f"Afgjort {HOSTILE}", ("other",)),),
+    decisions=(Decision(f"Rådet {HOSTILE}", dt.date(2022, 9, 14), f"Afgjort {HOSTILE}", ("other",), *NAMED),),
     attachments=(HOSTILE, f"Løst {HOSTILE}"),
     people=(f"Ondsindet {HOSTILE}",),
 )

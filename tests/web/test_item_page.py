@@ -21,6 +21,17 @@ def test_each_body_has_its_own_decision(get):
     ]
 
 
+def test_a_decision_tells_by_when_who_and_how_much(get):
+    decided = get("/items/direktionen-2021-06-28-01").one("div", class_="decided")
+    named = decided.one("dl", class_="named")
+    assert named.text == "Frist inden udgangen af juni 2022 til næste møde Ansvarlig ØPC Per Nielsen Beløb 1,2 mio. kr."
+    assert [time.attributes["datetime"] for time in named.all("time")] == ["2022-06-30"]
+
+
+def test_a_decision_that_names_none_of_it_says_nothing_of_it(get):
+    assert get("/items/direktionen-2022-09-14-01").all("dl", class_="named") == []
+
+
 def test_the_sections_stand_in_reading_order(get):
     article = get("/items/direktionen-2021-06-28-01").one("article")
     assert [h2.text for h2 in article.all("h2")] == [

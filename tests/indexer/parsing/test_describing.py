@@ -71,3 +71,14 @@ def test_titles_and_initials_stand_beside_the_names() -> None:
         read(f"{FRONT}Deltagere: Carla Holm (direktør), Carl Hede (CHE)\n\nPunkt 1: X\n\n21/1\n\nBaggrund\n\nY")
     )
     assert "Til stede: Carla Holm (direktør), Carl Hede (CHE)" in told
+
+
+def test_by_when_who_and_how_much_stand_under_the_decision() -> None:
+    decided = "Godkendt. ØPC udarbejder en plan for de 1,2 mio. kr. senest den 1. november 2016."
+    lines = describe(read(TEXT.replace("Ikke godkendt.", decided))).splitlines()
+    at = lines.index("  Besluttet af Direktionen 4. oktober 2016: Godkendt")
+    assert lines[at + 1 : at + 4] == [
+        "    Frist: senest den 1. november 2016 (1. november 2016)",
+        "    Ansvarlig: ØPC",
+        "    Beløb: 1,2 mio. kr.",
+    ]

@@ -121,6 +121,16 @@ def test_the_outcomes_are_what_a_person_reads(read_by_hand: tuple[dict[str, Any]
         assert [list(one.outcomes) for one in item.decisions] == [one["outcomes"] for one in own["decisions"]]
 
 
+def test_deadlines_responsible_and_amounts_are_what_a_person_reads(
+    read_by_hand: tuple[dict[str, Any], Document, Reading],
+) -> None:
+    for own, item, _ in _pairs(read_by_hand):
+        for one, expected in zip(item.decisions, own["decisions"], strict=True):
+            assert [deadline.text for deadline in one.deadlines] == expected["deadlines"]
+            assert list(one.responsible) == expected["responsible"]
+            assert [amount.text for amount in one.amounts] == expected["amounts"]
+
+
 def test_the_places_are_those_a_person_gives(read_by_hand: tuple[dict[str, Any], Document, Reading]) -> None:
     """Each line of the source: front, or the item and part of it that it stands in."""
     expected, _, reading = read_by_hand

@@ -1,0 +1,153 @@
+"""By when something shall be done: "senest den 1. oktober 2021", "inden udgangen af 2. kvartal 2022", "til næste møde".
+
+Only what is certain: the words that make a date a deadline stand directly before it, and it is not over when the
+decision is made ("senest den 1. maj" may also tell when something last happened). A day or a month without a year is
+the next one after the decision. What names a meeting or an event has no date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from indexer.parsing.clauses import sentences
+from mappings.dates import PATTERN, from_match
+from mappings.documents import Deadline
+from mappings.labels import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_BY = (
+    r"(?:senest(?: (?:ved|i|til|inden))?|inden(?: for)?"
+    r"|(?:\w*frist(?:en|dato)?|deadline)"
+    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes) til))?:?)"
+)
+_YEAR = r"(?:\s+(?:i\s+)?(?P<{0}>(?:19|20)\d\d))"
+_END = r"(?:(?:med )?udgangen af|slutningen af|ultimo)"
+_DAY = re.compile(
+    rf"(?:den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag |kl\. [\d.]+ ){{0,3}}{PATTERN.pattern}", re.IGNORECASE
+)
+_BARE_DAY = re.compile(
+    rf"(?:den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag ){{0,2}}"
+    rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{_MONTH})\b(?!\s+\d{{4}})",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    rf"(?P<end>{_END}\s+)?(?:"
+    rf"(?P<quarter>[1-4])\. kvartal{_YEAR.format('quarter_year')}?"
+    rf"|(?P<half>[12])\. halvår{_YEAR.format('half_year')}?"
+    rf"|uge (?P<week>\d{{1,2}})(?!\d){_YEAR.format('week_year')}?"
+    rf"|(?P<of_month>{_MONTH})(?: måned)?{_YEAR.format('month_year')}?"
+    r"|(?P<year>20\d\d)(?!\d)"
+    r"|(?P<this>året|dette år|i år)(?!\w))",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(r"(?:årets udgang|årsskiftet|udgangen af året|nytår)(?!\w)", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:for )?(?:\d{1,2}|en|et|to|tre|fire|seks|otte|fjorten) (?:timer|dage?|uger?|måneder?|år)(?!\w)", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"(?:(?:sommer|efterårs|vinter|påske|jule)ferien|sommeren|jul|påske)(?!\w)(?:\s+20\d\d(?!\d))?"
+    r"|(?:næste|det kommende|førstkommende|det næste) \w*møde(?:t)?(?!\w)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\w*mødet ", re.IGNORECASE)  # "inden byrådsmødet den 28. marts 2007"
+_TRIGGER = re.compile(rf"(?<![-\w]){_BY}\s+", re.IGNORECASE)
+# Somebody makes, sends or submits something to a meeting.
+_TO_MEETING = re.compile(
+    r"\b(?:udarbejde|forelægge|fremlægge|fremsende|udsende|eftersende|undersøge|præsentere|forberede|opdatere|lave)[srt]?\b"
+    r"[^.;]{0,200}?(?P<words>\btil (?:næste|det kommende|førstkommende|det næste|mødet i (?:"
+    + _MONTH
+    + r")|mødet den (?=\d))"
+    r"(?:\s?\w*mødet?\b)?)",
+    re.IGNORECASE,
+)
+
+
+def deadlines(text: str, decided: dt.date) -> tuple[Deadline, ...]:
+    """The deadlines of a decision made on `decided`, in printed order, each once."""
+    return tuple(dict.fromkeys(found for sentence in sentences(text) for found in _of_sentence(sentence, decided)))
+
+
+def _of_sentence(sentence: str, decided: dt.date) -> Iterator[Deadline]:
+    for trigger in _TRIGGER.finditer(sentence):
+        meeting = _MEETING.match(sentence, trigger.end())
+        found = _time(sentence, meeting.end() if meeting else trigger.end(), decided)
+        if found is None:
+            continue
+        end, date = found
+        first = decided + dt.timedelta(days=1) if meeting else decided  # "inden mødet" is mostly this one
+        if (date is None and not meeting) or (date and date >= first):
+            yield Deadline(" ".join(sentence[trigger.start() : end].split()), date)
+    if submitted := _TO_MEETING.search(sentence):
+        day = _DAY.match(sentence, submitted.end()) or _BARE_DAY.match(sentence, submitted.end())
+        words = submitted["words"] + (day[0] if day else "")
+        yield Deadline(" ".join(words.split()), _day(day, decided) if day else None)
+
+
+def _time(sentence: str, start: int, decided: dt.date) -> tuple[int, dt.date | None] | None:
+    """Where the time that stands at `start` ends, and its last day; None where no time stands there."""
+    if day := _DAY.match(sentence, start) or _BARE_DAY.match(sentence, start):
+        date = _day(day, decided)
+        return (day.end(), date) if date else None
+    if named := _THIS_YEAR.match(sentence, start):
+        return named.end(), dt.date(decided.year, 12, 31)
+    if period := _PERIOD.match(sentence, start):
+        own = _last_day(period, decided, at_end=bool(period["end"]) or not _is_inden(sentence, start))
+        return (period.end(), own) if own else None
+    other = _EVENT.match(sentence, start) or _WITHIN.match(sentence, start)
+    return (other.end(), None) if other else None
+
+
+def _is_inden(sentence: str, start: int) -> bool:
+    return sentence[:start].rstrip().lower().endswith("inden")
+
+
+def _day(day: re.Match[str], decided: dt.date) -> dt.date | None:
+    if day.re is not _BARE_DAY:
+        return from_match(day)
+    return _next(decided, MONTHS.index(day["month"].lower()) + 1, int(day["day"]))
+
+
+def _next(decided: dt.date, month: int, day: int) -> dt.date | None:
+    """The first such day that is not before the decision; None for one that the calendar does not have."""
+    for year in (decided.year, decided.year + 1):
+        try:
+            date = dt.date(year, month, day)
+        except ValueError:
+            return None
+        if date >= decided:
+            return date
+    return None
+
+
+def _last_day(period: re.Match[str], decided: dt.date, *, at_end: bool) -> dt.date | None:
+    """The day that a period ends, or the day before it begins where it is only "inden" the period itself."""
+    if not at_end:
+        return None
+    if period["week"]:
+        return _sunday(int(period["week_year"] or decided.year), int(period["week"]), decided, period["week_year"])
+    if period["year"] or period["this"]:
+        return dt.date(int(period["year"] or decided.year), 12, 31)
+    if period["of_month"]:
+        month, year = MONTHS.index(period["of_month"].lower()) + 1, period["month_year"]
+    else:
+        month = int(period["quarter"] or 0) * 3 or int(period["half"]) * 6
+        year = period["quarter_year"] or period["half_year"]
+    if year:
+        return _end_of(int(year), month)
+    own = _end_of(decided.year, month)
+    return own if own >= decided else _end_of(decided.year + 1, month)
+
+
+def _sunday(year: int, week: int, decided: dt.date, named: str | None) -> dt.date | None:
+    try:
+        date = dt.date.fromisocalendar(year, week, 7)
+        return date if named or date >= decided else dt.date.fromisocalendar(year + 1, week, 7)
+    except ValueError:
+        return None
+
+
+def _end_of(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,145 @@
+"""By when, who and how much: what a decision names for certain. The texts are written for the test."""
+
+import datetime as dt
+
+import pytest
+
+from benchmarks import facts
+from benchmarks.decisions import decisions_of_minutes, missing
+from indexer.parsing.amounts import amounts
+from indexer.parsing.deadlines import deadlines
+from indexer.parsing.responsible import responsible
+
+DECIDED = dt.date(2021, 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "date"),
+    [
+        ("Regnskabet afleveres senest den 1. oktober 2021.", "senest den 1. oktober 2021", "2021-10-01"),
+        ("Svar gives inden 3/9-2021.", "inden 3/9-2021", "2021-09-03"),
+        ("Afsluttes inden udgangen af 2. kvartal 2022.", "inden udgangen af 2. kvartal 2022", "2022-06-30"),
+        ("Planen foreligger senest i maj 2022.", "senest i maj 2022", "2022-05-31"),
+        ("Byggeriet er færdigt senest i uge 42.", "senest i uge 42", "2021-10-24"),
+        ("Sagen afsluttes inden årets udgang.", "inden årets udgang", "2021-12-31"),
+        ("Fristen for svar er den 1. september 2021.", "Fristen for svar er den 1. september 2021", "2021-09-01"),
+        ("Deadline er fredag den 3. september.", "Deadline er fredag den 3. september", "2021-09-03"),
+        ("Udsendes inden byrådsmødet den 8. september 2021.", "inden byrådsmødet den 8. september 2021", "2021-09-08"),
+    ],
+)
+def test_a_deadline_is_the_last_day(text: str, printed: str, date: str) -> None:
+    assert [(one.text, one.date) for one in deadlines(text, DECIDED)] == [(printed, dt.date.fromisoformat(date))]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("HR udarbejder et notat til næste møde.", "til næste møde"),
+        ("ØPC forelægger planen til mødet i september.", "til mødet i september"),
+        ("Retningslinjerne ligger klar inden sommeren 2022.", "inden sommeren 2022"),
+        ("Bemærkninger sendes inden for 14 dage.", "inden for 14 dage"),
+    ],
+)
+def test_a_meeting_a_season_or_a_span_has_no_date(text: str, printed: str) -> None:
+    assert [(one.text, one.date) for one in deadlines(text, DECIDED)] == [(printed, None)]
+
+
+def test_a_day_without_a_year_is_the_next_one() -> None:
+    assert [one.date for one in deadlines("Senest den 1. marts. Senest den 1. september.", DECIDED)] == [
+        dt.date(2022, 3, 1),
+        dt.date(2021, 9, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sagen blev senest behandlet den 1. maj 2020.",
+        "Emnet var senest den 1. maj 2020 på dagsordenen.",
+        "Forvaltningen havde inden mødet sendt et notat.",
+        "Punktet udsættes til næste møde.",
+        "Ordningen gælder fra den 1. oktober 2021.",
+        "Senest den 31. februar 2022.",
+    ],
+)
+def test_what_is_over_begins_or_does_not_exist_is_no_deadline(text: str) -> None:
+    assert deadlines(text, DECIDED) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ØPC udarbejder en plan.", ["ØPC"]),
+        ("EJC og BKC arbejder videre med modellen.", ["EJC", "BKC"]),
+        ("Forvaltningen fremsender et notat.", ["Forvaltningen"]),
+        ("Natur og Miljø undersøger sagen.", ["Natur og Miljø"]),
+        ("Per Nielsen følger op. Jens og Mette indkalder til møde.", ["Per Nielsen", "Jens", "Mette"]),
+        ("Det blev besluttet, at Kathrine på direktionens vegne skal samle centercheferne.", ["Kathrine"]),
+        ("DSC skal inden næste møde undersøge økonomien.", ["DSC"]),
+        ("Direktionen bad HR om at beskrive forløbet.", ["HR"]),
+        ("På baggrund af debatten udarbejder forvaltningen et svar.", ["Forvaltningen"]),
+        ("Forslagene beregnes af ØPC.", ["ØPC"]),
+        ("Borgmesteren bemyndiges til at underskrive aftalen.", ["Borgmesteren"]),
+        ("Evalueringen gennemføres v/ Per Nielsen.", ["Per Nielsen"]),
+        ("Værnemidler fordeles fra ét lager, som Lone Holm har ansvaret for.", ["Lone Holm"]),
+        ("Ansvarlig: Per Nielsen", ["Per Nielsen"]),
+    ],
+)
+def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[str]) -> None:
+    assert list(responsible(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udvalget spurgte, om forvaltningen udarbejder et notat.",
+        "Hvis HR udarbejder et notat, drøftes sagen igen.",
+        "HR udarbejder ikke et notat.",
+        "HR skal have mere tid. MED skal inddrages.",
+        "Forvaltningen udarbejdede et notat. Per Nielsen orienterede.",
+        "Oplæg v/ Per Nielsen",
+        "Der udarbejdes et notat, som sendes til ØPC.",
+    ],
+)
+def test_who_is_asked_about_told_or_has_done_something_is_not(text: str) -> None:
+    assert responsible(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kroner"),
+    [
+        ("Der bevilges 1,2 mio. kr. til skolen.", "1,2 mio. kr.", 1_200_000),
+        ("Udgiften er 450.000 kr. i 2022.", "450.000 kr.", 450_000),
+        ("Driften koster 2,5 mio. kr. årligt.", "2,5 mio. kr. årligt", 2_500_000),
+        ("Tilskuddet er på kr. 2.000,- i alt.", "kr. 2.000,-", 2_000),
+        ("Beløbet er 1.250 t.kr. og betales nu.", "1.250 t.kr.", 1_250_000),
+        ("Gælden er 482.540,00 kr.", "482.540,00 kr.", 482_540),
+        ("Rammen er 3 mia. kroner.", "3 mia. kroner", 3_000_000_000),
+        ("Prisen er 15 kroner.", "15 kroner", 15),
+    ],
+)
+def test_a_sum_is_counted_in_whole_kroner(text: str, printed: str, kroner: int) -> None:
+    assert [(one.text, one.kroner) for one in amounts(text)] == [(printed, kroner)]
+
+
+@pytest.mark.parametrize(
+    "text", ["3-5 mio. kr.", "mellem 3 og 5 mio. kr.", "afgang kr. 15.30", "100 krav", "15 kr.-mønter"]
+)
+def test_a_range_a_time_and_a_word_are_no_sums(text: str) -> None:
+    assert amounts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["senest " * 4_000, "1" * 40_000, "Ole " * 8_000, "udarbejder " * 4_000, "kr. 1.000 " * 4_000]
+)
+def test_a_long_text_is_read_in_time_all_the_same(text: str) -> None:
+    deadlines(text, DECIDED), amounts(text), responsible(text)
+
+
+def test_what_is_read_of_the_judged_decisions_is_nearly_always_there() -> None:
+    if reason := missing():
+        pytest.skip(reason)
+    known = facts.corpus() | decisions_of_minutes()
+    for one in facts.read():
+        for mine, theirs in zip(facts.found(known[one.key]), one.facts, strict=True):
+            assert set(mine) <= set(theirs), one.key
