@@ -111,11 +111,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that may be what was meant, its meeting's date for breaking ties, and the evidence."""
+    """An item that may be what was meant, its meeting's date for breaking ties, the evidence, and the case it is of."""
 
     item_id: str
     date: dt.date
     evidence: Evidence
+    case_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

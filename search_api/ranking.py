@@ -6,7 +6,8 @@ only which is better, and a floor can tell a hit from a mere neighbour.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engines.base import Candidate, Evidence
@@ -76,6 +77,12 @@ OF_CASE, ALL_THEIRS = Bonus(10.0, hit=True), Bonus(0.6, hit=True)
 FAVOURED: dict[Kind, float] = {"person": 0.6, "period": 0.5, "body": 0.2, "outcome": 0.4, "decisions": 0.05}
 
 
+# Of one case so many stand on a page of ten, while what is of other cases has this share of the best score left. nDCG
+# knows no harm in a page of one case, so it only tells the cost: on the examples, where a case comes up to six times,
+# 0.903 without, 0.901 with 3 and 0.9, 0.900 with 0.8, 0.891 with 2; on the tuning half, where it seldom does, nothing.
+MOST_OF_CASE, NEARLY, PAGE = 3, 0.9, 10
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with its score and whether it counts as a hit (else it is only similar)."""
@@ -119,3 +126,28 @@ def _ranked(candidate: Candidate, bonus: Bonus, floor: float, weights: Weights) 
 
 
 _NO_BONUS = Bonus(0.0, hit=False)
+
+
+def spread(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The same, but of one case no more than `MOST_OF_CASE` on a page while others are nearly as good.
+
+    What has to wait stands on the next page, or behind those others; nothing is left out.
+    """
+    waiting, found = list(ranked), list[Ranked]()
+    while waiting:
+        if len(found) % PAGE == 0:
+            shown: Counter[str] = Counter()
+        best = waiting[0]
+        chosen = next(
+            (place for place, one in enumerate(waiting) if one.score >= NEARLY * best.score and _has_room(one, shown)),
+            0,
+        )
+        taken = waiting.pop(chosen)
+        found.append(taken)
+        shown[taken.candidate.case_number or ""] += 1
+    return found
+
+
+def _has_room(one: Ranked, shown: Mapping[str, int]) -> bool:
+    case = one.candidate.case_number
+    return case is None or shown[case] < MOST_OF_CASE

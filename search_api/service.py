@@ -394,7 +394,7 @@ class SearchService:
         return facets.bodies(names, self._known_bodies(access))
 
     def _ranked(self, asked: _Asked, filters: Filters) -> list[Ranked]:
-        """The candidates of the question within `filters`, best first; none where nothing is asked."""
+        """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
         if asked.understood.empty:
             return []
         candidates = self._candidates(asked, filters)
@@ -402,13 +402,13 @@ class SearchService:
         known = {candidate.item_id for candidate in candidates}
         missing = sorted(item_id for item_id in found if item_id not in known)
         for one in self._engine.items(missing, asked.access) if missing else ():
-            candidates.append(Candidate(one.item.id, one.meeting.date, Evidence()))
+            candidates.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates)
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
-        if self._reranker is None:
-            return ranked
-        return reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
+        if self._reranker is not None:
+            ranked = reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
+        return [one for hit in (True, False) for one in ranking.spread([r for r in ranked if r.hit == hit])]
 
     def _resemblance(self, asked: _Asked, ids: Sequence[str]) -> dict[str, float]:
         """What the reranker makes of the question beside each item's title and nearest passage."""

@@ -101,7 +101,11 @@ def _completed(
         these = [*conditions, one_of("item.id", ids[start : start + WINDOW])]
         common: Body = {**BARE, "size": WINDOW, "track_total_hits": False}
         bodies = [
-            {**common, "query": must(these, should=evidence), "docvalue_fields": ["item.id", "meeting.date"]},
+            {
+                **common,
+                "query": must(these, should=evidence),
+                "docvalue_fields": ["item.id", "meeting.date", "item.case_number"],
+            },
             {**common, "query": must([*these, *all_words(words)]), "docvalue_fields": ["item.id"]},
         ]
         answered = asker.msearch(bodies if asks(words) else bodies[:1])
@@ -137,7 +141,9 @@ def _candidate(hit: Mapping[str, Any], greatest: Mapping[Name | HeldName, float]
         heading=cosine("heading"),
         all_words=identity in complete,
     )
-    return Candidate(identity, dt.date.fromisoformat(hit["fields"]["meeting.date"][0]), evidence)
+    fields = hit["fields"]
+    (case,) = fields.get("item.case_number", [None])
+    return Candidate(identity, dt.date.fromisoformat(fields["meeting.date"][0]), evidence, case)
 
 
 def _id(hit: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from engines.base import Access, Candidate, Evidence, Filters, Vectors, Words
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
+from engines.embedded.reading import labels
 from engines.embedded.scoring import Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
@@ -57,6 +58,8 @@ def candidates(
     nothing: list[float | None] = [None] * len(rows)
     body = _cosines(near.body, rows) if near else nothing
     heading = _cosines(near.title, rows) if near else nothing
+    cases = view.columns.cases[rows].tolist()
+    numbers = labels(connection, sorted({code for code in cases if code}))
     return [
         Candidate(
             view.columns.ids[row],
@@ -73,6 +76,7 @@ def candidates(
                 heading=heading[place],
                 all_words=bool(complete[place]) if complete is not None else False,
             ),
+            numbers[cases[place]][0] if cases[place] in numbers else None,
         )
         for place, row in enumerate(rows.tolist())
     ]

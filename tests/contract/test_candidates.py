@@ -180,6 +180,12 @@ def test_a_candidate_knows_its_date(written: Engine):
     assert found(written, words("veje"))["byraadet-2020-01-31-01"].date.isoformat() == "2020-01-31"
 
 
+def test_a_candidate_knows_the_case_it_is_of(engine: Engine):
+    engine.write([meeting("Byrådet", "2021-06-28", item("Veje", case="21/5239"), item("Veje og stier"))])
+    cases = {identity: one.case_number for identity, one in found(engine, words("veje")).items()}
+    assert cases == {"byraadet-2021-06-28-01": "21/5239", "byraadet-2021-06-28-02": None}
+
+
 def test_a_question_of_hundreds_of_words_is_answered(written: Engine):
     pasted = words(" ".join(f"ord{n}" for n in range(400)) + " aftale om hjemmearbejde blev ikke godkendt")
     best = max(found(written, pasted).values(), key=lambda one: one.evidence.grams)
