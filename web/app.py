@@ -11,7 +11,7 @@ from search_api import routes
 from search_api.service import SearchService, product_version
 from web import assets, errors, headers, look, pages, saved, taking
 from web.statement import statement
-from web.wording import SUGGESTION_WORDS, danish_number
+from web.wording import COPY_WORDS, SUGGESTION_WORDS, danish_number
 
 
 def create_app(settings: Settings | None = None, service: SearchService | None = None) -> Flask:
@@ -33,7 +33,7 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
         danish_number=danish_number,
         outcome_label=labels.OUTCOME_LABELS.__getitem__,
     )
-    app.jinja_env.globals["suggestion_words"] = SUGGESTION_WORDS
+    app.jinja_env.globals.update(suggestion_words=SUGGESTION_WORDS, copy_words=COPY_WORDS)
     assets.register(app)
     headers.register(app)
     errors.register(app)

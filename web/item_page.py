@@ -46,6 +46,7 @@ class ItemPage:
 
     item: Item
     meeting: Meeting
+    reference: str
     terms: tuple[str, ...]
     title: Spans
     decisions: tuple[ShownDecision, ...]
@@ -77,6 +78,7 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
     return ItemPage(
         item=item,
         meeting=meeting,
+        reference=reference(item, meeting),
         terms=tuple(terms),
         title=title,
         decisions=decisions,
@@ -89,6 +91,12 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
         previous=meeting.items[at - 1] if at else None,
         next=meeting.items[at + 1] if at is not None and at + 1 < len(meeting.items) else None,
     )
+
+
+def reference(item: Item, meeting: Meeting) -> str:
+    """How minutes refer to an item: *Direktionen 28-06-2021, punkt 5, sag 21/5239*."""
+    case = f", sag {item.case_number}" if item.case_number else ""
+    return f"{meeting.body} {meeting.date:%d-%m-%Y}, punkt {item.number}{case}"
 
 
 def _beside(related: RelatedAnswer, timeline: Sequence[TimelineEntry]) -> tuple[RelatedItem, ...]:

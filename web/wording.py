@@ -17,6 +17,8 @@ SUGGESTION_WORDS = {
     "case": "sag",
     "item": "punkt",
 }
+# What `static/copy.js` says.
+COPY_WORDS = {"copy": "Kopiér", "copied": "Kopieret", "failed": "Kunne ikke kopieres; markér teksten i stedet"}
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 

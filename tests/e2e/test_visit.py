@@ -72,7 +72,7 @@ def test_the_keyboard_reaches_the_content_first(page):
 def test_a_case_can_be_followed_from_item_to_meeting(page, site):
     ask(page, "hjemmearbejde")
     page.get_by_role("link", name="Drøftelse af rammer for hjemmearbejde").click()
-    page.get_by_role("link", name="Evaluering af hjemmearbejde").click()
+    page.get_by_role("link", name="Evaluering af hjemmearbejde").first.click()  # two bodies decided on it
     page.get_by_role("link", name="Direktionen, 14. september 2022").click()
     expect(page).to_have_url(f"{site}/meetings/direktionen-2022-09-14")
 
@@ -99,3 +99,14 @@ def test_the_pages_break_none_of_their_own_security_rules(browser, site):
         page.goto(site + address)
     context.close()
     assert not complaints
+
+
+def test_a_reference_is_copied(browser, site):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site}/items/direktionen-2021-06-28-01")
+    page.get_by_role("button", name="Kopiér").click()
+    expect(page.get_by_text("Kopieret", exact=True)).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "Direktionen 28-06-2021, punkt 1, sag 21/5239"
+    context.close()

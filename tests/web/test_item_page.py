@@ -153,3 +153,8 @@ def test_a_page_with_very_many_places_lists_the_first(get):
 def test_results_lead_to_the_words_they_were_found_by(get):
     found = get("/?q=hjemmearbejde").one("ol", class_="results")
     assert found.links()["Drøftelse af rammer for hjemmearbejde"].endswith("-2021-06-28-01?q=hjemmearbejde")
+
+
+def test_the_page_says_how_to_refer_to_the_item(get):
+    reference = get("/items/direktionen-2021-06-28-01").one("p", class_="reference")
+    assert reference.one("span", class_="text").text == "Direktionen 28-06-2021, punkt 1, sag 21/5239"
