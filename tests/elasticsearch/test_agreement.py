@@ -180,3 +180,20 @@ def test_a_question_is_read_and_narrowed_alike(both: Both, question: str):
     assert second.query == first.query
     assert second.query.readings
     assert (second.total, second.facets, second.notices) == (first.total, first.facets, first.notices)
+
+
+@pytest.mark.parametrize("sort", [None, "newest", "oldest"])
+def test_a_whole_result_is_the_pages_of_its_own_engine_and_the_same_on_both(both: Both, sort: Sort | None):
+    for question in ("hjemmearbejde", "budget 2022", '"taget til efterretning"', "20/23083", ""):
+        asked = SearchRequest(question=question, sort=sort, years=() if question else (2021,))
+        whole = []
+        for engine in both[:2]:
+            service = SearchService(engine, both.embedder)
+            taken = [one.result.id for one in service.export(asked, PUBLIC).results]
+            pages = [service.search(replace(asked, page=n, size=100), PUBLIC).results for n in (1, 2, 3)]
+            assert taken[:300] == [result.id for page in pages for result in page]
+            assert len(taken) == service.hits(asked, PUBLIC, 10).total
+            whole.append(taken)
+        assert set(whole[0]) == set(whole[1])
+        if sort is not None:
+            assert whole[0] == whole[1]
