@@ -1,6 +1,6 @@
 """Taking 100,000 results along: when the first byte comes, and how much memory the server holds meanwhile.
 
-    python -m benchmarks.exporting [--items 100000]
+    python -m benchmarks.exporting [--items 100000] [--elasticsearch]
 
 A server of its own over synthetic items, warm; then each way to take everything along is read to its end, and one that
 is asked with a question. Memory is the process's own (RssAnon), the most it held while it answered over what it held
@@ -18,17 +18,19 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import synthetic
+from benchmarks.elasticsearch import servers
 from engines import open_engine
 from engines.base import Model
 from indexer.embedding import open_embedder
 from mappings.settings import Settings
 
 _EVERY = 0.02  # seconds between two looks at the memory
-_LEAST_MIB, _FIRST_BYTE = 50, 1.0  # what is to be reached
+_MOST_MIB, _FIRST_BYTE = 50, 1.0  # what is to be reached
 _WAYS = ("/export.csv", "/export.csv?dialect=rfc4180", "/export.jsonl", "/print", "/feed.atom")
 
 
@@ -47,15 +49,18 @@ def main() -> bool:
     """Print everything; whether something was not as it should be."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--items", type=int, default=100_000)
-    items = arguments.parse_args().items
-    with tempfile.TemporaryDirectory() as folder:
-        word = _index(Path(folder), items)
-        return _measured(Path(folder), items, word)
+    arguments.add_argument("--elasticsearch", action="store_true")
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as held:
+        settings: Settings | None = Settings(data=Path(folder))
+        if given.elasticsearch:
+            url = held.enter_context(servers.address())
+            settings = held.enter_context(servers.index(url)) if url else None
+        return settings is not None and _measured(settings, given.items, _index(settings, given.items))
 
 
-def _index(folder: Path, items: int) -> str:
+def _index(settings: Settings, items: int) -> str:
     """Make the index; gives a word that many items hold."""
-    settings = Settings(data=folder)
     embedder = open_embedder(settings)
     engine = open_engine(settings, model=Model(name=embedder.name, dimension=embedder.dimension))
     engine.write(synthetic.meetings(items, embedder.dimension))
@@ -63,10 +68,16 @@ def _index(folder: Path, items: int) -> str:
     return synthetic.words(200)[60]
 
 
-def _measured(folder: Path, items: int, word: str) -> bool:
-    environment = {**os.environ, "REFERAT_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+def _measured(settings: Settings, items: int, word: str) -> bool:
+    own = {
+        "REFERAT_DATA": str(settings.data),
+        "REFERAT_ENGINE": settings.engine,
+        "REFERAT_ELASTICSEARCH_URL": settings.elasticsearch_url,
+        "REFERAT_ELASTICSEARCH_INDEX": settings.elasticsearch_index,
+        "PYTHONUNBUFFERED": "1",
+    }
     command = [sys.executable, "-m", "referat", "serve", "--port", "0"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         found = re.search(r":(\d+)/", server.stdout.readline())
         assert found
@@ -75,10 +86,10 @@ def _measured(folder: Path, items: int, word: str) -> bool:
             for address in ("/", f"/?q={word}", "/export.csv?year=2008", f"/print?q={word}&year=2008"):
                 _read(port, address, server.pid)
             wrong = False
-            print(f"\n{items:,} items, all of them unless a question says which")
+            print(f"\n{items:,} items, {settings.engine}; all of them unless a question says which")
             for address in (*_WAYS, f"/export.csv?q={word}", f"/export.csv?q={word}&sort=newest"):
                 taken = _read(port, address, server.pid)
-                wrong |= taken.own > _LEAST_MIB or taken.first > _FIRST_BYTE
+                wrong |= taken.own > _MOST_MIB or taken.first > _FIRST_BYTE
                 print(
                     f"  {address:<32} first byte {taken.first * 1000:6.0f} ms   whole {taken.whole:6.1f} s"
                     f"   {taken.size / 2**20:6.1f} MiB   memory +{taken.own:5.1f} MiB   mapped {taken.mapped:+6.1f} MiB"
