@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mappings import analysis, danish, lemmas
+from search_api.language import small_words
 
 LONGEST_RUN = 4  # words of an English entry
 # What English questions are made of beside their content; those that Danish writes alike (*for, at, to*) tell nothing.
@@ -79,7 +80,10 @@ def _neighbours(words: Iterable[str], known: Related) -> Iterator[tuple[str, ...
 
 
 def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...]]:
-    """The longest runs of words that are entries; a Danish word in an English question is looked up as such."""
+    """The longest runs of words that are entries; a Danish word in an English question is looked up as such.
+
+    The small English words are not: *a* would find what *å* does, a stream.
+    """
     place = 0
     while place < len(words):
         for length in range(min(LONGEST_RUN, len(words) - place), 0, -1):
@@ -90,7 +94,8 @@ def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...
                 place += length
                 break
         else:
-            yield known.danish.get(_lemma(words[place]), ())
+            if words[place] not in small_words():
+                yield known.danish.get(_lemma(words[place]), ())
             place += 1
 
 

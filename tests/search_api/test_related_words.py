@@ -94,6 +94,11 @@ def test_what_a_municipality_does_is_found_by_its_english_name(question: str, wo
     assert analysis.terms(word)[0] in found
 
 
+def test_a_small_english_word_is_no_danish_one() -> None:
+    """*å* has other words (*vandløb*), and is *a* without its ring."""
+    assert asked("is a swimming pool open") == asked("swimming pool open") != ()
+
+
 def test_related_terms_are_asked_for_beside_the_words_never_instead() -> None:
     with_them, without = understand("ansatte"), understand("ansatte", related_words=False)
     assert without.words.related == ()
