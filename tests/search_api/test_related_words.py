@@ -8,7 +8,7 @@ import pytest
 
 from mappings import analysis, danish
 from search_api.language import small_words
-from search_api.related_words import LONGEST_RUN, is_english, related
+from search_api.related_words import LONGEST_RUN, is_english, related, shipped
 from search_api.understanding import understand
 
 
@@ -28,6 +28,39 @@ def test_every_form_of_a_word_is_meant() -> None:
 def test_a_line_with_an_arrow_leads_one_way() -> None:
     assert "hjemmearbejde" in asked("hjemmefra")[0]
     assert all("hjemmefra" not in choice for choice in asked("hjemmearbejde"))
+
+
+def test_several_words_are_looked_up_together_before_one_by_one() -> None:
+    assert asked("hul i vejen") == ((analysis.terms("vejvedligeholdelse")[0],),)
+    assert analysis.terms("intranet")[0] in asked("den digitale arbejdsplads")[0]
+
+
+def test_older_words_find_those_used_now() -> None:
+    assert analysis.terms("jobcenter")[0] in asked("arbejdsformidlingen")[0]
+    assert analysis.terms("børnehave")[0] in asked("daghjem")[0]
+
+
+def test_no_word_is_related_to_itself() -> None:
+    found = {entry: [analysis.terms(word)[0] for word in words] for entry, words in shipped().danish.items()}
+    assert [entry for entry, terms in found.items() if len(entry) == 1 and entry[0] in terms] == []
+
+
+def test_every_line_says_something_that_no_other_says() -> None:
+    lines = [line.split("#", 1)[0].strip() for line in danish.text("related").splitlines()]
+    said = {line: pairs(line) for line in lines if line}
+    assert len(said) == sum(1 for line in lines if line)
+    times = Counter(pair for each in said.values() for pair in each)
+    assert [line for line, each in said.items() if all(times[pair] > 1 for pair in each)] == []
+
+
+def pairs(line: str) -> set[tuple[str, str]]:
+    """What is asked for and what that finds, each by its lemmas."""
+    sides = [[" ".join(lemmas(entry)) for entry in side.split(",")] for side in line.split("=>")]
+    return {(asked_for, found) for asked_for in sides[0] for found in sides[-1] if asked_for != found}
+
+
+def lemmas(entry: str) -> list[str]:
+    return [analysis.terms(word)[0] for word in analysis.content(analysis.words(entry))]
 
 
 def test_a_word_without_others_asks_for_nothing_more() -> None:
