@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -20,44 +19,39 @@ from engines.base import (
     Filters,
     Selected,
     Selection,
-    Sort,
-    Vectors,
     Words,
 )
 from engines.patience import one_question
 from indexer.embedding import Embedder, Reranker
 from mappings import analysis
-from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
-from search_api import correcting, facets, floor, overview, persons, ranking, related, results, suggesting
+from search_api import correcting, facets, floor, overview, ranking, related, results, suggesting
 from search_api.answers import (
     CaseAnswer,
     FacetValue,
     ItemAnswer,
-    QueryAnswer,
-    ReadingAnswer,
     RelatedAnswer,
     Result,
     SearchAnswer,
     StatusAnswer,
     SuggestAnswer,
 )
+from search_api.asking import Asked, Asking
 from search_api.careers import PersonAnswer, career
 from search_api.exporting import Export, Hits, exported
 from search_api.floor import Calibration
 from search_api.highlighting import Marker
 from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
-from search_api.query import DEFAULT_SIZE, SearchRequest, checked, filter_parameters
+from search_api.query import DEFAULT_SIZE, SearchRequest, checked
 from search_api.ranking import Bonus, Ranked
-from search_api.readings.narrowing import narrowed, within
-from search_api.readings.reader import Known
-from search_api.readings.reading import Reading
+from search_api.readings.narrowing import within
 from search_api.reranking import reranked, text
 from search_api.signals import ALL, Signals
-from search_api.synonyms import Synonyms, shipped, widened
-from search_api.understanding import Understood, understand
+from search_api.synonyms import Synonyms
+from search_api.understanding import Understood
+from search_api.understood import as_understood
 
 # Items weighed by each kind of evidence. On 84 judged questions among 1,039 items 30, 50 and 100 give the same nDCG@10
 # (0.906), and time goes with their number. Where half of them are hits though they lack words, there may be more such:
@@ -67,21 +61,7 @@ MOST_NAMED = 200  # items of a case or person named in the question; for all of 
 # Neighbours fill up the first page where there are few results: beside a full one they only tire. With five at most,
 # nDCG@10 of results and neighbours was 0.011 lower on the 109 questions of tests/quality to tune on.
 PAGE = 10
-BODIES_KEPT = 30.0  # seconds; a body that is new since then is only not understood in a question yet
 MOST_NARROWED = 3  # neighbours within readings that leave no result over; the rest are what there is without these
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A request made ready for the engine: `chosen` are its own filters, `filters` those of its readings as well."""
-
-    request: SearchRequest
-    understood: Understood
-    vector: Vectors | None
-    chosen: Filters
-    filters: Filters
-    sort: Sort
-    access: Access
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +71,6 @@ class Weighed:
     understood: Understood
     candidates: tuple[Candidate, ...]
     sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Explained:
-    """What one state of the index explains: `learned` as the engine gave it, the synonyms with it, names in short."""
-
-    learned: Mapping[Abbreviation, int]
-    synonyms: Synonyms
-    short: persons.Short
 
 
 class SearchService:
@@ -120,11 +91,10 @@ class SearchService:
         self._synonyms = synonyms
         self._signals = signals
         self._today = today
+        self._asking = Asking(engine, embedder, synonyms, signals, today)
         self._calibration = calibration or floor.shipped()
         self._weights = replace(signals.weights, nearness=self._calibration.nearness)
         self._reranker = reranker
-        self._latest: _Explained | None = None
-        self._read_bodies: dict[Access, tuple[float, tuple[str, ...]]] = {}
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
@@ -139,7 +109,7 @@ class SearchService:
         Raises `BadRequest` only for a request whose parts do not go together (see `search_api.query.checked`).
         """
         people = {person.slug: person for person in self._engine.people(access)}
-        asked = self._asked(checked(request), people, access)
+        asked = self._asking.asked(checked(request), people, access)
         ranked = self._ranked(asked, asked.filters)
         hits = [r for r in ranked if r.hit]
         counted = self._counted(asked, hits, asked.filters)
@@ -157,7 +127,7 @@ class SearchService:
         similar = neighbours[: max(PAGE - total, 0)]
         known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(
-            query=_as_understood(asked),
+            query=as_understood(asked),
             total=total,
             results=self._results(asked, ids, known),
             similar=self._results(asked, [r.candidate.item_id for r in similar], known),
@@ -169,7 +139,7 @@ class SearchService:
     @one_question
     def suggest(self, question: str, size: int, access: Access) -> SuggestAnswer:
         """What may be meant by a question that is being typed."""
-        people, bodies = self._engine.people(access), self._bodies_read(access)
+        people, bodies = self._engine.people(access), self._asking.bodies(access)
         return SuggestAnswer(tuple(suggesting.suggest(self._engine, question, people, bodies, size, access)))
 
     @one_question
@@ -180,12 +150,12 @@ class SearchService:
         """
         asked, hits, selection = self._whole(request, access)
         if selection is None:
-            return Export(_as_understood(asked), 0, exported(iter(()), asked.understood, {}))
+            return Export(as_understood(asked), 0, exported(iter(()), asked.understood, {}))
         total = self._engine.select(replace(selection, limit=0), access).total
         known = {r.candidate.item_id: r for r in hits}
         by_weight = asked.sort == "relevance" and not asked.understood.empty
         found = self._engine.walk(selection, access, asked.vector, tuple(known) if by_weight else ())
-        return Export(_as_understood(asked), total, exported(found, asked.understood, known))
+        return Export(as_understood(asked), total, exported(found, asked.understood, known))
 
     @one_question
     def hits(self, request: SearchRequest, access: Access, limit: int) -> Hits:
@@ -207,7 +177,7 @@ class SearchService:
         if not question.strip():
             return ()
         people = {person.slug: person for person in self._engine.people(access)}
-        return self._understood(SearchRequest(question=question), people, access).terms
+        return self._asking.understood(SearchRequest(question=question), people, access).terms
 
     @one_question
     def item(self, item_id: str, access: Access) -> ItemAnswer:
@@ -275,7 +245,7 @@ class SearchService:
     def evidence(self, question: str, access: Access) -> Weighed:
         """What a question's answer would be made from; to set the floor by."""
         people = {person.slug: person for person in self._engine.people(access)}
-        asked = self._asked(SearchRequest(question=question), people, access)
+        asked = self._asking.asked(SearchRequest(question=question), people, access)
         if asked.understood.empty:
             return Weighed(asked.understood, (), sure=True)
         candidates = self._candidates(asked, asked.filters)
@@ -286,7 +256,7 @@ class SearchService:
     def person(self, slug: str, access: Access) -> PersonAnswer:
         """One person's part in the minutes; raises `NotFound`."""
         people = {person.slug: person for person in self._engine.people(access)}
-        found = career(self._engine, slug, people, self._explained(people, access).short.initials, access)
+        found = career(self._engine, slug, people, self._asking.short(people, access).initials, access)
         if found is None:
             raise NotFound(f"Der er ingen person med id {slug!r}.")
         return found
@@ -318,82 +288,17 @@ class SearchService:
         """Let go of the engine; the service is not used afterwards."""
         self._engine.close()
 
-    def _whole(self, request: SearchRequest, access: Access) -> tuple[_Asked, list[Ranked], Selection | None]:
+    def _whole(self, request: SearchRequest, access: Access) -> tuple[Asked, list[Ranked], Selection | None]:
         """The request made ready, its hits, and the selection of all its results; None where there are none."""
         people = {person.slug: person for person in self._engine.people(access)}
-        asked = self._asked(checked(replace(request, page=1, size=DEFAULT_SIZE)), people, access)
+        asked = self._asking.asked(checked(replace(request, page=1, size=DEFAULT_SIZE)), people, access)
         hits = [r for r in self._ranked(asked, asked.filters) if r.hit]
         selection = replace(self._selection(asked, hits, asked.filters), sort=asked.sort)
         if not asked.understood.empty and selection.words is None and not hits:
             return asked, hits, None
         return asked, hits, selection
 
-    def _asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Asked:
-        understood = self._understood(request, people, access)
-        vector = None
-        if self._embedder is not None and understood.meaning:
-            vector = self._embedder.queries([understood.meaning])[0]
-        chosen = Filters(
-            bodies=self._bodies(request.bodies, access),
-            years=request.years,
-            people=self._meant(request.people, people, access),
-            present=self._meant(request.present, people, access),
-            cases=request.cases,
-            outcomes=request.outcomes,
-            date_from=request.date_from,
-            date_to=request.date_to,
-        )
-        read = next((reading.sort for reading in understood.readings if reading.sort), None)
-        sort = request.sort or read or ("newest" if understood.empty else "relevance")
-        return _Asked(request, understood, vector, chosen, narrowed(chosen, understood.readings), sort, access)
-
-    def _understood(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> Understood:
-        synonyms = self._explained(people, access).synonyms if self._signals.synonyms else Synonyms()
-        known = Known(
-            today=self._today(),
-            people=people,
-            short=self._explained(people, access).short,
-            bodies=self._bodies_read(access),
-            read=self._signals.read,
-        )
-        return understand(
-            request.question,
-            synonyms,
-            known=known,
-            literal=request.literal,
-            related_words=self._signals.related_words,
-        )
-
-    def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
-        """The slugs of everybody who may be meant by these names or initials."""
-        initials = self._explained(people, access).short.initials if names else {}
-        return tuple(dict.fromkeys(slug for name in names for slug in persons.meant(name, people, initials)))
-
-    def _explained(self, people: Mapping[str, Person], access: Access) -> _Explained:
-        """What the minutes that the asker may see explain themselves; worked out anew only when it changed."""
-        learned = self._engine.abbreviations(access)
-        known = self._latest
-        if known is None or known.learned is not learned:
-            synonyms = widened(self._synonyms or shipped(), learned)
-            self._latest = known = _Explained(learned, synonyms, persons.short(people, learned))
-        return known
-
-    def _bodies_read(self, access: Access) -> tuple[str, ...]:
-        """The bodies that a question may name: as of some seconds ago, so that not every question asks for them."""
-        known = self._read_bodies.get(access)
-        if known is None or not known[1] or time.monotonic() - known[0] > BODIES_KEPT:
-            known = self._read_bodies[access] = (time.monotonic(), self._known_bodies(access))
-        return known[1]
-
-    def _known_bodies(self, access: Access) -> tuple[str, ...]:
-        return tuple(self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])
-
-    def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
-        if not names:
-            return ()
-        return facets.bodies(names, self._known_bodies(access))
-
-    def _ranked(self, asked: _Asked, filters: Filters) -> list[Ranked]:
+    def _ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
         if asked.understood.empty:
             return []
@@ -410,14 +315,14 @@ class SearchService:
             ranked = reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
         return [one for hit in (True, False) for one in ranking.spread([r for r in ranked if r.hit == hit])]
 
-    def _resemblance(self, asked: _Asked, ids: Sequence[str]) -> dict[str, float]:
+    def _resemblance(self, asked: Asked, ids: Sequence[str]) -> dict[str, float]:
         """What the reranker makes of the question beside each item's title and nearest passage."""
         assert self._reranker is not None
         found = self._engine.items(ids, asked.access, asked.vector)
         scores = self._reranker.scores(asked.understood.meaning, [text(one) for one in found])
         return {one.item.id: score for one, score in zip(found, scores, strict=True)}
 
-    def _corrected(self, asked: _Asked, ranked: list[Ranked]) -> str | None:
+    def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""
         understood = asked.understood
         if understood.empty or understood.language != "da" or any(r.candidate.evidence.all_words for r in ranked):
@@ -434,14 +339,14 @@ class SearchService:
             lambda word: self._engine.spellings(word, asked.access),
         )
 
-    def _wider(self, asked: _Asked) -> tuple[list[Ranked], str]:
+    def _wider(self, asked: Asked) -> tuple[list[Ranked], str]:
         """What there is without the readings that narrow, where they leave nothing over; and a line that says so."""
         ranked = self._ranked(asked, asked.chosen)
         total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen).total
         narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
         return ranked, f"Intet fundet med »{'«, »'.join(narrowing)}«; uden den afgrænsning er der {total}."
 
-    def _candidates(self, asked: _Asked, filters: Filters) -> list[Candidate]:
+    def _candidates(self, asked: Asked, filters: Filters) -> list[Candidate]:
         """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
@@ -451,17 +356,17 @@ class SearchService:
             return found
         return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
 
-    def _without_phrases(self, asked: _Asked) -> list[Ranked]:
+    def _without_phrases(self, asked: Asked) -> list[Ranked]:
         """Where nothing holds a phrase asked for: what comes near without it, none of which is a result."""
         words = replace(asked.understood.words, phrases=())
         found = self._engine.candidates(words, asked.vector, asked.filters, CANDIDATES, asked.access)
         near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
         return ranking.rank(near, {}, math.inf, self._weights)
 
-    def _floor(self, asked: _Asked, candidates: Sequence[Candidate]) -> float:
+    def _floor(self, asked: Asked, candidates: Sequence[Candidate]) -> float:
         return floor.floor(candidates, asked.understood, self._calibration, self._weights)
 
-    def _found(self, asked: _Asked, filters: Filters) -> dict[str, Bonus]:
+    def _found(self, asked: Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names, by case number or by a person alone: results whatever their words."""
         words = asked.understood.words
         marked = Words(phrases=words.phrases, excluded=words.excluded, excluded_phrases=words.excluded_phrases)
@@ -475,7 +380,7 @@ class SearchService:
                 found.update(dict.fromkeys(self._engine.select(selection, asked.access).ids, bonus))
         return found
 
-    def _favoured(self, asked: _Asked, filters: Filters, candidates: tuple[str, ...]) -> dict[str, Bonus]:
+    def _favoured(self, asked: Asked, filters: Filters, candidates: tuple[str, ...]) -> dict[str, Bonus]:
         """Which candidates are what the question would rather have, with what that is worth for all its reasons."""
         favoured: dict[str, Bonus] = {}
         for reading in asked.understood.readings:
@@ -487,7 +392,7 @@ class SearchService:
                     favoured[item_id] = Bonus(before + ranking.FAVOURED[reading.kind], hit=False)
         return favoured
 
-    def _selection(self, asked: _Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
+    def _selection(self, asked: Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""
         if asked.understood.empty:
             return Selection(filters=filters)
@@ -496,14 +401,14 @@ class SearchService:
         searchable = bool(words.stems or words.phrases or words.excludes)
         return Selection(words=words if searchable else None, also=also, filters=filters)
 
-    def _counted(self, asked: _Asked, hits: list[Ranked], filters: Filters) -> Selected:
+    def _counted(self, asked: Asked, hits: list[Ranked], filters: Filters) -> Selected:
         """How many results there are within `filters`, and every facet of them."""
         selection = self._selection(asked, hits, filters)
         if not asked.understood.empty and selection.words is None and not hits:
             return Selected(0, (), {name: {} for name in FACETS})
         return self._engine.select(replace(selection, limit=0, facets=FACETS), asked.access)
 
-    def _page(self, asked: _Asked, hits: list[Ranked], total: int) -> tuple[str, ...]:
+    def _page(self, asked: Asked, hits: list[Ranked], total: int) -> tuple[str, ...]:
         """The ids of the page asked for."""
         start, size = asked.request.offset, asked.request.size
         if total == 0:
@@ -519,7 +424,7 @@ class SearchService:
         return tuple(best[start : start + size])
 
     def _facets(
-        self, asked: _Asked, counted: Selected, people: Mapping[str, Person]
+        self, asked: Asked, counted: Selected, people: Mapping[str, Person]
     ) -> dict[str, tuple[FacetValue, ...]]:
         """Each facet counted without its own filter, so that another value of it can be chosen."""
         counts = dict(counted.facets)
@@ -530,7 +435,7 @@ class SearchService:
                 counts[name] = self._counted(asked, hits, wider).facets[name]
         return {name: facets.facet(name, counts[name], asked.filters, people) for name in FACETS}
 
-    def _results(self, asked: _Asked, ids: Sequence[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
+    def _results(self, asked: Asked, ids: Sequence[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
         found = self._engine.items(ids, asked.access, asked.vector) if ids else []
         marker = Marker(asked.understood.terms)
         return tuple(results.result(one, asked.understood, marker, known.get(one.item.id)) for one in found)
@@ -542,54 +447,3 @@ def product_version() -> str:
         return version("referatsoegning")
     except PackageNotFoundError:
         return "0"
-
-
-def _told(asked: _Asked) -> dict[str, tuple[str, ...]]:
-    """What the search is narrowed to as parameters: what was chosen as it was typed, then what the readings add."""
-    given = [*filter_parameters(asked.request)]
-    for reading in asked.understood.readings:
-        if reading.effect == "narrows":
-            given += filter_parameters(reading.asks)
-    told = _by_name(given)
-    for name, date in (("from", asked.filters.date_from), ("to", asked.filters.date_to)):
-        if date:
-            told[name] = (date.isoformat(),)
-    return told
-
-
-def _as_read(text: str, reading: Reading) -> ReadingAnswer:
-    asks = [*filter_parameters(reading.asks), *([("sort", reading.sort)] if reading.sort else [])]
-    return ReadingAnswer(
-        kind=reading.kind,
-        effect=reading.effect,
-        text=text[reading.start : reading.end],
-        start=reading.start,
-        end=reading.end,
-        label=reading.label,
-        asks=_by_name(asks),
-    )
-
-
-def _by_name(given: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    told: dict[str, tuple[str, ...]] = {}
-    for name, value in given:
-        told[name] = tuple(dict.fromkeys((*told.get(name, ()), value)))
-    return told
-
-
-def _as_understood(asked: _Asked) -> QueryAnswer:
-    words = asked.understood.words
-    return QueryAnswer(
-        text=asked.understood.text,
-        words=asked.understood.terms,
-        phrases=tuple(" ".join(phrase) for phrase in words.phrases),
-        excluded=(*words.excluded, *(" ".join(phrase) for phrase in words.excluded_phrases)),
-        case_numbers=asked.understood.case_numbers,
-        filters=_told(asked),
-        language=asked.understood.language,
-        readings=tuple(_as_read(asked.understood.text, reading) for reading in asked.understood.readings),
-        literal=asked.request.literal,
-        sort=asked.sort,
-        page=asked.request.page,
-        size=asked.request.size,
-    )

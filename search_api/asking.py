@@ -1,0 +1,135 @@
+"""A request made ready for the engine: understood against what the index knows, filtered, embedded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from engines.base import Access, Engine, Filters, Selection, Sort, Vectors
+from indexer.embedding import Embedder
+from mappings.abbreviations import Abbreviation
+from mappings.documents import Person
+from search_api import facets, persons
+from search_api.query import SearchRequest
+from search_api.readings.narrowing import narrowed
+from search_api.readings.reader import Known
+from search_api.signals import Signals
+from search_api.synonyms import Synonyms, shipped, widened
+from search_api.understanding import Understood, understand
+
+BODIES_KEPT = 30.0  # seconds; a body that is new since then is only not understood in a question yet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request made ready for the engine: `chosen` are its own filters, `filters` those of its readings as well."""
+
+    request: SearchRequest
+    understood: Understood
+    vector: Vectors | None
+    chosen: Filters
+    filters: Filters
+    sort: Sort
+    access: Access
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """What one state of the index explains: `learned` as the engine gave it, the synonyms with it, names in short."""
+
+    learned: Mapping[Abbreviation, int]
+    synonyms: Synonyms
+    short: persons.Short
+
+
+class Asking:
+    """Makes requests ready, over one engine with one embedder; shared between threads."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        embedder: Embedder | None,
+        synonyms: Synonyms | None,
+        signals: Signals,
+        today: Callable[[], dt.date],
+    ) -> None:
+        self._engine = engine
+        self._embedder = embedder
+        self._synonyms = synonyms
+        self._signals = signals
+        self._today = today
+        self._latest: _Explained | None = None
+        self._read_bodies: dict[Access, tuple[float, tuple[str, ...]]] = {}
+
+    def asked(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> Asked:
+        """The request with all that it needs; `people` are those of the index, by slug."""
+        understood = self.understood(request, people, access)
+        vector = None
+        if self._embedder is not None and understood.meaning:
+            vector = self._embedder.queries([understood.meaning])[0]
+        chosen = Filters(
+            bodies=self._bodies(request.bodies, access),
+            years=request.years,
+            people=self._meant(request.people, people, access),
+            present=self._meant(request.present, people, access),
+            cases=request.cases,
+            outcomes=request.outcomes,
+            date_from=request.date_from,
+            date_to=request.date_to,
+        )
+        read = next((reading.sort for reading in understood.readings if reading.sort), None)
+        sort = request.sort or read or ("newest" if understood.empty else "relevance")
+        return Asked(request, understood, vector, chosen, narrowed(chosen, understood.readings), sort, access)
+
+    def understood(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> Understood:
+        """The question taken apart, with what is read into it."""
+        synonyms = self._explained(people, access).synonyms if self._signals.synonyms else Synonyms()
+        known = Known(
+            today=self._today(),
+            people=people,
+            short=self.short(people, access),
+            bodies=self.bodies(access),
+            read=self._signals.read,
+        )
+        return understand(
+            request.question,
+            synonyms,
+            known=known,
+            literal=request.literal,
+            related_words=self._signals.related_words,
+        )
+
+    def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
+        """The slugs of everybody who may be meant by these names or initials."""
+        initials = self.short(people, access).initials if names else {}
+        return tuple(dict.fromkeys(slug for name in names for slug in persons.meant(name, people, initials)))
+
+    def _explained(self, people: Mapping[str, Person], access: Access) -> _Explained:
+        """What the minutes that the asker may see explain themselves; worked out anew only when it changed."""
+        learned = self._engine.abbreviations(access)
+        known = self._latest
+        if known is None or known.learned is not learned:
+            synonyms = widened(self._synonyms or shipped(), learned)
+            self._latest = known = _Explained(learned, synonyms, persons.short(people, learned))
+        return known
+
+    def bodies(self, access: Access) -> tuple[str, ...]:
+        """The bodies that a question may name: as of some seconds ago, so that not every question asks for them."""
+        known = self._read_bodies.get(access)
+        if known is None or not known[1] or time.monotonic() - known[0] > BODIES_KEPT:
+            known = self._read_bodies[access] = (time.monotonic(), self._known_bodies(access))
+        return known[1]
+
+    def _known_bodies(self, access: Access) -> tuple[str, ...]:
+        return tuple(self._engine.select(Selection(facets=("body",), limit=0), access).facets["body"])
+
+    def _bodies(self, names: tuple[str, ...], access: Access) -> tuple[str, ...]:
+        if not names:
+            return ()
+        return facets.bodies(names, self._known_bodies(access))
+
+    def short(self, people: Mapping[str, Person], access: Access) -> persons.Short:
+        """What names are in short: initials, and family names that one person alone bears."""
+        return self._explained(people, access).short
