@@ -33,8 +33,8 @@ from mappings.settings import Settings
 from search_api.certainty import interval
 from search_api.evaluation import ndcg
 from search_api.ranking import Weights, score
-from search_api.service import CANDIDATES
 from search_api.understanding import understand
+from search_api.weighing import CANDIDATES
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "danfever"
 BODY, FIRST_DAY, ITEMS_A_MEETING = "DanFEVER", dt.date(2000, 1, 1), 100

@@ -21,8 +21,8 @@ from indexer.embedding import model_of, open_embedder
 from mappings.settings import Settings
 from search_api import ranking
 from search_api.evaluation import Judged, ndcg, read_questions
-from search_api.service import CANDIDATES
 from search_api.understanding import understand
+from search_api.weighing import CANDIDATES
 
 NAMES = tuple(weight.name for weight in fields(ranking.Weights) if weight.name != "nearness")
 IN_USE: tuple[float, ...] = tuple(getattr(ranking.MEASURED, name) for name in NAMES)

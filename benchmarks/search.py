@@ -26,8 +26,9 @@ from indexer.embedding import Embedder, open_embedder
 from mappings.settings import Settings
 from search_api import floor, ranking
 from search_api.query import SearchRequest
-from search_api.service import CANDIDATES, SearchService
+from search_api.service import SearchService
 from search_api.understanding import understand
+from search_api.weighing import CANDIDATES
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -15,7 +14,6 @@ from engines.base import (
     Candidate,
     Edition,
     Engine,
-    Evidence,
     Filters,
     Selected,
     Selection,
@@ -27,7 +25,7 @@ from mappings import analysis
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
-from search_api import correcting, facets, floor, overview, ranking, related, results, suggesting
+from search_api import correcting, facets, floor, overview, related, results, suggesting
 from search_api.answers import (
     CaseAnswer,
     FacetValue,
@@ -45,19 +43,13 @@ from search_api.floor import Calibration
 from search_api.highlighting import Marker
 from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
 from search_api.query import DEFAULT_SIZE, SearchRequest, checked
-from search_api.ranking import Bonus, Ranked
-from search_api.readings.narrowing import within
-from search_api.reranking import reranked, text
+from search_api.ranking import Ranked
 from search_api.signals import ALL, Signals
 from search_api.synonyms import Synonyms
 from search_api.understanding import Understood
 from search_api.understood import as_understood
+from search_api.weighing import Weighing
 
-# Items weighed by each kind of evidence. On 84 judged questions among 1,039 items 30, 50 and 100 give the same nDCG@10
-# (0.906), and time goes with their number. Where half of them are hits though they lack words, there may be more such:
-# then many are weighed, so that a facet counts what choosing its value would give.
-CANDIDATES, MANY_CANDIDATES = 50, 400
-MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
 # Neighbours fill up the first page where there are few results: beside a full one they only tire. With five at most,
 # nDCG@10 of results and neighbours was 0.011 lower on the 109 questions of tests/quality to tune on.
 PAGE = 10
@@ -93,8 +85,8 @@ class SearchService:
         self._today = today
         self._asking = Asking(engine, embedder, synonyms, signals, today)
         self._calibration = calibration or floor.shipped()
-        self._weights = replace(signals.weights, nearness=self._calibration.nearness)
         self._reranker = reranker
+        self._weighing = Weighing(engine, signals, self._calibration, reranker)
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
@@ -110,7 +102,7 @@ class SearchService:
         """
         people = {person.slug: person for person in self._engine.people(access)}
         asked = self._asking.asked(checked(request), people, access)
-        ranked = self._ranked(asked, asked.filters)
+        ranked = self._weighing.ranked(asked, asked.filters)
         hits = [r for r in ranked if r.hit]
         counted = self._counted(asked, hits, asked.filters)
         total = counted.total
@@ -123,7 +115,7 @@ class SearchService:
             neighbours += [r for r in wider if r.candidate.item_id not in near]
             notices = (*notices, notice)
         if not neighbours and total == 0 and asked.understood.words.phrases:
-            neighbours = self._without_phrases(asked)
+            neighbours = self._weighing.without_phrases(asked)
         similar = neighbours[: max(PAGE - total, 0)]
         known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(
@@ -248,8 +240,8 @@ class SearchService:
         asked = self._asking.asked(SearchRequest(question=question), people, access)
         if asked.understood.empty:
             return Weighed(asked.understood, (), sure=True)
-        candidates = self._candidates(asked, asked.filters)
-        sure = any(one.evidence.all_words for one in candidates) or bool(self._found(asked, asked.filters))
+        candidates = self._weighing.candidates(asked, asked.filters)
+        sure = any(one.evidence.all_words for one in candidates) or bool(self._weighing.found(asked, asked.filters))
         return Weighed(asked.understood, tuple(candidates), sure)
 
     @one_question
@@ -292,35 +284,11 @@ class SearchService:
         """The request made ready, its hits, and the selection of all its results; None where there are none."""
         people = {person.slug: person for person in self._engine.people(access)}
         asked = self._asking.asked(checked(replace(request, page=1, size=DEFAULT_SIZE)), people, access)
-        hits = [r for r in self._ranked(asked, asked.filters) if r.hit]
+        hits = [r for r in self._weighing.ranked(asked, asked.filters) if r.hit]
         selection = replace(self._selection(asked, hits, asked.filters), sort=asked.sort)
         if not asked.understood.empty and selection.words is None and not hits:
             return asked, hits, None
         return asked, hits, selection
-
-    def _ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:
-        """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
-        if asked.understood.empty:
-            return []
-        candidates = self._candidates(asked, filters)
-        found = self._found(asked, filters)
-        known = {candidate.item_id for candidate in candidates}
-        missing = sorted(item_id for item_id in found if item_id not in known)
-        for one in self._engine.items(missing, asked.access) if missing else ():
-            candidates.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
-        favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
-        lowest = self._floor(asked, candidates)
-        ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
-        if self._reranker is not None:
-            ranked = reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
-        return [one for hit in (True, False) for one in ranking.spread([r for r in ranked if r.hit == hit])]
-
-    def _resemblance(self, asked: Asked, ids: Sequence[str]) -> dict[str, float]:
-        """What the reranker makes of the question beside each item's title and nearest passage."""
-        assert self._reranker is not None
-        found = self._engine.items(ids, asked.access, asked.vector)
-        scores = self._reranker.scores(asked.understood.meaning, [text(one) for one in found])
-        return {one.item.id: score for one, score in zip(found, scores, strict=True)}
 
     def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""
@@ -341,56 +309,10 @@ class SearchService:
 
     def _wider(self, asked: Asked) -> tuple[list[Ranked], str]:
         """What there is without the readings that narrow, where they leave nothing over; and a line that says so."""
-        ranked = self._ranked(asked, asked.chosen)
+        ranked = self._weighing.ranked(asked, asked.chosen)
         total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen).total
         narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
         return ranked, f"Intet fundet med »{'«, »'.join(narrowing)}«; uden den afgrænsning er der {total}."
-
-    def _candidates(self, asked: Asked, filters: Filters) -> list[Candidate]:
-        """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
-        words = asked.understood.words
-        found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        ranked = ranking.rank(found, {}, self._floor(asked, found), self._weights)
-        without_words = sum(1 for one in ranked if one.hit and not one.candidate.evidence.all_words)
-        if without_words <= CANDIDATES // 2:
-            return found
-        return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
-
-    def _without_phrases(self, asked: Asked) -> list[Ranked]:
-        """Where nothing holds a phrase asked for: what comes near without it, none of which is a result."""
-        words = replace(asked.understood.words, phrases=())
-        found = self._engine.candidates(words, asked.vector, asked.filters, CANDIDATES, asked.access)
-        near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
-        return ranking.rank(near, {}, math.inf, self._weights)
-
-    def _floor(self, asked: Asked, candidates: Sequence[Candidate]) -> float:
-        return floor.floor(candidates, asked.understood, self._calibration, self._weights)
-
-    def _found(self, asked: Asked, filters: Filters) -> dict[str, Bonus]:
-        """The items that the question names, by case number or by a person alone: results whatever their words."""
-        words = asked.understood.words
-        marked = Words(phrases=words.phrases, excluded=words.excluded, excluded_phrases=words.excluded_phrases)
-        strict = marked if words.phrases or words.excludes else None
-        found: dict[str, Bonus] = {}
-        for reading in asked.understood.readings:
-            theirs = within(filters, reading.asks) if reading.effect == "finds" else None
-            if theirs:
-                selection = Selection(words=strict, filters=theirs, limit=MOST_NAMED)
-                bonus = ranking.OF_CASE if reading.kind == "case" else ranking.ALL_THEIRS
-                found.update(dict.fromkeys(self._engine.select(selection, asked.access).ids, bonus))
-        return found
-
-    def _favoured(self, asked: Asked, filters: Filters, candidates: tuple[str, ...]) -> dict[str, Bonus]:
-        """Which candidates are what the question would rather have, with what that is worth for all its reasons."""
-        favoured: dict[str, Bonus] = {}
-        for reading in asked.understood.readings:
-            rather = within(filters, reading.asks) if reading.effect == "favours" and candidates else None
-            if rather and rather != filters:
-                selection = Selection(also=candidates, filters=rather, limit=len(candidates))
-                for item_id in self._engine.select(selection, asked.access).ids:
-                    before = favoured[item_id].value if item_id in favoured else 0.0
-                    favoured[item_id] = Bonus(before + ranking.FAVOURED[reading.kind], hit=False)
-        return favoured
 
     def _selection(self, asked: Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""
@@ -431,7 +353,7 @@ class SearchService:
         for name in FACETS:
             if facets.chosen(name, asked.filters):
                 wider = facets.without(name, asked.filters)
-                hits = [r for r in self._ranked(asked, wider) if r.hit]
+                hits = [r for r in self._weighing.ranked(asked, wider) if r.hit]
                 counts[name] = self._counted(asked, hits, wider).facets[name]
         return {name: facets.facet(name, counts[name], asked.filters, people) for name in FACETS}
 

@@ -29,7 +29,7 @@ from indexer.sentences import sentences
 from mappings.documents import TITLE
 from mappings.settings import Settings
 from search_api.evaluation import read_questions
-from search_api.service import CANDIDATES
+from search_api.weighing import CANDIDATES
 
 CHOSEN, WANTED = "int8_hnsw", 0.98
 TYPES = ("hnsw", "int8_hnsw", "bbq_hnsw")

@@ -15,7 +15,8 @@ from mappings.settings import Settings
 from search_api.access import PUBLIC, Access
 from search_api.answers import SearchAnswer
 from search_api.query import SearchRequest
-from search_api.service import CANDIDATES, SearchService
+from search_api.service import SearchService
+from search_api.weighing import CANDIDATES
 from tests.doubles import GramEmbedder
 
 EVERYTHING = Access(closed=True)
