@@ -87,7 +87,7 @@ def _show_result(number: int, result: Result) -> None:
         click.echo(_indented(f"Beslutning: {shortened}"))
     if result.snippet.text and result.snippet.text.strip("… ") not in (result.decision or ""):
         click.echo(_indented(f"{result.snippet.section}: {' '.join(_marked(result).split())}"))
-    click.echo(_indented(click.style(f"{result.id} – {result.why}", dim=True)))
+    click.echo(_indented(click.style(" – ".join(filter(None, (result.id, result.why))), dim=True)))
 
 
 def _marked(result: Result) -> str:

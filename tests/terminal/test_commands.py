@@ -40,6 +40,13 @@ def test_previous_decisions_on_hjemmearbejde(real_index: Path) -> None:
     assert first["case_number"] == "21/5239"
 
 
+def test_what_no_word_led_to_is_told_without_a_reason(real_index: Path) -> None:
+    done = referat("search", "--size", "3", data=real_index)
+    assert done.returncode == 0, done.stderr
+    assert "direktionen-2022-01-10-01" in done.stdout
+    assert not any(line.rstrip().endswith("–") for line in done.stdout.splitlines())
+
+
 def test_an_answer_for_reading(real_index: Path) -> None:
     done = referat("search", "tidligere beslutninger om hjemmearbejde", "--size", "1", data=real_index)
     assert "Drøftelse af rammer for hjemmearbejde" in done.stdout
