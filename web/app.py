@@ -9,7 +9,7 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.service import SearchService, product_version
-from web import assets, errors, headers, look, pages, saved, taking
+from web import assets, errors, headers, languages, look, pages, saved, taking
 from web.statement import statement
 from web.wording import COPY_WORDS, SUGGESTION_WORDS, danish_number
 
@@ -22,6 +22,7 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     if settings is None:
         settings = load() if service is None else Settings()
     app = Flask(__name__)
+    languages.register(app)
     look.register(app, settings)
     told = statement(settings, product_version())
     if service is None:
