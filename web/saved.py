@@ -1,7 +1,6 @@
 """Saved searches: in the browser, or with the account of a user whom the operator's sign-in names.
 
-Who signs in is not our business: a proxy before us tells who it was in a header (`REFERAT_USER_HEADER`). It must take
-that header out of what comes from outside; without the setting it is not looked at.
+Who signs in is not our business: a proxy before us tells who it was (see `web.users`).
 """
 
 from __future__ import annotations
@@ -21,7 +20,8 @@ from search_api.answers import ItemAnswer
 from search_api.exporting import KEY, key
 from search_api.query import DEFAULT_SIZE, SearchRequest, from_parameters, parameters
 from search_api.service import SearchService
-from web import links, saved_file
+from web import links, saved_file, users
+from web.form_tokens import FormTokens
 from web.saved_file import LARGEST_FILE, LONGEST_NAME, LONGEST_QUERY, Saved
 from web.saved_hits import HitsOf
 from web.saved_store import Kept, SavedSearches
@@ -29,7 +29,6 @@ from web.wording import collapsed, counted, shortened
 
 SHOWN = 5  # new results told by their titles
 _MOST_SEEN = 30_000  # keys remembered of one search
-_LONGEST_USER = 200
 _FORM = 10_000  # bytes that a form has beside its file
 
 
@@ -63,6 +62,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
     """The pages of saved searches."""
     pages = Blueprint("saved", __name__)
     store = SavedSearches(settings.data)
+    tokens = FormTokens(settings.data)
     hits = HitsOf(service)
 
     @pages.get("/saved")
@@ -70,29 +70,29 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         given = request.args.to_dict(flat=False)
         notice = given.pop("said", [""])[0]
         page = _page(from_parameters(given))
-        user = _user(settings)
+        user = users.user(settings)
         if not user:
             return render_template("saved.html", page=page)
         rows = tuple(_row(service, hits, _begun(hits, store, user, kept)) for kept in store.of(user))
         notices = (_SAID[notice],) if notice in _SAID else ()
-        mail = _told(settings.mail_header)
-        page = replace(page, user=user, mail=mail, token=store.token(user), rows=rows, notices=notices)
+        mail = users.told(settings.mail_header)
+        page = replace(page, user=user, mail=mail, token=tokens.of(user), rows=rows, notices=notices)
         return render_template("saved_account.html", page=page)
 
     @pages.post("/saved")
     def save() -> AnyResponse:
-        user = _checked(settings, store)
+        user = _checked(settings, tokens)
         name, query = collapsed(request.form.get("name", "")), request.form.get("query", "")
         if not name or len(name) > LONGEST_NAME:
             raise BadRequest(f"Skriv et navn på højst {LONGEST_NAME} tegn.", "name")
         asked = _read(query)
-        mail = _told(settings.mail_header) if request.form.get("mail") == "yes" else ""
+        mail = users.told(settings.mail_header) if request.form.get("mail") == "yes" else ""
         new = Saved(name, _query(asked), dt.date.today(), _keys(hits, asked))
         return _back("saved" if store.save(user, new, mail) else "known")
 
     @pages.post("/saved/<int:number>/see")
     def see(number: int) -> AnyResponse:
-        user, kept = _own(settings, store, number)
+        user, kept = _own(settings, store, tokens, number)
         keys = _keys(hits, _read(kept.query))
         if keys is not None:
             store.change(user, replace(kept, seen=_union(keys, kept.seen or "")))
@@ -100,19 +100,19 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
 
     @pages.post("/saved/<int:number>/mail")
     def mail(number: int) -> AnyResponse:
-        user, kept = _own(settings, store, number)
-        store.change(user, replace(kept, mail="" if kept.mail else _told(settings.mail_header)))
+        user, kept = _own(settings, store, tokens, number)
+        store.change(user, replace(kept, mail="" if kept.mail else users.told(settings.mail_header)))
         return _back("changed")
 
     @pages.post("/saved/<int:number>/delete")
     def delete(number: int) -> AnyResponse:
-        user, kept = _own(settings, store, number)
+        user, kept = _own(settings, store, tokens, number)
         store.delete(user, kept.number)
         return _back("deleted")
 
     @pages.get("/saved.json")
     def file() -> Response:
-        user = _user(settings)
+        user = users.user(settings)
         if not user:
             raise NotFound("Søgninger uden konto gemmes i browseren.")
         response = make_response(saved_file.written(store.of(user)))
@@ -123,7 +123,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
 
     @pages.post("/saved.json")
     def take() -> AnyResponse:
-        user = _checked(settings, store)
+        user = _checked(settings, tokens)
         sent = request.files.get("file")
         found, lost = saved_file.read(sent.read() if sent else b"", dt.date.today())
         for one in found:
@@ -159,26 +159,17 @@ _SAID = {
 }
 
 
-def _user(settings: Settings) -> str:
-    """Who asks, as the operator's sign-in tells; empty where nobody is told."""
-    return _told(settings.user_header)
-
-
-def _told(header: str) -> str:
-    return collapsed(request.headers.get(header, ""))[:_LONGEST_USER] if header else ""
-
-
-def _checked(settings: Settings, store: SavedSearches) -> str:
+def _checked(settings: Settings, tokens: FormTokens) -> str:
     """The user whose own form this is; raises `NotFound` where nobody is signed in, `BadRequest` for another's form."""
-    user = _user(settings)
+    user = users.user(settings)
     if not user:
         raise NotFound("Søgninger uden konto gemmes i browseren.")
-    store.check(user, request.form.get("token", ""))
+    tokens.check(user, request.form.get("token", ""))
     return user
 
 
-def _own(settings: Settings, store: SavedSearches, number: int) -> tuple[str, Kept]:
-    user = _checked(settings, store)
+def _own(settings: Settings, store: SavedSearches, tokens: FormTokens, number: int) -> tuple[str, Kept]:
+    user = _checked(settings, tokens)
     kept = store.one(user, number)
     if kept is None:
         raise NotFound("Den gemte søgning findes ikke.")

@@ -24,16 +24,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mappings.errors import EngineUnavailable
+from mappings.keeping import SmallDatabase
 
 NAME = "alerts.db"
 _VERSION = 1
 _SCHEMA = """
-CREATE TABLE watches (
+CREATE TABLE IF NOT EXISTS watches (
     number INTEGER PRIMARY KEY, query TEXT NOT NULL, recipient TEXT NOT NULL, UNIQUE (query, recipient)
 );
-CREATE TABLE told (watch INTEGER NOT NULL, item TEXT NOT NULL, PRIMARY KEY (watch, item)) WITHOUT ROWID;
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS told (watch INTEGER NOT NULL, item TEXT NOT NULL, PRIMARY KEY (watch, item)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outbox (
     number INTEGER PRIMARY KEY AUTOINCREMENT, watch INTEGER NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL,
     message BLOB NOT NULL, state TEXT NOT NULL, made TEXT NOT NULL
 );
@@ -142,23 +142,8 @@ class Journal:
 @contextmanager
 def opened(folder: Path) -> Iterator[Journal]:
     """The journal of a data folder, made where there is none. What is noted is on the disk when noting it returns."""
-    path = folder / NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-    except (OSError, sqlite3.Error) as error:
-        raise EngineUnavailable(f"{path} cannot be used ({error}).") from error
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, _VERSION):
-            raise EngineUnavailable(f"{path} was made by another version of the program; use that one.")
-        connection.execute("PRAGMA journal_mode = WAL")
+    kept = SmallDatabase(folder / NAME, _VERSION, _SCHEMA)
+    kept.make()
+    with kept.opened() as connection:
         connection.execute("PRAGMA synchronous = FULL")
-        if version == 0:
-            connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
         yield Journal(connection)
-    except sqlite3.Error as error:
-        raise EngineUnavailable(f"{path} cannot be used ({error}).") from error
-    finally:
-        connection.close()
