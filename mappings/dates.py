@@ -1,4 +1,4 @@
-"""Dates as Danish minutes write them: *28. juni 2021*, *28-06-2021*, *28.6.21*, *28/6-2021*, *2021-06-28*."""
+"""Dates in Danish, and as minutes write them: *28. juni 2021*, *28-06-2021*, *28.6.21*, *28/6-2021*, *2021-06-28*."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from mappings.labels import MONTHS
-
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _PIVOT = 70  # of years in two figures those from here on are of the last century
 
@@ -48,3 +60,8 @@ def from_match(match: re.Match[str]) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def danish_date(date: dt.date) -> str:
+    """`28. juni 2021`."""
+    return f"{date.day}. {MONTHS[date.month - 1]} {date.year}"

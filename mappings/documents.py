@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from mappings.told import Told
+
 SectionKind = Literal["background", "recommendation", "decision", "exposition", "economy", "attachments", "other"]
 Role = Literal["present", "absent", "secretary"]
 Outcome = Literal["approved", "rejected", "postponed", "noted", "discussed", "referred", "recommended", "other"]
@@ -181,7 +183,14 @@ def embedding_text(item: Item, passage: Passage) -> str:
     return f"{passage.context}\n{own}" if passage.context else own
 
 
-_encoder = msgspec.json.Encoder()
+def _plain(value: object) -> str:
+    """A `Told` as the text that it is, which msgspec does not see."""
+    if isinstance(value, Told):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} is nothing that JSON has.")
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_plain)
 _meeting_decoder = msgspec.json.Decoder(Meeting)
 _item_decoder = msgspec.json.Decoder(Item)
 

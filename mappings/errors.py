@@ -1,8 +1,16 @@
 """Our errors: each says what happened and what to do, in one line, and reaches the user as that line."""
 
+from mappings.told import Told
+
 
 class ReferatError(Exception):
     """The root: whatever went wrong, its text is fit for a user to read."""
+
+    @property
+    def told(self) -> str:
+        """The line as it was made, which may be a `Told`; `str` of an error is plain text."""
+        line = self.args[0] if self.args else ""
+        return line if isinstance(line, Told) else str(self)
 
 
 class UnreadableSource(ReferatError):

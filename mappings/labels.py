@@ -1,46 +1,28 @@
-"""What a person reads for what a program calls it: Danish names of outcomes, sections, roles and dates."""
+"""What a person reads for what a program calls it: names of outcomes, sections and roles."""
 
-import datetime as dt
-
+from mappings.dates import MONTHS as MONTHS
+from mappings.dates import danish_date as danish_date
 from mappings.documents import Outcome, Role, SectionKind
+from mappings.told import Told
 
-OUTCOME_LABELS: dict[Outcome, str] = {
-    "approved": "Godkendt",
-    "rejected": "Afvist",
-    "postponed": "Udsat",
-    "noted": "Taget til efterretning",
-    "discussed": "Drøftet",
-    "referred": "Oversendt",
-    "recommended": "Anbefalet",
-    "other": "Andet",
+OUTCOME_LABELS: dict[Outcome, Told] = {
+    "approved": Told("Godkendt"),
+    "rejected": Told("Afvist"),
+    "postponed": Told("Udsat"),
+    "noted": Told("Taget til efterretning"),
+    "discussed": Told("Drøftet"),
+    "referred": Told("Oversendt"),
+    "recommended": Told("Anbefalet"),
+    "other": Told("Andet"),
 }
-SECTION_LABELS: dict[SectionKind, str] = {
-    "background": "Baggrund",
-    "recommendation": "Indstilling",
-    "decision": "Beslutning",
-    "exposition": "Sagsfremstilling",
-    "economy": "Økonomi",
-    "attachments": "Bilag",
-    "other": "Andet",
+SECTION_LABELS: dict[SectionKind, Told] = {
+    "background": Told("Baggrund"),
+    "recommendation": Told("Indstilling"),
+    "decision": Told("Beslutning"),
+    "exposition": Told("Sagsfremstilling"),
+    "economy": Told("Økonomi"),
+    "attachments": Told("Bilag"),
+    "other": Told("Andet"),
 }
-ROLE_LABELS: dict[Role, str] = {"present": "Til stede", "absent": "Afbud", "secretary": "Sekretær"}
-DEADLINE_LABEL, RESPONSIBLE_LABEL, AMOUNT_LABEL = "Frist", "Ansvarlig", "Beløb"
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
-
-def danish_date(date: dt.date) -> str:
-    """`28. juni 2021`."""
-    return f"{date.day}. {MONTHS[date.month - 1]} {date.year}"
+ROLE_LABELS: dict[Role, Told] = {"present": Told("Til stede"), "absent": Told("Afbud"), "secretary": Told("Sekretær")}
+DEADLINE_LABEL, RESPONSIBLE_LABEL, AMOUNT_LABEL = Told("Frist"), Told("Ansvarlig"), Told("Beløb")

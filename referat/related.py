@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from mappings import settings
-from mappings.documents import Outcome
+from mappings.documents import Outcome, encode
 from mappings.labels import OUTCOME_LABELS, danish_date
 from referat.opening import opened_service
 
@@ -30,7 +29,7 @@ def command(item_id: str, as_json: bool) -> int:
     with opened_service(settings.load()) as service:
         answer = service.related(item_id, PUBLIC)
     if as_json:
-        click.echo(msgspec.json.encode(answer))
+        click.echo(encode(answer))
         return 0
     if len(answer.timeline) > 1 or any(entry.then for entry in answer.timeline):
         click.echo(click.style("Sagens tidslinje", bold=True))

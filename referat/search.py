@@ -6,9 +6,9 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from mappings import settings
+from mappings.documents import encode
 from mappings.labels import OUTCOME_LABELS, danish_date
 from referat.opening import opened_service
 
@@ -46,7 +46,7 @@ def command(question: str, as_json: bool, from_: tuple[str, ...], **filters: tup
     with opened_service(settings.load()) as service:
         answer = service.search(request, PUBLIC)
     if as_json:
-        click.echo(msgspec.json.encode(answer))
+        click.echo(encode(answer))
     else:
         _show(answer)
     return 0

@@ -7,12 +7,11 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import is_resource_modified
 
-from mappings.documents import OUTCOMES, Meeting
+from mappings.documents import OUTCOMES, Meeting, encode
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from search_api import openapi
 from search_api.access import PUBLIC
@@ -112,7 +111,7 @@ def blueprint(service: SearchService) -> Blueprint:
             return response
         found = service.hits(asked, PUBLIC, MOST_HITS)
         keys = None if found.ids is None else "".join(map(key, found.ids))
-        response.data = msgspec.json.encode(HitsAnswer(found.total, found.ids, keys))
+        response.data = encode(HitsAnswer(found.total, found.ids, keys))
         return response
 
     @routes.get("/suggest")
@@ -209,9 +208,9 @@ def _takes_no_parameters() -> None:
 
 
 def _json(answer: object) -> Response:
-    return Response(msgspec.json.encode(answer), content_type="application/json")
+    return Response(encode(answer), content_type="application/json")
 
 
 def _problem(status: int, title: str, detail: str, parameter: str | None = None) -> Response:
     body = Problem(title=title, status=status, detail=detail, parameter=parameter)
-    return Response(msgspec.json.encode(body), status=status, content_type="application/problem+json")
+    return Response(encode(body), status=status, content_type="application/problem+json")

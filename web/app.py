@@ -9,9 +9,8 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.service import SearchService, product_version
-from web import assets, errors, headers, languages, look, pages, saved, taking
+from web import assets, errors, headers, languages, look, pages, saved, taking, wording
 from web.statement import statement
-from web.wording import COPY_WORDS, SUGGESTION_WORDS, danish_number
 
 
 def create_app(settings: Settings | None = None, service: SearchService | None = None) -> Flask:
@@ -30,11 +29,13 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        danish_date=labels.danish_date,
-        danish_number=danish_number,
-        outcome_label=labels.OUTCOME_LABELS.__getitem__,
+        capital=wording.capital,
+        danish_date=wording.day,
+        danish_number=wording.number,
+        outcome_label=lambda outcome: wording.translated(labels.OUTCOME_LABELS[outcome]),
+        translated=wording.translated,
     )
-    app.jinja_env.globals.update(suggestion_words=SUGGESTION_WORDS, copy_words=COPY_WORDS)
+    app.jinja_env.globals.update(suggestion_words=wording.suggestion_words, copy_words=wording.copy_words)
     assets.register(app)
     headers.register(app)
     errors.register(app)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mappings.errors import BadRequest
-from mappings.labels import MONTHS
+from mappings.told import Month as MonthOfYear
+from mappings.told import Told
 from search_api.overview import BodyAnswer, Calendar, Overview, Sitting
 from web.charts import OutcomeChart, outcome_chart
+from web.wording import month
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +63,19 @@ def year_asked(given: Mapping[str, Sequence[str]]) -> int | None:
     """The year of an address's parameters, None where none is asked for; raises `BadRequest`."""
     for name, values in given.items():
         if name != "year" or len(values) > 1:
-            raise BadRequest(f"Siden kan kun vises for ét år, fx ?year=2021; {name} kan ikke bruges her.", name)
+            told = Told("Siden kan kun vises for ét år, fx ?year=2021; %(name)s kan ikke bruges her.", name=name)
+            raise BadRequest(told, name)
     text = (given.get("year") or [""])[0].strip()
     if text and not re.fullmatch(r"(19|20|21)\d\d", text, re.ASCII):
-        raise BadRequest(f"{text!r} er ikke et årstal; skriv det som 2021.", "year")
+        raise BadRequest(Told("%(text)s er ikke et årstal; skriv det som 2021.", text=repr(text)), "year")
     return int(text) if text else None
 
 
 def of_year(calendar: Calendar) -> Year:
     """A calendar by months."""
     links = tuple(YearLink(year, count, year == calendar.year) for year, count in calendar.years)
-    by_month = groupby(calendar.sittings, key=lambda sitting: sitting.date.month)
-    return Year(calendar.year, links, tuple(Month(MONTHS[month - 1], tuple(own)) for month, own in by_month))
+    by_month = groupby(calendar.sittings, key=lambda sitting: MonthOfYear(sitting.date.year, sitting.date.month))
+    return Year(calendar.year, links, tuple(Month(month(of), tuple(own)) for of, own in by_month))
 
 
 def body_page(answer: BodyAnswer) -> BodyPage:

@@ -1,4 +1,4 @@
-"""Errors as pages: what happened and what to do, in Danish, never how the program is built."""
+"""Errors as pages: what happened and what to do, never how the program is built."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
+from mappings.told import Told
 from search_api import routes
+from web.wording import translated
 
 log = logging.getLogger(__name__)
 
 _TITLES = {
-    400: "Søgningen kan ikke forstås",
-    404: "Siden findes ikke",
-    405: "Det kan denne side ikke",
-    500: "Noget gik galt",
-    503: "Søgningen er ude af drift",
+    400: Told("Søgningen kan ikke forstås"),
+    404: Told("Siden findes ikke"),
+    405: Told("Det kan denne side ikke"),
+    500: Told("Noget gik galt"),
+    503: Told("Søgningen er ude af drift"),
 }
+_OTHER_TITLE = Told("Forespørgslen kan ikke besvares")
 _TEXTS = {
-    404: "Adressen er måske skrevet forkert, eller referatet er fjernet.",
-    405: "Siden kan vises, men ikke modtage noget.",
-    500: "Fejlen er skrevet i loggen. Prøv igen om lidt.",
-    503: "Søgemaskinen svarer ikke. Prøv igen om lidt.",
+    404: Told("Adressen er måske skrevet forkert, eller referatet er fjernet."),
+    405: Told("Siden kan vises, men ikke modtage noget."),
+    500: Told("Fejlen er skrevet i loggen. Prøv igen om lidt."),
+    503: Told("Søgemaskinen svarer ikke. Prøv igen om lidt."),
 }
 
 
@@ -37,13 +40,13 @@ def answer(error: Exception) -> Response:
     if request.path.startswith("/api/"):
         return routes.problem(error)
     if isinstance(error, BadRequest):
-        return _page(400, str(error))
+        return _page(400, error.told)
     if isinstance(error, NotFound):
-        return _page(404, str(error))
+        return _page(404, error.told)
     if isinstance(error, ReferatError):
         if not isinstance(error, Busy):
             log.error("the engine cannot answer: %s", error)
-        response = _page(503, str(error) if isinstance(error, Busy) else None)
+        response = _page(503, error.told if isinstance(error, Busy) else None)
         response.headers["Retry-After"] = str(routes.RETRY_AFTER)
         return response
     if isinstance(error, HTTPException) and error.code is not None:
@@ -61,8 +64,10 @@ def _of_flask(error: HTTPException, code: int) -> Response:
 
 
 def _page(status: int, text: str | None = None) -> Response:
-    title = _TITLES.get(status, "Forespørgslen kan ikke besvares")
     page = render_template(
-        "error.html", title=title, text=text or _TEXTS.get(status, ""), question=request.args.get("q", "")
+        "error.html",
+        title=translated(_TITLES.get(status, _OTHER_TITLE)),
+        text=translated(text or _TEXTS.get(status) or ""),
+        question=request.args.get("q", ""),
     )
     return make_response(page, status)

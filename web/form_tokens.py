@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mappings.errors import BadRequest, EngineUnavailable
+from mappings.told import Told
 
 NAME = "forms.key"
 
@@ -26,7 +27,9 @@ class FormTokens:
     def check(self, user: str, token: str) -> None:
         """Raise `BadRequest` unless it is this user's token."""
         if not hmac.compare_digest(self.of(user).encode(), token.encode("utf-8", "replace")):
-            raise BadRequest("Formularen er for gammel, eller den kom fra en anden side. Gå tilbage, og prøv igen.")
+            raise BadRequest(
+                Told("Formularen er for gammel, eller den kom fra en anden side. Gå tilbage, og prøv igen.")
+            )
 
     def _key(self) -> bytes:
         try:

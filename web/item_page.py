@@ -11,7 +11,7 @@ from mappings.labels import SECTION_LABELS
 from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem, TimelineEntry
 from web.reaching import Place, Reached
 from web.text import Block, Spans, blocks
-from web.wording import collapsed
+from web.wording import collapsed, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,11 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
     closed = item.closed
     decisions = () if closed else tuple(_decision(decision, reached) for decision in item.decisions)
     sections = () if closed else tuple(_section(section, item, reached) for section in item.sections)
-    attachments = () if closed else tuple(reached.line(name, SECTION_LABELS["attachments"]) for name in _unlisted(item))
+    attachments = (
+        ()
+        if closed
+        else tuple(reached.line(name, translated(SECTION_LABELS["attachments"])) for name in _unlisted(item))
+    )
     timeline = () if closed or not _goes_on(related.timeline) else related.timeline
     return ItemPage(
         item=item,
@@ -110,11 +114,11 @@ def _goes_on(timeline: Sequence[TimelineEntry]) -> bool:
 
 
 def _decision(decision: Decision, reached: Reached) -> ShownDecision:
-    return ShownDecision(decision, reached.blocks(blocks(decision.text), SECTION_LABELS["decision"]))
+    return ShownDecision(decision, reached.blocks(blocks(decision.text), translated(SECTION_LABELS["decision"])))
 
 
 def _section(section: Section, item: Item, reached: Reached) -> ShownSection:
-    heading = section.heading or ("" if section.kind == "other" else SECTION_LABELS[section.kind])
+    heading = section.heading or ("" if section.kind == "other" else translated(SECTION_LABELS[section.kind]))
     if section.kind == "attachments":
         lines = tuple(line.strip().removeprefix("- ") for line in section.text.splitlines() if line.strip())
         return ShownSection(heading, (), tuple(reached.line(line, heading) for line in lines), decided=False)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from mappings.labels import OUTCOME_LABELS, danish_date
+from mappings.labels import OUTCOME_LABELS
 from mappings.naming import slug
 from search_api.query import SearchRequest, outcome, parameters
+from web.wording import day, gettext, translated
 
 
 def address(base: str, request: SearchRequest) -> str:
@@ -62,21 +63,21 @@ def literally(request: SearchRequest, *words: str) -> SearchRequest:
 def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:
     """What the search is narrowed to: the parameter, its value, and how a person reads the two."""
     for body in request.bodies:
-        yield "body", body, f"Udvalg: {body}"
+        yield "body", body, gettext("Udvalg: %(name)s", name=body)
     for year in request.years:
-        yield "year", str(year), f"År: {year}"
+        yield "year", str(year), gettext("År: %(year)s", year=year)
     for person in request.people:
-        yield "person", person, f"Person: {person}"
+        yield "person", person, gettext("Person: %(name)s", name=person)
     for person in request.present:
-        yield "present", person, f"Deltog: {person}"
+        yield "present", person, gettext("Deltog: %(name)s", name=person)
     for one in request.outcomes:
-        yield "outcome", one, f"Udfald: {OUTCOME_LABELS[one]}"
+        yield "outcome", one, gettext("Udfald: %(outcome)s", outcome=translated(OUTCOME_LABELS[one]))
     for case in request.cases:
-        yield "case", case, f"Sag: {case}"
+        yield "case", case, gettext("Sag: %(number)s", number=case)
     if request.date_from:
-        yield "from", request.date_from.isoformat(), f"Fra {danish_date(request.date_from)}"
+        yield "from", request.date_from.isoformat(), gettext("Fra %(day)s", day=day(request.date_from))
     if request.date_to:
-        yield "to", request.date_to.isoformat(), f"Til {danish_date(request.date_to)}"
+        yield "to", request.date_to.isoformat(), gettext("Til %(day)s", day=day(request.date_to))
 
 
 def _key(name: str) -> str:

@@ -16,7 +16,7 @@ from web.links import address
 from web.search_page import search_page
 from web.statement import Statement
 from web.taking_links import taking_links
-from web.wording import weekday_date
+from web.wording import translated, weekday_date
 
 ROLES: tuple[Role, ...] = ("present", "absent", "secretary")
 
@@ -47,7 +47,9 @@ def blueprint(service: SearchService, statement: Statement) -> Blueprint:
     @pages.get("/meetings/<path:meeting_id>")
     def meeting(meeting_id: str) -> str:
         found = service.meeting(meeting_id, PUBLIC)
-        roles = [(ROLE_LABELS[role], [p.name for p in found.participants if p.role == role]) for role in ROLES]
+        roles = [
+            (translated(ROLE_LABELS[role]), [p.name for p in found.participants if p.role == role]) for role in ROLES
+        ]
         return render_template("meeting.html", meeting=found, roles=roles, day=weekday_date(found.date))
 
     @pages.get("/meetings")

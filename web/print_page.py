@@ -12,9 +12,8 @@ from search_api.query import SearchRequest
 from web import links
 from web.addresses import Addresses
 from web.tables import decided
-from web.wording import counted, shortened
+from web.wording import gettext, ngettext, shortened, translated
 
-BROKEN_PRINT = '\n<p class="note" role="alert">Listen blev afbrudt af en fejl og er ikke hel. Hent siden igen.</p>\n'
 _LONGEST_QUESTION = 200  # characters, in the heading
 
 
@@ -39,14 +38,20 @@ class PrintPage:
     results: Iterator[PrintedResult]
 
 
+def broken_print() -> bytes:
+    """What stands last on a page that could not be made to its end."""
+    told = gettext("Listen blev afbrudt af en fejl og er ikke hel. Hent siden igen.")
+    return f'\n<p class="note" role="alert">{told}</p>\n'.encode()
+
+
 def print_page(asked: SearchRequest, export: Export, addresses: Addresses, day: dt.date) -> PrintPage:
     """The page of an export, printed on `day`."""
     question = shortened(asked.question, _LONGEST_QUESTION)
     chosen = [label for _, _, label in links.filters(asked)]
-    read = [reading.label for reading in export.query.readings if reading.effect == "narrows"]
+    read = [translated(reading.label) for reading in export.query.readings if reading.effect == "narrows"]
     return PrintPage(
-        heading=f"Beslutninger om »{question}«" if question else "Beslutninger",
-        found=counted(export.total, "punkt", "punkter"),
+        heading=gettext("Beslutninger om »%(question)s«", question=question) if question else gettext("Beslutninger"),
+        found=ngettext("%(num)s punkt", "%(num)s punkter", export.total),
         filters=tuple(dict.fromkeys((*chosen, *read))),
         day=day,
         address=addresses.search(asked),

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mappings.errors import BadRequest, NotFound
 from mappings.settings import Settings
+from mappings.told import Told
 from search_api.access import PUBLIC
 from search_api.answers import ItemAnswer
 from search_api.exporting import KEY, key
@@ -25,7 +26,7 @@ from web.form_tokens import FormTokens
 from web.saved_file import LARGEST_FILE, LONGEST_NAME, LONGEST_QUERY, Saved
 from web.saved_hits import HitsOf
 from web.saved_store import Kept, SavedSearches
-from web.wording import collapsed, counted, shortened
+from web.wording import collapsed, gettext, ngettext, shortened, translated
 
 SHOWN = 5  # new results told by their titles
 _MOST_SEEN = 30_000  # keys remembered of one search
@@ -74,7 +75,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         if not user:
             return render_template("saved.html", page=page)
         rows = tuple(_row(service, hits, _begun(hits, store, user, kept)) for kept in store.of(user))
-        notices = (_SAID[notice],) if notice in _SAID else ()
+        notices = (translated(_SAID[notice]),) if notice in _SAID else ()
         mail = users.told(settings.mail_header)
         page = replace(page, user=user, mail=mail, token=tokens.of(user), rows=rows, notices=notices)
         return render_template("saved_account.html", page=page)
@@ -84,7 +85,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         user = _checked(settings, tokens)
         name, query = collapsed(request.form.get("name", "")), request.form.get("query", "")
         if not name or len(name) > LONGEST_NAME:
-            raise BadRequest(f"Skriv et navn på højst {LONGEST_NAME} tegn.", "name")
+            raise BadRequest(Told("Skriv et navn på højst %(longest)s tegn.", longest=LONGEST_NAME), "name")
         asked = _read(query)
         mail = users.told(settings.mail_header) if request.form.get("mail") == "yes" else ""
         new = Saved(name, _query(asked), dt.date.today(), _keys(hits, asked))
@@ -114,7 +115,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
     def file() -> Response:
         user = users.user(settings)
         if not user:
-            raise NotFound("Søgninger uden konto gemmes i browseren.")
+            raise NotFound(Told("Søgninger uden konto gemmes i browseren."))
         response = make_response(saved_file.written(store.of(user)))
         response.content_type = "application/json"
         name = f"gemte-soegninger-{dt.date.today().isoformat()}.json"
@@ -149,13 +150,13 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
 
 
 _SAID = {
-    "saved": "Søgningen er gemt.",
-    "known": "Søgningen er gemt i forvejen.",
-    "seen": "Markeret som set.",
-    "changed": "Ændret.",
-    "deleted": "Slettet.",
-    "taken": "Filen er hentet.",
-    "some": "Filen er hentet, men nogle af søgningerne kunne ikke læses og er udeladt.",
+    "saved": Told("Søgningen er gemt."),
+    "known": Told("Søgningen er gemt i forvejen."),
+    "seen": Told("Markeret som set."),
+    "changed": Told("Ændret."),
+    "deleted": Told("Slettet."),
+    "taken": Told("Filen er hentet."),
+    "some": Told("Filen er hentet, men nogle af søgningerne kunne ikke læses og er udeladt."),
 }
 
 
@@ -163,7 +164,7 @@ def _checked(settings: Settings, tokens: FormTokens) -> str:
     """The user whose own form this is; raises `NotFound` where nobody is signed in, `BadRequest` for another's form."""
     user = users.user(settings)
     if not user:
-        raise NotFound("Søgninger uden konto gemmes i browseren.")
+        raise NotFound(Told("Søgninger uden konto gemmes i browseren."))
     tokens.check(user, request.form.get("token", ""))
     return user
 
@@ -172,7 +173,7 @@ def _own(settings: Settings, store: SavedSearches, tokens: FormTokens, number: i
     user = _checked(settings, tokens)
     kept = store.one(user, number)
     if kept is None:
-        raise NotFound("Den gemte søgning findes ikke.")
+        raise NotFound(Told("Den gemte søgning findes ikke."))
     return user, kept
 
 
@@ -184,8 +185,9 @@ def _page(asked: SearchRequest) -> SavedPage:
     query = _query(asked)
     labels = [label for _, _, label in links.filters(asked)]
     question = shortened(asked.question, LONGEST_NAME // 2)
-    told = " · ".join((*([f"»{question}«"] if question else []), *labels)) or "Alle punkter"
-    name = shortened(", ".join((*([question] if question else []), *labels)) or "Alle punkter", LONGEST_NAME)
+    quoted = [gettext("»%(words)s«", words=question)] if question else []
+    told = " · ".join((*quoted, *labels)) or gettext("Alle punkter")
+    name = shortened(", ".join((*([question] if question else []), *labels)) or gettext("Alle punkter"), LONGEST_NAME)
     return SavedPage(query=query, name=name, told=told, feed=links.address(url_for("taking.feed"), _plain(asked)))
 
 
@@ -201,7 +203,7 @@ def _query(asked: SearchRequest) -> str:
 def _read(query: str) -> SearchRequest:
     """The search of such a query; raises `BadRequest` where it cannot be understood."""
     if len(query) > LONGEST_QUERY:
-        raise BadRequest("Søgningen er for lang til at gemmes.", "query")
+        raise BadRequest(Told("Søgningen er for lang til at gemmes."), "query")
     return from_parameters(parse_qs(query))
 
 
@@ -228,16 +230,23 @@ def _row(service: SearchService, hits: HitsOf, kept: Kept) -> SavedRow:
     try:
         asked = _read(kept.query)
     except BadRequest as error:
-        return SavedRow(kept, f"Søgningen kan ikke længere forstås: {error}", (), "", "")
+        about = gettext("Søgningen kan ikke længere forstås: %(why)s", why=translated(error.told))
+        return SavedRow(kept, about, (), "", "")
     found = hits(asked)
-    total = counted(found.total, "resultat", "resultater")
+    total = ngettext("%(num)s resultat", "%(num)s resultater", found.total)
     href, feed = links.address(url_for("pages.search"), asked), links.address(url_for("taking.feed"), asked)
     if found.ids is None:
-        about = f"{total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed."
+        about = gettext(
+            "%(total)s: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed.", total=total
+        )
         return SavedRow(kept, about, (), href, feed)
     seen = _parts(kept.seen or "")
     new = [one for one in found.ids if key(one) not in seen] if kept.seen is not None else []
-    about = f"{counted(len(new), 'ny', 'nye')} siden sidst, {total}" if new else f"Ingen nye siden sidst, {total}"
+    about = (
+        ngettext("%(num)s ny siden sidst, %(total)s", "%(num)s nye siden sidst, %(total)s", len(new), total=total)
+        if new
+        else gettext("Ingen nye siden sidst, %(total)s", total=total)
+    )
     return SavedRow(kept, about, tuple(service.items(new[:SHOWN], PUBLIC)), href, feed)
 
 

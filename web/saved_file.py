@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mappings.errors import BadRequest
+from mappings.told import Told
 from search_api.exporting import KEY
 
 VERSION = 2
@@ -46,12 +47,12 @@ def read(content: bytes, today: dt.date) -> tuple[list[Saved], int]:
     try:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise BadRequest("Filen er ikke en fil med gemte søgninger.", "file") from error
+        raise BadRequest(Told("Filen er ikke en fil med gemte søgninger."), "file") from error
     version = found.get("version") if isinstance(found, dict) else None
     searches = found.get("searches") if isinstance(found, dict) else None
     if version not in (1, VERSION) or isinstance(version, bool) or not isinstance(searches, list):
         raise BadRequest(
-            "Filen er ikke en fil med gemte søgninger, eller den er fra en version, der ikke kan læses.", "file"
+            Told("Filen er ikke en fil med gemte søgninger, eller den er fra en version, der ikke kan læses."), "file"
         )
     good = [saved for one in searches if (saved := _saved(one, version, today))]
     return good, len(searches) - len(good)

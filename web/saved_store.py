@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mappings.errors import BadRequest
 from mappings.keeping import SmallDatabase
+from mappings.told import Told
 from web.saved_file import MOST, Saved
 
 NAME = "saved.db"
@@ -53,7 +54,7 @@ class SavedSearches:
             if (search.query,) in held:
                 return False
             if len(held) >= MOST:
-                raise BadRequest(f"Der kan gemmes {MOST} søgninger. Slet en først.")
+                raise BadRequest(Told("Der kan gemmes %(most)s søgninger. Slet en først.", most=MOST))
             connection.execute(
                 "INSERT INTO searches (user, name, query, saved, seen, mail) VALUES (?, ?, ?, ?, ?, ?)",
                 (user, search.name, search.query, search.saved.isoformat(), search.seen, mail),

@@ -11,13 +11,13 @@ from search_api.highlighting import Marker
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links, paging
 from web.marking import Piece, pieces
-from web.wording import collapsed, counted, danish_number, shortened
+from web.wording import collapsed, gettext, ngettext, number, shortened, translated
 
 LONGEST_DECISION = 260  # characters: about three lines on a wide screen
 LONGEST_QUESTION_SHOWN = 80  # characters, in headings and titles
 FEW = 6  # values of a facet shown at once; the others unfold
 
-_FACET_HEADINGS = {"body": "Udvalg og fora", "year": "År", "person": "Personer", "outcome": "Beslutning"}
+_FACETS = ("body", "year", "person", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
         request=request,
         title=f"{question} – " if question else "",
         heading=_heading(question, answer.total, bool(chips)),
-        notices=answer.notices,
+        notices=tuple(map(translated, answer.notices)),
         dropped=tuple(
             Link(reading.text, links.address(base, links.literally(request, reading.text)))
             for reading in answer.query.readings
@@ -108,7 +108,7 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
         shown=_shown(request, answer),
         results=_results(answer, answer.results, base),
         similar=_results(answer, answer.similar, base),
-        facets=tuple(_facet(request, name, answer, base) for name in _FACET_HEADINGS),
+        facets=tuple(_facet(request, name, answer, base) for name in _FACETS),
         chips=chips,
         clear=links.address(base, links.literally(links.unfiltered(request), *(r.text for r in answer.query.readings))),
         sorts=tuple(_sorts(request, answer, base)),
@@ -129,17 +129,21 @@ def _chips(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[
         yield Link(label, links.address(base, links.without(request, name, value)))
     for reading in answer.query.readings:
         if reading.effect != "drops":
-            yield Link(reading.label, links.address(base, links.literally(request, reading.text)))
+            yield Link(translated(reading.label), links.address(base, links.literally(request, reading.text)))
 
 
 def _heading(question: str, total: int, filtered: bool) -> str:
     if total == 0 and question:
-        return f"Ingen beslutninger fundet om »{question}«" + (" med de valgte filtre" if filtered else "")
+        if filtered:
+            return gettext("Ingen beslutninger fundet om »%(question)s« med de valgte filtre", question=question)
+        return gettext("Ingen beslutninger fundet om »%(question)s«", question=question)
     if total == 0:
-        return "Ingen punkter fundet" if filtered else "Her er endnu ingen referater"
+        return gettext("Ingen punkter fundet") if filtered else gettext("Her er endnu ingen referater")
     if question:
-        return f"{counted(total, 'punkt', 'punkter')} om »{question}«"
-    return counted(total, "punkt", "punkter")
+        return ngettext(
+            "%(num)s punkt om »%(question)s«", "%(num)s punkter om »%(question)s«", total, question=question
+        )
+    return ngettext("%(num)s punkt", "%(num)s punkter", total)
 
 
 def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
@@ -147,7 +151,7 @@ def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
     if not answer.results or answer.total <= len(answer.results):
         return ""
     first, last = request.offset + 1, request.offset + len(answer.results)
-    return f"Viser {danish_number(first)}–{danish_number(last)}"
+    return gettext("Viser %(first)s–%(last)s", first=number(first), last=number(last))
 
 
 def _results(answer: SearchAnswer, results: tuple[Result, ...], base: str) -> tuple[ShownResult, ...]:
@@ -177,7 +181,17 @@ def _facet(request: SearchRequest, name: str, answer: SearchAnswer, base: str) -
     first = [toggle for i, toggle in enumerate(toggles) if i < FEW or toggle.chosen]
     if len(toggles) - len(first) == 1:  # one more takes no more room than the words that unfold it
         first = toggles
-    return Facet(_FACET_HEADINGS[name], tuple(first), tuple(toggle for toggle in toggles if toggle not in first))
+    return Facet(_facet_heading(name), tuple(first), tuple(toggle for toggle in toggles if toggle not in first))
+
+
+def _facet_heading(name: str) -> str:
+    headings = {
+        "body": gettext("Udvalg og fora"),
+        "year": gettext("År"),
+        "person": gettext("Personer"),
+        "outcome": gettext("Beslutning"),
+    }
+    return headings[name]
 
 
 def _toggle(request: SearchRequest, name: str, value: FacetValue, answer: SearchAnswer, base: str) -> Toggle:
@@ -188,8 +202,8 @@ def _toggle(request: SearchRequest, name: str, value: FacetValue, answer: Search
         read = (r for r in answer.query.readings if r.effect == "narrows" and text in r.asks.get(name, ()))
         toggled = links.literally(toggled, *(reading.text for reading in read))
     return Toggle(
-        label if name == "outcome" else text,
-        danish_number(value.count),
+        translated(label) if name == "outcome" else text,
+        number(value.count),
         value.chosen,
         links.address(base, toggled),
     )
@@ -198,11 +212,13 @@ def _toggle(request: SearchRequest, name: str, value: FacetValue, answer: Search
 def _sorts(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[Link]:
     """The other orders; what is usual for the question is left out of the address."""
     if request.question:
-        yield _sort("Mest relevante", replace(request, sort=None, page=1), answer.query.sort == "relevance", base)
-        yield _sort("Nyeste", replace(request, sort="newest", page=1), answer.query.sort == "newest", base)
+        yield _sort(
+            gettext("Mest relevante"), replace(request, sort=None, page=1), answer.query.sort == "relevance", base
+        )
+        yield _sort(gettext("Nyeste"), replace(request, sort="newest", page=1), answer.query.sort == "newest", base)
     else:
-        yield _sort("Nyeste", replace(request, sort=None, page=1), answer.query.sort != "oldest", base)
-    yield _sort("Ældste", replace(request, sort="oldest", page=1), answer.query.sort == "oldest", base)
+        yield _sort(gettext("Nyeste"), replace(request, sort=None, page=1), answer.query.sort != "oldest", base)
+    yield _sort(gettext("Ældste"), replace(request, sort="oldest", page=1), answer.query.sort == "oldest", base)
 
 
 def _sort(label: str, request: SearchRequest, current: bool, base: str) -> Link:

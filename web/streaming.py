@@ -10,6 +10,7 @@ from typing import Protocol
 from flask import Response, request
 
 from mappings.errors import Busy, ReferatError
+from mappings.told import Told
 
 AT_ONCE = 32_768  # bytes sent together: small pieces cost more to send than to make
 
@@ -39,7 +40,7 @@ class Streams:
         made of, is closed: what makes them may hold on to it for a while.
         """
         if not self._places.acquire(blocking=False):
-            raise Busy("Der hentes allerede så mange udtræk, som der er plads til. Prøv igen om lidt.")
+            raise Busy(Told("Der hentes allerede så mange udtræk, som der er plads til. Prøv igen om lidt."))
         leave = _once(self._places.release)
         response = Response(_chunks(pieces, source, broken, request.path, leave), content_type=content_type)
         response.call_on_close(leave)  # a body that nobody wants (HEAD) is never begun

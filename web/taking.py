@@ -17,6 +17,7 @@ from mappings.documents import encode
 from mappings.errors import BadRequest
 from mappings.naming import slug
 from mappings.settings import Settings
+from mappings.told import Told
 from search_api import routes
 from search_api.access import PUBLIC
 from search_api.exporting import Export, entity_tag
@@ -26,7 +27,7 @@ from web import errors, tables
 from web.addresses import addresses
 from web.feed import NEWEST, Feed, canonical, document
 from web.links import address
-from web.print_page import BROKEN_PRINT, print_page
+from web.print_page import broken_print, print_page
 from web.streaming import Streams
 from web.tables import DIALECTS, Dialect
 
@@ -65,7 +66,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
         export = service.export(asked, PUBLIC)
         page = print_page(asked, export, addresses(settings.base_url), dt.date.today())
         written = (piece.encode() for piece in stream_template("print.html", page=page))
-        return streams.answer(written, export.results, BROKEN_PRINT.encode(), "text/html; charset=utf-8")
+        return streams.answer(written, export.results, broken_print(), "text/html; charset=utf-8")
 
     @taking.get("/feed.atom")
     def feed() -> Response:
@@ -107,12 +108,14 @@ def _lines(export: Export) -> Iterator[bytes]:
 
 def _dialect(given: list[str]) -> Dialect:
     if len(given) > 1:
-        raise BadRequest("Parameteren dialect kan kun angives én gang.", "dialect")
+        raise BadRequest(Told("Parameteren %(name)s kan kun angives én gang.", name="dialect"), "dialect")
     wanted = given[0].strip() if given else ""
     for dialect in DIALECTS:
         if wanted in ("", dialect):
             return dialect
-    raise BadRequest(f"Ukendt dialekt: {wanted!r}. Kendte: {', '.join(DIALECTS)}.", "dialect")
+    raise BadRequest(
+        Told("Ukendt dialekt: %(wanted)s. Kendte: %(known)s.", wanted=repr(wanted), known=DIALECTS), "dialect"
+    )
 
 
 def _file(response: Response, asked: SearchRequest, ending: str) -> Response:

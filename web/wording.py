@@ -1,40 +1,93 @@
-"""Small pieces of Danish: numbers, weekdays, shortened text."""
+"""Small pieces of text in the language of the page: numbers, dates, lines from below the pages; and shortened text."""
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
-from mappings.labels import danish_date
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from flask_babel import get_domain, get_locale
+from markupsafe import Markup
 
-# What a suggestion is called by its kind, and how it is told that there are some; for `static/suggest.js`.
-SUGGESTION_WORDS = {
-    "label": "Forslag",
-    "found": "Forslag: {}. Gå til dem med pil ned.",
-    "none": "Ingen forslag.",
-    "question": "søgning",
-    "person": "person",
-    "body": "udvalg",
-    "case": "sag",
-    "item": "punkt",
-}
-# What `static/copy.js` says.
-COPY_WORDS = {"copy": "Kopiér", "copied": "Kopieret", "failed": "Kunne ikke kopieres; markér teksten i stedet"}
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+from mappings.told import Month, Told, Value
+
+_DANISH = Locale("da", "DK")
 
 
-def danish_number(number: int) -> str:
-    """`1.234`."""
-    return f"{number:,}".replace(",", ".")
+def suggestion_words() -> dict[str, str]:
+    """What a suggestion is called by its kind, and how it is told that there are some; for `static/suggest.js`."""
+    return {
+        "label": gettext("Forslag"),
+        "found": gettext("Forslag: {}. Gå til dem med pil ned."),
+        "none": gettext("Ingen forslag."),
+        "question": gettext("søgning"),
+        "person": gettext("person"),
+        "body": gettext("udvalg"),
+        "case": gettext("sag"),
+        "item": gettext("punkt"),
+    }
 
 
-def counted(number: int, one: str, more: str) -> str:
-    """`1 punkt`, `1.234 punkter`."""
-    return f"{danish_number(number)} {one if number == 1 else more}"
+def copy_words() -> dict[str, str]:
+    """What `static/copy.js` says."""
+    return {
+        "copy": gettext("Kopiér"),
+        "copied": gettext("Kopieret"),
+        "failed": gettext("Kunne ikke kopieres; markér teksten i stedet"),
+    }
+
+
+def gettext(message: str, **values: object) -> str:
+    """The message in the language of the page, with the values in it."""
+    told: str = get_domain().get_translations().gettext(message)
+    return told % values if values else told
+
+
+def translated(text: str) -> str:
+    """A line in the language of the page; what is no message is as it is."""
+    if not isinstance(text, Told):
+        return text
+    line = gettext(text.message, **{name: _written(value) for name, value in text.values.items()})
+    return line.lower() if text.small else line
+
+
+def ngettext(one: str, more: str, num: int, **values: str) -> str:
+    """The message for so many, `num` in it as the language writes numbers; HTML where one of the values is."""
+    message: str = get_domain().get_translations().ungettext(one, more, num)
+    html = any(isinstance(value, Markup) for value in values.values())
+    return (Markup(message) if html else message) % {"num": number(num), **values}
+
+
+def number(value: int) -> str:
+    """`1.234`, `1,234`."""
+    return _number(value, _locale())
+
+
+def day(date: dt.date) -> str:
+    """`28. juni 2021`, `28 June 2021`."""
+    return _date(date, "long", _locale())
+
+
+def month(of: Month) -> str:
+    """`juni 2021`, `June 2021`."""
+    return _month(of, _locale())
 
 
 def weekday_date(date: dt.date) -> str:
-    """`mandag den 28. juni 2021`."""
-    return f"{WEEKDAYS[date.weekday()]} den {danish_date(date)}"
+    """`mandag den 28. juni 2021`, `Monday 28 June 2021`."""
+    return gettext("%(weekday)s den %(day)s", weekday=_date(date, "EEEE", _locale()), day=day(date))
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(number_of: int, one: str, more: str) -> str:
+    """`1 punkt`, `1.234 punkter`."""
+    return f"{number(number_of)} {one if number_of == 1 else more}"
 
 
 def collapsed(text: str) -> str:
@@ -50,3 +103,33 @@ def shortened(text: str, longest: int) -> str:
     cut = line[: longest - 1]
     words, gap, _ = cut.rpartition(" ")
     return f"{(words if gap else cut).rstrip(' ,;:–-')} …"
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, dt.date):
+        return day(value)
+    if isinstance(value, Month):
+        return month(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(_written, value))
+    return translated(value) if isinstance(value, str) else str(value)
+
+
+def _locale() -> Locale:
+    return get_locale() or _DANISH
+
+
+# Babel parses its patterns each time: 11 µs a date. A page has a hundred of them, most of them the same.
+@lru_cache(maxsize=10_000)
+def _date(date: dt.date, pattern: str, locale: Locale) -> str:
+    return format_date(date, pattern, locale)
+
+
+@lru_cache(maxsize=1_000)
+def _month(of: Month, locale: Locale) -> str:
+    return format_skeleton("yMMMM", dt.date(of.year, of.month, 1), locale=locale)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: int, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from web.marking import Piece, pieces
-from web.wording import counted, danish_number, shortened
+from web.wording import counted, number, shortened
 
 
 def test_marks_cut_a_text_in_pieces():
@@ -34,5 +34,5 @@ def test_a_text_is_cut_between_words():
 
 
 def test_numbers_and_counts_are_danish():
-    assert danish_number(1234567) == "1.234.567"
+    assert number(1234567) == "1.234.567"
     assert (counted(1, "punkt", "punkter"), counted(1200, "punkt", "punkter")) == ("1 punkt", "1.200 punkter")
