@@ -7,6 +7,7 @@ remember the message they were made of and the values in it, so that a page can 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,6 +51,11 @@ class Told(str):
     def lower(self) -> Told:
         """The same in small letters, in whatever language it is told."""
         return self._made(super().lower(), self.message, self.values, small=True)
+
+
+def quoted(words: Iterable[str]) -> tuple[Told, ...]:
+    """Each in quotation marks, as the language has them."""
+    return tuple(Told("»%(words)s«", words=one) for one in words)
 
 
 def _in_danish(value: Value) -> str:

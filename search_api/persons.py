@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from types import MappingProxyType
 
 from engines.base import Found
@@ -12,6 +13,7 @@ from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
 from mappings.people import NameKey, name_key, same_person
+from mappings.told import Told
 
 LONGEST_NAME = 5  # words
 _WORD = re.compile(r"[^\W\d_]+")
@@ -103,15 +105,19 @@ def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
 
 
 def told(found: Found, slugs: Sequence[str]) -> str:
-    """Which of these people took part in an item's meeting or are named in it, in Danish; empty where none."""
+    """Which of these people took part in an item's meeting or are named in it; empty where none."""
     keys = [key for one in slugs if (key := name_key(one.replace("-", " ")))]
     present = [
         person.name for person in found.meeting.participants if person.role != "absent" and _is(person.name, keys)
     ]
     named = [name for name in found.item.people if _is(name, keys)]
     if present:
-        return f"{' og '.join(dict.fromkeys(present))} deltog"
-    return f"nævner {' og '.join(dict.fromkeys(named))}" if named else ""
+        return Told("%(names)s deltog", names=_all(present))
+    return Told("nævner %(names)s", names=_all(named)) if named else ""
+
+
+def _all(names: Iterable[str]) -> str:
+    return reduce(lambda one, other: Told("%(one)s og %(other)s", one=one, other=other), dict.fromkeys(names))
 
 
 def _is(name: str, keys: Sequence[NameKey]) -> bool:

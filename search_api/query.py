@@ -16,6 +16,7 @@ from engines.base import Filters, Sort
 from mappings.documents import OUTCOMES, Outcome
 from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS
+from mappings.told import Told
 
 REPEATED = ("body", "year", "person", "present", "case", "outcome", "literal")
 PARAMETERS = ("q", *REPEATED, "from", "to", "sort", "page", "size")
@@ -84,10 +85,15 @@ def suggest_parameters(given: Mapping[str, Sequence[str]]) -> tuple[str, int]:
 def checked(request: SearchRequest) -> SearchRequest:
     """The request itself, or `BadRequest` where its parts do not go together."""
     if request.date_from and request.date_to and request.date_from > request.date_to:
-        raise BadRequest(f"Perioden slutter ({request.date_to}), før den begynder ({request.date_from}).", "to")
+        first, last = request.date_from.isoformat(), request.date_to.isoformat()
+        told = Told("Perioden slutter (%(last)s), før den begynder (%(first)s).", first=first, last=last)
+        raise BadRequest(told, "to")
     if request.offset + request.size > DEEPEST:
         raise BadRequest(
-            f"Der kan bladres gennem {DEEPEST} resultater. Afgræns søgningen, eller hent dem alle under »Tag med«.",
+            Told(
+                "Der kan bladres gennem %(most)s resultater. Afgræns søgningen, eller hent dem alle under »Tag med«.",
+                most=DEEPEST,
+            ),
             "page",
         )
     return request
@@ -131,7 +137,7 @@ def outcome(text: str) -> Outcome:
     for name in OUTCOMES:
         if text.lower() in (name, OUTCOME_LABELS[name].lower()):
             return name
-    raise BadRequest(f"Ukendt udfald: {text!r}. Kendte: {', '.join(OUTCOMES)}.", "outcome")
+    raise BadRequest(Told("Ukendt udfald: %(text)s. Kendte: %(known)s.", text=repr(text), known=OUTCOMES), "outcome")
 
 
 def date(text: str, parameter: str) -> dt.date:
@@ -140,16 +146,16 @@ def date(text: str, parameter: str) -> dt.date:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return dt.date.fromisoformat(text)
     except ValueError as error:
-        raise BadRequest(f"Datoen {text!r} findes ikke.", parameter) from error
-    raise BadRequest(f"{text!r} er ikke en dato; skriv den som 2021-06-28.", parameter)
+        raise BadRequest(Told("Datoen %(text)s findes ikke.", text=repr(text)), parameter) from error
+    raise BadRequest(Told("%(text)s er ikke en dato; skriv den som 2021-06-28.", text=repr(text)), parameter)
 
 
 def _check(given: Mapping[str, Sequence[str]], known: Sequence[str]) -> None:
     for name in given:
         if name not in known:
-            raise BadRequest(f"Ukendt parameter: {name}.{_meant(name, known)}", name)
+            raise BadRequest(_unknown(name, known), name)
         if name not in REPEATED and len(given[name]) > 1:
-            raise BadRequest(f"Parameteren {name} kan kun angives én gang.", name)
+            raise BadRequest(Told("Parameteren %(name)s kan kun angives én gang.", name=name), name)
 
 
 def _first(given: Mapping[str, Sequence[str]], name: str) -> str:
@@ -163,7 +169,7 @@ def _several(given: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
 
 def _year(text: str) -> int:
     if not re.fullmatch(r"(19|20|21)\d\d", text, re.ASCII):
-        raise BadRequest(f"{text!r} er ikke et årstal; skriv det som 2021.", "year")
+        raise BadRequest(Told("%(text)s er ikke et årstal; skriv det som 2021.", text=repr(text)), "year")
     return int(text)
 
 
@@ -177,7 +183,7 @@ def _sort(text: str) -> Sort | None:
         if text == name:
             return name
     if text:
-        raise BadRequest(f"Ukendt sortering: {text!r}. Kendte: {', '.join(SORTS)}.", "sort")
+        raise BadRequest(Told("Ukendt sortering: %(text)s. Kendte: %(known)s.", text=repr(text), known=SORTS), "sort")
     return None
 
 
@@ -186,10 +192,18 @@ def _number(given: Mapping[str, Sequence[str]], name: str, default: int, largest
     if not text:
         return default
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= largest:
-        raise BadRequest(f"{name} er {text!r}; det skal være et helt tal fra 1 til {largest}.", name)
+        told = Told(
+            "%(name)s er %(text)s; det skal være et helt tal fra 1 til %(largest)s.",
+            name=name,
+            text=repr(text),
+            largest=largest,
+        )
+        raise BadRequest(told, name)
     return int(text)
 
 
-def _meant(name: str, known: Sequence[str]) -> str:
+def _unknown(name: str, known: Sequence[str]) -> Told:
     close = difflib.get_close_matches(name, known, n=1)
-    return f" Mente du {close[0]}?" if close else f" Kendte: {', '.join(known)}."
+    if close:
+        return Told("Ukendt parameter: %(name)s. Mente du %(meant)s?", name=name, meant=close[0])
+    return Told("Ukendt parameter: %(name)s. Kendte: %(known)s.", name=name, known=tuple(known))

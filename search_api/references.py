@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from engines.base import Found
 from mappings import analysis
-from mappings.labels import danish_date
+from mappings.told import Told, quoted
 from search_api import series
 from search_api.mentions import NamedMeeting, Reading
 
@@ -36,14 +36,14 @@ class Reference:
 def by_case(source: Reading, target: Found) -> Reference | None:
     """Whether a text names the case of an item."""
     number = target.item.case_number
-    return Reference("case", f"sag {number}") if number and number in source.cases else None
+    return Reference("case", Told("sag %(number)s", number=number)) if number and number in source.cases else None
 
 
 def by_number(source: Reading, target: Found) -> Reference | None:
     """Whether a text names an item of its own agenda by number."""
     if source.found.meeting.id != target.meeting.id or target.item.number not in source.numbers:
         return None
-    return Reference("number", f"punkt {target.item.number} på samme møde")
+    return Reference("number", Told("punkt %(number)s på samme møde", number=target.item.number))
 
 
 def by_date(source: Reading, target: Found, beside: Sequence[Found]) -> Reference | None:
@@ -53,7 +53,8 @@ def by_date(source: Reading, target: Found, beside: Sequence[Found]) -> Referenc
     """
     for meeting in source.meetings:
         if meeting.date == target.meeting.date and _meant(source.found, meeting, target, beside):
-            return Reference("date", f"mødet i {target.meeting.body} {danish_date(meeting.date)}")
+            told = Told("mødet i %(body)s %(day)s", body=target.meeting.body, day=meeting.date)
+            return Reference("date", told)
     return None
 
 
@@ -67,7 +68,7 @@ def by_title(source: Reading, target: Found) -> Reference | None:
         return None
     in_a_row = long_enough(title) and f" {' '.join(wanted)} " in source.words
     if in_a_row or any(analysis.words(quoted) == wanted for quoted in source.quoted):
-        return Reference("title", f"»{title}«")
+        return Reference("title", quoted([title])[0])
     return None
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from engines.base import Engine, Filters, Found, Selection, Words
 from indexer.embedding import Embedder
 from mappings.errors import NotFound
+from mappings.told import Told, quoted
 from search_api import likeness, results, series
 from search_api.access import Access, may_read, readable
 from search_api.answers import CaseAnswer, RelatedAnswer, RelatedItem, RelatedKind
@@ -31,7 +32,7 @@ def related(engine: Engine, embedder: Embedder | None, item_id: str, access: Acc
     """What has to do with an item, best reason first, and what became of its case; raises `NotFound`."""
     found = engine.items([item_id], access)
     if not found:
-        raise NotFound(f"Der er intet punkt med id {item_id!r}.")
+        raise NotFound(Told("Der er intet punkt med id %(id)s.", id=repr(item_id)))
     one = found[0]
     of_case = _of_case(engine, one.item.case_number, access)
     told = timeline(of_case or readable(found, access))
@@ -49,11 +50,11 @@ def case(engine: Engine, number: str, access: Access) -> CaseAnswer:
     """A case as the asker may see it; raises `NotFound`."""
     items = _of_case(engine, number, access)
     if not items:
-        raise NotFound(f"Der er ingen sag med nummer {number!r}.")
+        raise NotFound(Told("Der er ingen sag med nummer %(number)s.", number=repr(number)))
     own = {one.item.id for one in items}
     others = readable(engine.items([i for i in naming(engine, number, access) if i not in own], access), access)
     named: list[Reason] = [
-        (one, "referred_by", f"henviser til sag {number}")
+        (one, "referred_by", Told("henviser til sag %(number)s", number=number))
         for one in others
         if number in case_numbers(Reading(one).text)
     ]
@@ -77,15 +78,15 @@ def _beside(engine: Engine, one: Found, access: Access) -> list[Found]:
 
 def _same_case(found: Iterable[Found]) -> Iterator[Reason]:
     for one in found:
-        yield one, "same_case", f"samme sag, {one.item.case_number}"
+        yield one, "same_case", Told("samme sag, %(number)s", number=one.item.case_number or "")
 
 
 def _referred(to: Iterable[Cited], by: Iterable[Cited]) -> Iterator[Reason]:
     for each in to:
-        yield each.found, "refers_to", f"punktet nævner {each.reference.told}"
+        yield each.found, "refers_to", Told("punktet nævner %(what)s", what=each.reference.told)
     for each in by:
-        told = each.reference.told if each.reference.by != "title" else "punktets titel"
-        yield each.found, "referred_by", f"nævner {told}"
+        told = each.reference.told if each.reference.by != "title" else Told("punktets titel")
+        yield each.found, "referred_by", Told("nævner %(what)s", what=told)
 
 
 def _by_title(
@@ -101,8 +102,8 @@ def _by_title(
     known = better | {other.item.id for other in row}
     found = {other.item.id: other for other in pool if other.item.id not in known}
     for like in likeness.alike(one.item.title, found.values(), weighed)[: likeness.MOST_ALIKE]:
-        words = ", ".join(f"»{word}«" for word in like.words)
-        yield found[like.item_id], "similar", f"ligner i emne: {words}" if words else "ligner i betydning"
+        alike = Told("ligner i emne: %(words)s", words=quoted(like.words)) if like.words else Told("ligner i betydning")
+        yield found[like.item_id], "similar", alike
 
 
 def _near_in_time(engine: Engine, one: Found, key: series.Key, access: Access) -> list[str]:
@@ -118,16 +119,18 @@ def _series(one: Found, row: Sequence[Found]) -> Iterator[Reason]:
     own = [other for other in row if other.meeting.body == one.meeting.body]
     before = max((other for other in own if _when(other) < _when(one)), key=_when, default=None)
     after = min((other for other in own if _when(other) > _when(one)), key=_when, default=None)
-    in_row = "med samme titel" if len({_plainly(each.item.title) for each in (one, *row)}) == 1 else "i rækken"
+    same = len({_plainly(each.item.title) for each in (one, *row)}) == 1
     if before:
-        yield before, "series", f"forrige {in_row}"
+        yield before, "series", Told("forrige med samme titel") if same else Told("forrige i rækken")
     if after:
-        yield after, "series", f"næste {in_row}"
+        yield after, "series", Told("næste med samme titel") if same else Told("næste i rækken")
     rest = [other for other in row if other is not before and other is not after]
     rest.sort(key=lambda other: (other.meeting.body != one.meeting.body, _days(one, other), _when(other)))
     for other in rest[: MOST_OF_SERIES - 2]:
-        elsewhere = "" if other.meeting.body == one.meeting.body else f" i {other.meeting.body}"
-        yield other, "series", (f"samme række{elsewhere}" if in_row == "i rækken" else f"samme titel{elsewhere}")
+        told = Told("samme titel") if same else Told("samme række")
+        if other.meeting.body != one.meeting.body:
+            told = Told("%(what)s i %(body)s", what=told, body=other.meeting.body)
+        yield other, "series", told
 
 
 def _plainly(title: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engines.base import Found
 from mappings.documents import Item, Outcome
+from mappings.told import Told, quoted
 from search_api import persons
 from search_api.answers import MeetingReference, RelatedItem, RelatedKind, Result, SnippetAnswer
 from search_api.highlighting import Marker
@@ -59,11 +60,12 @@ def _why(found: Found, understood: Understood, held: tuple[str, ...]) -> str:
     """Why an item is shown: its case number, the words it holds, who took part or is named, or its meaning."""
     item = found.item
     if item.case_number and item.case_number in understood.case_numbers:
-        return f"sagsnummer {item.case_number}"
+        return Told("sagsnummer %(number)s", number=item.case_number)
     if held:
-        return ("ordet " if len(held) == 1 else "ordene ") + ", ".join(f"»{word}«" for word in held)
+        words = quoted(held)
+        return Told("ordet %(words)s", words=words) if len(held) == 1 else Told("ordene %(words)s", words=words)
     people = persons.told(found, understood.people)
-    return people or ("lignende betydning" if found.nearest is not None else "")
+    return people or (Told("lignende betydning") if found.nearest is not None else "")
 
 
 def outcomes_of(item: Item) -> tuple[Outcome, ...]:

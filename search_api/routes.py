@@ -13,6 +13,7 @@ from werkzeug.http import is_resource_modified
 
 from mappings.documents import OUTCOMES, Meeting, encode
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
+from mappings.told import Told
 from search_api import openapi
 from search_api.access import PUBLIC
 from search_api.answers import (
@@ -204,7 +205,7 @@ def _out_of_order(error: ReferatError) -> Response:
 
 def _takes_no_parameters() -> None:
     for name in request.args:
-        raise BadRequest(f"Ukendt parameter: {name}. Denne adresse tager ingen.", name)
+        raise BadRequest(Told("Ukendt parameter: %(name)s. Denne adresse tager ingen.", name=name), name)
 
 
 def _json(answer: object) -> Response:

@@ -25,6 +25,7 @@ from mappings import analysis
 from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
+from mappings.told import Told, quoted
 from search_api import correcting, facets, floor, overview, related, results, suggesting
 from search_api.answers import (
     CaseAnswer,
@@ -176,7 +177,7 @@ class SearchService:
         """One item as the asker may read it; raises `NotFound`."""
         found = self._engine.items([item_id], access)
         if not found:
-            raise NotFound(f"Der er intet punkt med id {item_id!r}.")
+            raise NotFound(Told("Der er intet punkt med id %(id)s.", id=repr(item_id)))
         return ItemAnswer(found[0].item, found[0].meeting, results.url(found[0].item))
 
     @one_question
@@ -195,7 +196,7 @@ class SearchService:
         """One meeting with its items as the asker may read them; raises `NotFound`."""
         found = self._engine.meetings([meeting_id], access)
         if not found:
-            raise NotFound(f"Der er intet møde med id {meeting_id!r}.")
+            raise NotFound(Told("Der er intet møde med id %(id)s.", id=repr(meeting_id)))
         return found[0]
 
     @one_question
@@ -228,7 +229,7 @@ class SearchService:
         """A body by its slug, with its meetings of a year; raises `NotFound`."""
         own = [sitting for sitting in self._engine.sittings(access) if slug(sitting.body) == name]
         if not own:
-            raise NotFound(f"Der er intet udvalg eller forum, som hedder {name!r}.")
+            raise NotFound(Told("Der er intet udvalg eller forum, som hedder %(name)s.", name=repr(name)))
         (summary,) = overview.bodies(own)
         decided = overview.decisions(self._engine, access, summary.name)
         return BodyAnswer(summary, overview.calendar(own, year), decided)
@@ -250,7 +251,7 @@ class SearchService:
         people = {person.slug: person for person in self._engine.people(access)}
         found = career(self._engine, slug, people, self._asking.short(people, access).initials, access)
         if found is None:
-            raise NotFound(f"Der er ingen person med id {slug!r}.")
+            raise NotFound(Told("Der er ingen person med id %(id)s.", id=repr(slug)))
         return found
 
     @one_question
@@ -312,7 +313,12 @@ class SearchService:
         ranked = self._weighing.ranked(asked, asked.chosen)
         total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen).total
         narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
-        return ranked, f"Intet fundet med »{'«, »'.join(narrowing)}«; uden den afgrænsning er der {total}."
+        told = Told(
+            "Intet fundet med %(narrowing)s; uden den afgrænsning er der %(total)s.",
+            narrowing=quoted(narrowing),
+            total=total,
+        )
+        return ranked, told
 
     def _selection(self, asked: Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from engines.base import Found
 from mappings import analysis
-from mappings.documents import Decision
-from mappings.labels import OUTCOME_LABELS, danish_date
+from mappings.documents import Decision, Outcome
+from mappings.labels import OUTCOME_LABELS
+from mappings.told import Told
 from search_api import series
 from search_api.answers import MeetingReference, Sequel, TimelineEntry
 from search_api.prose import first_sentence
@@ -83,10 +84,18 @@ def _sequel(entry: TimelineEntry, later: Sequence[TimelineEntry], *, various: bo
 
 
 def _told(entry: TimelineEntry, other: TimelineEntry) -> str:
-    again = "genoptaget" if entry.outcomes[:1] == ("postponed",) else "behandlet igen"
-    where = f"{again} i {other.body}" if other.body == entry.body else f"behandlet i {other.body}"
-    outcomes = ", ".join(OUTCOME_LABELS[outcome].lower() for outcome in other.outcomes)
-    return f"{where} {danish_date(other.date)}" + (f": {outcomes}" if outcomes else "")
+    if other.body != entry.body:
+        told = Told("behandlet i %(body)s %(day)s", body=other.body, day=other.date)
+    elif entry.outcomes[:1] == ("postponed",):
+        told = Told("genoptaget i %(body)s %(day)s", body=other.body, day=other.date)
+    else:
+        told = Told("behandlet igen i %(body)s %(day)s", body=other.body, day=other.date)
+    return _with(other.outcomes, told)
+
+
+def _with(outcomes: Sequence[Outcome], told: Told) -> Told:
+    labels = tuple(OUTCOME_LABELS[outcome].lower() for outcome in outcomes)
+    return Told("%(what)s: %(outcomes)s", what=told, outcomes=labels) if labels else told
 
 
 def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found]) -> tuple[TimelineEntry, ...]:
@@ -97,14 +106,18 @@ def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found])
         return tuple(entries)
     found = min(later, key=_place)
     decision = found.item.decisions[0]
-    outcomes = ", ".join(OUTCOME_LABELS[outcome].lower() for outcome in decision.outcomes)
-    told = f"nævnt i »{found.item.title}«, {found.meeting.body} {danish_date(found.meeting.date)}"
+    told = Told(
+        "nævnt i »%(title)s«, %(body)s %(day)s",
+        title=found.item.title,
+        body=found.meeting.body,
+        day=found.meeting.date,
+    )
     sequel = Sequel(
         found.item.id,
         found.meeting.body,
         found.meeting.date,
         decision.outcomes,
-        told + (f": {outcomes}" if outcomes else ""),
+        _with(decision.outcomes, told),
         url(found.item),
     )
     return (*entries[:last], replace(entries[last], then=sequel), *entries[last + 1 :])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engines.base import Words
 from mappings import analysis, writings
+from mappings.told import Told
 from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
 from search_api.readings.plain import Mark, Word, cover, marks, plain
@@ -16,7 +17,7 @@ from search_api.related_words import related
 from search_api.synonyms import Synonyms, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
-_CUT = "Spørgsmålet er langt; der er søgt på de første 2.000 tegn."
+_CUT = Told("Spørgsmålet er langt; der er søgt på de første 2.000 tegn.")
 _NOTHING_KNOWN = Known()
 
 

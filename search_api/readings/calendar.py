@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from mappings.labels import MONTHS, danish_date
+from mappings.told import Month, Told
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # what four figures are taken for a year
 _TUESDAY, _NOVEMBER = 1, 11
@@ -91,24 +91,26 @@ def term(day: dt.date) -> Period:
     return Period(dt.date(first, 1, 1), dt.date(first + 3, 12, 31))
 
 
-def told(period: Period) -> str:
-    """The period in Danish, after *møder*: `i 2021`, `i juni 2021`, `fra 2019 til 2021`, `efter 28. juni 2021`."""
+def told(period: Period) -> Told:
+    """The period, after *møder*: `i 2021`, `i juni 2021`, `fra 2019 til 2021`, `efter 28. juni 2021`."""
     if period.first is None or period.last is None:
         return _open_told(period)
     if period.first == period.last:
-        return f"den {danish_date(period.first)}"
+        return Told("den %(day)s", day=period.first)
     if period.years:
-        return f"i {period.first.year}" if len(period.years) == 1 else f"fra {period.first.year} til {period.last.year}"
+        if len(period.years) == 1:
+            return Told("i %(year)s", year=period.first.year)
+        return Told("fra %(first)s til %(last)s", first=period.first.year, last=period.last.year)
     if period == of_months(period.first.year, period.first.month, period.first.month):
-        return f"i {MONTHS[period.first.month - 1]} {period.first.year}"
-    return f"fra {danish_date(period.first)} til {danish_date(period.last)}"
+        return Told("i %(month)s", month=Month(period.first.year, period.first.month))
+    return Told("fra %(first)s til %(last)s", first=period.first, last=period.last)
 
 
-def _open_told(period: Period) -> str:
+def _open_told(period: Period) -> Told:
     if period.first is not None:
         whole = (period.first.month, period.first.day) == (1, 1)
-        return f"fra {period.first.year} og frem" if whole else f"fra {danish_date(period.first)} og frem"
+        return Told("fra %(first)s og frem", first=period.first.year if whole else period.first)
     if period.last is not None:
         whole = (period.last.month, period.last.day) == (12, 31)
-        return f"til og med {period.last.year}" if whole else f"til og med {danish_date(period.last)}"
-    return "når som helst"
+        return Told("til og med %(last)s", last=period.last.year if whole else period.last)
+    return Told("når som helst")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engines.base import Filters
+from mappings.told import Told
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 
@@ -20,7 +21,7 @@ def cases(text: Plain) -> Readings:
                 effect="finds",
                 start=match.start(),
                 end=match.end(),
-                means=f"sag {match.group()}",
+                means=Told("sag %(number)s", number=match.group()),
                 asks=Filters(cases=(match.group(),)),
                 keeps=True,
             )

@@ -13,6 +13,7 @@ from functools import cache
 from engines.base import Filters
 from mappings import analysis, danish
 from mappings.documents import OUTCOMES
+from mappings.told import Told
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading
 
@@ -68,7 +69,7 @@ def _reading(stretch: Sequence[Word]) -> Reading:
     said = " ".join(word.typed for word in stretch)
     start, end = stretch[0].start, stretch[-1].end
     if any(_known()[word.text] == _DECISIONS for word in stretch):
-        means, asks = "punkter, hvor noget blev besluttet", Filters(outcomes=OUTCOMES)
+        means, asks = Told("punkter, hvor noget blev besluttet"), Filters(outcomes=OUTCOMES)
         return Reading(kind="decisions", effect="favours", start=start, end=end, means=means, asks=asks)
     return Reading(kind="intent", effect="drops", start=start, end=end, means=said)
 

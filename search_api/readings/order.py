@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engines.base import Sort
+from mappings.told import Told
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 
@@ -13,11 +14,12 @@ _DECISION = (
     r"|punkt(?:er)?|gang)(?!\w)"
 )
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
+_NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
-    (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", "nyeste først"),
-    (re.compile(rf"{_THE}sidste(?= {_DECISION})"), "newest", "nyeste først"),
-    (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:den |d\.|\d|i |med |ved ))"), "newest", "nyeste først"),
-    (re.compile(rf"{_THE}(?:ældste|første)(?= {_DECISION})|{_THE}oldest(?!\w)"), "oldest", "ældste først"),
+    (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", _NEWEST),
+    (re.compile(rf"{_THE}sidste(?= {_DECISION})"), "newest", _NEWEST),
+    (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:den |d\.|\d|i |med |ved ))"), "newest", _NEWEST),
+    (re.compile(rf"{_THE}(?:ældste|første)(?= {_DECISION})|{_THE}oldest(?!\w)"), "oldest", _OLDEST),
 )
 
 

@@ -9,6 +9,7 @@ from engines.base import Filters
 from mappings import analysis, danish
 from mappings.documents import OUTCOMES, Outcome
 from mappings.labels import OUTCOME_LABELS
+from mappings.told import Told
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 
@@ -41,7 +42,7 @@ def _read(text: Plain) -> Iterator[Reading]:
             effect="favours",
             start=text.words[place].start,
             end=text.words[end - 1].end,
-            means=f"beslutninger med udfaldet {OUTCOME_LABELS[meant].lower()}",
+            means=Told("beslutninger med udfaldet %(outcome)s", outcome=OUTCOME_LABELS[meant].lower()),
             asks=Filters(outcomes=(meant,)),
             hints=True,
             bare=True,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
 from engines.base import Filters
 from mappings import danish
 from mappings.documents import Person
 from mappings.people import family_key
+from mappings.told import Told
 from search_api import persons
 from search_api.persons import Named, Short
 from search_api.readings.plain import Plain, Word
@@ -45,7 +47,7 @@ def people(text: Plain, known: Mapping[str, Person], short: Short, synonyms: Syn
 
 def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
     start, end = text.words[one.first].start, text.words[one.last].end
-    names = " eller ".join(known[slug].name for slug in one.slugs)
+    names = _either([known[slug].name for slug in one.slugs])
     after = _AFTER.match(text.text, end)
     if after:
         before = _BEFORE.search(text.text[:start])
@@ -54,7 +56,7 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
             effect="narrows",
             start=before.start() if before else start,
             end=after.end(),
-            means=f"møder, hvor {names} deltog",
+            means=Told("møder, hvor %(names)s deltog", names=names),
             asks=Filters(present=one.slugs),
         )
     said = _SAID.match(text.text, end)
@@ -63,12 +65,16 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
         effect="favours",
         start=start,
         end=said.end() if said else end,
-        means=f"møder med {names}",
+        means=Told("møder med %(names)s", names=names),
         asks=Filters(people=one.slugs),
         hints=True,
         bare=True,
         short=one.first == one.last,
     )
+
+
+def _either(names: Sequence[str]) -> str:
+    return reduce(lambda one, other: Told("%(one)s eller %(other)s", one=one, other=other), names)
 
 
 def _by_initials(words: Sequence[Word], initials: Mapping[str, Sequence[str]], synonyms: Synonyms) -> Iterator[Named]:

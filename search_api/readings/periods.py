@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engines.base import Filters
+from mappings.told import Told
 from search_api.readings import calendar
 from search_api.readings.calendar import Period
 from search_api.readings.moments import Moment, moments
@@ -65,9 +66,13 @@ def periods(text: Plain, today: dt.date) -> Readings:
     for found in _found(text.text, list(moments(text.text, today))):
         said = " ".join(text.text[found.start : found.end].split())
         if found.period is None:
-            notices.append(f"»{said}« findes ikke i kalenderen; der er søgt på ordene, som de står.")
+            notices.append(
+                Told("»%(words)s« findes ikke i kalenderen; der er søgt på ordene, som de står.", words=said)
+            )
         elif found.period.first and found.period.last and found.period.first > found.period.last:
-            notices.append(f"Perioden »{said}« slutter, før den begynder; der er søgt på ordene, som de står.")
+            notices.append(
+                Told("Perioden »%(words)s« slutter, før den begynder; der er søgt på ordene, som de står.", words=said)
+            )
         elif not _ahead(found.period, today):
             readings.append(_reading(found, found.period))
     return Readings(tuple(readings), tuple(dict.fromkeys(notices)))
@@ -81,13 +86,15 @@ def _ahead(period: Period, today: dt.date) -> bool:
 
 def _reading(found: _Found, period: Period) -> Reading:
     years = found.years or (period.years if len(period.years) <= MOST_YEARS else ())
-    listed = f"i {', '.join(map(str, found.years[:-1]))} og {found.years[-1]}" if found.years else ""
+    when = calendar.told(period)
+    if found.years:
+        when = Told("i %(years)s og %(last)s", years=found.years[:-1], last=found.years[-1])
     return Reading(
         kind="period",
         effect="favours" if found.bare else "narrows",
         start=found.start,
         end=found.end,
-        means=f"møder {listed or calendar.told(period)}",
+        means=Told("møder %(when)s", when=when),
         asks=Filters(years=years) if years else Filters(date_from=period.first, date_to=period.last),
         keeps=found.bare,
         bare=found.bare,

@@ -6,19 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engines.base import Filters, Sort
+from mappings.told import Told
 
 Kind = Literal["case", "person", "period", "body", "outcome", "order", "decisions", "intent"]
 # `narrows`: only such items; `favours`: rather such items; `finds`: such items are results whatever their words;
 # `sorts`: the order; `drops`: its words are not searched for, and that is all.
 Effect = Literal["narrows", "favours", "finds", "sorts", "drops"]
-
-_LABELS: dict[Effect, str] = {
-    "narrows": "Kun {}",
-    "favours": "Helst {}",
-    "finds": "Først {}",
-    "sorts": "{}",
-    "drops": "Søger ikke på »{}«",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +19,7 @@ class Reading:
     """Characters `start` to `end` of the question as normalised, and what they are taken for.
 
     `asks` is what an item must be (or had better be, see `effect`), `sort` the order where that is what was read.
-    `means` says it in Danish ("møder i 2021"). `keeps`: its words are searched for as well; `hints`: beside a topic
+    `means` says it ("møder i 2021"; of an order, all that there is to say). `keeps`: its words are searched for as well; `hints`: beside a topic
     they are looked for, but no item need hold them. `bare`: nothing beside the words says that they are meant so
     ("budget 2022"); in a question about nothing else they narrow. `short`: they are initials or a part of a name, which
     other words may look like; in a question about nothing else they narrow too.
@@ -47,8 +40,17 @@ class Reading:
     @property
     def label(self) -> str:
         """What a person reads of it."""
-        told = _LABELS[self.effect].format(self.means)
-        return told[0].upper() + told[1:]
+        match self.effect:
+            case "narrows":
+                return Told("Kun %(means)s", means=self.means)
+            case "favours":
+                return Told("Helst %(means)s", means=self.means)
+            case "finds":
+                return Told("Først %(means)s", means=self.means)
+            case "drops":
+                return Told("Søger ikke på »%(words)s«", words=self.means)
+            case "sorts":
+                return self.means
 
 
 @dataclass(frozen=True, slots=True)
