@@ -138,6 +138,7 @@ def _item(
             Section("decision", "Beslutning", decided),
         ),
         decisions=(Decision(body, date, decided, (outcome,)),),
+        attachments=(f"{title}.pdf",) if number % 3 == 0 else (),
         people=(named,),
     )
 

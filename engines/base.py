@@ -21,8 +21,9 @@ from mappings.documents import Appearance, Item, Meeting, Outcome, Passage, Pers
 
 Vectors = npt.NDArray[np.float32]
 Sort = Literal["relevance", "newest", "oldest"]
-FacetName = Literal["body", "year", "person", "outcome"]
-FACETS: tuple[FacetName, ...] = ("body", "year", "person", "outcome")
+FacetName = Literal["body", "year", "person", "case", "outcome", "attachments"]
+FACETS: tuple[FacetName, ...] = ("body", "year", "person", "case", "outcome", "attachments")
+MOST_CASES = 10  # that a facet tells: of 100,000 items nearly each is of a case of its own
 Detail = Literal["server", "licence", "health", "shards", "documents", "aliases", "mapping", "unfinished", "old"]
 
 
@@ -41,8 +42,8 @@ class Filters:
     """What an item must be. Values of one field are alternatives; fields add up; an empty field asks nothing.
 
     `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named in
-    it; `present` are slugs of those who took part, named or not. `cases` are case numbers as printed. Dates are the
-    meeting's, both ends included.
+    it; `present` are slugs of those who took part, named or not. `cases` are case numbers as printed. `attachments` is
+    whether there must be any, or none. Dates are the meeting's, both ends included.
     """
 
     bodies: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Filters:
     present: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    attachments: bool | None = None
     date_from: dt.date | None = None
     date_to: dt.date | None = None
 
@@ -150,12 +152,16 @@ class Edition:
 class Selected:
     """How many items match, one page of their ids, and facet counts.
 
-    `facets[name]` maps a value (a body's name, a year as digits, a person's slug, an outcome) to its number of items.
+    `facets[name]` maps a value (a body's name, a year as digits, a person's slug, an outcome, `yes` or `no` to
+    attachments) to its number of items. Of cases only the `MOST_CASES` of most items are counted (of equally many the
+    first by number), and none of a single item; where cases are filtered by, all of these. `titles` tells for each
+    case that is counted what its newest item among those that match is called.
     """
 
     total: int
     ids: tuple[str, ...]
     facets: Mapping[FacetName, Mapping[str, int]]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Docu
                 "position": position,
                 "year": prepared.meeting.date.year,
                 "outcomes": sorted({outcome for decision in item.decisions for outcome in decision.outcomes}),
+                "attachments": "yes" if item.attachments else "no",
                 "people": [{"slug": person.slug, "name": person.name} for person in people],
                 "labels": [label(person) for person in people],
                 "present": [one.slug for one in prepared.appearances if one.role in ("present", "secretary")],

@@ -51,11 +51,11 @@ class People:
             if now is not None and now.moment == known.moment:
                 return known
         query = must(permitted(self._asker.place, access))
-        body = {"query": query, "size": 0, "track_total_hits": False, **counting(["labels", "abbreviations"])}
-        answered = self._asker.msearch([body])
+        counts = counting(["labels", "abbreviations"])
+        answered = self._asker.msearch([{"query": query, "size": 0, "track_total_hits": False, "aggs": counts}])
         if answered is None:
             return None
-        labels, short = (counted(self._asker, answered.answers[0], field, query) for field in body["aggs"])
+        labels, short = (counted(self._asker, answered.answers[0], field, query) for field in counts)
         people = fullest(from_label(label) for label in labels)
         found = _Known(answered.moment, people, {to_abbreviation(text): count for text, count in short.items()})
         self._known[access] = found

@@ -1,10 +1,14 @@
-"""Selection: which items match in plain terms, counted, sorted and paged; one round trip, unless the page lies deep."""
+"""Selection: which items match in plain terms, counted, sorted and paged.
+
+One round trip; one more where cases are counted, or the page lies deep.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from engines.base import Access, Selected, Selection, Sort, Words
+from engines.base import Access, FacetName, Selected, Selection, Sort, Words
+from engines.elasticsearch import cases
 from engines.elasticsearch.asking import BARE, WINDOW, Answer, Asker, Body
 from engines.elasticsearch.counting import FACET_FIELDS, counted, counting
 from engines.elasticsearch.filters import must, one_of, permitted
@@ -31,10 +35,17 @@ def select(asker: Asker, statistics: Statistics, selection: Selection, access: A
         return nothing
     query, answer = found
     total: int = answer["hits"]["total"]["value"]
+    facets: dict[FacetName, dict[str, int]] = {
+        name: counted(asker, answer, FACET_FIELDS[name], query) for name in selection.facets if name != "case"
+    }
+    titles: dict[str, str] = {}
+    if "case" in selection.facets:
+        facets["case"], titles = cases.counted(asker, answer, query, _ORDERS["newest"])
     return Selected(
         total=total,
         ids=ids_of(answer["hits"]["hits"]) if _is_near(selection) else _deep(asker, selection, query, total),
-        facets={name: counted(asker, answer, FACET_FIELDS[name], query) for name in selection.facets},
+        facets=facets,
+        titles=titles,
     )
 
 
@@ -82,8 +93,10 @@ def _body(selection: Selection, query: Clause) -> Body:
     page: Body = {"size": 0}
     if selection.limit > 0 and _is_near(selection):
         page = {"from": max(selection.offset, 0), "size": selection.limit, **listed(selection.sort)}
-    counts = counting([FACET_FIELDS[name] for name in selection.facets])
-    return {"query": query, "track_total_hits": True, **page, **counts}
+    counts = counting(FACET_FIELDS[name] for name in selection.facets if name != "case")
+    if "case" in selection.facets:
+        counts |= cases.counting(selection.filters)
+    return {"query": query, "track_total_hits": True, **page, **({"aggs": counts} if counts else {})}
 
 
 def listed(sort: Sort) -> Body:

@@ -19,7 +19,8 @@ RESERVED = 0  # no item has this ordinal; it is where an index notes what it has
 class Facts:
     """What an item can be filtered by, as numbers: names are codes of the truth, the date counts days from year 1.
 
-    `outcomes` has bit n for the n-th of `OUTCOMES`; `case` is 0 where the item has no case number.
+    `outcomes` has bit n for the n-th of `OUTCOMES`; `case` is 0 where the item has no case number; `attachments` is
+    whether it has any.
     """
 
     date: int
@@ -27,6 +28,7 @@ class Facts:
     body: int
     case: int
     outcomes: int
+    attachments: bool
     people: tuple[int, ...]
 
 

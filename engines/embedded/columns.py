@@ -19,7 +19,7 @@ Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _ROWS = """
-    SELECT ordinal, id, meeting, number, date, body, case_number, closed, outcomes, people, passages
+    SELECT ordinal, id, meeting, number, date, body, case_number, closed, outcomes, attachments, people, passages
     FROM items WHERE ordinal > ? AND born <= ? AND (died IS NULL OR died > ?) ORDER BY ordinal
 """
 
@@ -40,6 +40,7 @@ class Columns:
     cases: Ints
     closed: Mask
     outcomes: Ints
+    attachments: Mask
     passages: Ints
     bounds: Ints
     people: Ints
@@ -107,6 +108,7 @@ def nothing() -> Columns:
         cases=none,
         closed=none > 0,
         outcomes=none,
+        attachments=none > 0,
         passages=none,
         bounds=np.zeros(1, dtype=np.int64),
         people=none,
@@ -122,8 +124,8 @@ def advance(before: Columns, connection: sqlite3.Connection, change: int) -> Col
     before = without(before, died)
     rows = connection.execute(_ROWS, (before.last, change, change)).fetchall()
     last = connection.execute("SELECT max(ordinal) FROM items WHERE born <= ?", (change,)).fetchone()[0] or 0
-    fields = list(zip(*rows, strict=True)) if rows else [()] * 11
-    ordinals, ids, meetings, numbers, dates, bodies, cases, closed, outcomes, people, passages = fields
+    fields = list(zip(*rows, strict=True)) if rows else [()] * 12
+    ordinals, ids, meetings, numbers, dates, bodies, cases, closed, outcomes, attachments, people, passages = fields
     counts = [len(codes) // 4 for codes in people]
     names = before.names | _names(connection, max(before.names, default=0))
     day_numbers = _ints(dates)
@@ -140,6 +142,7 @@ def advance(before: Columns, connection: sqlite3.Connection, change: int) -> Col
         cases=np.concatenate((before.cases, _ints(cases))),
         closed=np.concatenate((before.closed, _ints(closed) > 0)),
         outcomes=np.concatenate((before.outcomes, _ints(outcomes))),
+        attachments=np.concatenate((before.attachments, _ints(attachments) > 0)),
         passages=np.concatenate((before.passages, _ints(passages))),
         bounds=np.concatenate((before.bounds, before.bounds[-1] + np.cumsum(counts, dtype=np.int64))),
         people=np.concatenate((before.people, np.frombuffer(b"".join(people), dtype=np.int32).astype(np.int64))),
@@ -169,6 +172,7 @@ def without(before: Columns, died: list[int]) -> Columns:
         cases=before.cases[keep],
         closed=before.closed[keep],
         outcomes=before.outcomes[keep],
+        attachments=before.attachments[keep],
         passages=before.passages[keep],
         bounds=np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts[keep]))),
         people=before.people[np.repeat(keep, counts)],
@@ -183,7 +187,7 @@ def years(days: Ints) -> Ints:
 
 
 def _names(connection: sqlite3.Connection, known: int) -> dict[int, str]:
-    query = "SELECT code, value FROM names WHERE code > ? AND kind IN ('body', 'meeting', 'person')"
+    query = "SELECT code, value FROM names WHERE code > ? AND kind IN ('body', 'case', 'meeting', 'person')"
     return dict(connection.execute(query, (known,)))
 
 

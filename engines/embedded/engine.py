@@ -35,12 +35,13 @@ from engines.base import (
 )
 from engines.embedded import cache, reading
 from engines.embedded.candidates import candidates, titled
+from engines.embedded.counting import people_counts
 from engines.embedded.filters import mask, resolve
 from engines.embedded.following import lag
 from engines.embedded.health import status
 from engines.embedded.lock import writing
 from engines.embedded.rebuilding import drop_old, rebuild
-from engines.embedded.selection import people_counts, select
+from engines.embedded.selection import select
 from engines.embedded.troubles import TROUBLES, in_our_words
 from engines.embedded.truth import Truth, any_state, connect_reading, snapshot, state
 from engines.embedded.versions import Version, current
@@ -49,7 +50,6 @@ from engines.embedded.vocabulary import Vocabulary, spellings, vocabulary
 from engines.embedded.walking import walk
 from engines.embedded.writing import Writer, opened
 from mappings.abbreviations import Abbreviation
-from mappings.analysis import ANALYSIS_VERSION
 from mappings.documents import Meeting, Person
 from mappings.errors import EngineUnavailable, IndexMismatch, WriterBusy
 
@@ -272,7 +272,7 @@ class EmbeddedEngine:
         connection = now.truth.reading()
         with snapshot(connection):
             found = any_state(connection, now.version.folder)
-            if found is None or (self._model is None and found.analysis != ANALYSIS_VERSION):
+            if found is None or (self._model is None and not found.fits):
                 return  # of another version: nothing to search, but its status can be asked for, and it can be rebuilt
             state(connection, now.version.folder)
         check_model(self._folder, found, self._model)

@@ -28,6 +28,7 @@ class Asked:
     meetings: tuple[int, ...] | None
     cases: tuple[int, ...] | None
     outcomes: tuple[int, ...] | None
+    attachments: bool | None
     first_day: int | None
     last_day: int | None
     closed_too: bool
@@ -48,6 +49,7 @@ def resolve(filters: Filters, access: Access, connection: sqlite3.Connection) ->
         outcomes=tuple(OUTCOMES.index(outcome) for outcome in filters.outcomes if outcome in OUTCOMES)
         if filters.outcomes
         else None,
+        attachments=filters.attachments,
         first_day=filters.date_from.toordinal() if filters.date_from else None,
         last_day=filters.date_to.toordinal() if filters.date_to else None,
         closed_too=access.closed,
@@ -71,6 +73,8 @@ def mask(asked: Asked, columns: Columns) -> Mask | None:
         parts.append(_holds_one_of(columns, asked.people))
     if asked.outcomes is not None:
         parts.append(columns.outcomes & sum(1 << bit for bit in set(asked.outcomes)) != 0)
+    if asked.attachments is not None:
+        parts.append(columns.attachments == asked.attachments)
     if asked.first_day is not None:
         parts.append(columns.dates >= asked.first_day)
     if asked.last_day is not None:
@@ -94,6 +98,8 @@ def clauses(asked: Asked, columns: Columns) -> list[Clause]:
     for kind, wanted in by_kind:
         if wanted is not None:
             found.append(must(_marked([mark(kind, value) for value in dict.fromkeys(wanted)])))
+    if asked.attachments is not None:
+        found.append(must(_marked([mark("attachments", int(asked.attachments))])))
     if asked.first_day is not None or asked.last_day is not None:
         dates = tantivy.Query.range_query(SCHEMA, "date", tantivy.FieldType.Unsigned, asked.first_day, asked.last_day)
         found.append(must(dates))

@@ -10,12 +10,12 @@ from engines.embedded import segments, text
 from engines.embedded.files import size_of
 from engines.embedded.following import lag
 from engines.embedded.lock import busy
-from engines.embedded.truth import State, Truth, any_state, snapshot
+from engines.embedded.truth import SCHEMA_VERSION, State, Truth, any_state, snapshot
 from engines.embedded.versions import Version, old, unfinished
 from mappings.analysis import ANALYSIS_VERSION
 
 _BEHIND = "{} er ikke ført à jour: det bliver det, næste gang indekset åbnes, mens ingen skriver."
-_OTHER_VERSION = "Indekset er lavet af tekstanalyse {}, men programmet bruger {}: kør `referat reindex`."
+_OTHER_VERSION = "Indekset er af version {}.{}, men programmet bruger {}.{}: kør `referat reindex`."
 _NAMES = {text.FOLDER: "Tekstindekset", segments.FOLDER: "Vektorindekset"}
 _sound: set[Path] = set()  # segments never change, so each is read through once a process
 _lock = threading.Lock()
@@ -80,8 +80,8 @@ def _names(versions: list[Version]) -> str:
 
 
 def _problems(folder: Path, found: State) -> list[str]:
-    if found.analysis != ANALYSIS_VERSION:
-        return [_OTHER_VERSION.format(found.analysis, ANALYSIS_VERSION)]
+    if not found.fits:
+        return [_OTHER_VERSION.format(found.schema, found.analysis, SCHEMA_VERSION, ANALYSIS_VERSION)]
     problems = [_BEHIND.format(_NAMES[name]) for name in lag(folder, found)]
     manifest = segments.read_manifest(folder)
     for entry in manifest.segments if manifest else ():

@@ -71,6 +71,12 @@ def found_ordinals(
     return [found[ordinal] for ordinal in ordinals if ordinal in found]
 
 
+def titles(connection: sqlite3.Connection, ordinals: Sequence[int]) -> dict[int, str]:
+    """The titles of these versions of items."""
+    query = "SELECT ordinal, document FROM documents WHERE ordinal IN ({})"
+    return {ordinal: decode_item(item).title for ordinal, item in _many(connection, query, ordinals)}
+
+
 def found_meetings(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Meeting]:
     """As `Engine.meetings`."""
     with snapshot(connection):
@@ -185,15 +191,15 @@ def codes(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> l
 def born_between(connection: sqlite3.Connection, after: int, upto: int, dimension: int) -> Iterator[NewItem]:
     """What was born in the changes `after` < change <= `upto` and lives at `upto`, in order, for an index to follow."""
     query = """
-        SELECT i.ordinal, d.document, i.date, i.meeting, i.body, i.case_number, i.outcomes, i.people, p.passages,
-            v.vectors
+        SELECT i.ordinal, d.document, i.date, i.meeting, i.body, i.case_number, i.outcomes, i.attachments,
+            i.people, p.passages, v.vectors
         FROM items i JOIN documents d USING (ordinal) JOIN passages p USING (ordinal) JOIN vectors v USING (ordinal)
         WHERE i.born > ? AND i.born <= ? AND (i.died IS NULL OR i.died > ?) ORDER BY i.ordinal
     """
-    for ordinal, item, date, meeting, body, case, outcomes, people, passages, vectors in connection.execute(
-        query, (after, upto, upto)
-    ):
-        facts = Facts(date, meeting, body, case, outcomes, tuple(np.frombuffer(people, dtype=np.int32).tolist()))
+    for row in connection.execute(query, (after, upto, upto)):
+        ordinal, item, date, meeting, body, case, outcomes, attachments, people, passages, vectors = row
+        own = tuple(np.frombuffer(people, dtype=np.int32).tolist())
+        facts = Facts(date, meeting, body, case, outcomes, bool(attachments), own)
         rows = np.frombuffer(vectors, dtype="<f4").reshape(-1, dimension)
         yield NewItem(ordinal, decode_item(item), facts, _passages_decoder.decode(passages), rows)
 

@@ -20,7 +20,6 @@ from engines.embedded.troubles import TROUBLES, in_our_words
 from engines.embedded.truth import Truth, any_state, connect_reading
 from engines.embedded.versions import Version, current, old, unfinished, use
 from engines.embedded.writing import Writer, opened
-from mappings.analysis import ANALYSIS_VERSION
 from mappings.documents import Person
 from mappings.errors import IndexMismatch
 
@@ -134,7 +133,7 @@ class _Nothing:
 
 
 def _beside(root: Path, before: Version, model: Model) -> Version:
-    """The version to fill: an unfinished one of the same model and analysis; else a new one, and those there are go."""
+    """The version to fill: an unfinished one of the same model and version; else a new one, and those there are go."""
     for version in unfinished(root):
         if _fits(version, model):
             return version
@@ -151,7 +150,7 @@ def _fits(version: Version, model: Model) -> bool:
             found = any_state(connection, version.folder)
     except (*TROUBLES, IndexMismatch):
         return False
-    return found is not None and found.model == model and found.analysis == ANALYSIS_VERSION
+    return found is not None and found.model == model and found.fits
 
 
 def _stored(connection: sqlite3.Connection, identity: str) -> Stored | None:

@@ -22,8 +22,8 @@ from mappings.documents import Item, Passage, Person, encode
 REMEMBERED = 1_000
 
 _NEW_ITEM = """
-INSERT INTO items (id, meeting, number, born, date, body, case_number, closed, outcomes, people, passages)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO items (id, meeting, number, born, date, body, case_number, closed, outcomes, attachments, people, passages)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -130,6 +130,7 @@ class Recorder:
                 body=body,
                 case=self._code("case", item.case_number) if item.case_number else 0,
                 outcomes=outcome_bits(item),
+                attachments=bool(item.attachments),
                 people=tuple(sorted({self._person(person) for person in prepared.people.get(item.id, ())})),
             )
             new = self._store_item(item, code, number, facts, passages, prepared.vectors[mine])
@@ -156,6 +157,7 @@ class Recorder:
                     facts.case,
                     item.closed,
                     facts.outcomes,
+                    facts.attachments,
                     people,
                     len(passages),
                 ),

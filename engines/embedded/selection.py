@@ -1,7 +1,7 @@
 """Selection: which items match in plain terms, counted, sorted and paged.
 
 tantivy only says which items hold the words; filters, order, counts and facets are computed on the columns, which is
-exact, and faster than asking tantivy for them: 100,000 items are counted by four facets in 3 ms.
+exact, and faster than asking tantivy for them (see `counting`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.base import Access, FacetName, Selected, Selection, Sort, Words
+from engines.base import Access, Selected, Selection, Sort, Words
+from engines.embedded import reading
 from engines.embedded.candidates import all_words, asks, excluded
 from engines.embedded.columns import Columns, Ints
+from engines.embedded.counting import facet, newest
 from engines.embedded.filters import Clause, mask, must, one_of_ordinals, resolve
 from engines.embedded.scoring import Scored, Scores, best, matching, scored
 from engines.embedded.view import View
-from mappings.documents import OUTCOMES
 
 
 def select(view: View, connection: sqlite3.Connection, selection: Selection, access: Access) -> Selected:
@@ -25,10 +26,12 @@ def select(view: View, connection: sqlite3.Connection, selection: Selection, acc
     columns = view.columns
     rows, scores = matched(view, connection, selection, access)
     page = _page(columns, rows, selection, scores)
+    facets = {name: facet(columns, rows, name, selection.filters) for name in selection.facets}
     return Selected(
         total=len(rows),
         ids=tuple(columns.ids[row] for row in page.tolist()),
-        facets={name: facet(columns, rows, name) for name in selection.facets},
+        facets=facets,
+        titles=_titles(columns, connection, rows, list(facets.get("case", ()))),
     )
 
 
@@ -55,32 +58,11 @@ def in_order(columns: Columns, rows: Ints, sort: Sort, scores: Scores) -> Ints:
     return rows[np.lexsort((rows, keys))]
 
 
-def facet(columns: Columns, rows: Ints, name: FacetName) -> dict[str, int]:
-    """How many of the items in `rows` have each value."""
-    if name == "body":
-        return {columns.names[code]: count for code, count in _counts(columns.bodies[rows])}
-    if name == "year":
-        return {str(year): count for year, count in _counts(columns.years[rows])}
-    if name == "person":
-        return {columns.names[code]: count for code, count in people_counts(columns, rows)}
-    held = columns.outcomes[rows]
-    counts = {outcome: int(np.count_nonzero(held & 1 << bit)) for bit, outcome in enumerate(OUTCOMES)}
-    return {outcome: count for outcome, count in counts.items() if count}
-
-
-def people_counts(columns: Columns, rows: Ints) -> list[tuple[int, int]]:
-    """Each person's code, and of how many of the items in `rows` it is."""
-    if len(rows) == len(columns):
-        return _counts(columns.people)
-    starts, sizes = columns.bounds[rows], columns.bounds[rows + 1] - columns.bounds[rows]
-    places = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
-    return _counts(columns.people[places])
-
-
-def _counts(codes: Ints) -> list[tuple[int, int]]:
-    counts = np.bincount(codes)
-    held = np.flatnonzero(counts)
-    return list(zip(held.tolist(), counts[held].tolist(), strict=True))
+def _titles(columns: Columns, connection: sqlite3.Connection, rows: Ints, cases: list[str]) -> dict[str, str]:
+    """What the newest item of each case is called."""
+    ordinals = [newest(columns, rows, code) for code in reading.codes(connection, "case", cases)]
+    titles = reading.titles(connection, ordinals)
+    return {case: titles[ordinal] for case, ordinal in zip(cases, ordinals, strict=True)}
 
 
 def _with_words(view: View, words: Words, also: tuple[str, ...], question: Scored | None, scores: Scores) -> Ints:

@@ -185,6 +185,7 @@ def _marks(new: NewItem) -> Iterator[str]:
         yield mark("case", facts.case)
     yield from (mark("person", code) for code in facts.people)
     yield from (mark("outcome", bit) for bit in range(len(OUTCOMES)) if facts.outcomes >> bit & 1)
+    yield mark("attachments", int(facts.attachments))
     if new.item.closed:
         yield CLOSED_MARK
 

@@ -22,7 +22,7 @@ from engines.embedded.files import sync_folder
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.errors import IndexMismatch
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # raise it when tables change, so that old ones have to be made anew
 NAME = "truth.db"
 _PATIENCE = 30.0  # seconds to wait for SQLite's own lock, held for the length of one commit at most
 
@@ -38,7 +38,8 @@ CREATE TABLE IF NOT EXISTS meetings (
 CREATE TABLE IF NOT EXISTS items (
     ordinal INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, meeting INTEGER NOT NULL, number INTEGER NOT NULL,
     born INTEGER NOT NULL, died INTEGER, date INTEGER NOT NULL, body INTEGER NOT NULL, case_number INTEGER NOT NULL,
-    closed INTEGER NOT NULL, outcomes INTEGER NOT NULL, people BLOB NOT NULL, passages INTEGER NOT NULL
+    closed INTEGER NOT NULL, outcomes INTEGER NOT NULL, attachments INTEGER NOT NULL, people BLOB NOT NULL,
+    passages INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX IF NOT EXISTS living_id ON items (id) WHERE died IS NULL;
 CREATE INDEX IF NOT EXISTS living_meeting ON items (meeting) WHERE died IS NULL;
@@ -60,13 +61,19 @@ CREATE TABLE IF NOT EXISTS vectors (ordinal INTEGER PRIMARY KEY, vectors BLOB NO
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an index is: who it is, the last change, when that was, the model of its vectors, and the analysis."""
+    """What an index is: who it is, the last change, when that was, the model of its vectors, and what it is made by."""
 
     identity: str
     change: int
     changed: dt.datetime | None
     model: Model | None
+    schema: int
     analysis: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is as this program makes them."""
+        return (self.schema, self.analysis) == (SCHEMA_VERSION, ANALYSIS_VERSION)
 
 
 class Truth:
@@ -150,20 +157,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def state(connection: sqlite3.Connection, folder: Path) -> State | None:
     """What the index is; None while it has not been made. Raises `IndexMismatch` for another version's."""
     found = any_state(connection, folder)
-    if found is not None and found.analysis != ANALYSIS_VERSION:
+    if found is not None and not found.fits:
         raise IndexMismatch(
-            f"The index in {folder} is of version {SCHEMA_VERSION}.{found.analysis}, but this program reads "
+            f"The index in {folder} is of version {found.schema}.{found.analysis}, but this program reads "
             f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}. Run `referat reindex` to build it anew from what is stored."
         )
     return found
 
 
 def any_state(connection: sqlite3.Connection, folder: Path) -> State | None:
-    """As `state`, also where texts were analysed otherwise: what is stored can be read, but not searched."""
+    """As `state`, also of an older version, or where texts were analysed otherwise: it can be read, not searched."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == 0:
         return None
-    if version != SCHEMA_VERSION:
+    if version > SCHEMA_VERSION:
         raise IndexMismatch(
             f"The index in {folder} is of version {version}, but this program reads {SCHEMA_VERSION}. "
             "Index the files into a new REFERAT_DATA folder, or use the program that made it."
@@ -171,7 +178,7 @@ def any_state(connection: sqlite3.Connection, folder: Path) -> State | None:
     meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
     model = Model(name=meta["model"], dimension=int(meta["dimension"])) if "model" in meta else None
     changed = dt.datetime.fromisoformat(meta["changed"]) if "changed" in meta else None
-    return State(meta["identity"], int(meta["change"]), changed, model, int(meta["analysis"]))
+    return State(meta["identity"], int(meta["change"]), changed, model, version, int(meta["analysis"]))
 
 
 def set_meta(connection: sqlite3.Connection, **values: str | int) -> None:

@@ -36,6 +36,7 @@ def item(
     closed: bool = False,
     outcomes: tuple[Outcome, ...] = (),
     people: tuple[str, ...] = (),
+    attachments: tuple[str, ...] = (),
 ) -> Item:
     """An item with one section and one decision; number and id come with the meeting."""
     decisions = (Decision("", dt.date(2021, 1, 1), text, outcomes, *NAMED),) if outcomes else ()
@@ -47,6 +48,7 @@ def item(
         page=7,
         sections=(Section("background", "Baggrund", text),) if text else (),
         decisions=decisions,
+        attachments=attachments,
         people=people,
     )
 

@@ -58,6 +58,7 @@ def passes(one: Held, filters: Filters) -> bool:
         and (not filters.people or bool(one.people & set(filters.people)))
         and (not filters.cases or one.item.case_number in filters.cases)
         and (not filters.outcomes or bool(outcomes & set(filters.outcomes)))
+        and (filters.attachments is None or bool(one.item.attachments) == filters.attachments)
         and (filters.date_from is None or date >= filters.date_from)
         and (filters.date_to is None or date <= filters.date_to)
     )
@@ -150,7 +151,22 @@ def select(items: Sequence[Held], selection: Selection, access: Access) -> Selec
     found.sort(key=lambda one: (sign * one.meeting.date.toordinal(), one.meeting.id, one.item.number))
     page = found[selection.offset : selection.offset + selection.limit]
     facets = {name: dict(Counter(value for one in found for value in _values(one, name))) for name in selection.facets}
-    return Selected(len(found), tuple(one.item.id for one in page), facets)
+    titles: dict[str, str] = {}
+    if "case" in facets:
+        facets["case"] = cases(facets["case"], selection.filters)
+        newest = sorted(found, key=lambda one: (-one.meeting.date.toordinal(), one.meeting.id, one.item.number))
+        for one in reversed(newest):
+            if one.item.case_number in facets["case"]:
+                titles[one.item.case_number] = one.item.title
+    return Selected(len(found), tuple(one.item.id for one in page), facets, titles)
+
+
+def cases(counts: dict[str, int], filters: Filters) -> dict[str, int]:
+    """The cases of most items, the first ten by number where there are more; no single items, unless asked for."""
+    if filters.cases:
+        return counts
+    ranked = sorted((-count, case) for case, count in counts.items() if count > 1)
+    return {case: -count for count, case in ranked[:10]}
 
 
 def _values(one: Held, name: str) -> set[str]:
@@ -158,5 +174,7 @@ def _values(one: Held, name: str) -> set[str]:
         "body": {one.meeting.body},
         "year": {str(one.meeting.date.year)},
         "person": set(one.people),
+        "case": {one.item.case_number} - {None},
+        "attachments": {"yes" if one.item.attachments else "no"},
         "outcome": {outcome for decision in one.item.decisions for outcome in decision.outcomes},
     }[name]

@@ -16,8 +16,9 @@ JUNE = meeting(
     "Byrådet",
     "2021-06-28",
     item("Hjemmearbejde", "Aftale om hjemmearbejde"),
-    item("Afskedigelse", "Sagen om Carl Dahl", case="21/5239", closed=True, people=("Carl Dahl",), outcomes=("noted",)),
-    item("Personale", "Aftale om barsel"),
+    item("Afskedigelse", "Sagen om Carl Dahl", case="21/5239", closed=True, people=("Carl Dahl",), outcomes=("noted",),
+         attachments=("Notat om Carl Dahl",)),
+    item("Personale", "Aftale om barsel", case="21/5239"),
 )  # fmt: skip
 OPEN, SHUT = "byraadet-2021-06-28-01", "byraadet-2021-06-28-02"
 PLACEHOLDER = Item(id=SHUT, number=2, title="Lukket", case_number="21/5239", closed=True, page=7)
@@ -89,7 +90,7 @@ def test_a_closed_item_is_read_as_a_bare_placeholder(engine: Engine):
 
 
 def test_a_closed_item_is_never_selected_or_counted(engine: Engine):
-    facets = ("person", "outcome", "body")
+    facets = ("person", "outcome", "body", "case", "attachments")
     for selection in (
         Selection(facets=facets),
         Selection(words=words("afskedigelse"), facets=facets),
@@ -104,6 +105,9 @@ def test_a_closed_item_is_never_selected_or_counted(engine: Engine):
         assert clerk.total == public.total + 1
         assert "carl-dahl" not in public.facets["person"]
         assert public.facets["outcome"] == {}
+        assert "yes" not in public.facets["attachments"]
+        assert clerk.facets["attachments"]["yes"] == 1
+        assert public.titles.get("21/5239") in (None, "Personale")
 
 
 def test_a_closed_item_is_no_candidate_however_it_is_asked_for(engine: Engine):

@@ -25,7 +25,11 @@ CORPUS = [
         present=("Anna Krogh",),
     ),
     meeting("Byrådet", "2021-06-28", item("Skoler", "Skoler og hjemmearbejde", case="21/1", outcomes=("approved",))),
-    meeting("Byrådet", "2020-01-31", item("Veje", "Veje, stier og skoler", people=("Anna Krogh",))),
+    meeting(
+        "Byrådet",
+        "2020-01-31",
+        item("Veje", "Veje, stier og skoler", people=("Anna Krogh",), case="20/9", attachments=("Kort.pdf", "Plan")),
+    ),
     meeting("Ældrerådet", "2022-12-31", *(item(f"Punkt {n}", "Orientering om pleje") for n in range(12))),
 ]
 DIREKTIONEN, BYRAADET = "direktionen-2021-06-28", "byraadet-2021-06-28"
@@ -118,11 +122,44 @@ def test_pages_follow_each_other(written: Engine):
 
 
 def test_facets_count_everything_that_matches(written: Engine):
-    facets = written.select(Selection(facets=FACETS, limit=1), PUBLIC).facets
+    found = written.select(Selection(facets=FACETS, limit=1), PUBLIC)
+    facets = found.facets
     assert facets["body"] == {"Direktionen": 2, "Byrådet": 2, "Ældrerådet": 12}
     assert facets["year"] == {"2020": 1, "2021": 3, "2022": 12}
     assert facets["person"] == {"anna-krogh": 3, "bo-lund": 1}
     assert facets["outcome"] == {"approved": 2, "rejected": 1, "noted": 1}
+    assert facets["case"] == {"21/1": 2}
+    assert facets["attachments"] == {"yes": 1, "no": 15}
+    assert found.titles == {"21/1": "Skoler"}
+
+
+def test_cases_are_those_of_most_items(engine: Engine):
+    """Of thirteen cases, one of them of three items, one of a single one, the ten that come first."""
+    pairs = [f"21/{n}" for n in range(20, 31)]
+    numbers = ["21/99", *pairs, "21/1", *pairs, "21/99", "21/99"]
+    engine.write([meeting("Byrådet", "2021-06-28", *(item(f"Punkt {n}", case=case) for n, case in enumerate(numbers)))])
+    found = engine.select(Selection(facets=("case",)), PUBLIC)
+    assert found.facets["case"] == {"21/99": 3} | {f"21/{n}": 2 for n in range(20, 29)}
+    assert found.titles["21/99"] == "Punkt 0"  # all of one day: the first on the agenda
+    assert found.titles.keys() == found.facets["case"].keys()
+
+
+def test_cases_that_are_filtered_by_are_all_counted(written: Engine):
+    wanted = Selection(filters=Filters(cases=("21/1", "20/9", "99/9")), facets=("case",))
+    found = written.select(wanted, PUBLIC)
+    assert found.facets["case"] == {"21/1": 2, "20/9": 1}
+    assert found.titles == {"21/1": "Skoler", "20/9": "Veje"}
+
+
+def test_with_and_without_attachments_are_all_there_is(written: Engine):
+    for question in (None, words("skoler")):
+        everything = Selection(words=question, limit=100)
+        having = ids(written, words=question, filters=Filters(attachments=True))
+        lacking = ids(written, words=question, filters=Filters(attachments=False), limit=100)
+        assert having == ["byraadet-2020-01-31-01"]
+        assert sorted(having + lacking) == sorted(written.select(everything, PUBLIC).ids)
+    found = written.candidates(words("skoler"), None, Filters(attachments=True), 10, PUBLIC)
+    assert [one.item_id for one in found] == ["byraadet-2020-01-31-01"]
 
 
 def test_unknown_filter_values_match_nothing(written: Engine):
@@ -146,6 +183,7 @@ random_items = st.builds(
     closed=st.booleans(),
     outcomes=st.lists(st.sampled_from(OUTCOMES[:3]), max_size=2).map(tuple),
     people=st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
+    attachments=st.sampled_from([(), (), ("Bilag 1",), ("Bilag 1", "Bilag 2")]),
 )
 
 
@@ -169,6 +207,7 @@ filters = st.builds(
     people=some(["anna-krogh", "bo-lund", "aase-baek", "ingen"]),
     cases=some([*CASES, "9/9"]),
     outcomes=some(list(OUTCOMES[:3])),
+    attachments=st.none() | st.booleans(),
     date_from=st.none() | st.sampled_from(DATES).map(dt.date.fromisoformat),
     date_to=st.none() | st.sampled_from(DATES).map(dt.date.fromisoformat),
 )

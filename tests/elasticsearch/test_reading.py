@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import elasticsearch
 import numpy as np
 import pytest
 
@@ -15,6 +16,7 @@ from engines.elasticsearch.engine import ElasticsearchEngine
 from engines.patience import unhurried
 from mappings.errors import EngineUnavailable
 from tests.contract.corpus import DIMENSION, item, meeting, words
+from tests.elasticsearch.document import run
 from tests.elasticsearch.indices import own_indices
 from tests.elasticsearch.opening import Overheard, opened
 
@@ -140,6 +142,21 @@ def test_a_facet_of_very_many_values_is_counted_exactly(engine: ElasticsearchEng
     monkeypatch.setattr(counting, "AT_ONCE", 3)
     assert engine.select(wanted, PUBLIC) == at_once
     assert len(engine.people(PUBLIC)) == 20
+
+
+def test_a_case_on_several_shards_is_counted_whole(elasticsearch_url: str, index_name: str):
+    """Each shard names its own cases, and none has the two items of most of them."""
+    with elasticsearch.Elasticsearch(elasticsearch_url, request_timeout=30) as client:
+        run(client, "Before the first `referat index`, or the next `referat reindex`: more shards", index_name)
+        engine = opened(elasticsearch_url, index_name)
+        numbers = [*(f"21/{n}" for n in range(20)), *(f"21/{n}" for n in range(20)), "21/7", "21/5", "21/5"]
+        engine.write([plain(meeting("Byrådet", "2021-06-28", *(item(f"Om {one}", case=one) for one in numbers)))])
+        found = engine.select(Selection(facets=("case",)), PUBLIC)
+        first = ("21/0", "21/1", *(f"21/{n}" for n in range(10, 16)))
+        assert found.facets["case"] == {"21/5": 4, "21/7": 3} | dict.fromkeys(first, 2)
+        assert found.titles["21/5"] == "Om 21/5"
+        engine.close()
+        client.indices.delete_index_template(name=index_name)
 
 
 def test_a_search_that_did_not_see_everything_is_an_error(engine: ElasticsearchEngine):

@@ -12,7 +12,7 @@ import pytest
 from engines.base import PUBLIC, Selection
 from engines.embedded.engine import EmbeddedEngine
 from engines.embedded.versions import POINTER
-from mappings.errors import EngineUnavailable
+from mappings.errors import EngineUnavailable, IndexMismatch
 from tests.contract.corpus import MODEL, item, meeting, words
 from tests.contract.test_rebuilding import rebuild
 from tests.engines.conftest import Script
@@ -135,3 +135,19 @@ def test_a_pointer_that_says_nothing_is_told_in_one_line(written: EmbeddedEngine
     with pytest.raises(EngineUnavailable, match="number of a version") as error:
         written.select(Selection(), PUBLIC)
     assert "\n" not in str(error.value)
+
+
+def test_a_folder_of_before_attachments_were_counted_is_made_anew(written: EmbeddedEngine, open_embedded: Open, folder):
+    written.write([meeting("Byrådet", "2022-01-31", item("Havnen", attachments=("Kort.pdf",)))])
+    written.close()
+    with sqlite3.connect(folder / "truth.db") as connection:
+        connection.execute("ALTER TABLE items DROP COLUMN attachments")
+        connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(IndexMismatch, match="referat reindex"):
+        open_embedded()
+    old = EmbeddedEngine(folder)
+    assert "kør `referat reindex`" in old.status().problems[0]
+    rebuild(old, MODEL)
+    anew = open_embedded()
+    assert anew.select(Selection(facets=("attachments",)), PUBLIC).facets["attachments"] == {"yes": 1, "no": 3}
+    is_whole(anew)
