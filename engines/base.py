@@ -21,9 +21,11 @@ from mappings.documents import Appearance, Item, Meeting, Outcome, Passage, Pers
 
 Vectors = npt.NDArray[np.float32]
 Sort = Literal["relevance", "newest", "oldest"]
+Attachments = Literal["yes", "no"]
 FacetName = Literal["body", "year", "person", "case", "outcome", "attachments"]
 FACETS: tuple[FacetName, ...] = ("body", "year", "person", "case", "outcome", "attachments")
 MOST_CASES = 10  # that a facet tells: of 100,000 items nearly each is of a case of its own
+ATTACHMENTS: tuple[Attachments, ...] = ("yes", "no")
 Detail = Literal["server", "licence", "health", "shards", "documents", "aliases", "mapping", "unfinished", "old"]
 
 
@@ -43,7 +45,7 @@ class Filters:
 
     `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named in
     it; `present` are slugs of those who took part, named or not. `cases` are case numbers as printed. `attachments` is
-    whether there must be any, or none. Dates are the meeting's, both ends included.
+    `yes` for items that have any, `no` for those that have none. Dates are the meeting's, both ends included.
     """
 
     bodies: tuple[str, ...] = ()
@@ -52,7 +54,7 @@ class Filters:
     present: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    attachments: bool | None = None
+    attachments: tuple[Attachments, ...] = ()
     date_from: dt.date | None = None
     date_to: dt.date | None = None
 

@@ -26,6 +26,7 @@ _WIDTH = 96
 @click.option("--present", multiple=True, help="Person, der deltog i mødet.")
 @click.option("--case", multiple=True, help="Sagsnummer, fx 21/5239.")
 @click.option("--outcome", multiple=True, help=f"Udfald: {', '.join(OUTCOME_LABELS)}.")
+@click.option("--attachments/--no-attachments", default=None, help="Kun punkter med bilag, eller kun uden.")
 @click.option("--from", "from_", multiple=True, help="Tidligste mødedato, fx 2021-01-01.")
 @click.option("--to", multiple=True, help="Seneste mødedato.")
 @click.option("--literal", multiple=True, help="Ord i spørgsmålet, der skal tages, som de står.")
@@ -33,7 +34,9 @@ _WIDTH = 96
 @click.option("--page", multiple=True, help="Side, fra 1.")
 @click.option("--size", multiple=True, help="Resultater pr. side.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv svaret som JSON, som /api/v1/search giver det.")
-def command(question: str, as_json: bool, from_: tuple[str, ...], **filters: tuple[str, ...]) -> int:
+def command(
+    question: str, as_json: bool, attachments: bool | None, from_: tuple[str, ...], **filters: tuple[str, ...]
+) -> int:
     """Søg i beslutninger og sager.
 
     Et tomt spørgsmål viser de nyeste punkter. De filtre, der kan gentages (body, year, person, present, case, outcome),
@@ -42,7 +45,8 @@ def command(question: str, as_json: bool, from_: tuple[str, ...], **filters: tup
     from search_api.access import PUBLIC
     from search_api.query import from_parameters
 
-    request = from_parameters({"q": (question,), "from": from_, **filters})
+    having = () if attachments is None else ("yes" if attachments else "no",)
+    request = from_parameters({"q": (question,), "from": from_, "attachments": having, **filters})
     with opened_service(settings.load()) as service:
         answer = service.search(request, PUBLIC)
     if as_json:

@@ -51,11 +51,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value to filter by, how many items it would leave, and whether it is filtered by now."""
+    """A value to filter by, how many items it would leave, and whether it is filtered by now.
+
+    `label` is what a case's newest item is called; null for what is its own label.
+    """
 
     value: str | int
     count: int
     chosen: bool = False
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

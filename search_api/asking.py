@@ -76,6 +76,7 @@ class Asking:
             present=self._meant(request.present, people, access),
             cases=request.cases,
             outcomes=request.outcomes,
+            attachments=request.attachments,
             date_from=request.date_from,
             date_to=request.date_to,
         )

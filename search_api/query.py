@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Filters, Sort
+from engines.base import ATTACHMENTS, Attachments, Filters, Sort
 from mappings.documents import OUTCOMES, Outcome
 from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS
 from mappings.told import Told
 
-REPEATED = ("body", "year", "person", "present", "case", "outcome", "literal")
+REPEATED = ("body", "year", "person", "present", "case", "outcome", "attachments", "literal")
 PARAMETERS = ("q", *REPEATED, "from", "to", "sort", "page", "size")
 SUGGEST_PARAMETERS = ("q", "size")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -41,6 +41,7 @@ class SearchRequest:
     present: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    attachments: tuple[Attachments, ...] = ()
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     literal: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
             present=_several(given, "present"),
             cases=_several(given, "case"),
             outcomes=tuple(outcome(value) for value in _several(given, "outcome")),
+            attachments=tuple(having(value) for value in _several(given, "attachments")),
             date_from=_date(given, "from"),
             date_to=_date(given, "to"),
             literal=_several(given, "literal"),
@@ -123,6 +125,7 @@ def filter_parameters(filters: SearchRequest | Filters) -> Iterator[tuple[str, s
         ("present", filters.present),
         ("case", filters.cases),
         ("outcome", filters.outcomes),
+        ("attachments", filters.attachments),
     ):
         for value in values:
             yield name, str(value)
@@ -138,6 +141,15 @@ def outcome(text: str) -> Outcome:
         if text.lower() in (name, OUTCOME_LABELS[name].lower()):
             return name
     raise BadRequest(Told("Ukendt udfald: %(text)s. Kendte: %(known)s.", text=repr(text), known=OUTCOMES), "outcome")
+
+
+def having(text: str) -> Attachments:
+    """`yes` or `no`; raises `BadRequest`."""
+    for value in ATTACHMENTS:
+        if text == value:
+            return value
+    told = Told("%(text)s er hverken yes (punkter med bilag) eller no (dem uden).", text=repr(text))
+    raise BadRequest(told, "attachments")
 
 
 def date(text: str, parameter: str) -> dt.date:

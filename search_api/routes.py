@@ -11,6 +11,7 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import is_resource_modified
 
+from engines.base import ATTACHMENTS
 from mappings.documents import OUTCOMES, Meeting, encode
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from mappings.told import Told
@@ -51,6 +52,11 @@ _SEARCH = (
     Parameter("present", "Person, der deltog i mødet (til stede eller sekretær); kan gentages.", _repeated(_TEXT)),
     Parameter("case", "Sagsnummer, fx 21/5239; kan gentages.", _repeated(_TEXT)),
     Parameter("outcome", "Beslutningens udfald; kan gentages.", _repeated({"type": "string", "enum": list(OUTCOMES)})),
+    Parameter(
+        "attachments",
+        "Med bilag (yes) eller uden (no); kan gentages.",
+        _repeated({"type": "string", "enum": list(ATTACHMENTS)}),
+    ),
     Parameter("from", "Tidligste mødedato.", _DATE),
     Parameter("to", "Seneste mødedato.", _DATE),
     Parameter("literal", "Ord i spørgsmålet, der skal tages, som de står; kan gentages.", _repeated(_TEXT)),

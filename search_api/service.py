@@ -14,6 +14,7 @@ from engines.base import (
     Candidate,
     Edition,
     Engine,
+    FacetName,
     Filters,
     Selected,
     Selection,
@@ -96,16 +97,17 @@ class SearchService:
         )
 
     @one_question
-    def search(self, request: SearchRequest, access: Access) -> SearchAnswer:
+    def search(self, request: SearchRequest, access: Access, person: str = "") -> SearchAnswer:
         """Results, facets, snippets and neighbours; never fails for what the question says.
 
-        Raises `BadRequest` only for a request whose parts do not go together (see `search_api.query.checked`).
+        The facet of people tells only those whose name begins as `person`. Raises `BadRequest` only for a request whose
+        parts do not go together (see `search_api.query.checked`).
         """
         people = {person.slug: person for person in self._engine.people(access)}
         asked = self._asking.asked(checked(request), people, access)
         ranked = self._weighing.ranked(asked, asked.filters)
         hits = [r for r in ranked if r.hit]
-        counted = self._counted(asked, hits, asked.filters)
+        counted = self._counted(asked, hits, asked.filters, FACETS)
         total = counted.total
         ids = self._page(asked, hits, total)
         neighbours, notices = [r for r in ranked if not r.hit], asked.understood.notices
@@ -124,7 +126,7 @@ class SearchService:
             total=total,
             results=self._results(asked, ids, known),
             similar=self._results(asked, [r.candidate.item_id for r in similar], known),
-            facets=self._facets(asked, counted, people),
+            facets=self._facets(asked, counted, people, person),
             suggestion=self._corrected(asked, ranked),
             notices=notices,
         )
@@ -311,7 +313,7 @@ class SearchService:
     def _wider(self, asked: Asked) -> tuple[list[Ranked], str]:
         """What there is without the readings that narrow, where they leave nothing over; and a line that says so."""
         ranked = self._weighing.ranked(asked, asked.chosen)
-        total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen).total
+        total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen, ()).total
         narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
         told = Told(
             "Intet fundet med %(narrowing)s; uden den afgrænsning er der %(total)s.",
@@ -329,12 +331,12 @@ class SearchService:
         searchable = bool(words.stems or words.phrases or words.excludes)
         return Selection(words=words if searchable else None, also=also, filters=filters)
 
-    def _counted(self, asked: Asked, hits: list[Ranked], filters: Filters) -> Selected:
-        """How many results there are within `filters`, and every facet of them."""
+    def _counted(self, asked: Asked, hits: list[Ranked], filters: Filters, facets: tuple[FacetName, ...]) -> Selected:
+        """How many results there are within `filters`, and these facets of them."""
         selection = self._selection(asked, hits, filters)
         if not asked.understood.empty and selection.words is None and not hits:
-            return Selected(0, (), {name: {} for name in FACETS})
-        return self._engine.select(replace(selection, limit=0, facets=FACETS), asked.access)
+            return Selected(0, (), {name: {} for name in facets})
+        return self._engine.select(replace(selection, limit=0, facets=facets), asked.access)
 
     def _page(self, asked: Asked, hits: list[Ranked], total: int) -> tuple[str, ...]:
         """The ids of the page asked for."""
@@ -352,16 +354,25 @@ class SearchService:
         return tuple(best[start : start + size])
 
     def _facets(
-        self, asked: Asked, counted: Selected, people: Mapping[str, Person]
+        self, asked: Asked, counted: Selected, people: Mapping[str, Person], person: str
     ) -> dict[str, tuple[FacetValue, ...]]:
         """Each facet counted without its own filter, so that another value of it can be chosen."""
-        counts = dict(counted.facets)
+        counts, titles = dict(counted.facets), dict(counted.titles)
         for name in FACETS:
             if facets.chosen(name, asked.filters):
                 wider = facets.without(name, asked.filters)
                 hits = [r for r in self._weighing.ranked(asked, wider) if r.hit]
-                counts[name] = self._counted(asked, hits, wider).facets[name]
-        return {name: facets.facet(name, counts[name], asked.filters, people) for name in FACETS}
+                found = self._counted(asked, hits, wider, (name,))
+                # A case of a single result is counted only where it is filtered by.
+                counts[name] = {**(counts[name] if name == "case" else {}), **found.facets[name]}
+                titles |= found.titles
+        told: dict[str, tuple[FacetValue, ...]] = {
+            name: facets.facet(name, counts[name], asked.filters) for name in FACETS
+        }
+        return told | {
+            "person": facets.people(counts["person"], asked.filters, people, person),
+            "case": facets.cases(counts["case"], asked.filters, titles),
+        }
 
     def _results(self, asked: Asked, ids: Sequence[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
         found = self._engine.items(ids, asked.access, asked.vector) if ids else []

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from engines.base import Access, Engine, Filters, Found, Selection
 from mappings import analysis
 from mappings.documents import Person
 from search_api.answers import SuggestionAnswer
+from search_api.beginnings import begins
 from search_api.results import url
 
 LONGEST = 200  # characters read; nobody waits for suggestions to a page of text
@@ -65,7 +65,7 @@ def _titled(engine: Engine, typed: _Typed, access: Access) -> list[str]:
 
 
 def _people(typed: _Typed, people: Iterable[Person]) -> list[SuggestionAnswer]:
-    found = [person for person in people if _begins(typed, _parts(person.name))]
+    found = [person for person in people if _begins(typed, person.name)]
     return [
         SuggestionAnswer(kind="person", text=person.name, asks={"person": (person.name,)}, url=None)
         for person in found[: MOST["person"]]
@@ -73,21 +73,16 @@ def _people(typed: _Typed, people: Iterable[Person]) -> list[SuggestionAnswer]:
 
 
 def _bodies(typed: _Typed, bodies: Iterable[str]) -> list[SuggestionAnswer]:
-    found = sorted(body for body in bodies if _begins(typed, _parts(body)))
+    found = sorted(body for body in bodies if _begins(typed, body))
     return [
         SuggestionAnswer(kind="body", text=body, asks={"body": (body,)}, url=None) for body in found[: MOST["body"]]
     ]
 
 
-def _begins(typed: _Typed, parts: Sequence[str]) -> bool:
+def _begins(typed: _Typed, name: str) -> bool:
     """Whether every word typed begins a part of a name, and there is a letter or two to go by."""
-    folded = [*map(analysis.fold, typed.words), *([typed.begun] if typed.begun else [])]
-    return sum(map(len, folded)) > 1 and all(any(part.startswith(word) for part in parts) for word in folded)
-
-
-@lru_cache(maxsize=50_000)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(map(analysis.fold, analysis.words(name)))
+    words = [*map(analysis.fold, typed.words), *([typed.begun] if typed.begun else [])]
+    return sum(map(len, words)) > 1 and begins(words, name)
 
 
 def _questions(typed: _Typed, found: Iterable[Found]) -> list[SuggestionAnswer]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from mappings.labels import OUTCOME_LABELS
 from mappings.naming import slug
-from search_api.query import SearchRequest, outcome, parameters
+from search_api.query import SearchRequest, having, outcome, parameters
 from web.wording import day, gettext, translated
 
 
@@ -30,6 +30,10 @@ def toggled(request: SearchRequest, facet: str, value: str, chosen: bool) -> Sea
         return replace(request, years=(*request.years, int(value)), page=1)
     if facet == "person":
         return replace(request, people=(*request.people, value), page=1)
+    if facet == "case":
+        return replace(request, cases=(*request.cases, value), page=1)
+    if facet == "attachments":
+        return replace(request, attachments=(*request.attachments, having(value)), page=1)
     return replace(request, outcomes=(*request.outcomes, outcome(value)), page=1)
 
 
@@ -44,6 +48,7 @@ def without(request: SearchRequest, name: str, value: str) -> SearchRequest:
         present=tuple(person for person in request.present if name != "present" or _key(person) != gone),
         cases=tuple(case for case in request.cases if name != "case" or case != value),
         outcomes=tuple(one for one in request.outcomes if name != "outcome" or one != value),
+        attachments=tuple(one for one in request.attachments if name != "attachments" or one != value),
         date_from=None if name == "from" else request.date_from,
         date_to=None if name == "to" else request.date_to,
         page=1,
@@ -72,12 +77,19 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:
         yield "present", person, gettext("Deltog: %(name)s", name=person)
     for one in request.outcomes:
         yield "outcome", one, gettext("Udfald: %(outcome)s", outcome=translated(OUTCOME_LABELS[one]))
+    for attachments in request.attachments:
+        yield "attachments", attachments, attachments_label(attachments)
     for case in request.cases:
         yield "case", case, gettext("Sag: %(number)s", number=case)
     if request.date_from:
         yield "from", request.date_from.isoformat(), gettext("Fra %(day)s", day=day(request.date_from))
     if request.date_to:
         yield "to", request.date_to.isoformat(), gettext("Til %(day)s", day=day(request.date_to))
+
+
+def attachments_label(value: str) -> str:
+    """How a person reads that there are attachments, or none."""
+    return gettext("Med bilag") if value == "yes" else gettext("Uden bilag")
 
 
 def _key(name: str) -> str:

@@ -23,11 +23,10 @@ def permitted(place: Place, access: Access, filters: Filters = NO_FILTERS) -> li
         ("present", filters.present),
         ("item.case_number", filters.cases),
         ("outcomes", filters.outcomes),
+        ("attachments", filters.attachments),
     ):
         if wanted:
             found.append({"terms": {name: list(wanted)}})
-    if filters.attachments is not None:
-        found.append({"term": {"attachments": "yes" if filters.attachments else "no"}})
     if filters.date_from or filters.date_to:
         found.append({"range": {"meeting.date": _dates(filters)}})
     return found

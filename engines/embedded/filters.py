@@ -28,7 +28,7 @@ class Asked:
     meetings: tuple[int, ...] | None
     cases: tuple[int, ...] | None
     outcomes: tuple[int, ...] | None
-    attachments: bool | None
+    attachments: tuple[int, ...] | None
     first_day: int | None
     last_day: int | None
     closed_too: bool
@@ -49,7 +49,7 @@ def resolve(filters: Filters, access: Access, connection: sqlite3.Connection) ->
         outcomes=tuple(OUTCOMES.index(outcome) for outcome in filters.outcomes if outcome in OUTCOMES)
         if filters.outcomes
         else None,
-        attachments=filters.attachments,
+        attachments=tuple(int(value == "yes") for value in filters.attachments) or None,
         first_day=filters.date_from.toordinal() if filters.date_from else None,
         last_day=filters.date_to.toordinal() if filters.date_to else None,
         closed_too=access.closed,
@@ -66,6 +66,7 @@ def mask(asked: Asked, columns: Columns) -> Mask | None:
         (asked.years, columns.years),
         (asked.meetings, columns.meetings),
         (asked.cases, columns.cases),
+        (asked.attachments, columns.attachments),
     ):
         if wanted is not None:
             parts.append(_one_of(column, wanted))
@@ -73,8 +74,6 @@ def mask(asked: Asked, columns: Columns) -> Mask | None:
         parts.append(_holds_one_of(columns, asked.people))
     if asked.outcomes is not None:
         parts.append(columns.outcomes & sum(1 << bit for bit in set(asked.outcomes)) != 0)
-    if asked.attachments is not None:
-        parts.append(columns.attachments == asked.attachments)
     if asked.first_day is not None:
         parts.append(columns.dates >= asked.first_day)
     if asked.last_day is not None:
@@ -94,12 +93,11 @@ def clauses(asked: Asked, columns: Columns) -> list[Clause]:
         ("meeting", asked.meetings),
         ("case", asked.cases),
         ("outcome", asked.outcomes),
+        ("attachments", asked.attachments),
     )
     for kind, wanted in by_kind:
         if wanted is not None:
             found.append(must(_marked([mark(kind, value) for value in dict.fromkeys(wanted)])))
-    if asked.attachments is not None:
-        found.append(must(_marked([mark("attachments", int(asked.attachments))])))
     if asked.first_day is not None or asked.last_day is not None:
         dates = tantivy.Query.range_query(SCHEMA, "date", tantivy.FieldType.Unsigned, asked.first_day, asked.last_day)
         found.append(must(dates))
@@ -129,7 +127,7 @@ def _marked(marks: Sequence[str]) -> tantivy.Query:
     return any_of([tantivy.Query.term_query(SCHEMA, "marks", found, "basic") for found in marks])
 
 
-def _one_of(column: Ints, wanted: Sequence[int]) -> Mask:
+def _one_of(column: Ints | Mask, wanted: Sequence[int]) -> Mask:
     found: Mask = column == wanted[0] if len(wanted) == 1 else np.isin(column, wanted)
     return found
 

@@ -30,6 +30,7 @@ def within(filters: Filters, asks: Filters) -> Filters | None:
         (filters.present, asks.present),
         (filters.cases, asks.cases),
         (filters.outcomes, asks.outcomes),
+        (filters.attachments, asks.attachments),
     )
     if any(chosen and wanted and not set(chosen) & set(wanted) for chosen, wanted in pairs):
         return None
@@ -41,6 +42,7 @@ def within(filters: Filters, asks: Filters) -> Filters | None:
         present=_common(filters.present, asks.present),
         cases=_common(filters.cases, asks.cases),
         outcomes=_common(filters.outcomes, asks.outcomes),
+        attachments=_common(filters.attachments, asks.attachments),
         date_from=_later(filters.date_from, asks.date_from),
         date_to=_earlier(filters.date_to, asks.date_to),
     )
@@ -55,6 +57,7 @@ def _with(chosen: Filters, asks: Filters) -> Filters:
         present=_union(chosen.present, asks.present),
         cases=_union(chosen.cases, asks.cases),
         outcomes=_union(chosen.outcomes, asks.outcomes),
+        attachments=_union(chosen.attachments, asks.attachments),
         date_from=_later(chosen.date_from, asks.date_from),
         date_to=_earlier(chosen.date_to, asks.date_to),
     )

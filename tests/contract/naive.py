@@ -58,7 +58,7 @@ def passes(one: Held, filters: Filters) -> bool:
         and (not filters.people or bool(one.people & set(filters.people)))
         and (not filters.cases or one.item.case_number in filters.cases)
         and (not filters.outcomes or bool(outcomes & set(filters.outcomes)))
-        and (filters.attachments is None or bool(one.item.attachments) == filters.attachments)
+        and (not filters.attachments or ("yes" if one.item.attachments else "no") in filters.attachments)
         and (filters.date_from is None or date >= filters.date_from)
         and (filters.date_to is None or date <= filters.date_to)
     )

@@ -52,7 +52,15 @@ MEETINGS = (
         "2019-05-06",
         ["Anna Lund", "Dora Seier Skastrup"],
         item(1, "Parkering ved havnen", "Der mangler pladser til biler ved havnen.", "postponed", case_number="19/10"),
-        item(2, "Skolernes budget", "Budgettet for skolerne er stramt.", "approved", case_number="19/11", page=4),
+        item(
+            2,
+            "Skolernes budget",
+            "Budgettet for skolerne er stramt.",
+            "approved",
+            case_number="19/11",
+            page=4,
+            attachments=("Budget 2020.xlsx", "Notat.pdf"),
+        ),
     ),
     meeting(
         DIREKTIONEN,
@@ -60,14 +68,21 @@ MEETINGS = (
         ["Anna Lund", "Bo Kjær"],
         item(1, "Parkering ved havnen", "Nye pladser til biler.", "approved", case_number="19/10"),
         item(2, "Kantinen", "Frokost og budget. Skolernes køkken lukker ikke.", "rejected"),
-        item(3, "Lukket", "Hemmelig parkering af Carl Hemmingsen.", closed=True, case_number="20/99"),
+        item(
+            3,
+            "Lukket",
+            "Hemmelig parkering af Carl Hemmingsen.",
+            closed=True,
+            case_number="20/99",
+            attachments=("Hemmeligt notat.pdf",),
+        ),
     ),
     meeting(
         BYRAADET,
         "2021-06-07",
         ["Bo Kjær", "Dora Seier Skaastrup"],
         item(1, "Skolernes budget", "Budgettet vokser taget til efterretning.", "noted", case_number="19/11"),
-        item(2, "Vindmøller", "Energi fra vind.", "approved", people=("Erik Vang",)),
+        item(2, "Vindmøller", "Energi fra vind.", "approved", people=("Erik Vang",), attachments=("Kort.pdf",)),
     ),
 )
 

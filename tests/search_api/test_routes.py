@@ -46,8 +46,17 @@ def test_search_answers_as_documented(client: FlaskClient) -> None:
 
 def test_facets_are_values_with_counts(client: FlaskClient) -> None:
     facets = get(client, "/api/v1/search")["facets"]
-    assert facets["year"][0] == {"value": 2021, "count": 2, "chosen": False}  # type: ignore[index]
-    assert {"value": "Byrådet", "count": 2, "chosen": False} in facets["body"]  # type: ignore[index]
+    assert facets["year"][0] == {"value": 2021, "count": 2, "chosen": False, "label": None}  # type: ignore[index]
+    assert {"value": "Byrådet", "count": 2, "chosen": False, "label": None} in facets["body"]  # type: ignore[index]
+
+
+def test_cases_and_attachments_are_facets_and_filters(client: FlaskClient) -> None:
+    facets = get(client, "/api/v1/search?attachments=yes&attachments=no&case=19/11")["facets"]
+    chosen = {"value": "19/11", "count": 2, "chosen": True, "label": "Skolernes budget"}
+    assert chosen in facets["case"]  # type: ignore[index]
+    assert [value["value"] for value in facets["attachments"] if value["chosen"]] == ["no", "yes"]  # type: ignore[index]
+    found = get(client, "/api/v1/hits?attachments=yes")
+    assert found["ids"] == ["byraadet-2021-06-07-02", "direktionen-2019-05-06-02"]
 
 
 def test_a_meeting_is_one_that_index_could_read(client: FlaskClient) -> None:

@@ -1,0 +1,24 @@
+"""Names by how their words begin, in any spelling: *mette kj* and *kjaer* are both beginnings of *Mette Kjær*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from mappings import analysis
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text as beginnings are compared by."""
+    return tuple(map(analysis.fold, analysis.words(analysis.normalise(text))))
+
+
+def begins(words: Iterable[str], name: str) -> bool:
+    """Whether every one of these words, folded, begins a part of the name."""
+    parts = _parts(name)
+    return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return folded(name)
