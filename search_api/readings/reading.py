@@ -19,10 +19,10 @@ class Reading:
     """Characters `start` to `end` of the question as normalised, and what they are taken for.
 
     `asks` is what an item must be (or had better be, see `effect`), `sort` the order where that is what was read.
-    `means` says it ("møder i 2021"; of an order, all that there is to say). `keeps`: its words are searched for as well; `hints`: beside a topic
-    they are looked for, but no item need hold them. `bare`: nothing beside the words says that they are meant so
-    ("budget 2022"); in a question about nothing else they narrow. `short`: they are initials or a part of a name, which
-    other words may look like; in a question about nothing else they narrow too.
+    `means` says it ("møder i 2021"; of an order, all that there is to say). `keeps`: its words are searched for as
+    well; `hints`: beside a topic they are looked for, but no item need hold them. `bare`: nothing beside the words says
+    that they are meant so ("budget 2022"); in a question about nothing else they narrow. `short`: they are initials or
+    a part of a name, which other words may look like; in a question about nothing else they narrow too.
     """
 
     kind: Kind
