@@ -9,7 +9,7 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.service import SearchService, product_version
-from web import assets, errors, headers, languages, look, pages, saved, taking, wording
+from web import assets, errors, headers, languages, look, pages, saved, script_words, taking, wording
 from web.statement import statement
 
 
@@ -35,7 +35,11 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
         outcome_label=lambda outcome: wording.translated(labels.OUTCOME_LABELS[outcome]),
         translated=wording.translated,
     )
-    app.jinja_env.globals.update(suggestion_words=wording.suggestion_words, copy_words=wording.copy_words)
+    app.jinja_env.globals.update(
+        copy_words=script_words.copy_words,
+        saved_words=script_words.saved_words,
+        suggestion_words=script_words.suggestion_words,
+    )
     assets.register(app)
     headers.register(app)
     errors.register(app)

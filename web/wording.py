@@ -16,29 +16,6 @@ from mappings.told import Month, Told, Value
 _DANISH = Locale("da", "DK")
 
 
-def suggestion_words() -> dict[str, str]:
-    """What a suggestion is called by its kind, and how it is told that there are some; for `static/suggest.js`."""
-    return {
-        "label": gettext("Forslag"),
-        "found": gettext("Forslag: {}. Gå til dem med pil ned."),
-        "none": gettext("Ingen forslag."),
-        "question": gettext("søgning"),
-        "person": gettext("person"),
-        "body": gettext("udvalg"),
-        "case": gettext("sag"),
-        "item": gettext("punkt"),
-    }
-
-
-def copy_words() -> dict[str, str]:
-    """What `static/copy.js` says."""
-    return {
-        "copy": gettext("Kopiér"),
-        "copied": gettext("Kopieret"),
-        "failed": gettext("Kunne ikke kopieres; markér teksten i stedet"),
-    }
-
-
 def gettext(message: str, **values: object) -> str:
     """The message in the language of the page, with the values in it."""
     told: str = get_domain().get_translations().gettext(message)
@@ -60,24 +37,36 @@ def ngettext(one: str, more: str, num: int, **values: str) -> str:
     return (Markup(message) if html else message) % {"num": number(num), **values}
 
 
+def pair(one: str, more: str, **values: str) -> tuple[str, str]:
+    """The message for one and for more, for a script to choose by the number, which goes where `{num}` is."""
+    catalogue = get_domain().get_translations()
+    single, several = (catalogue.ungettext(one, more, num) % {"num": "{num}", **values} for num in (1, 2))
+    return single, several
+
+
+def locale() -> Locale:
+    """How numbers and dates are written: as the language of the page has them; outside of a request as Danish has."""
+    return get_locale() or _DANISH
+
+
 def number(value: int) -> str:
     """`1.234`, `1,234`."""
-    return _number(value, _locale())
+    return _number(value, locale())
 
 
 def day(date: dt.date) -> str:
     """`28. juni 2021`, `28 June 2021`."""
-    return _date(date, "long", _locale())
+    return _date(date, "long", locale())
 
 
 def month(of: Month) -> str:
     """`juni 2021`, `June 2021`."""
-    return _month(of, _locale())
+    return _month(of, locale())
 
 
 def weekday_date(date: dt.date) -> str:
     """`mandag den 28. juni 2021`, `Monday 28 June 2021`."""
-    return gettext("%(weekday)s den %(day)s", weekday=_date(date, "EEEE", _locale()), day=day(date))
+    return gettext("%(weekday)s den %(day)s", weekday=_date(date, "EEEE", locale()), day=day(date))
 
 
 def capital(text: str) -> str:
@@ -115,21 +104,17 @@ def _written(value: Value) -> str:
     return translated(value) if isinstance(value, str) else str(value)
 
 
-def _locale() -> Locale:
-    return get_locale() or _DANISH
-
-
 # Babel parses its patterns each time: 11 µs a date. A page has a hundred of them, most of them the same.
 @lru_cache(maxsize=10_000)
-def _date(date: dt.date, pattern: str, locale: Locale) -> str:
-    return format_date(date, pattern, locale)
+def _date(date: dt.date, pattern: str, as_in: Locale) -> str:
+    return format_date(date, pattern, as_in)
 
 
 @lru_cache(maxsize=1_000)
-def _month(of: Month, locale: Locale) -> str:
-    return format_skeleton("yMMMM", dt.date(of.year, of.month, 1), locale=locale)
+def _month(of: Month, as_in: Locale) -> str:
+    return format_skeleton("yMMMM", dt.date(of.year, of.month, 1), locale=as_in)
 
 
 @lru_cache(maxsize=10_000)
-def _number(value: int, locale: Locale) -> str:
-    return format_decimal(value, locale=locale)
+def _number(value: int, as_in: Locale) -> str:
+    return format_decimal(value, locale=as_in)

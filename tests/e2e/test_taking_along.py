@@ -96,7 +96,7 @@ def test_a_search_is_saved_and_counts_what_is_new_since(page, own_site):
     expect(page.get_by_text("1 ny siden sidst, 3 resultater")).to_be_visible()
     new = page.get_by_role("link", name="Evaluering af hjemmearbejde")
     expect(new).to_have_attribute("href", "/items/direktionen-2015-01-05-01")
-    expect(page.get_by_text("Direktionen, 05-01-2015")).to_be_visible()
+    expect(page.get_by_text("Direktionen, 5. januar 2015")).to_be_visible()
     page.reload()
     expect(page.get_by_text("1 ny siden sidst")).to_be_visible()  # looking at the list is not looking at the search
     page.get_by_role("link", name="hjemmearbejde", exact=True).click()

@@ -9,7 +9,10 @@
   let counting = 0;
   const say = (text) => { $("saved-said").textContent = text; };
   const today = () => new Date().toISOString().slice(0, 10);
-  const many = (n, one, more) => `${n.toLocaleString("da-DK")} ${n === 1 ? one : more}`;
+  const words = JSON.parse($("saved-list").dataset.words); // in the language of the page
+  const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
+  const many = (num, [one, more], values) => fill(num === 1 ? one : more, { num: num.toLocaleString(words.language), ...values });
+  const day = (date) => new Date(date).toLocaleDateString(words.language, { dateStyle: "long", timeZone: "UTC" });
 
   const MIGRATIONS = { 1: (found) => ({ ...found, version: 2, searches: found.searches.map((one) => ({ ...one, saved: today(), seen: null })) }) };
 
@@ -20,10 +23,10 @@
     try { found = JSON.parse(text); } catch { found = null; }
     while (found && MIGRATIONS[found.version] && Array.isArray(found.searches)) found = MIGRATIONS[found.version](found);
     if (!found || found.version !== VERSION || !Array.isArray(found.searches))
-      return { searches: [], notice: "De gemte søgninger er fra en version, der ikke kan læses, og er udeladt.", unknown: true };
+      return { searches: [], notice: words.unreadable, unknown: true };
     const good = found.searches.filter(sound).slice(0, MOST).map(({ name, query, saved, seen }) => ({ name, query, saved, seen }));
     const lost = found.searches.length - good.length;
-    return { searches: good, notice: lost ? `${many(lost, "gemt søgning", "gemte søgninger")} kunne ikke læses og er udeladt.` : "" };
+    return { searches: good, notice: lost ? many(lost, words.lost) : "" };
   }
 
   function sound(one) {
@@ -39,14 +42,14 @@
       if (found.unknown) { localStorage.setItem(KEY + ".unreadable", text); localStorage.removeItem(KEY); }
       if (found.notice) say(found.notice);
       return found.searches;
-    } catch { say("Browseren gemmer ikke noget for denne side, så søgninger kan ikke gemmes her."); return []; }
+    } catch { say(words.nowhere); return []; }
   }
 
   const written = (searches) => JSON.stringify({ version: VERSION, searches });
 
   function store(searches) {
     try { localStorage.setItem(KEY, written(searches)); return true; }
-    catch { say("Der er ikke plads til mere i browseren. Slet en gemt søgning først."); return false; }
+    catch { say(words.full); return false; }
   }
 
   function change(query, how) {
@@ -64,7 +67,7 @@
   async function ask(path) {
     const response = await fetch(path, { headers: { Accept: "application/json" } });
     const told = await response.json();
-    if (!response.ok) throw new Error(response.status === 400 ? `Søgningen kan ikke længere forstås: ${told.detail}` : told.detail);
+    if (!response.ok) throw new Error(response.status === 400 ? fill(words.unclear, { why: told.detail }) : words.down);
     return told;
   }
 
@@ -73,18 +76,18 @@
     const about = row.querySelector(".about"), see = row.querySelector(".see");
     let hits;
     try { hits = await ask(address("/api/v1/hits", one.query)); }
-    catch (error) { about.textContent = error instanceof TypeError ? "Søgningen kunne ikke nås. Prøv igen om lidt." : error.message; return false; }
-    const total = many(hits.total, "resultat", "resultater");
-    if (hits.ids === null) { about.textContent = `${total}: så mange, at nye ikke kan tælles. Afgræns søgningen, eller brug dens feed.`; return false; }
+    catch (error) { about.textContent = error instanceof TypeError ? words.unreached : error.message; return false; }
+    const total = many(hits.total, words.results);
+    if (hits.ids === null) { about.textContent = fill(words.many, { total }); return false; }
     const seenNow = () => change(one.query, (kept) => ({ ...kept, seen: union(kept.seen, hits.keys) }));
     if (one.seen === null) { seenNow(); about.textContent = total; return false; }
     const seen = new Set(keysOf(one.seen)), fresh = hits.ids.filter((_, n) => !seen.has(hits.keys.substr(n * WIDTH, WIDTH)));
-    about.textContent = fresh.length ? `${many(fresh.length, "ny", "nye")} siden sidst, ${total}` : `Ingen nye siden sidst, ${total}`;
+    about.textContent = fresh.length ? many(fresh.length, words.new, { total }) : fill(words.old, { total });
     row.querySelector("a.called").addEventListener("click", seenNow);
     if (!fresh.length) return false;
     row.classList.add("fresh");
     see.hidden = false;
-    see.addEventListener("click", () => { seenNow(); say(`»${one.name}« er markeret som set.`); show(); });
+    see.addEventListener("click", () => { seenNow(); say(fill(words.seen, one)); show(); });
     for (const id of fresh.slice(0, SHOWN)) {
       const link = document.createElement("a"), item = document.createElement("li");
       link.href = "/items/" + id.split("/").map(encodeURIComponent).join("/");
@@ -93,7 +96,7 @@
       row.querySelector(".new").append(item);
       ask("/api/v1" + link.getAttribute("href")).then((told) => {
         link.textContent = told.item.title;
-        item.append(` ${told.meeting.body}, ${told.meeting.date.split("-").reverse().join("-")}`);
+        item.append(` ${told.meeting.body}, ${day(told.meeting.date)}`);
       }).catch(() => {});  // the id is shown as it is
     }
     return true;
@@ -108,7 +111,7 @@
       if (await count(row, one)) fresh += 1;
     }
     if (own === counting && rows.length && !$("saved-said").textContent)
-      say(fresh ? `${many(fresh, "søgning har", "søgninger har")} nye resultater.` : "Ingen nye resultater.");
+      say(fresh ? many(fresh, words.someNew) : words.noneNew);
   }
 
   function show() {
@@ -118,11 +121,11 @@
       name.textContent = one.name;
       name.href = address("/", one.query);
       row.querySelector("a.feed").href = address("/feed.atom", one.query);
-      row.querySelector(".saved").textContent = `gemt ${one.saved.split("-").reverse().join("-")}`;
+      row.querySelector(".saved").textContent = fill(words.when, { day: day(one.saved) });
       for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${one.name}`);
       row.querySelector(".delete").addEventListener("click", () => {
         change(one.query, () => null);
-        say(`»${one.name}« er slettet.`);
+        say(fill(words.deleted, one));
         show();
         $("saved-title").focus();
       });
@@ -136,19 +139,19 @@
 
   async function save(name, query) {
     const searches = load();
-    if (searches.some((one) => one.query === query)) return say("Søgningen er gemt i forvejen.");
-    if (searches.length >= MOST) return say(`Der kan gemmes ${MOST} søgninger. Slet en først.`);
+    if (searches.some((one) => one.query === query)) return say(words.known);
+    if (searches.length >= MOST) return say(fill(words.most, { most: MOST }));
     let seen = null;
     try { seen = (await ask(address("/api/v1/hits", query))).keys; } catch { /* what is there is noted at the first look */ }
-    if (store([...load(), { name, query, saved: today(), seen }])) { say(`»${name}« er gemt.`); $("save").hidden = true; show(); }
+    if (store([...load(), { name, query, saved: today(), seen }])) { say(fill(words.kept, { name })); $("save").hidden = true; show(); }
   }
 
   function take(text) {
     const found = read(text), searches = load();
-    if (found.unknown) return say("Filen er ikke en fil med gemte søgninger, eller den er fra en version, der ikke kan læses.");
+    if (found.unknown) return say(words.noFile);
     const known = new Set(searches.map((one) => one.query));
     const added = found.searches.filter((one) => !known.has(one.query)).slice(0, MOST - searches.length);
-    if (store([...searches, ...added])) { show(); say(`${many(added.length, "søgning", "søgninger")} hentet. ${found.notice}`); }
+    if (store([...searches, ...added])) { show(); say(`${many(added.length, words.taken)} ${found.notice}`); }
   }
 
   $("saved-needs").hidden = true;

@@ -59,7 +59,7 @@
       point(-1);
       list.hidden = !found.length;
       input.setAttribute("aria-expanded", String(!!found.length));
-      told.textContent = found.length ? words.found.replace("{}", found.length) : words.none;
+      told.textContent = found.length ? words.found.replace("{num}", found.length) : words.none;
     };
 
     const ask = async () => {
