@@ -198,6 +198,23 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case as a list has it: of the items asked for, how many are of it, and the id of the newest."""
+
+    number: str
+    items: int
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossiers:
+    """How many cases there are, and one page of them."""
+
+    total: int
+    page: tuple[Dossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Appeared:
     """An appearance, and the meeting that it is in."""
 
@@ -344,6 +361,17 @@ class Engine(Protocol):
         """The meetings of these ids in this order, items included; as `items` for what is unknown or closed."""
         ...
 
+    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+        """The cases of the items that pass the filters, by the newest of these items, newest first.
+
+        A page lies within the first 10,000.
+        """
+        ...
+
+    def of_case(self, number: str, limit: int, access: Access) -> list[Found]:
+        """The newest items of a case, newest first, closed ones as bare placeholders; `limit` is at most 10,000."""
+        ...
+
     def spellings(self, word: str, access: Access) -> list[Spelling]:
         """Words of letters, spelled nearly as a lower-case `word`, that items the asker may see hold.
 
@@ -398,8 +426,8 @@ class Engine(Protocol):
         """What the items that the asker may see explain themselves, and in how many of them it is."""
         ...
 
-    def origins(self) -> list[Origin]:
-        """Where each stored meeting came from; what the indexer needs to tell changed from unchanged."""
+    def origins(self, ids: Sequence[str] | None = None) -> list[Origin]:
+        """Where each stored meeting came from, or each of these, by id; what nobody is shown as it stands."""
         ...
 
     def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:

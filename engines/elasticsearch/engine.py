@@ -10,6 +10,7 @@ from engines.base import (
     Access,
     Appeared,
     Candidate,
+    Dossiers,
     Edition,
     EngineStatus,
     Filters,
@@ -26,7 +27,7 @@ from engines.base import (
     Words,
     WriteReport,
 )
-from engines.elasticsearch import cache, health, reading, spelling
+from engines.elasticsearch import cache, dossiers, health, reading, spelling
 from engines.elasticsearch.asking import Asker
 from engines.elasticsearch.candidates import candidates
 from engines.elasticsearch.connection import Server
@@ -74,6 +75,14 @@ class ElasticsearchEngine:
         """See `Engine.meetings`."""
         return reading.meetings(self._asker, ids, access)
 
+    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+        """See `Engine.dossiers`."""
+        return dossiers.dossiers(self._asker, filters, offset, limit, access)
+
+    def of_case(self, number: str, limit: int, access: Access) -> list[Found]:
+        """See `Engine.of_case`."""
+        return dossiers.of_case(self._asker, number, limit, access)
+
     def spellings(self, word: str, access: Access) -> list[Spelling]:
         """See `Engine.spellings`."""
         return spelling.spellings(self._asker, self._statistics, word, access)
@@ -118,9 +127,9 @@ class ElasticsearchEngine:
         """See `Engine.abbreviations`."""
         return self._people.abbreviations(access)
 
-    def origins(self) -> list[Origin]:
+    def origins(self, ids: Sequence[str] | None = None) -> list[Origin]:
         """See `Engine.origins`."""
-        return reading.origins(self._asker)
+        return reading.origins(self._asker, ids)
 
     def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
         """See `Engine.cached_vectors`."""

@@ -34,11 +34,11 @@ def items(asker: Asker, ids: Sequence[str], access: Access, near: Vectors | None
     wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), _AT_ONCE):
         these = one_of("item.id", wanted[start : start + _AT_ONCE])
-        bodies = _item_bodies(asker.place, access, [these], near)
+        bodies = item_bodies(asker.place, access, [these], near)
         answered = asker.msearch([{**body, "size": _AT_ONCE, "track_total_hits": False} for body in bodies])
         if answered is None:
             return []
-        found.update(_found(answered.answers, read))
+        found.update(found_in(answered.answers, read))
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -48,8 +48,8 @@ def of_snapshot(
     """As `items`, of what a snapshot holds and the asker may read; some hundred ids at most, read together."""
     if not ids:
         return []
-    (body, *_) = _item_bodies(place, access, [one_of("item.id", ids)], near)
-    found = _found(snapshot.msearch([{**body, "size": len(ids), "track_total_hits": False}]), {})
+    (body, *_) = item_bodies(place, access, [one_of("item.id", ids)], near)
+    found = found_in(snapshot.msearch([{**body, "size": len(ids), "track_total_hits": False}]))
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -92,10 +92,11 @@ def export(asker: Asker, access: Access) -> Iterator[Meeting]:
             yield from _stored(snapshot, asker.place, access, [])
 
 
-def origins(asker: Asker) -> list[Origin]:
+def origins(asker: Asker, ids: Sequence[str] | None) -> list[Origin]:
     """As `Engine.origins`."""
+    these = [] if ids is None else [one_of("meeting.id", list(dict.fromkeys(ids)))]
     body: Body = {
-        "query": must(asker.place.of_kind("meeting")),
+        "query": must([*asker.place.of_kind("meeting"), *these]),
         "sort": [{"meeting.id": "asc"}],
         "_source": ["origin", "meeting.id", "meeting.sha256"],
     }
@@ -106,8 +107,9 @@ def origins(asker: Asker) -> list[Origin]:
         return [Origin(found["meeting"]["id"], found["origin"], found["meeting"]["sha256"]) for found in sources]
 
 
-def _found(answers: Sequence[Answer], read: dict[str, Meeting]) -> dict[str, Found]:
-    """The items of answers by their ids; `read` are the meetings known so far, and what is new is added to them."""
+def found_in(answers: Sequence[Answer], known: dict[str, Meeting] | None = None) -> dict[str, Found]:
+    """The items of answers by their ids; `known` are the meetings read so far, and what is new is added to them."""
+    read = {} if known is None else known
     found: dict[str, Found] = {}
     for hit in (hit for answer in answers for hit in answer["hits"]["hits"]):
         item, identity = _item(hit), hit["_source"]["meeting"]["id"]
@@ -119,7 +121,7 @@ def _found(answers: Sequence[Answer], read: dict[str, Meeting]) -> dict[str, Fou
 
 def _at_once(asker: Asker, access: Access, these: Clause) -> list[Meeting] | None:
     """Meetings and their items in one round trip; None where they do not fit, or were replaced in the middle of it."""
-    bodies = [_meeting_body(asker.place, [these]), *_item_bodies(asker.place, access, [these])]
+    bodies = [_meeting_body(asker.place, [these]), *item_bodies(asker.place, access, [these])]
     answered = asker.msearch([{**body, "size": _AT_ONCE, "track_total_hits": False} for body in bodies])
     if answered is None:
         return []
@@ -148,7 +150,7 @@ def _stored(snapshot: Snapshot, place: Place, access: Access, these: list[Clause
             yield from page
 
     of_meetings = stream(_meeting_body(place, these))
-    of_items = heapq.merge(*(stream(body) for body in _item_bodies(place, access, these)), key=_order)
+    of_items = heapq.merge(*(stream(body) for body in item_bodies(place, access, these)), key=_order)
     groups = groupby(of_items, key=lambda hit: hit["sort"][:2])
     group = next(groups, None)
     for hit in of_meetings:
@@ -164,7 +166,7 @@ def _meeting_body(place: Place, these: list[Clause]) -> Body:
     return {"query": must([*place.of_kind("meeting"), *these]), "sort": _BY_MEETING, "_source": ["meeting", "items"]}
 
 
-def _item_bodies(place: Place, access: Access, these: list[Clause], near: Vectors | None = None) -> list[Body]:
+def item_bodies(place: Place, access: Access, these: list[Clause], near: Vectors | None = None) -> list[Body]:
     """A search for items that may be read, and one for what may be known of the others; both in reading order."""
     query = must([*permitted(place, access), *these])
     if near is not None:

@@ -17,6 +17,7 @@ from engines.base import (
     Access,
     Appeared,
     Candidate,
+    Dossiers,
     Edition,
     EngineStatus,
     Filters,
@@ -36,6 +37,7 @@ from engines.base import (
 from engines.embedded import cache, reading
 from engines.embedded.candidates import candidates, titled
 from engines.embedded.counting import people_counts
+from engines.embedded.dossiers import dossiers, ids_of_case
 from engines.embedded.filters import mask, resolve
 from engines.embedded.following import lag
 from engines.embedded.health import status
@@ -110,6 +112,22 @@ class EmbeddedEngine:
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return self._read(lambda connection: reading.found_meetings(connection, ids, access), [])
+
+    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+        """See `Engine.dossiers`."""
+        return self._ask(
+            lambda view, connection: dossiers(view.columns, connection, filters, offset, limit, access), Dossiers(0, ())
+        )
+
+    def of_case(self, number: str, limit: int, access: Access) -> list[Found]:
+        """See `Engine.of_case`."""
+
+        def ask(view: View, connection: sqlite3.Connection) -> list[Found]:
+            ids = ids_of_case(view.columns, connection, number, limit)
+            return reading.found_items(connection, ids, access, near=None)
+
+        nothing: list[Found] = []
+        return self._ask(ask, nothing)
 
     def spellings(self, word: str, access: Access) -> list[Spelling]:
         """See `Engine.spellings`."""
@@ -200,9 +218,9 @@ class EmbeddedEngine:
         nothing: Mapping[Abbreviation, int] = {}
         return self._ask(ask, nothing)
 
-    def origins(self) -> list[Origin]:
+    def origins(self, ids: Sequence[str] | None = None) -> list[Origin]:
         """See `Engine.origins`."""
-        return self._read(reading.origins, [])
+        return self._read(lambda connection: reading.origins(connection, ids), [])
 
     def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
         """See `Engine.cached_vectors`."""

@@ -115,10 +115,13 @@ def _whole(connection: sqlite3.Connection, identity: str, document: bytes, acces
     return replace(decode_meeting(document), items=items)
 
 
-def origins(connection: sqlite3.Connection) -> list[Origin]:
+def origins(connection: sqlite3.Connection, ids: Sequence[str] | None) -> list[Origin]:
     """As `Engine.origins`."""
-    query = "SELECT id, origin, sha256 FROM meetings ORDER BY id"
-    return [Origin(*row) for row in connection.execute(query)]
+    query = "SELECT id, origin, sha256 FROM meetings"
+    if ids is None:
+        return [Origin(*row) for row in connection.execute(f"{query} ORDER BY id")]
+    these = _many(connection, f"{query} WHERE id IN ({{}})", list(dict.fromkeys(ids)))
+    return sorted((Origin(*row) for row in these), key=lambda origin: origin.meeting_id)
 
 
 def appearances(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[Appeared]:
