@@ -34,7 +34,11 @@ class BadSettings(ReferatError):
 
 
 class NotFound(ReferatError):
-    """No such item, meeting, case or person, or none that the asker may see."""
+    """No such item, meeting, case or person, or none that the asker may see; `question` may find what was meant."""
+
+    def __init__(self, message: str, question: str = "") -> None:
+        super().__init__(message)
+        self.question = question
 
 
 class WriterBusy(ReferatError):

@@ -42,6 +42,8 @@ class Settings:
     smtp_password: str = field(default="", repr=False)
     smtp_password_file: str = ""
     smtp_from: str = ""
+    sources: str = "yes"
+    source_url: str = ""
     synonyms: str = ""
     calibration: str = ""
     site_name: str = "Referatsøgning"
@@ -87,6 +89,8 @@ DESCRIPTIONS: dict[str, str] = {
     "smtp_password": "Password of that user.",
     "smtp_password_file": "File that holds that password.",
     "smtp_from": "Address that mails come from.",
+    "sources": "`yes`, or `no` not to give out the files that minutes were read from.",
+    "source_url": "Where minutes are published instead, with `{source}` (file name), `{meeting}` (id), `{page}` in it.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "calibration": "File of the floor that `referat calibrate` sets; empty is `calibration.json` in REFERAT_DATA.",
     "site_name": "What the pages call themselves.",
@@ -117,8 +121,10 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "elasticsearch_vectors": ("hnsw", "int8_hnsw", "bbq_hnsw"),
     "elasticsearch_verify_certs": ("yes", "no"),
     "smtp_starttls": ("yes", "no"),
+    "sources": ("yes", "no"),
 }
 _ADDRESSES = ("base_url",)
+_ADDRESS_PARTS = {"source_url": ("source", "meeting", "page")}  # what may stand in braces, behind the host
 _RANGES: dict[str, tuple[int, int]] = {
     "port": (0, 65535),
     "threads": (1, 256),
@@ -169,6 +175,13 @@ def _value(name: str, text: str) -> str | int | Path:
                 f"{variable(name)} is {text!r}; it must be an address such as https://referater.kommune.dk."
             )
         return text.rstrip("/")
+    if name in _ADDRESS_PARTS:
+        parts = "|".join(_ADDRESS_PARTS[name])
+        if not re.fullmatch(rf"https?://[^\s/?#@\"<>{{}}]+/(?:[^\s\"<>{{}}]|\{{(?:{parts})\}})*", text):
+            raise BadSettings(
+                f"{variable(name)} is {text!r}; it must be an address such as https://kommune.dk/referater/{{source}}, "
+                f"with nothing in braces but {', '.join(_ADDRESS_PARTS[name])}."
+            )
     return Path(text).expanduser() if name == "data" else text
 
 

@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 
 from engines.base import PUBLIC, Access, Found
+from mappings.documents import Item
 
-__all__ = ["PUBLIC", "Access", "may_read", "readable"]
+__all__ = ["PUBLIC", "Access", "may_read", "may_read_item", "readable"]
+
+
+def may_read_item(item: Item, access: Access) -> bool:
+    """Whether the asker sees more of an item than that it is there."""
+    return access.closed or not item.closed
 
 
 def may_read(one: Found, access: Access) -> bool:
-    """Whether the asker sees more of an item than that it is there."""
-    return access.closed or not one.item.closed
+    """As `may_read_item`, of an item found."""
+    return may_read_item(one.item, access)
 
 
 def readable(found: Iterable[Found], access: Access) -> list[Found]:

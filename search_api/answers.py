@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engines.base import Detail, Model, Sort
-from mappings.documents import Item, Meeting, Outcome
+from mappings.documents import Amount, Deadline, Item, Meeting, Outcome
 from search_api.language import Language
 from search_api.readings.reading import Effect, Kind
 
@@ -125,7 +125,7 @@ SuggestionKind = Literal["person", "body", "question", "case", "item"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionAnswer:
-    """Something that may be meant: what it is called, the parameters of the search for it, an item's page."""
+    """Something that may be meant: what it is called, the parameters of the search for it, an item's or case's page."""
 
     kind: SuggestionKind
     text: str
@@ -155,11 +155,16 @@ class HitsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ItemAnswer:
-    """One agenda item whole, with its meeting (whose `items` are left empty)."""
+    """One agenda item whole, with its meeting (whose `items` are left empty).
+
+    `source_url` is where the file is that it was read from, opened at the item's page where it has pages; null where
+    there is no such place for who asks.
+    """
 
     item: Item
     meeting: Meeting
     url: str
+    source_url: str | None = None
 
 
 RelatedKind = Literal["same_case", "refers_to", "referred_by", "series", "similar"]
@@ -197,7 +202,8 @@ class Sequel:
 class TimelineEntry:
     """What a body decided on a case on a day; `decision` is the first sentence, null where the minutes give none.
 
-    `meeting` is the one whose minutes tell of it, which may be a later one of another body.
+    `meeting` is the one whose minutes tell of it, which may be a later one of another body. `deadlines`, `responsible`
+    and `amounts` are what the decision names for certain.
     """
 
     id: str
@@ -208,6 +214,9 @@ class TimelineEntry:
     date: dt.date
     outcomes: tuple[Outcome, ...]
     decision: str | None
+    deadlines: tuple[Deadline, ...]
+    responsible: tuple[str, ...]
+    amounts: tuple[Amount, ...]
     then: Sequel | None
     url: str
 
@@ -223,12 +232,25 @@ class RelatedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CaseAnswer:
-    """A case, called as its newest item: what became of it, oldest first, and the items of other cases that name it."""
+    """A case, called as its newest item: what became of it, oldest first, and the items of other cases that name it.
+
+    `items` is how many it has; of more than 200 the timeline tells what was decided in the newest 200.
+    """
 
     number: str
     title: str
+    items: int
     timeline: tuple[TimelineEntry, ...]
     named_in: tuple[RelatedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedItem:
+    """All that may be known of a closed item, beside its case's number."""
+
+    id: str
+    number: int
+    meeting: MeetingReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engines.base import Access, Appeared, Engine, Filters, Selection, Words
-from mappings import analysis
+from engines.base import Access, Appeared, Engine, Found, Selected
 from mappings.documents import Meeting, Outcome, Person, Role
 from mappings.people import name_key, same_person
 from search_api.answers import MeetingReference
+from search_api.naming import naming
 from search_api.results import outcomes_of, url
 
 NEWEST = 10  # meetings and items that are listed
+PAGE = 25  # items of a year that are told at once
+_READ_FOR_SPELLINGS, _MOST_SPELLINGS = 50, 5  # of the newest items that name them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +59,14 @@ class ItemOfPerson:
 class PersonAnswer:
     """A person as the minutes that the asker may see know them.
 
-    `present`, `absent` and `secretary` count meetings; `named` counts items whose text holds the family name. `offices`
-    are the latest first, `meetings` and `items` the newest ten of those they are in, and are named in.
+    `present`, `absent` and `secretary` count meetings; `named` counts items whose text names them. `spellings` are
+    other ones of the name, in the newest of these. `offices` are the latest first, `meetings` and `items` the newest
+    ten of those they are in, and are named in.
     """
 
     slug: str
     name: str
+    spellings: tuple[str, ...]
     initials: tuple[str, ...]
     offices: tuple[Office, ...]
     present: int
@@ -73,32 +77,78 @@ class PersonAnswer:
     items: tuple[ItemOfPerson, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonYear:
+    """A person, and a page of one year of theirs; `years` are all with how many meetings, newest first.
+
+    `meetings` are all of the year, newest first, `named` is how many items of it name them, `items` a page of these.
+    """
+
+    person: PersonAnswer
+    year: int | None
+    years: tuple[tuple[int, int], ...]
+    meetings: tuple[MeetingOfPerson, ...]
+    named: int
+    items: tuple[ItemOfPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Somebody whom the asker may know of, and every meeting that they are in, newest first."""
+
+    person: Person
+    initials: tuple[str, ...]
+    appeared: Sequence[Appeared]
+
+
 def career(
     engine: Engine, slug: str, people: Mapping[str, Person], initials: Mapping[str, Sequence[str]], access: Access
-) -> PersonAnswer | None:
-    """Everything about a slug; None where nobody the asker may know of has it."""
+) -> Career | None:
+    """Whoever has a slug; None where nobody the asker may know of has it."""
     appeared = engine.appearances([slug], access)
     known = people.get(slug) or _listed(engine, slug, appeared, access)
-    if known is None:
-        return None
-    roles = [one.appearance.role for one in appeared]
-    total, items = _named_in(engine, known, access)
+    own = tuple(sorted(short for short, slugs in initials.items() if tuple(slugs) == (slug,)))
+    return Career(known, own, appeared) if known else None
+
+
+def person_answer(engine: Engine, one: Career, access: Access) -> PersonAnswer:
+    """Everything about somebody."""
+    return _answer(engine, one, naming(engine, one.person, access, limit=_READ_FOR_SPELLINGS), access)
+
+
+def person_year(engine: Engine, one: Career, year: int | None, page: int, access: Access) -> PersonYear:
+    """A year of somebody, the newest that there is where none is asked for, with a page of the items of it."""
+    ever = naming(engine, one.person, access, limit=_READ_FOR_SPELLINGS)
+    counts = Counter(each.date.year for each in one.appeared)
+    years = sorted({*counts, *map(int, ever.facets["year"])}, reverse=True)
+    shown = year if year is not None else next(iter(years), None)
+    named = naming(engine, one.person, access, year=shown, offset=(page - 1) * PAGE, limit=PAGE) if shown else None
+    return PersonYear(
+        person=_answer(engine, one, ever, access),
+        year=shown,
+        years=tuple((each, counts[each]) for each in years),
+        meetings=tuple(_meeting(each) for each in one.appeared if each.date.year == shown),
+        named=named.total if named else 0,
+        items=tuple(map(_item, engine.items(named.ids, access))) if named else (),
+    )
+
+
+def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> PersonAnswer:
+    """`named` are the items that name them, the newest of them by id."""
+    roles = [each.appearance.role for each in one.appeared]
+    read = engine.items(named.ids, access)
     return PersonAnswer(
-        slug=slug,
-        name=known.name,
-        initials=tuple(sorted(short for short, slugs in initials.items() if tuple(slugs) == (slug,))),
-        offices=_offices(appeared),
+        slug=one.person.slug,
+        name=one.person.name,
+        spellings=_spellings(one.person, read),
+        initials=one.initials,
+        offices=_offices(one.appeared),
         present=roles.count("present"),
         absent=roles.count("absent"),
         secretary=roles.count("secretary"),
-        named=total,
-        meetings=tuple(
-            MeetingOfPerson(
-                MeetingReference(one.meeting_id, one.body, one.date), one.appearance.role, one.appearance.title
-            )
-            for one in appeared[:NEWEST]
-        ),
-        items=items,
+        named=named.total,
+        meetings=tuple(map(_meeting, one.appeared[:NEWEST])),
+        items=tuple(map(_item, read[:NEWEST])),
     )
 
 
@@ -132,21 +182,20 @@ def _offices(appeared: Iterable[Appeared]) -> tuple[Office, ...]:
     return tuple(sorted(offices, key=lambda one: (-one.last.toordinal(), one.body, one.role)))
 
 
-def _named_in(engine: Engine, person: Person, access: Access) -> tuple[int, tuple[ItemOfPerson, ...]]:
-    """How many of their items hold their family name, and the newest of these."""
-    family = analysis.words(person.name)[-1]
-    selection = Selection(
-        words=Words(stems=(analysis.stem(family),)), filters=Filters(people=(person.slug,)), limit=NEWEST
-    )
-    found = engine.select(selection, access)
-    items = tuple(
-        ItemOfPerson(
-            one.item.id,
-            one.item.title,
-            MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date),
-            outcomes_of(one.item),
-            url(one.item),
-        )
-        for one in engine.items(found.ids, access)
-    )
-    return found.total, items
+def _spellings(person: Person, read: Iterable[Found]) -> tuple[str, ...]:
+    """How else the name is written where it was read."""
+    own = name_key(person.name)
+    names = (name for one in read for name in (*one.item.people, *_names([one.meeting])))
+    found = dict.fromkeys(name for name in names if own and (key := name_key(name)) and same_person(own, key))
+    others = [name for name in found if name.casefold() != person.name.casefold()]
+    return tuple(others[:_MOST_SPELLINGS])
+
+
+def _meeting(one: Appeared) -> MeetingOfPerson:
+    meeting = MeetingReference(one.meeting_id, one.body, one.date)
+    return MeetingOfPerson(meeting, one.appearance.role, one.appearance.title)
+
+
+def _item(one: Found) -> ItemOfPerson:
+    meeting = MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date)
+    return ItemOfPerson(one.item.id, one.item.title, meeting, outcomes_of(one.item), url(one.item))

@@ -9,6 +9,7 @@ from indexer.embedding import model_of, open_embedder, open_reranker
 from mappings.settings import Settings
 from search_api.floor import NAME, in_use
 from search_api.service import SearchService
+from search_api.sources import wanted
 from search_api.synonyms import read
 
 
@@ -22,7 +23,9 @@ def open_service(settings: Settings) -> SearchService:
     calibration = in_use(calibration_file(settings), embedder.name)
     engine = open_engine(settings, model=model_of(embedder))
     reranker = open_reranker(settings)
-    return SearchService(engine, embedder, synonyms, calibration=calibration, reranker=reranker)
+    return SearchService(
+        engine, embedder, synonyms, calibration=calibration, reranker=reranker, sources=wanted(settings)
+    )
 
 
 def calibration_file(settings: Settings) -> Path:

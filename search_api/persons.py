@@ -64,6 +64,21 @@ def meant(name: str, known: Mapping[str, Person], initials: Mapping[str, Sequenc
     return [s for s in known if words <= set(s.split("-"))] or [asked]
 
 
+def identified(names: Iterable[str], known: Iterable[Person]) -> dict[str, str]:
+    """The slug of each full name that is one person's, in any spelling."""
+    by_sound: dict[tuple[str, str], list[tuple[NameKey, str]]] = {}
+    for person in known:
+        if key := name_key(person.name):
+            by_sound.setdefault(key.sound, []).append((key, person.slug))
+    found = {}
+    for name in dict.fromkeys(names):
+        key = name_key(name)
+        slugs = [own for other, own in by_sound.get(key.sound, ()) if same_person(key, other)] if key else []
+        if len(slugs) == 1:
+            found[name] = slugs[0]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The words `first` to `last` of a question, and whose full name they are; several where it may be either's."""

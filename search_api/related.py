@@ -16,7 +16,7 @@ from mappings.errors import NotFound
 from mappings.told import Told, quoted
 from search_api import likeness, results, series
 from search_api.access import Access, may_read, readable
-from search_api.answers import CaseAnswer, RelatedAnswer, RelatedItem, RelatedKind
+from search_api.answers import CaseAnswer, ClosedItem, MeetingReference, RelatedAnswer, RelatedItem, RelatedKind
 from search_api.citations import Cited, cited, citing, naming
 from search_api.mentions import Reading, case_numbers
 from search_api.timeline import mentioned, timeline
@@ -50,7 +50,7 @@ def case(engine: Engine, number: str, access: Access) -> CaseAnswer:
     """A case as the asker may see it; raises `NotFound`."""
     items = _of_case(engine, number, access)
     if not items:
-        raise NotFound(Told("Der er ingen sag med nummer %(number)s.", number=repr(number)))
+        raise NotFound(Told("Der er ingen sag med nummer %(number)s.", number=repr(number)), question=number)
     own = {one.item.id for one in items}
     others = readable(engine.items([i for i in naming(engine, number, access) if i not in own], access), access)
     named: list[Reason] = [
@@ -58,7 +58,19 @@ def case(engine: Engine, number: str, access: Access) -> CaseAnswer:
         for one in others
         if number in case_numbers(Reading(one).text)
     ]
-    return CaseAnswer(number, items[-1].item.title, timeline(items), _once(named))
+    total = len(items)
+    if total == MOST_OF_CASE:
+        total = engine.select(Selection(filters=Filters(cases=(number,)), limit=0), access).total
+    return CaseAnswer(number, items[-1].item.title, total, timeline(items), _once(named))
+
+
+def closed_of_case(engine: Engine, number: str, access: Access) -> tuple[ClosedItem, ...]:
+    """The items of a case that the asker may not read, oldest first."""
+    found = [one for one in engine.of_case(number, MOST_OF_CASE, access) if not may_read(one, access)]
+    return tuple(
+        ClosedItem(one.item.id, one.item.number, MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date))
+        for one in reversed(found)
+    )
 
 
 def _of_case(engine: Engine, number: str | None, access: Access) -> list[Found]:

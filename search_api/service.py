@@ -27,9 +27,22 @@ from mappings.documents import Meeting, Person
 from mappings.errors import NotFound
 from mappings.naming import slug
 from mappings.told import Told, quoted
-from search_api import correcting, facets, floor, overview, related, results, suggesting
+from search_api import (
+    case_list,
+    correcting,
+    facets,
+    floor,
+    overview,
+    people_list,
+    persons,
+    related,
+    results,
+    sources,
+    suggesting,
+)
 from search_api.answers import (
     CaseAnswer,
+    ClosedItem,
     FacetValue,
     ItemAnswer,
     RelatedAnswer,
@@ -39,14 +52,17 @@ from search_api.answers import (
     SuggestAnswer,
 )
 from search_api.asking import Asked, Asking
-from search_api.careers import PersonAnswer, career
+from search_api.careers import Career, PersonAnswer, PersonYear, career, person_answer, person_year
+from search_api.case_list import CaseList
 from search_api.exporting import Export, Hits, exported
 from search_api.floor import Calibration
 from search_api.highlighting import Marker
 from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
+from search_api.people_list import PeopleAsked, PeopleList
 from search_api.query import DEFAULT_SIZE, SearchRequest, checked
 from search_api.ranking import Ranked
 from search_api.signals import ALL, Signals
+from search_api.sources import SourceFile, Sources
 from search_api.synonyms import Synonyms
 from search_api.understanding import Understood
 from search_api.understood import as_understood
@@ -79,6 +95,7 @@ class SearchService:
         today: Callable[[], dt.date] = dt.date.today,
         calibration: Calibration | None = None,
         reranker: Reranker | None = None,
+        sources: Sources | None = None,
     ) -> None:
         self._engine = engine
         self._embedder = embedder
@@ -88,12 +105,20 @@ class SearchService:
         self._asking = Asking(engine, embedder, synonyms, signals, today)
         self._calibration = calibration or floor.shipped()
         self._reranker = reranker
+        self._sources = sources or Sources()
         self._weighing = Weighing(engine, signals, self._calibration, reranker)
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
         return SearchService(
-            self._engine, self._embedder, self._synonyms, signals, self._today, self._calibration, self._reranker
+            self._engine,
+            self._embedder,
+            self._synonyms,
+            signals,
+            self._today,
+            self._calibration,
+            self._reranker,
+            self._sources,
         )
 
     @one_question
@@ -180,7 +205,9 @@ class SearchService:
         found = self._engine.items([item_id], access)
         if not found:
             raise NotFound(Told("Der er intet punkt med id %(id)s.", id=repr(item_id)))
-        return ItemAnswer(found[0].item, found[0].meeting, results.url(found[0].item))
+        item, meeting = found[0].item, found[0].meeting
+        source = sources.url(self._engine, self._sources, meeting, item.page, access)
+        return ItemAnswer(item, meeting, results.url(item), source)
 
     @one_question
     def known(self, item_ids: Sequence[str], access: Access) -> list[str]:
@@ -189,7 +216,7 @@ class SearchService:
 
     @one_question
     def items(self, item_ids: Sequence[str], access: Access) -> list[ItemAnswer]:
-        """As `item`, of several in their order; unknown ids are left out."""
+        """As `item`, of several in their order, without their sources; unknown ids are left out."""
         found = self._engine.items(item_ids, access)
         return [ItemAnswer(one.item, one.meeting, results.url(one.item)) for one in found]
 
@@ -202,6 +229,16 @@ class SearchService:
         return found[0]
 
     @one_question
+    def source_url(self, meeting: Meeting, access: Access) -> str | None:
+        """Where the file of a meeting can be read; None where nowhere by who asks."""
+        return sources.url(self._engine, self._sources, meeting, None, access)
+
+    @one_question
+    def source(self, meeting_id: str, access: Access) -> SourceFile:
+        """The file that a meeting was read from; raises `NotFound` where it is not to be had."""
+        return sources.file(self._engine, self._sources, meeting_id, access)
+
+    @one_question
     def related(self, item_id: str, access: Access) -> RelatedAnswer:
         """What has to do with an item, best reason first, and what became of its case; raises `NotFound`."""
         return related.related(self._engine, self._embedder, item_id, access)
@@ -210,6 +247,16 @@ class SearchService:
     def case(self, number: str, access: Access) -> CaseAnswer:
         """What became of a case, and what names it; raises `NotFound`."""
         return related.case(self._engine, number, access)
+
+    @one_question
+    def closed_of_case(self, number: str, access: Access) -> tuple[ClosedItem, ...]:
+        """The items of a case that the asker may not read; none where the case is unknown."""
+        return related.closed_of_case(self._engine, number, access)
+
+    @one_question
+    def cases(self, year: int | None, page: int, access: Access) -> CaseList:
+        """A page of the cases of a year, or of the newest that there is."""
+        return case_list.cases(self._engine, year, page, access)
 
     @one_question
     def overview(self, access: Access) -> Overview:
@@ -250,11 +297,29 @@ class SearchService:
     @one_question
     def person(self, slug: str, access: Access) -> PersonAnswer:
         """One person's part in the minutes; raises `NotFound`."""
+        return person_answer(self._engine, self._career(slug, access), access)
+
+    @one_question
+    def person_year(self, slug: str, year: int | None, page: int, access: Access) -> PersonYear:
+        """One person with a year of theirs, or their newest; `page` is of its items. Raises `NotFound`."""
+        return person_year(self._engine, self._career(slug, access), year, page, access)
+
+    @one_question
+    def people(self, asked: PeopleAsked, access: Access) -> PeopleList:
+        """A page of the people of the index."""
         people = {person.slug: person for person in self._engine.people(access)}
-        found = career(self._engine, slug, people, self._asking.short(people, access).initials, access)
-        if found is None:
-            raise NotFound(Told("Der er ingen person med id %(id)s.", id=repr(slug)))
-        return found
+        return people_list.people(self._engine, asked, people, self._asking.short(people, access).initials, access)
+
+    @one_question
+    def slugs(self, names: Iterable[str], access: Access) -> Mapping[str, str]:
+        """The slug of each of these full names that is one person's, also of who was only ever absent."""
+        every = tuple(dict.fromkeys(names))
+        known = self._engine.people(access)
+        found = persons.identified(every, known)
+        taken = {person.slug for person in known}
+        others = {name: own for name in every if name not in found and (own := slug(name)) not in taken}
+        absent = {one.appearance.slug for one in self._engine.appearances(tuple(others.values()), access)}
+        return {**{name: own for name, own in others.items() if own in absent}, **found}
 
     @one_question
     def status(self) -> StatusAnswer:
@@ -282,6 +347,14 @@ class SearchService:
     def close(self) -> None:
         """Let go of the engine; the service is not used afterwards."""
         self._engine.close()
+
+    def _career(self, slug: str, access: Access) -> Career:
+        people = {person.slug: person for person in self._engine.people(access)}
+        found = career(self._engine, slug, people, self._asking.short(people, access).initials, access)
+        if found is None:
+            told = Told("Der er ingen person med id %(id)s.", id=repr(slug))
+            raise NotFound(told, question=slug.replace("-", " "))
+        return found
 
     def _whole(self, request: SearchRequest, access: Access) -> tuple[Asked, list[Ranked], Selection | None]:
         """The request made ready, its hits, and the selection of all its results; None where there are none."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from engines.base import Access, Engine, Filters, Found, Selection
 from mappings import analysis
@@ -112,7 +113,9 @@ def _cases(engine: Engine, typed: _Typed, found: Iterable[Found], access: Access
     named = [number for number in titles if number == typed.begun or number in typed.words]
     several = [number for number, count in times.most_common() if count > 1 and number not in named]
     return [
-        SuggestionAnswer(kind="case", text=f"{number} {titles[number]}", asks={"case": (number,)}, url=None)
+        SuggestionAnswer(
+            kind="case", text=f"{number} {titles[number]}", asks={"case": (number,)}, url=f"/cases/{quote(number)}"
+        )
         for number in (named + several)[: MOST["case"]]
     ]
 

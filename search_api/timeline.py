@@ -60,6 +60,9 @@ def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
         date=decision.date if decision else meeting.date,
         outcomes=decision.outcomes if decision else (),
         decision=first_sentence(decision.text) if decision else None,
+        deadlines=decision.deadlines if decision else (),
+        responsible=decision.responsible if decision else (),
+        amounts=decision.amounts if decision else (),
         then=None,
         url=url(item),
     )

@@ -9,7 +9,21 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.service import SearchService, product_version
-from web import assets, errors, headers, languages, look, pages, saved, script_words, taking, wording
+from web import (
+    assets,
+    cases,
+    errors,
+    headers,
+    languages,
+    look,
+    pages,
+    people,
+    saved,
+    script_words,
+    sources,
+    taking,
+    wording,
+)
 from web.statement import statement
 
 
@@ -44,6 +58,9 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     headers.register(app)
     errors.register(app)
     app.register_blueprint(pages.blueprint(service, told))
+    app.register_blueprint(cases.blueprint(service))
+    app.register_blueprint(people.blueprint(service))
+    app.register_blueprint(sources.blueprint(service))
     app.register_blueprint(taking.blueprint(service, settings))
     app.register_blueprint(saved.blueprint(service, settings))
     app.register_blueprint(routes.blueprint(service))

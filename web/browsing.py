@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mappings.errors import BadRequest
 from mappings.told import Month as MonthOfYear
-from mappings.told import Told
 from search_api.overview import BodyAnswer, Calendar, Overview, Sitting
+from web import parameters
 from web.charts import OutcomeChart, outcome_chart
 from web.wording import month
 
 
 @dataclass(frozen=True, slots=True)
 class YearLink:
-    """A year to go to, and how many meetings it had."""
+    """A year to go to, and how many meetings it had; None where that is not counted."""
 
     year: int
-    meetings: int
+    meetings: int | None
     current: bool
 
 
@@ -60,15 +58,8 @@ class OverviewPage:
 
 
 def year_asked(given: Mapping[str, Sequence[str]]) -> int | None:
-    """The year of an address's parameters, None where none is asked for; raises `BadRequest`."""
-    for name, values in given.items():
-        if name != "year" or len(values) > 1:
-            told = Told("Siden kan kun vises for ét år, fx ?year=2021; %(name)s kan ikke bruges her.", name=name)
-            raise BadRequest(told, name)
-    text = (given.get("year") or [""])[0].strip()
-    if text and not re.fullmatch(r"(19|20|21)\d\d", text, re.ASCII):
-        raise BadRequest(Told("%(text)s er ikke et årstal; skriv det som 2021.", text=repr(text)), "year")
-    return int(text) if text else None
+    """The year of the parameters of a page that takes no other; None where none is asked for."""
+    return parameters.year(parameters.single(given, "year")["year"])
 
 
 def of_year(calendar: Calendar) -> Year:

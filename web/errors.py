@@ -7,9 +7,11 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from mappings.analysis import normalise
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from mappings.told import Told
 from search_api import routes
+from search_api.understanding import LONGEST_QUESTION
 from web.wording import translated
 
 log = logging.getLogger(__name__)
@@ -42,7 +44,7 @@ def answer(error: Exception) -> Response:
     if isinstance(error, BadRequest):
         return _page(400, error.told)
     if isinstance(error, NotFound):
-        return _page(404, error.told)
+        return _page(404, error.told, error.question)
     if isinstance(error, ReferatError):
         if not isinstance(error, Busy):
             log.error("the engine cannot answer: %s", error)
@@ -63,11 +65,11 @@ def _of_flask(error: HTTPException, code: int) -> Response:
     return response
 
 
-def _page(status: int, text: str | None = None) -> Response:
+def _page(status: int, text: str | None = None, question: str = "") -> Response:
     page = render_template(
         "error.html",
         title=translated(_TITLES.get(status, _OTHER_TITLE)),
         text=translated(text or _TEXTS.get(status) or ""),
-        question=request.args.get("q", ""),
+        question=normalise(question or request.args.get("q", ""))[:LONGEST_QUESTION],
     )
     return make_response(page, status)

@@ -26,10 +26,10 @@ HEADERS = {
 
 
 def register(app: Flask) -> None:
-    """Put the headers on; pages are asked for anew each time unless something has said otherwise."""
+    """Put the headers on that an answer has not of its own; pages are asked for anew each time."""
 
     @app.after_request
     def add(response: Response) -> Response:
-        response.headers.update(HEADERS)
-        response.headers.setdefault("Cache-Control", "no-cache")
+        for name, value in (*HEADERS.items(), ("Cache-Control", "no-cache")):
+            response.headers.setdefault(name, value)
         return response

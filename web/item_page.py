@@ -46,6 +46,7 @@ class ItemPage:
 
     item: Item
     meeting: Meeting
+    source_url: str | None
     reference: str
     terms: tuple[str, ...]
     title: Spans
@@ -82,6 +83,7 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
     return ItemPage(
         item=item,
         meeting=meeting,
+        source_url=answer.source_url,
         reference=reference(item, meeting),
         terms=tuple(terms),
         title=title,

@@ -5,20 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from mappings.documents import Role
-from mappings.labels import ROLE_LABELS
 from search_api.access import PUBLIC
 from search_api.query import from_parameters
 from search_api.service import SearchService
 from web.browsing import body_page, of_year, overview_page, year_asked
 from web.item_page import item_page
 from web.links import address
+from web.person_links import participants, person_links
 from web.search_page import search_page
 from web.statement import Statement
 from web.taking_links import taking_links
-from web.wording import translated, weekday_date
-
-ROLES: tuple[Role, ...] = ("present", "absent", "secretary")
+from web.wording import weekday_date
 
 
 def blueprint(service: SearchService, statement: Statement) -> Blueprint:
@@ -42,15 +39,24 @@ def blueprint(service: SearchService, statement: Statement) -> Blueprint:
         meeting = service.meeting(answer.meeting.id, PUBLIC)
         terms = service.terms(request.args.get("q", ""), PUBLIC)
         page = item_page(answer, meeting, service.related(item_id, PUBLIC), terms)
-        return render_template("closed.html" if answer.item.closed else "item.html", page=page)
+        if answer.item.closed:
+            return render_template("closed.html", page=page)
+        listed = (one.name for one in meeting.participants)
+        slugs = service.slugs((*answer.item.people, *listed), PUBLIC)
+        people = person_links(answer.item.people, slugs)
+        return render_template("item.html", page=page, people=people, participants=participants(meeting, slugs))
 
     @pages.get("/meetings/<path:meeting_id>")
     def meeting(meeting_id: str) -> str:
         found = service.meeting(meeting_id, PUBLIC)
-        roles = [
-            (translated(ROLE_LABELS[role]), [p.name for p in found.participants if p.role == role]) for role in ROLES
-        ]
-        return render_template("meeting.html", meeting=found, roles=roles, day=weekday_date(found.date))
+        slugs = service.slugs((one.name for one in found.participants), PUBLIC)
+        return render_template(
+            "meeting.html",
+            meeting=found,
+            participants=participants(found, slugs),
+            day=weekday_date(found.date),
+            source_url=service.source_url(found, PUBLIC),
+        )
 
     @pages.get("/meetings")
     def meetings() -> str:

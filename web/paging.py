@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from search_api.query import DEEPEST, SearchRequest
@@ -31,19 +32,22 @@ class Pager:
 
 def pager(base: str, request: SearchRequest, total: int) -> Pager | None:
     """The pages of `total` results; None where one page holds them all."""
-    last = last_page(request, total)
+    return pages(request.page, last_page(request, total), lambda number: _page(base, request, number))
+
+
+def pages(current: int, last: int, address_of: Callable[[int], str]) -> Pager | None:
+    """The pages from the first to the last; None where there is but one."""
     if last < 2:
         return None
-    current = request.page
     shown = sorted({1, last, *range(max(1, current - _AROUND), min(last, current + _AROUND) + 1)})
-    pages = tuple(
-        PageLink(number, _page(base, request, number), number == current, number - before > 1)
+    links = tuple(
+        PageLink(number, address_of(number), number == current, number - before > 1)
         for before, number in zip([0, *shown], shown, strict=False)
     )
     return Pager(
-        pages,
-        previous=_page(base, request, min(current - 1, last)) if current > 1 else None,
-        next=_page(base, request, current + 1) if current < last else None,
+        links,
+        previous=address_of(min(current - 1, last)) if current > 1 else None,
+        next=address_of(current + 1) if current < last else None,
     )
 
 

@@ -60,7 +60,6 @@ class ShownResult:
     title: tuple[Piece, ...]
     decision: tuple[Piece, ...]
     text: tuple[Piece, ...]
-    case_href: str
     question: str
 
 
@@ -106,8 +105,8 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
             if reading.effect == "drops"
         ),
         shown=_shown(request, answer),
-        results=_results(answer, answer.results, base),
-        similar=_results(answer, answer.similar, base),
+        results=_results(answer, answer.results),
+        similar=_results(answer, answer.similar),
         facets=tuple(_facet(request, name, answer, base) for name in _FACETS),
         chips=chips,
         clear=links.address(base, links.literally(links.unfiltered(request), *(r.text for r in answer.query.readings))),
@@ -154,12 +153,12 @@ def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
     return gettext("Viser %(first)s–%(last)s", first=number(first), last=number(last))
 
 
-def _results(answer: SearchAnswer, results: tuple[Result, ...], base: str) -> tuple[ShownResult, ...]:
+def _results(answer: SearchAnswer, results: tuple[Result, ...]) -> tuple[ShownResult, ...]:
     marker = Marker(answer.query.words)
-    return tuple(_result(result, answer.query.text, marker, base) for result in results)
+    return tuple(_result(result, answer.query.text, marker) for result in results)
 
 
-def _result(result: Result, question: str, marker: Marker, base: str) -> ShownResult:
+def _result(result: Result, question: str, marker: Marker) -> ShownResult:
     snippet = result.snippet
     decision, text = (
         _marked(shortened(result.decision or "", LONGEST_DECISION), marker),
@@ -168,8 +167,7 @@ def _result(result: Result, question: str, marker: Marker, base: str) -> ShownRe
     told = collapsed(snippet.text.removeprefix("… ").removesuffix(" …"))
     if told and told in collapsed(result.decision or ""):
         decision, text = text, ()
-    case_href = links.address(base, SearchRequest(cases=(result.case_number,))) if result.case_number else ""
-    return ShownResult(result, _marked(result.title, marker), decision, text, case_href, question)
+    return ShownResult(result, _marked(result.title, marker), decision, text, question)
 
 
 def _marked(text: str, marker: Marker) -> tuple[Piece, ...]:

@@ -19,7 +19,7 @@ def dossiers(asker: Asker, filters: Filters, offset: int, limit: int, access: Ac
     query = must(
         [*permitted(asker.place, access, filters), {"exists": {"field": _CASE}}], must_not=[{"term": {_CASE: ""}}]
     )
-    page: Body = {"query": query, "size": 0, "track_total_hits": False, **counting([_CASE])}
+    page: Body = {"query": query, "size": 0, "track_total_hits": False, "aggs": counting([_CASE])}
     if limit > 0:
         order = listed("newest")
         shown = {"from": max(offset, 0), "size": limit, "docvalue_fields": ["item.id", _CASE]}

@@ -9,7 +9,7 @@ import numpy as np
 from engines.base import Access, Dossier, Dossiers, Filters
 from engines.embedded.columns import Columns, Ints
 from engines.embedded.filters import mask, resolve
-from engines.embedded.reading import codes, labels
+from engines.embedded.reading import codes
 
 
 def dossiers(
@@ -21,12 +21,9 @@ def dossiers(
     rows = _newest_first(columns, np.flatnonzero(of_cases))
     cases, first, counts = np.unique(columns.cases[rows], return_index=True, return_counts=True)
     page = np.argsort(first)[max(offset, 0) :][: max(limit, 0)]
-    names = labels(connection, cases[page].tolist())
     shown = zip(cases[page].tolist(), counts[page].tolist(), rows[first[page]].tolist(), strict=True)
-    return Dossiers(
-        len(cases),
-        tuple(Dossier(names[case][0], count, columns.ids[row]) for case, count, row in shown if case in names),
-    )
+    found = (Dossier(columns.names[case], count, columns.ids[row]) for case, count, row in shown)
+    return Dossiers(len(cases), tuple(found))
 
 
 def ids_of_case(columns: Columns, connection: sqlite3.Connection, number: str, limit: int) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 HOSTILE = "/items/udvalg-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3-2019-09-14-02"
+PERSON = "/people/ondsindet-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3"
 PAGES = {
     "newest": "/",
     "found": "/?q=hjemmearbejde",
@@ -23,11 +24,28 @@ PAGES = {
     "a year without meetings": "/meetings?year=1999",
     "bodies": "/bodies",
     "body": "/bodies/direktionen",
+    "case": "/cases/21/5239",
+    "closed case": "/cases/21/7777",
+    "no case": "/cases/99/4711",
+    "cases": "/cases?year=2020",
+    "a year without cases": "/cases?year=1999",
+    "people": "/people",
+    "people, narrowed": "/people?year=2021&letter=R",
+    "nobody": "/people?name=xyzzyq",
+    "person": "/people/henning-ravnsborg?year=2021",
+    "person, named": "/people/anders-bruun-holm",
+    "person, absent": "/people/birthe-lynggaard-thomsen",
+    "a year without the person": "/people/henning-ravnsborg?year=1999",
+    "no person": "/people/nina-ukendt",
     "overview": "/overview",
     "statement": "/accessibility",
     "print": "/print?q=hjemmearbejde",
     "saved": "/saved?q=hjemmearbejde",
     "hostile": HOSTILE,
+    "hostile case": "/cases/66/6%22%20onclick=%22alert(1)",
+    "hostile cases": "/cases?year=2019",
+    "hostile person": PERSON,
+    "hostile people": "/people?year=2019&letter=%23",
     "hostile meeting": HOSTILE.replace("/items/", "/meetings/").removesuffix("-02"),
 }
 OPTIONS = {"rules": {"target-size": {"enabled": True}}}  # WCAG 2.2, which axe leaves out unless asked

@@ -61,6 +61,12 @@ def test_a_person_leads_to_what_they_took_part_in(page, field):
     expect(page).to_have_url(re.compile(r"[?&]person=Henning\+Ravnsborg"))
 
 
+def test_a_case_leads_to_its_course(page, field, site):
+    field.press_sequentially("21/5239")
+    page.get_by_role("option").filter(has_text="sag").click()
+    expect(page).to_have_url(f"{site}/cases/21/5239")
+
+
 def test_escape_closes_and_what_was_typed_stays(page, field):
     field.press_sequentially("hjemm")
     expect(page.get_by_role("listbox")).to_be_visible()

@@ -77,6 +77,35 @@ def test_a_case_can_be_followed_from_item_to_meeting(page, site):
     expect(page).to_have_url(f"{site}/meetings/direktionen-2022-09-14")
 
 
+def test_the_course_of_a_case_leads_to_its_other_items(page, site):
+    ask(page, "hjemmearbejde")
+    page.get_by_role("link", name="21/5239").first.click()
+    expect(page).to_have_url(f"{site}/cases/21/5239")
+    course = page.get_by_role("region", name="Sagens forløb")
+    course.get_by_role("link", name="Drøftelse af rammer for hjemmearbejde").click()
+    expect(page).to_have_url(f"{site}/items/direktionen-2021-06-28-01")
+    page.get_by_role("region", name="Sagens forløb").get_by_role("link", name="Evaluering").first.click()
+    expect(page.get_by_role("heading", level=1, name="Evaluering af hjemmearbejde")).to_be_visible()
+    page.get_by_role("link", name="21/5239", exact=True).click()
+    page.get_by_role("link", name="Søg i sagens 2 punkter").click()
+    expect(page.get_by_role("heading", level=2, name="2 punkter")).to_be_visible()
+
+
+def test_a_person_can_be_followed_through_the_years(page, site):
+    page.get_by_role("link", name="Personer").click()
+    page.get_by_label("Navn eller initialer").fill("ravnsb")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Henning Ravnsborg").click()
+    expect(page.get_by_role("heading", level=3, name="Møder i 2022")).to_be_visible()
+    page.get_by_role("navigation", name="År").get_by_role("link", name="2021").click()
+    expect(page).to_have_url(f"{site}/people/henning-ravnsborg?year=2021")
+    page.get_by_role("link", name="Direktionen, 28. juni 2021").click()
+    expect(page).to_have_url(f"{site}/meetings/direktionen-2021-06-28")
+    page.get_by_role("link", name="Henning Ravnsborg").click()
+    page.get_by_role("link", name="Søg, hvor personen deltog").click()
+    expect(page.get_by_role("heading", level=2, name="3 punkter")).to_be_visible()
+
+
 def test_hostile_text_runs_nothing(browser, site):
     context = browser.new_context()
     page = context.new_page()

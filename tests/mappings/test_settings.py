@@ -36,3 +36,36 @@ def test_a_broken_file_names_its_line(tmp_path: Path) -> None:
 
 def test_the_names_of_the_tests_are_not_the_products() -> None:
     assert load({"REFERAT_TEST_ELASTICSEARCH_URL": "http://x"}, None).engine == "embedded"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://kommune.dk/referater/{source}#page={page}",
+        "http://intra:8000/moede?id={meeting}&side={page}",
+        "https://kommune.dk/referater/",
+    ],
+)
+def test_where_minutes_are_published_is_an_address_with_parts(value: str) -> None:
+    assert load({"REFERAT_SOURCE_URL": value}, None).source_url == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert({page})",
+        "https://{source}/",
+        "https://kommune.dk{source}",
+        "https://kommune.dk/{sourse}",
+        "https://kommune.dk/{source!r}",
+        "https://kommune.dk/{source",
+        "https://kommune.dk/}",
+        'https://kommune.dk/"onclick="x',
+        "https://user@evil/{source}",
+        "ftp://kommune.dk/{source}",
+        "{source}",
+    ],
+)
+def test_what_is_no_such_address_is_refused(value: str) -> None:
+    with pytest.raises(BadSettings, match="REFERAT_SOURCE_URL is"):
+        load({"REFERAT_SOURCE_URL": value}, None)

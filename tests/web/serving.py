@@ -44,5 +44,6 @@ def _prepared(meeting: Meeting, embedder: GramEmbedder, registry: Registry) -> P
         passages=tuple(passage for _, passage in divided),
         vectors=embedder.passages([embedding_text(item, passage) for item, passage in divided]),
         people={item.id: registry.of_item(item, meeting) for item in meeting.items},
+        appearances=registry.appearances(meeting),
         origin=f"/{meeting.id}",
     )

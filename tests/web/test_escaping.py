@@ -8,7 +8,7 @@ from tests.web.minutes import HOSTILE
 from tests.web.reading import read
 
 KNOWN = {"href", "class", "id", "name", "value", "type", "for", "rel", "lang", "role", "action", "form", "content"}
-KNOWN |= {"title", "charset", "placeholder", "maxlength", "autocomplete", "datetime", "tabindex", "scope"}
+KNOWN |= {"title", "charset", "placeholder", "maxlength", "autocomplete", "datetime", "tabindex", "scope", "open"}
 KNOWN |= {"src", "defer", "data-suggest", "data-words", "data-copy"}
 ITEM = "/items/udvalg-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3-2019-09-14-02"
 MEETING = ITEM.replace("/items/", "/meetings/").removesuffix("-02")
@@ -19,6 +19,15 @@ MEETING = ITEM.replace("/items/", "/meetings/").removesuffix("-02")
     [
         ITEM,
         MEETING,
+        "/people",
+        "/people/ondsindet-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3",
+        "/people?year=2019&letter=%23",
+        f"/people?name={quote(HOSTILE)}",
+        f"/people?letter={quote(HOSTILE)}",
+        f"/people/{quote(HOSTILE)}",
+        "/cases?year=2019",
+        "/cases/66/6%22%20onclick=%22alert(1)",
+        f"/cases/{quote(HOSTILE)}",
         "/?q=angreb",
         f"/?q={quote(HOSTILE)}",
         f"/?body={quote(HOSTILE)}&person={quote(HOSTILE)}&case={quote(HOSTILE)}",

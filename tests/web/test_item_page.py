@@ -9,7 +9,7 @@ def test_the_item_tells_where_it_was_dealt_with(get):
     )
     assert page.one("dl", class_="facts").links() == {
         "Direktionen, 28. juni 2021": "/meetings/direktionen-2021-06-28",
-        "21/5239": "/?case=21/5239",
+        "21/5239": "/cases/21/5239",
     }
 
 
@@ -63,11 +63,22 @@ def test_lists_tables_and_addresses_are_what_they_are(get):
     assert link.attributes["href"] == "https://www.havbjerg.dk/hjemmearbejde"
 
 
-def test_people_lead_to_what_else_they_took_part_in(get):
-    people = get("/items/direktionen-2021-06-28-01").one("ul", class_="people").links()
-    assert list(people) == ["Anders Bruun Holm"]
-    found = get(people["Anders Bruun Holm"])
-    assert found.one("h2", id="results").text == "1 punkt"
+def test_people_lead_to_their_own_pages(get):
+    people = get("/items/direktionen-2021-06-28-01").all("ul", class_="people")[0].links()
+    assert people == {"Anders Bruun Holm": "/people/anders-bruun-holm"}
+    assert get(people["Anders Bruun Holm"]).one("h1").text == "Anders Bruun Holm"
+
+
+def test_who_took_part_in_the_meeting_stands_beside_the_item(get):
+    listed = get("/items/direktionen-2021-06-28-01").one("dl", class_="listed")
+    assert listed.text == (
+        "Til stede Henning Ravnsborg Afbud Birthe Lynggaard Thomsen Sekretær Mette Kjærgaard Aagesen"
+    )
+    assert listed.links() == {
+        "Henning Ravnsborg": "/people/henning-ravnsborg",
+        "Birthe Lynggaard Thomsen": "/people/birthe-lynggaard-thomsen",
+        "Mette Kjærgaard Aagesen": "/people/mette-kjaergaard-aagesen",
+    }
 
 
 def test_what_the_course_of_the_case_tells_is_not_told_again_as_related(get):

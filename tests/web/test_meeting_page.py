@@ -10,6 +10,12 @@ def test_when_where_and_who(get):
     )
 
 
+def test_people_and_cases_lead_to_their_own_pages(get):
+    page = get("/meetings/direktionen-2021-06-28")
+    assert page.one("dl", class_="facts").links()["Birthe Lynggaard Thomsen"] == "/people/birthe-lynggaard-thomsen"
+    assert page.one("ul", class_="agenda").links()["21/7777"] == "/cases/21/7777"
+
+
 def test_what_the_minutes_do_not_tell_is_left_out(get):
     text = get("/meetings/direktionen-2022-09-14").one("dl", class_="facts").text
     assert "kl." not in text

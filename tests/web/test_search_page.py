@@ -42,7 +42,7 @@ def test_a_result_shows_what_is_needed_to_choose_it(get):
     assert result.links() == {
         "Drøftelse af rammer for hjemmearbejde": "/items/direktionen-2021-06-28-01?q=hjemmearbejde",
         "Direktionen, 28. juni 2021": "/meetings/direktionen-2021-06-28",
-        "21/5239": "/?case=21%2F5239",
+        "21/5239": "/cases/21/5239",
     }
     assert result.one("ul", class_="badges").texts == ["Godkendt"]
     assert "Direktionen godkendte rammerne for hjemmearbejde." in result.one(class_="decided").text

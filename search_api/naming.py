@@ -1,0 +1,56 @@
+"""The items whose text names somebody: in full in any spelling, or by the initials that the minutes give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engines.base import Access, Engine, Filters, Selected, Selection, Words
+from mappings import analysis, lemmas
+from mappings.abbreviations import Abbreviation
+from mappings.documents import Person
+from mappings.people import name_key, same_person
+
+Run = tuple[str, ...]
+_SPELLINGS: tuple[dict[str, str], ...] = ({}, {"å": "aa", "æ": "ae", "ø": "oe"}, {"aa": "å", "ae": "æ", "oe": "ø"})
+
+
+def naming(
+    engine: Engine, person: Person, access: Access, *, year: int | None = None, offset: int = 0, limit: int = 0
+) -> Selected:
+    """The items that name a person, newest first, counted by year."""
+    runs = (*spelled(person.name), *_initials(person, engine.abbreviations(access)))
+    selection = Selection(
+        words=Words(either=runs),
+        filters=Filters(people=(person.slug,), years=(year,) if year else ()),
+        offset=offset,
+        limit=limit,
+        facets=("year",),
+    )
+    return engine.select(selection, access)
+
+
+def spelled(name: str) -> tuple[Run, ...]:
+    """The words of a name in a row, as minutes may have them: middle names left out or shortened, æøå, a genitive."""
+    words = tuple(analysis.words(name))
+    short = (words[0], *(middle[0] for middle in words[1:-1]), words[-1]) if len(words) > 1 else words
+    runs = dict.fromkeys(each for run in (words, short, (*words[:1], *words[-1:])) for each in _respelled(run))
+    return tuple(dict.fromkeys(form for run in runs for form in (run, (*run[:-1], f"{run[-1]}s"))))
+
+
+def _respelled(run: Run) -> Iterator[Run]:
+    for letters in _SPELLINGS:
+        text = " ".join(run)
+        for written, other in letters.items():
+            text = text.replace(written, other)
+        yield tuple(text.split())
+
+
+def _initials(person: Person, explained: Iterable[Abbreviation]) -> tuple[Run, ...]:
+    """The initials that minutes give beside the name; none that are a word when they are not in capitals."""
+    own = name_key(person.name)
+    given = (
+        one.short.lower()
+        for one in explained
+        if one.person and own and (other := name_key(one.full)) and same_person(own, other)
+    )
+    return tuple((short,) for short in given if analysis.content([short]) and lemmas.known(short) is None)

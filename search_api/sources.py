@@ -1,0 +1,121 @@
+"""The files that meetings were read from: where they are led to, and their bytes for whoever may read all of them.
+
+A file is given out only if it lies where it was indexed from with the very bytes that were indexed, and holds nothing
+closed to who asks: what is kept of a closed item, be it only its title, stands in the file too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from engines.base import Access, Engine
+from mappings.documents import Item, Meeting
+from mappings.errors import NotFound
+from mappings.settings import Settings
+from mappings.told import Told
+from search_api.access import may_read_item
+
+# What a file is by its ending; of any other there may be more than one meeting in it, or it was never indexed.
+KINDS = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".markdown": "text/plain",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xml": "text/plain",
+}
+PAGED = frozenset((".pdf",))  # a viewer opens these at a page
+LARGEST = 256 * 2**20  # bytes
+_EVERYTHING = Access(closed=True)  # only to tell whether there is anything to keep back
+_SAYS_NOTHING = re.compile(r"[(\[]?lukket(?: punkt| sag| dagsordenspunkt| dagsorden| møde)?[)\]]?[.:]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What an operator wants of them: to be given out from here or not, or led to where they are published."""
+
+    given: bool = True
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was indexed; `kind` is its media type."""
+
+    name: str
+    kind: str
+    content: bytes
+    sha256: str
+
+
+def wanted(settings: Settings) -> Sources:
+    """As the settings have it."""
+    return Sources(settings.sources == "yes", settings.source_url)
+
+
+def url(engine: Engine, sources: Sources, meeting: Meeting, page: int | None, access: Access) -> str | None:
+    """Where a meeting's file can be read, at a page of it; None where nowhere by who asks."""
+    if sources.published:
+        told = {"source": meeting.source, "meeting": meeting.id, "page": str(page or 1)}
+        if not meeting.source and "{source}" in sources.published:
+            return None
+        return re.sub(r"\{(\w+)\}", lambda name: quote(told[name[1]], safe=""), sources.published)
+    path = _path(engine, sources, meeting.id)
+    if path is None or not path.is_file() or _whole(engine, meeting.id, access) is None:
+        return None
+    at = f"#page={page}" if page and path.suffix.lower() in PAGED else ""
+    return f"/meetings/{quote(meeting.id)}/source{at}"
+
+
+def file(engine: Engine, sources: Sources, meeting_id: str, access: Access) -> SourceFile:
+    """The file of a meeting; raises `NotFound` with the reason where it is not to be had."""
+    path = _path(engine, sources, meeting_id)
+    meeting = _whole(engine, meeting_id, access) if path else None
+    if path is None or meeting is None:
+        raise NotFound(Told("Kildefilen til dette møde findes ikke offentligt."))
+    content = _content(path)
+    if content is None:
+        raise NotFound(Told("Kildefilen ligger ikke længere, hvor den blev læst fra."))
+    if hashlib.sha256(content).hexdigest() != meeting.sha256:
+        raise NotFound(Told("Kildefilen er ændret, siden den blev læst, og vises ikke, før den er læst igen."))
+    return SourceFile(path.name, KINDS[path.suffix.lower()], content, meeting.sha256)
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a regular file; None where there is none, or not for this process."""
+    if not path.is_file():  # a named pipe would be waited for
+        return None
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError:
+        return None
+
+
+def _path(engine: Engine, sources: Sources, meeting_id: str) -> Path | None:
+    """Where the file was indexed from, if files are given out, and such files."""
+    origins = engine.origins([meeting_id]) if sources.given else ()
+    path = next((Path(origin.path) for origin in origins), None)
+    return path if path and path.suffix.lower() in KINDS else None
+
+
+def _whole(engine: Engine, meeting_id: str, access: Access) -> Meeting | None:
+    """The meeting with all that is in its file; None where who asks may not read all of that."""
+    (meeting,) = engine.meetings([meeting_id], _EVERYTHING) or (None,)
+    if meeting is None or any(_hides(item) for item in meeting.items if not may_read_item(item, access)):
+        return None
+    return meeting
+
+
+def _hides(closed: Item) -> bool:
+    """Whether anything is kept of a closed item beside its numbers: a title that says more than *Lukket punkt* is."""
+    named = not _SAYS_NOTHING.fullmatch(closed.title.strip()) and bool(closed.title.strip())
+    said = any(section.heading.strip() or section.text.strip() for section in closed.sections)
+    return bool(named or said or closed.decisions or closed.attachments or closed.people)
