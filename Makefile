@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PORT   ?= 8080
 
-.PHONY: help setup demo test lint bench clean
+.PHONY: help setup demo test lint words bench clean
 
 help:            ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,11 @@ lint: $(VENV)/full  ## format, style, types, and the arrows between the rooms
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+words: $(VENV)/full  ## the catalogues of texts, with what code and templates say now; then translate what is empty
+	$(BIN)/pybabel --quiet extract --mapping=pyproject.toml --add-location=file --sort-output --no-wrap --output=$(VENV)/words.pot .
+	$(BIN)/pybabel --quiet update --input-file=$(VENV)/words.pot --output-dir=web/translations --no-wrap \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 bench: $(VENV)/full  ## speed and quality, as ratios
 	$(BIN)/python -m benchmarks

@@ -50,7 +50,12 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
         translated=wording.translated,
     )
     app.jinja_env.globals.update(
+        _=wording.gettext_html,
         copy_words=script_words.copy_words,
+        gettext=wording.gettext_html,
+        lang=languages.lang,
+        language=lambda: languages.spoken().name,
+        ngettext=wording.ngettext_html,
         saved_words=script_words.saved_words,
         suggestion_words=script_words.suggestion_words,
     )

@@ -14,6 +14,7 @@ from search_api.exporting import Exported, entity_tag
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links
 from web.addresses import Addresses
+from web.languages import DANISH
 from web.tables import decided
 from web.wording import collapsed, shortened
 
@@ -42,7 +43,7 @@ def canonical(asked: SearchRequest) -> SearchRequest:
 
 def document(feed: Feed, found: Iterable[Exported], addresses: Addresses) -> bytes:
     """The feed as XML."""
-    root = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "da"})
+    root = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": DANISH})
     _add(root, "id", _identity(addresses, "search?" + entity_tag(feed.asked)))
     _add(root, "title", _title(feed))
     _add(root, "updated", feed.changed.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))

@@ -24,12 +24,14 @@ class ShownDecision:
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A section: its heading as printed, the structure of its text, and a list of names where it is of attachments.
+    """A section: its heading, the structure of its text, and a list of names where it is of attachments.
 
+    The heading is as `printed`, else what its kind is called in the language of the page.
     `decided` tells that (some of) its words stand at the top of the page, as decisions.
     """
 
     heading: str
+    printed: bool
     blocks: tuple[Block, ...]
     names: tuple[Spans, ...]
     decided: bool
@@ -120,14 +122,15 @@ def _decision(decision: Decision, reached: Reached) -> ShownDecision:
 
 
 def _section(section: Section, item: Item, reached: Reached) -> ShownSection:
+    printed = bool(section.heading)
     heading = section.heading or ("" if section.kind == "other" else translated(SECTION_LABELS[section.kind]))
     if section.kind == "attachments":
         lines = tuple(line.strip().removeprefix("- ") for line in section.text.splitlines() if line.strip())
-        return ShownSection(heading, (), tuple(reached.line(line, heading) for line in lines), decided=False)
+        return ShownSection(heading, printed, (), tuple(reached.line(line, heading) for line in lines), decided=False)
     if section.kind == "decision":
         rest = _undecided(section.text, item.decisions)
-        return ShownSection(heading, reached.blocks(blocks(rest), heading), (), decided=rest != section.text)
-    return ShownSection(heading, reached.blocks(blocks(section.text), heading), (), decided=False)
+        return ShownSection(heading, printed, reached.blocks(blocks(rest), heading), (), decided=rest != section.text)
+    return ShownSection(heading, printed, reached.blocks(blocks(section.text), heading), (), decided=False)
 
 
 def _undecided(text: str, decisions: Sequence[Decision]) -> str:

@@ -1,63 +1,97 @@
 """Which language a page is in: the browser's choice among those there are, else Danish.
 
 The texts stand in the code and the templates in Danish, as arguments of gettext; what is below the pages makes its
-lines in Danish, as `Told`. Each other language has a catalogue of them. Outside of a request all is Danish.
+lines in Danish, as `Told`. Each language has a catalogue of them. Outside of a request all is Danish.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from babel import Locale
+from babel.support import Translations
 from flask import Flask, Response, has_request_context, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, Domain
 from markupsafe import Markup
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from web import wording
-from web.catalogues import Catalogues
+from web.catalogues import catalogue
 
 DANISH = "da"
 LANGUAGES = (DANISH,)
-_LOCALES = {"da": "da_DK", "en": "en_GB"}  # how each writes dates and numbers
-_READS_DANISH = ("nb", "nn", "no", "sv", "fo", "kl")  # whoever asks for one of these
+_LOCALES = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}  # how each writes dates and numbers
+_READ_DANISH = ("nb", "nn", "no", "sv", "fo", "kl")  # whoever asks for one of these
+_SPOKEN = "referat.language"  # where a request keeps its own: it is asked for with every word
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: what it is called in the `lang` of a page, how it writes dates and numbers, and its texts."""
+
+    name: str
+    locale: Locale
+    texts: Translations
 
 
 def register(app: Flask) -> None:
-    """Give templates `_`, `ngettext` and what else depends on the language, and every request its own."""
-    babel = Babel(app, default_locale=_LOCALES[DANISH], locale_selector=lambda: _LOCALES[_asked()])
-    babel.domain_instance = Catalogues(LANGUAGES)
-    app.jinja_env.globals.update(language=language, lang=lang, ngettext=wording.ngettext)
+    """Give every request its language, Flask-Babel the same, and tell with every page which it is in."""
+    babel = Babel(app, default_locale=str(_LOCALES[DANISH]), locale_selector=lambda: str(spoken().locale))
+    babel.domain_instance = _Texts()
 
     @app.after_request
     def tell(response: Response) -> Response:
         if response.mimetype == "text/html":
             response.vary.add("Accept-Language")
-            response.content_language.add(language())
+            response.content_language.add(spoken().name)
         return response
 
 
-def language() -> str:
-    """The language of this request, as in the `lang` of a page."""
-    locale = get_locale()
-    return locale.language if locale else DANISH
+def spoken() -> Language:
+    """The language of this request."""
+    if not has_request_context():
+        return _language(DANISH)
+    environ = request.environ
+    if _SPOKEN not in environ:
+        environ[_SPOKEN] = _language(chosen(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
+    found: Language = environ[_SPOKEN]
+    return found
+
+
+def speak_danish() -> None:
+    """Answer this request in Danish, whatever the browser asks for."""
+    request.environ[_SPOKEN] = _language(DANISH)
 
 
 def lang(of: str = DANISH) -> Markup:
     """The attribute for an element with text of a document in the language `of`, where the page is in another."""
-    return Markup("") if of == language() else Markup(' lang="{}"').format(of)
+    return Markup("") if of == spoken().name else _attribute(of)
 
 
-def _asked() -> str:
-    return _chosen(request.headers.get("Accept-Language", "")) if has_request_context() else DANISH
+@lru_cache(maxsize=100)
+def _attribute(of: str) -> Markup:
+    return Markup(' lang="{}"').format(of)
 
 
 @lru_cache(maxsize=1_000)
-def _chosen(accepted: str) -> str:
-    """The first of the languages that somebody accepts, best first, that there is; Danish where there is none."""
+def chosen(accepted: str) -> str:
+    """The first of the languages that somebody accepts (`Accept-Language`) that there is; Danish where none is."""
     for name, quality in parse_accept_header(accepted, LanguageAccept):
         wanted = name.replace("_", "-").partition("-")[0].lower()
-        wanted = DANISH if wanted in _READS_DANISH else wanted
+        wanted = DANISH if wanted in _READ_DANISH else wanted
         if quality > 0 and wanted in LANGUAGES:
             return wanted
     return DANISH
+
+
+@cache
+def _language(name: str) -> Language:
+    return Language(name, _LOCALES[name], catalogue(name))
+
+
+class _Texts(Domain):  # type: ignore[misc]  # flask_babel has no types
+    """Where Flask-Babel finds the texts of a request's language."""
+
+    def get_translations(self) -> Translations:
+        return spoken().texts

@@ -5,7 +5,8 @@ What a script puts into them stands in braces there. A message for one and for m
 
 from __future__ import annotations
 
-from web.wording import gettext, locale, pair
+from web.languages import DANISH, spoken
+from web.wording import gettext, pair
 
 Words = dict[str, str | tuple[str, str]]
 
@@ -37,7 +38,7 @@ def saved_words() -> Words:
     """What `static/saved.js` says, and the language that it writes dates and numbers in."""
     name, total = "{name}", "{total}"
     return {
-        "language": str(locale()).replace("_", "-"),
+        "language": str(spoken().locale).replace("_", "-"),
         "unreadable": gettext("De gemte søgninger er fra en version, der ikke kan læses, og er udeladt."),
         "lost": pair(
             "%(num)s gemt søgning kunne ikke læses og er udeladt.",
@@ -68,6 +69,6 @@ def saved_words() -> Words:
 
 
 def _unclear() -> str:
-    if locale().language == "da":  # which is what the API gives its reason in
+    if spoken().name == DANISH:  # which is what the API gives its reason in
         return gettext("Søgningen kan ikke længere forstås: %(why)s", why="{why}")
     return gettext("Søgningen kan ikke længere forstås.")

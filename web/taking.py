@@ -26,6 +26,7 @@ from search_api.service import SearchService, product_version
 from web import errors, tables
 from web.addresses import addresses
 from web.feed import NEWEST, Feed, canonical, document
+from web.languages import speak_danish
 from web.links import address
 from web.print_page import broken_print, print_page
 from web.streaming import Streams
@@ -70,6 +71,7 @@ def blueprint(service: SearchService, settings: Settings) -> Blueprint:
 
     @taking.get("/feed.atom")
     def feed() -> Response:
+        speak_danish()  # a feed is one file for all of its readers
         asked = canonical(from_parameters(request.args.to_dict(flat=False)))
         own, edition = addresses(settings.base_url), service.edition()
         now = dt.datetime.now(dt.UTC)

@@ -96,6 +96,7 @@
       row.querySelector(".new").append(item);
       ask("/api/v1" + link.getAttribute("href")).then((told) => {
         link.textContent = told.item.title;
+        link.lang = told.meeting.language;
         item.append(` ${told.meeting.body}, ${day(told.meeting.date)}`);
       }).catch(() => {});  // the id is shown as it is
     }

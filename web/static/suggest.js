@@ -55,7 +55,7 @@
       found = suggestions;
       list.replaceChildren(...found.map((one, i) => element(
         "li", { id: `${list.id}-${i}`, role: "option", "aria-selected": "false", "data-kind": one.kind },
-        element("span", { class: "suggested" }, one.text), element("span", { class: "kind" }, words[one.kind]))));
+        element("span", { class: "suggested", lang: "da" }, one.text), element("span", { class: "kind" }, words[one.kind]))));
       point(-1);
       list.hidden = !found.length;
       input.setAttribute("aria-expanded", String(!!found.length));
