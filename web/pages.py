@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, render_template, request, url_for
 
 from search_api.access import PUBLIC
 from search_api.query import from_parameters
 from search_api.service import SearchService
 from web.browsing import body_page, of_year, overview_page, year_asked
+from web.facets import FIND_PERSON, LONGEST_NAME
 from web.item_page import item_page
-from web.links import address
 from web.person_links import participants, person_links
 from web.search_page import search_page
 from web.statement import Statement
@@ -23,14 +22,12 @@ def blueprint(service: SearchService, statement: Statement) -> Blueprint:
     pages = Blueprint("pages", __name__)
 
     @pages.get("/")
-    def search() -> str | Response:
+    def search() -> str:
         given = request.args.to_dict(flat=False)
+        person = given.pop(FIND_PERSON, [""])[0].strip()[:LONGEST_NAME]
         asked = from_parameters(given)
-        base = url_for("pages.search")
-        if any(not value for values in given.values() for value in values):
-            return redirect(address(base, asked))  # a form sends its empty fields too: an address to keep has none
-        answer = service.search(asked, PUBLIC)
-        page = search_page(asked, answer, base)
+        answer = service.search(asked, PUBLIC, person)
+        page = search_page(asked, answer, url_for("pages.search"), person)
         return render_template("search.html", page=page, taking_links=taking_links(asked, answer.total))
 
     @pages.get("/items/<path:item_id>")

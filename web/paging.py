@@ -57,4 +57,4 @@ def last_page(request: SearchRequest, total: int) -> int:
 
 
 def _page(base: str, request: SearchRequest, number: int) -> str:
-    return address(base, replace(request, page=number))
+    return f"{address(base, replace(request, page=number))}#results"

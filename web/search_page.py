@@ -5,38 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mappings.labels import OUTCOME_LABELS
-from search_api.answers import FacetValue, Result, SearchAnswer
+from search_api.answers import Result, SearchAnswer
 from search_api.highlighting import Marker
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links, paging
+from web.facets import Facet, facets
 from web.marking import Piece, pieces
 from web.wording import collapsed, gettext, ngettext, number, shortened, translated
 
 LONGEST_DECISION = 260  # characters: about three lines on a wide screen
 LONGEST_QUESTION_SHOWN = 80  # characters, in headings and titles
-FEW = 6  # values of a facet shown at once; the others unfold
-
-_FACETS = ("body", "year", "person", "outcome")
-
-
-@dataclass(frozen=True, slots=True)
-class Toggle:
-    """A value to filter by: following `href` puts it on, or takes it off where it is chosen."""
-
-    label: str
-    count: str
-    chosen: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A kind of filter; `more` unfolds."""
-
-    heading: str
-    values: tuple[Toggle, ...]
-    more: tuple[Toggle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +46,7 @@ class SearchPage:
     """The whole page. `kept` are the parameters that the form carries on unseen, `dropped` words not searched for."""
 
     request: SearchRequest
+    address: str
     title: str
     heading: str
     notices: tuple[str, ...]
@@ -89,13 +68,14 @@ class SearchPage:
     filter_count: int
 
 
-def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> SearchPage:
-    """The page for an answer; `base` is the search page's own address."""
+def search_page(request: SearchRequest, answer: SearchAnswer, base: str, person: str = "") -> SearchPage:
+    """The page for an answer; `base` is the search page's own address, `person` what is searched for among people."""
     question = shortened(request.question, LONGEST_QUESTION_SHOWN)
     chips = tuple(_chips(request, answer, base))
     last = paging.last_page(request, answer.total)
     return SearchPage(
         request=request,
+        address=links.address(base, request),
         title=f"{question} – " if question else "",
         heading=_heading(question, answer.total, bool(chips)),
         notices=tuple(map(translated, answer.notices)),
@@ -107,7 +87,7 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str) -> Sear
         shown=_shown(request, answer),
         results=_results(answer, answer.results),
         similar=_results(answer, answer.similar),
-        facets=tuple(_facet(request, name, answer, base) for name in _FACETS),
+        facets=facets(request, answer, base, person),
         chips=chips,
         clear=links.address(base, links.literally(links.unfiltered(request), *(r.text for r in answer.query.readings))),
         sorts=tuple(_sorts(request, answer, base)),
@@ -174,39 +154,6 @@ def _marked(text: str, marker: Marker) -> tuple[Piece, ...]:
     return pieces(text, marker.marks(text))
 
 
-def _facet(request: SearchRequest, name: str, answer: SearchAnswer, base: str) -> Facet:
-    toggles = [_toggle(request, name, value, answer, base) for value in answer.facets.get(name, ())]
-    first = [toggle for i, toggle in enumerate(toggles) if i < FEW or toggle.chosen]
-    if len(toggles) - len(first) == 1:  # one more takes no more room than the words that unfold it
-        first = toggles
-    return Facet(_facet_heading(name), tuple(first), tuple(toggle for toggle in toggles if toggle not in first))
-
-
-def _facet_heading(name: str) -> str:
-    headings = {
-        "body": gettext("Udvalg og fora"),
-        "year": gettext("År"),
-        "person": gettext("Personer"),
-        "outcome": gettext("Beslutning"),
-    }
-    return headings[name]
-
-
-def _toggle(request: SearchRequest, name: str, value: FacetValue, answer: SearchAnswer, base: str) -> Toggle:
-    text = str(value.value)
-    label = next((known for outcome, known in OUTCOME_LABELS.items() if outcome == text), text)
-    toggled = links.toggled(request, name, text, value.chosen)
-    if value.chosen:  # by the question itself, it may be
-        read = (r for r in answer.query.readings if r.effect == "narrows" and text in r.asks.get(name, ()))
-        toggled = links.literally(toggled, *(reading.text for reading in read))
-    return Toggle(
-        translated(label) if name == "outcome" else text,
-        number(value.count),
-        value.chosen,
-        links.address(base, toggled),
-    )
-
-
 def _sorts(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[Link]:
     """The other orders; what is usual for the question is left out of the address."""
     if request.question:
@@ -226,7 +173,7 @@ def _sort(label: str, request: SearchRequest, current: bool, base: str) -> Link:
 def _kept(request: SearchRequest) -> Iterator[tuple[str, str]]:
     """The parameters that have no field of their own in the form; all cases but the first, which has."""
     for name, value, _ in links.filters(request):
-        if name in ("body", "year", "person", "outcome"):
+        if name not in ("case", "from", "to"):
             yield name, value
     for case in request.cases[1:]:
         yield "case", case

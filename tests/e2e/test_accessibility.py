@@ -10,6 +10,8 @@ PAGES = {
     "newest": "/",
     "found": "/?q=hjemmearbejde",
     "filtered": "/?q=hjemmearbejde&year=2021&year=2022&outcome=approved&person=Henning+Ravnsborg&from=2020-01-01",
+    "of a case": "/?case=21%2F5239&attachments=yes&attachments=no",
+    "nobody of that name": "/?q=hjemmearbejde&find_person=xyz",
     "paged": "/?q=cykelsti&page=2",
     "nothing": "/?q=xyzzyq&year=2021",
     "similar": "/?q=statistisk+kvarts+analyse",

@@ -83,7 +83,7 @@ def test_the_pager_shows_the_ends_and_the_neighbours():
         (7, False, False),
         (20, True, False),
     ]
-    assert (found.previous, found.next) == ("/?page=5", "/?page=7")
+    assert (found.previous, found.next) == ("/?page=5#results", "/?page=7#results")
 
 
 def test_no_page_is_offered_that_cannot_be_asked_for():
