@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from indexer import exchange, sources
+from indexer.reading import is_readable
 from mappings.errors import UnreadableSource
 
 
@@ -39,5 +39,5 @@ def _below(path: Path) -> Iterator[Path | UnreadableSource]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _below(entry)
-        elif entry.suffix.lower() in sources.suffixes() or exchange.is_exchange(entry):
+        elif is_readable(entry):
             yield entry

@@ -26,6 +26,9 @@ SUFFIXES = (".jsonl", ".jsonl.gz")
 HIGHEST_NUMBER = 1_000_000  # of items and pages
 _ID = re.compile(r"[\w.:-]{1,200}")
 LONGEST_LINE = 64 * 2**20  # bytes; the largest real meeting is under 1 MB
+# What a small file may hide: gzip packs zeros a thousand to one, meetings five to one (`referat export | gzip`).
+_UNPACKED, _AT_LEAST = 50, 64 * 2**20  # times the file's own size, and bytes that every file may have
+_MOST_WRONG = 1_000  # lines that are no meeting beyond those that are one: what holds more is something else
 
 
 def is_exchange(path: Path) -> bool:
@@ -33,14 +36,14 @@ def is_exchange(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES)
 
 
-def read(path: Path) -> Iterator[Meeting | UnreadableSource]:
+def read(path: Path, most: int | None = None) -> Iterator[Meeting | UnreadableSource]:
     """The meetings of a file, one a line; for a line that is none, the error that says why, and the rest goes on.
 
-    Raises `UnreadableSource` where the file itself cannot be read.
+    Raises `UnreadableSource` where the file itself cannot be read, or where more than `most` bytes come out of it.
     """
     try:
         with _opened(path) as stream:
-            yield from _meetings(stream, path)
+            yield from _meetings(stream, path, most or max(_UNPACKED * path.stat().st_size, _AT_LEAST))
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableSource(f"{path}: cannot be read ({reason}); check the file and its permissions.") from error
@@ -50,18 +53,24 @@ def _opened(path: Path) -> IO[bytes]:
     return cast(IO[bytes], gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
 
 
-def _meetings(stream: IO[bytes], path: Path) -> Iterator[Meeting | UnreadableSource]:
-    number, found = 0, False
-    while line := stream.readline(LONGEST_LINE + 1):
+def _meetings(stream: IO[bytes], path: Path, most: int) -> Iterator[Meeting | UnreadableSource]:
+    number, good, unpacked, found = 0, 0, 0, False
+    while line := stream.readline(min(LONGEST_LINE, most) + 1):
         number += 1
+        unpacked += len(line)
+        if unpacked > most:
+            raise UnreadableSource(f"{path}: unpacks to more than {most // 2**20} MB, too much for its size.")
         if len(line) > LONGEST_LINE:
             raise UnreadableSource(f"{path}, line {number}: longer than {LONGEST_LINE} bytes; one meeting a line.")
+        if number > 2 * good + _MOST_WRONG:
+            raise UnreadableSource(f"{path}, line {number}: too many lines that are no meeting; leave the file out.")
         if not line.strip():
             continue
         found = True
         try:
             meeting = decode_meeting(line.lstrip(b"\xef\xbb\xbf"))
             wrong = _wrong(meeting)
+            good += not wrong
             yield (
                 completed(meeting, line, path.name)
                 if not wrong

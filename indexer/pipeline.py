@@ -13,11 +13,12 @@ from pathlib import Path
 
 from engines.base import Access, Engine, Refused, Stored
 from engines.patience import unhurried
-from indexer import discovery, exchange, sources
+from indexer import discovery
 from indexer.embedding import Embedder
-from indexer.parsing import parse
+from indexer.parsing import Remark
 from indexer.people import Registry
 from indexer.preparing import Divided, chunks, divided, prepared
+from indexer.reading import read
 from mappings.documents import Meeting
 from mappings.errors import ReferatError, UnreadableSource
 
@@ -36,6 +37,15 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """What was odd in a file that was read all the same, in Danish; `line` is 1-based, 0 for the whole."""
+
+    path: str
+    line: int
+    reason: str
+
+
 @dataclass(slots=True)
 class IndexReport:
     """What a run did; counts of files, meetings, items and passages."""
@@ -47,7 +57,7 @@ class IndexReport:
     removed: int = 0
     items: int = 0
     passages: int = 0
-    remarks: int = 0
+    remarks: list[Odd] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -70,11 +80,11 @@ def index(
     """
     report = IndexReport()
     registry = Registry(engine.people(_EVERYTHING))
-    read = list(_read_all(paths, report))
-    changed = list(_changed(read, engine, report))
+    found = list(_read_all(paths, report))
+    changed = list(_changed(found, engine, report))
     _write(changed, engine, embedder, registry, report, progress)
     if prune:
-        _prune(paths, read, engine, report)
+        _prune(paths, found, engine, report)
     return report
 
 
@@ -110,14 +120,11 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
 
 
 def _meetings(path: Path, report: IndexReport) -> Iterator[Meeting]:
-    if not exchange.is_exchange(path):
-        reading = parse(sources.read(path))
-        report.remarks += len(reading.remarks)
-        yield reading.meeting
-        return
-    for found in exchange.read(path):
+    for found in read(path):
         if isinstance(found, Meeting):
             yield found
+        elif isinstance(found, Remark):
+            report.remarks.append(Odd(str(path), found.line, found.text))
         else:
             _fail(report, str(path), found)
 

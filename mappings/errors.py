@@ -55,3 +55,7 @@ class EngineUnavailable(ReferatError):
 
 class Busy(ReferatError):
     """More is asked for at once than can be done; the text is for whoever asked."""
+
+
+class Stopped(ReferatError):
+    """What was being done was stopped on purpose, as when the server is; it can be begun again."""

@@ -34,6 +34,9 @@ class Settings:
     base_url: str = ""
     user_header: str = ""
     mail_header: str = ""
+    admins: str = ""
+    upload_limit: int = 20
+    questions: str = "no"
     alerts: str = ""
     smtp_host: str = ""
     smtp_port: int = 587
@@ -81,6 +84,9 @@ DESCRIPTIONS: dict[str, str] = {
     "base_url": "Address of the pages from outside, as in `https://referater.kommune.dk`; else the one asked by.",
     "user_header": "Header in which the proxy before the pages names who signed in, such as `X-Remote-User`.",
     "mail_header": "Header in which it tells that user's mail address.",
+    "admins": "Users, as `REFERAT_USER_HEADER` tells them, who see `/admin`, parted by commas; empty: there is none.",
+    "upload_limit": "MiB that a file uploaded there may have.",
+    "questions": "`yes` to keep what is asked, counted by month and without personal data; see `/admin`.",
     "alerts": "File (TOML) of searches whose new results `referat alerts` sends, and to whom.",
     "smtp_host": "Mail server that `referat alerts` sends through.",
     "smtp_port": "Its port.",
@@ -122,6 +128,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "elasticsearch_verify_certs": ("yes", "no"),
     "smtp_starttls": ("yes", "no"),
     "sources": ("yes", "no"),
+    "questions": ("yes", "no"),
 }
 _ADDRESSES = ("base_url",)
 _ADDRESS_PARTS = {"source_url": ("source", "meeting", "page")}  # what may stand in braces, behind the host
@@ -130,6 +137,7 @@ _RANGES: dict[str, tuple[int, int]] = {
     "threads": (1, 256),
     "elasticsearch_timeout": (1, 600),
     "smtp_port": (1, 65535),
+    "upload_limit": (1, 500),
 }
 
 

@@ -25,16 +25,19 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
     from engines import open_engine
     from indexer.embedding import model_of, open_embedder
     from indexer.pipeline import index
+    from referat.runs import Runs
 
     configured = settings.load()
-    embedder = open_embedder(configured)
-    engine = open_engine(configured, model=model_of(embedder))
-    progress = Progress("Beregner betydning af passager")
-    try:
-        report = index(paths, engine, embedder, prune=prune, progress=progress)
-    finally:
-        progress.close()
-        engine.close()
+    with Runs(configured.data).begin_anyway("index", [str(path.absolute()) for path in paths]) as run:
+        embedder = open_embedder(configured)
+        engine = open_engine(configured, model=model_of(embedder))
+        progress = Progress("Beregner betydning af passager", run.progress)
+        try:
+            report = index(paths, engine, embedder, prune=prune, progress=progress)
+            run.indexed(report)
+        finally:
+            progress.close()
+            engine.close()
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:
@@ -43,8 +46,8 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
             f"{report.removed} fjernet ({report.items} punkter, {report.passages} passager)."
         )
         if report.remarks:
-            several = "er" if report.remarks > 1 else ""
-            click.echo(f"{report.remarks} bemærkning{several} til læsningen; se med `referat parse FIL`.")
+            several = "er" if len(report.remarks) > 1 else ""
+            click.echo(f"{len(report.remarks)} bemærkning{several} til læsningen; se med `referat parse FIL`.")
     for failure in report.failures:
         click.echo(failure.reason, err=True)
     return BUT_FOR_SOME if report.failures else 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 import click
 
@@ -14,10 +15,11 @@ _TERMINAL_EVERY, _LOG_EVERY = 0.2, 10.0  # seconds between two tellings
 
 
 class Progress:
-    """Tells of `done` out of `total`; call it as often as you like."""
+    """Tells of `done` out of `total`, `also` whoever else is named; call it as often as you like."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, also: Callable[[int, int], None] | None = None) -> None:
         self._label = label
+        self._also = also
         self._terminal = sys.stderr.isatty()
         self._started = time.monotonic()
         self._told = self._started if not self._terminal else 0.0
@@ -25,6 +27,8 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Tell, unless it was just told."""
+        if self._also is not None:
+            self._also(done, total)
         now = time.monotonic()
         if now - self._told < (_TERMINAL_EVERY if self._terminal else _LOG_EVERY) and done < total:
             return

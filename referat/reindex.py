@@ -39,17 +39,28 @@ def _rebuild(configured: Settings, as_json: bool) -> None:
     from engines import open_engine
     from indexer.embedding import open_embedder
     from indexer.reindexing import reindex
+    from referat.runs import Runs
 
     engine = open_engine(configured)
-    progress = Progress("Bygger indekset igen, møder")
     try:
-        report = reindex(engine, open_embedder(configured), progress)
+        if engine.status().model is None:
+            raise _empty(configured)
+        with Runs(configured.data).begin_anyway("reindex") as run:
+            progress = Progress("Bygger indekset igen, møder", run.progress)
+            try:
+                report = reindex(engine, open_embedder(configured), progress)
+                if not report.meetings + report.resumed:
+                    raise _empty(configured)
+                run.reindexed(report)
+            finally:
+                progress.close()
     finally:
-        progress.close()
         engine.close()
-    if not report.meetings + report.resumed:
-        raise NotFound(f"Indekset i {where(configured)} er tomt. Kør først `referat index MAPPE`.")
     click.echo(msgspec.json.encode(report) if as_json else _told(report))
+
+
+def _empty(configured: Settings) -> NotFound:
+    return NotFound(f"Indekset i {where(configured)} er tomt. Kør først `referat index MAPPE`.")
 
 
 def _told(report: ReindexReport) -> str:

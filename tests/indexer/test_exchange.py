@@ -1,11 +1,15 @@
 """Meetings as JSON Lines: what is missing is completed, what is given is kept."""
 
 import datetime as dt
+import gzip
 import json
 from pathlib import Path
 
+import pytest
+
 from indexer import exchange
 from mappings.documents import Deadline, Meeting, encode
+from mappings.errors import UnreadableSource
 
 
 def test_what_a_decision_names_is_read_where_it_is_not_given(tmp_path: Path) -> None:
@@ -22,3 +26,39 @@ def test_what_a_decision_names_is_read_where_it_is_not_given(tmp_path: Path) -> 
     again = tmp_path / "again.jsonl"
     again.write_bytes(encode(meeting))
     assert list(exchange.read(again)) == [meeting]
+
+
+LINE = b'{"body": "R\\u00e5det", "date": "2021-06-28", "items": []}\n'
+
+
+def test_a_small_file_that_unpacks_to_very_much_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.jsonl.gz"
+    with gzip.open(bomb, "wb", compresslevel=9) as packed:
+        for _ in range(80):
+            packed.write(bytes(2**20))
+    assert bomb.stat().st_size < 100_000
+    with pytest.raises(UnreadableSource, match="unpacks to more than 64 MB"):
+        list(exchange.read(bomb))
+    with pytest.raises(UnreadableSource, match="unpacks to more than 1 MB"):
+        list(exchange.read(bomb, most=2**20))
+
+
+def test_meetings_are_counted_as_they_come_out_so_that_what_is_packed_honestly_is_read(tmp_path: Path) -> None:
+    honest = tmp_path / "honest.jsonl.gz"
+    honest.write_bytes(gzip.compress(LINE * 1000))
+    assert len(list(exchange.read(honest, most=len(LINE) * 1000))) == 1000
+    with pytest.raises(UnreadableSource, match="unpacks to more than"):
+        list(exchange.read(honest, most=len(LINE) * 1000 - 1))
+
+
+@pytest.mark.parametrize("line", [b"\n", b"nothing\n", b'{"body": ""}\n'])
+def test_a_file_of_lines_that_are_no_meetings_is_given_up(tmp_path: Path, line: bytes) -> None:
+    (tmp_path / "other.jsonl").write_bytes(line * 50_000)
+    found = exchange.read(tmp_path / "other.jsonl")
+    with pytest.raises(UnreadableSource, match="line 1001: too many lines that are no meeting"):
+        list(found)
+
+
+def test_empty_lines_between_meetings_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "spaced.jsonl").write_bytes((LINE + b"\n") * 5_000)
+    assert len(list(exchange.read(tmp_path / "spaced.jsonl"))) == 5_000

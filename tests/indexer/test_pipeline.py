@@ -262,3 +262,12 @@ def test_a_thousand_files_with_one_bad(engine: Engine, tmp_path: Path) -> None:
     report = run(engine, many)
     assert (report.added, len(report.failures)) == (999, 1)
     assert "0500.txt" in report.failures[0].reason
+
+
+def test_what_is_odd_in_a_file_is_told_with_its_line(engine: Engine, folder: Path) -> None:
+    text = minutes("14-05-2021").replace("Punkt 2: Lukket", "Punkt 1: Lukket")
+    (folder / "c.txt").write_text(text, encoding="utf-8")
+    report = run(engine, folder)
+    (odd,) = report.remarks
+    told = "Punkt 1 findes flere gange; dette er direktionen-2021-05-14-01b."
+    assert (Path(odd.path).name, odd.line, odd.reason) == ("c.txt", 19, told)

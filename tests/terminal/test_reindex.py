@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from referat.runs import Runs
 from tests.terminal.test_commands import one_line, referat
 
 
@@ -43,6 +44,9 @@ def test_the_index_is_built_again_and_the_old_one_dropped_when_asked_to(data: Pa
     assert referat("reindex", "--drop-old", data=data).stdout == "Der er ingen gamle udgaver.\n"
     assert first(data) == before
     assert "Gammel" not in referat("status", data=data).stdout
+    (run,) = Runs(data).all()
+    assert (run.work, run.state, run.paths, run.counts.meetings) == ("reindex", "done", (), counts["meetings"])
+    assert run.done == run.total == counts["meetings"]
 
 
 def test_an_index_of_another_analysis_says_what_to_do_and_is_mended_by_it(data: Path) -> None:

@@ -1,0 +1,35 @@
+"""What stands in a file, whatever its kind: its meetings, what was odd in them, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from indexer import exchange, sources
+from indexer.parsing import Remark, parse
+from mappings.documents import Meeting
+from mappings.errors import UnreadableSource
+
+
+def endings() -> tuple[str, ...]:
+    """The endings of the files that can be read, in lower case."""
+    return (*sorted(sources.suffixes()), *exchange.SUFFIXES)
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a file is of a kind that can be read, by its name."""
+    return path.name.lower().endswith(endings())
+
+
+def read(path: Path, most: int | None = None) -> Iterator[Meeting | Remark | UnreadableSource]:
+    """The meetings of a file, each after what was odd in it; for a part that is none, the error that says why.
+
+    `most` bytes may come out of a packed file, else as many as `indexer.exchange` allows. Raises `UnreadableSource` and
+    `NotMinutes` where nothing can be made of the file itself.
+    """
+    if exchange.is_exchange(path):
+        yield from exchange.read(path, most)
+        return
+    reading = parse(sources.read(path))
+    yield from reading.remarks
+    yield reading.meeting
