@@ -23,6 +23,7 @@ import msgspec
 
 from mappings.errors import EngineUnavailable, NotFound, ReferatError, Stopped
 from mappings.keeping import SmallDatabase
+from mappings.told import Told
 from web.administration import Counts, Run, RunTold, State, Trouble, Work
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ TOLD = 500  # places that failed, and as many that were odd, of one run
 _LONGEST = 500  # characters of a path or a reason
 _MOST_PATHS = 20
 _EVERY = 1.0  # seconds between two notes of how far a run has come
+_HIGHEST = 2**63 - 1  # number that SQLite knows of
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (
@@ -63,7 +65,7 @@ class Runs:
         """Note that a run begins; raises `EngineUnavailable` where nothing can be noted."""
         lock = _Lock.taken(self._locks)
         told = [_short(path) for path in paths[:_MOST_PATHS]]
-        more = [f"… og {len(paths) - _MOST_PATHS} til"] if len(paths) > _MOST_PATHS else []
+        more = ["…"] if len(paths) > _MOST_PATHS else []
         try:
             with self._kept.writing() as connection:
                 self._tidy(connection)
@@ -94,9 +96,9 @@ class Runs:
 
     def one(self, number: int) -> RunTold:
         """A run with what failed and what was odd in it; raises `NotFound`."""
-        found = self._read("WHERE number = ?", (number,))
+        found = self._read("WHERE number = ?", (number,)) if number <= _HIGHEST else []
         if not found:
-            raise NotFound("Den kørsel huskes ikke længere.")
+            raise NotFound(Told("Den kørsel huskes ikke længere."))
         with self._kept.opened() as connection:
             rows = connection.execute(
                 "SELECT kind, path, line, reason FROM troubles WHERE run = ?", (number,)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from search_api.service import SearchService
 
 _DRAIN = 10.0  # seconds that requests in flight may take when the server is told to stop
+_RECEIVED = 4  # times the limit of an upload
 
 
 @click.command("serve", short_help="Vis siderne og JSON-API'et i en browser.")
@@ -26,16 +27,28 @@ def command(host: str | None, port: int | None) -> int:
     """Vis siderne og JSON-API'et, indtil der trykkes Ctrl-C."""
     import waitress
 
-    from search_api.opening import open_service
+    from engines import open_engine
+    from indexer.embedding import model_of, open_embedder
+    from referat.administering import Administering
+    from search_api.opening import service_over
     from web.app import create_app
 
     configured = settings.load()
     configured = replace(configured, host=host or configured.host, port=configured.port if port is None else port)
-    service = open_service(configured)
-    app = create_app(configured, service)
+    embedder = open_embedder(configured)
+    engine = open_engine(configured, model=model_of(embedder))
+    service = service_over(configured, engine, embedder)
+    administering = Administering(configured, engine)
+    app = create_app(configured, service, administering)
     try:
         server = waitress.create_server(
-            app, host=configured.host, port=configured.port, threads=configured.threads, ident=None
+            app,
+            host=configured.host,
+            port=configured.port,
+            threads=configured.threads,
+            ident=None,
+            # What is but a little too large is refused by a page; what is more is not even received.
+            max_request_body_size=_RECEIVED * configured.upload_limit * 2**20,
         )
     except OSError as error:
         service.close()
@@ -51,6 +64,7 @@ def command(host: str | None, port: int | None) -> int:
     finally:
         server.task_dispatcher.shutdown(timeout=_DRAIN)
         server.close()
+        administering.close()
         service.close()
     return 0
 

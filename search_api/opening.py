@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from engines import open_engine
-from indexer.embedding import model_of, open_embedder, open_reranker
+from engines.base import Engine
+from indexer.embedding import Embedder, model_of, open_embedder, open_reranker
 from mappings.settings import Settings
 from search_api.floor import NAME, in_use
 from search_api.service import SearchService
@@ -18,10 +19,14 @@ def open_service(settings: Settings) -> SearchService:
 
     Raises `BadSettings` where the file of synonyms or of the calibration cannot be read.
     """
-    synonyms = read(Path(settings.synonyms).expanduser() if settings.synonyms else None)
     embedder = open_embedder(settings)
+    return service_over(settings, open_engine(settings, model=model_of(embedder)), embedder)
+
+
+def service_over(settings: Settings, engine: Engine, embedder: Embedder) -> SearchService:
+    """The service over an engine and a model that are open already; raises `BadSettings` as `open_service`."""
+    synonyms = read(Path(settings.synonyms).expanduser() if settings.synonyms else None)
     calibration = in_use(calibration_file(settings), embedder.name)
-    engine = open_engine(settings, model=model_of(embedder))
     reranker = open_reranker(settings)
     return SearchService(
         engine, embedder, synonyms, calibration=calibration, reranker=reranker, sources=wanted(settings)

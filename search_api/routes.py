@@ -29,6 +29,7 @@ from search_api.answers import (
 )
 from search_api.careers import PersonAnswer
 from search_api.exporting import MOST_HITS, entity_tag, key
+from search_api.noting import Note, nobody
 from search_api.openapi import Operation, Parameter
 from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters, suggest_parameters
 from search_api.service import SearchService, product_version
@@ -98,13 +99,16 @@ OPERATIONS = (
 )
 
 
-def blueprint(service: SearchService) -> Blueprint:
-    """The routes over one service."""
+def blueprint(service: SearchService, note: Note = nobody) -> Blueprint:
+    """The routes over one service; `note` is told what is searched for."""
     routes = Blueprint("api", __name__, url_prefix=PREFIX)
 
     @routes.get("/search")
     def search() -> Response:
-        return _json(service.search(from_parameters(request.args.to_dict(flat=False)), PUBLIC))
+        asked = from_parameters(request.args.to_dict(flat=False))
+        answer = service.search(asked, PUBLIC)
+        note(asked, answer)
+        return _json(answer)
 
     @routes.get("/hits")
     def hits() -> Response:

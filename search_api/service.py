@@ -322,6 +322,11 @@ class SearchService:
         return {**{name: own for name, own in others.items() if own in absent}, **found}
 
     @one_question
+    def everybody(self, access: Access) -> list[Person]:
+        """Everybody who belongs to an item that the asker may see, by slug."""
+        return self._engine.people(access)
+
+    @one_question
     def status(self) -> StatusAnswer:
         """Engine, model, counts, health."""
         status = self._engine.status()

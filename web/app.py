@@ -8,8 +8,10 @@ from jinja2 import StrictUndefined
 from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
+from search_api.noting import nobody
 from search_api.service import SearchService, product_version
 from web import (
+    admin,
     assets,
     cases,
     errors,
@@ -24,19 +26,29 @@ from web import (
     taking,
     wording,
 )
+from web.administration import Administration
+from web.administrators import Administrators
+from web.question_store import QuestionStore
+from web.questions import Questions
 from web.statement import statement
 
 
-def create_app(settings: Settings | None = None, service: SearchService | None = None) -> Flask:
+def create_app(
+    settings: Settings | None = None,
+    service: SearchService | None = None,
+    administration: Administration | None = None,
+) -> Flask:
     """The application over `service`, or over what `settings` (or else the environment) name; of both, as is given.
 
-    `settings` also tell how the pages look. Raises `BadSettings` and `IndexMismatch` as they do.
+    `settings` also tell how the pages look. There is a page to administer from where they name administrators, and
+    `administration` is given, as `referat serve` does. Raises `BadSettings` and `IndexMismatch` as they do.
     """
     if settings is None:
         settings = load() if service is None else Settings()
     app = Flask(__name__)
     languages.register(app)
     look.register(app, settings)
+    administrators = Administrators(settings)
     told = statement(settings, product_version())
     if service is None:
         service = _opened(settings)
@@ -46,6 +58,7 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
         capital=wording.capital,
         danish_date=wording.day,
         danish_number=wording.number,
+        moment=wording.moment,
         outcome_label=lambda outcome: wording.translated(labels.OUTCOME_LABELS[outcome]),
         translated=wording.translated,
     )
@@ -62,13 +75,19 @@ def create_app(settings: Settings | None = None, service: SearchService | None =
     assets.register(app)
     headers.register(app)
     errors.register(app)
-    app.register_blueprint(pages.blueprint(service, told))
+    questions = QuestionStore(settings.data)
+    note = Questions(service, questions).note if settings.questions == "yes" else nobody
+    app.register_blueprint(pages.blueprint(service, told, note))
     app.register_blueprint(cases.blueprint(service))
     app.register_blueprint(people.blueprint(service))
     app.register_blueprint(sources.blueprint(service))
     app.register_blueprint(taking.blueprint(service, settings))
     app.register_blueprint(saved.blueprint(service, settings))
-    app.register_blueprint(routes.blueprint(service))
+    app.register_blueprint(routes.blueprint(service, note))
+    app.jinja_env.globals["administers"] = lambda: False
+    if administration is not None and administrators:
+        app.jinja_env.globals["administers"] = administrators.asks
+        app.register_blueprint(admin.blueprint(service, settings, administrators, administration, questions))
     routes.handle_unrouted(app)
     return app
 

@@ -18,15 +18,19 @@ log = logging.getLogger(__name__)
 
 _TITLES = {
     400: Told("Søgningen kan ikke forstås"),
+    403: Told("Det har du ikke adgang til"),
     404: Told("Siden findes ikke"),
     405: Told("Det kan denne side ikke"),
+    413: Told("Det er for stort"),
     500: Told("Noget gik galt"),
     503: Told("Søgningen er ude af drift"),
 }
 _OTHER_TITLE = Told("Forespørgslen kan ikke besvares")
 _TEXTS = {
     404: Told("Adressen er måske skrevet forkert, eller referatet er fjernet."),
+    403: Told("Siden er for dem, der administrerer søgningen."),
     405: Told("Siden kan vises, men ikke modtage noget."),
+    413: Told("Det, der blev sendt, er større, end siden tager imod."),
     500: Told("Fejlen er skrevet i loggen. Prøv igen om lidt."),
     503: Told("Søgemaskinen svarer ikke. Prøv igen om lidt."),
 }

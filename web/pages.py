@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 
 from search_api.access import PUBLIC
+from search_api.noting import Note, nobody
 from search_api.query import from_parameters
 from search_api.service import SearchService
 from web.browsing import body_page, of_year, overview_page, year_asked
@@ -17,8 +18,8 @@ from web.taking_links import taking_links
 from web.wording import weekday_date
 
 
-def blueprint(service: SearchService, statement: Statement) -> Blueprint:
-    """The pages over one service, and the accessibility statement."""
+def blueprint(service: SearchService, statement: Statement, note: Note = nobody) -> Blueprint:
+    """The pages over one service, and the accessibility statement; `note` is told what is searched for."""
     pages = Blueprint("pages", __name__)
 
     @pages.get("/")
@@ -27,6 +28,8 @@ def blueprint(service: SearchService, statement: Statement) -> Blueprint:
         person = given.pop(FIND_PERSON, [""])[0].strip()[:LONGEST_NAME]
         asked = from_parameters(given)
         answer = service.search(asked, PUBLIC, person)
+        if not person:
+            note(asked, answer)
         page = search_page(asked, answer, url_for("pages.search"), person)
         return render_template("search.html", page=page, taking_links=taking_links(asked, answer.total))
 

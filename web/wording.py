@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -69,6 +69,13 @@ def month(of: Month) -> str:
 def weekday_date(date: dt.date) -> str:
     """`mandag den 28. juni 2021`, `Monday 28 June 2021`."""
     return gettext("%(weekday)s den %(day)s", weekday=_date(date, "EEEE", spoken().locale), day=day(date))
+
+
+def moment(time: dt.datetime) -> str:
+    """A time as the clock on the wall shows it: `28. juni 2021 kl. 08.30`."""
+    here = time.astimezone()
+    clock = format_time(here.time(), "short", locale=spoken().locale)
+    return gettext("%(day)s kl. %(time)s", day=day(here.date()), time=clock)
 
 
 def capital(text: str) -> str:

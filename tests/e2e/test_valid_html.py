@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from referat.runs import Runs
 from tests.e2e.test_accessibility import PAGES
 from tests.elasticsearch.server import java_home
+from tests.web.administering import ANNA, Site, minutes
 from tests.web.serving import serve
 from web.app import create_app
 
@@ -38,6 +40,30 @@ def test_every_page_is_valid(validate, tmp_path):
     found = validate(tmp_path, {name: client.get(address).text for name, address in PAGES.items()})
     service.close()
     assert found == []
+
+
+def test_every_page_of_the_administration_is_valid(validate, tmp_path):
+    site = Site(tmp_path, questions="yes")
+    odd = minutes().replace(b"Punkt 2:", b"Punkt 1:")
+    preview = site.staged("a.txt", odd)
+    site.take(preview)
+    with Runs(site.data).begin("reindex", [], "eva") as run:
+        run.progress(1, 4)
+        pages = {
+            "front": "/admin?said=discarded",
+            "runs": "/admin/runs",
+            "run": "/admin/runs/1",
+            "running": f"/admin/runs/{run.number}",
+            "preview": f"{site.staged('b.txt', odd + odd.replace(b'2024', b'2025'))}?said=busy",
+            "reindex": "/admin/reindex?said=busy",
+            "questions": "/admin/questions",
+            "missing": "/admin/runs/99",
+        }
+        told = {name: site.client.get(address, headers=ANNA).text for name, address in pages.items()}
+    told["refused"] = site.upload("a.html", b"<html>", 400).text
+    told["forbidden"] = site.client.get("/admin").text
+    site.close()
+    assert validate(tmp_path, told) == []
 
 
 def test_what_is_wrong_would_be_found(validate, tmp_path):

@@ -111,7 +111,7 @@ def test_one_port_is_published_and_on_this_machine_only(services: dict[str, Any]
 
 
 def test_the_minutes_are_the_examples_unless_named_and_cannot_be_changed(services: dict[str, Any]) -> None:
-    (mount,) = services["index"]["volumes"]
+    (mount,) = (mount for mount in services["index"]["volumes"] if "MINUTES" in mount)
     assert filled(mount) == "./examples/minutes:/minutes:ro"
     assert filled(mount, MINUTES="/srv/referater") == "/srv/referater:/minutes:ro"
     assert (ROOT / "examples" / "minutes").is_dir()
@@ -141,7 +141,8 @@ def test_every_service_has_a_limit_and_what_runs_on_a_health_check(services: dic
 
 def test_what_is_stored_is_in_a_volume(compose: dict[str, Any], services: dict[str, Any]) -> None:
     assert services["elasticsearch"]["volumes"] == ["elasticsearch:/usr/share/elasticsearch/data"]
-    assert set(compose["volumes"]) == {"elasticsearch"}
+    assert set(compose["volumes"]) == {"elasticsearch", "data"}
+    assert all("data:/data" in services[name]["volumes"] for name in PROGRAM)
     assert instructions("VOLUME") == ["/data"]
     assert "REFERAT_DATA=/data" in " ".join(instructions("ENV"))
 
