@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -79,8 +79,7 @@ class EmbeddedEngine:
         with in_our_words(folder):
             self._opened = _open(current(folder), model)
         self._vocabulary: Vocabulary | None = None
-        self._people: tuple[View | None, Access, list[Person]] = (None, Access(), [])
-        self._abbreviations: tuple[View | None, Access, Mapping[Abbreviation, int]] = (None, Access(), {})
+        self._known: dict[tuple[str, Access], tuple[View, object]] = {}
         with in_our_words(folder):
             self._mend()
 
@@ -152,7 +151,8 @@ class EmbeddedEngine:
 
     def sittings(self, access: Access) -> list[Sitting]:
         """See `Engine.sittings`."""
-        return self._read(reading.sittings, [])
+        nothing: list[Sitting] = []
+        return list(self._once("sittings", access, lambda view, connection: reading.sittings(connection), nothing))
 
     def export(self, access: Access) -> Iterator[Meeting]:
         """See `Engine.export`."""
@@ -188,18 +188,13 @@ class EmbeddedEngine:
         """See `Engine.people`."""
 
         def ask(view: View, connection: sqlite3.Connection) -> list[Person]:
-            known_view, known_access, people = self._people
-            if known_view is view and known_access == access:
-                return people
             seen = mask(resolve(Filters(), access, connection), view.columns)
             rows = np.arange(len(view.columns)) if seen is None else np.flatnonzero(seen)
             known = reading.labels(connection, [code for code, _ in people_counts(view.columns, rows)])
-            people = sorted((Person(*found) for found in known.values()), key=lambda person: person.slug)
-            self._people = (view, access, people)  # every search asks for them; a view never changes
-            return people
+            return sorted((Person(*found) for found in known.values()), key=lambda person: person.slug)
 
         nobody: list[Person] = []
-        return list(self._ask(ask, nobody))
+        return list(self._once("people", access, ask, nobody))
 
     def appearances(self, slugs: Sequence[str], access: Access) -> list[Appeared]:
         """See `Engine.appearances`."""
@@ -207,16 +202,10 @@ class EmbeddedEngine:
 
     def abbreviations(self, access: Access) -> Mapping[Abbreviation, int]:
         """See `Engine.abbreviations`."""
-
-        def ask(view: View, connection: sqlite3.Connection) -> Mapping[Abbreviation, int]:
-            known_view, known_access, known = self._abbreviations
-            if known_view is not view or known_access != access:
-                known = reading.abbreviations(connection, access)
-                self._abbreviations = (view, access, known)  # every search asks for them, as for the people
-            return known
-
         nothing: Mapping[Abbreviation, int] = {}
-        return self._ask(ask, nothing)
+        return self._once(
+            "abbreviations", access, lambda view, connection: reading.abbreviations(connection, access), nothing
+        )
 
     def origins(self, ids: Sequence[str] | None = None) -> list[Origin]:
         """See `Engine.origins`."""
@@ -304,6 +293,21 @@ class EmbeddedEngine:
         except EngineUnavailable:
             if now.views.latest() is None:  # a full disk must not keep anybody from reading what is there
                 raise
+
+    def _once(
+        self, what: str, access: Access, work_out: Callable[[View, sqlite3.Connection], Answer], empty: Answer
+    ) -> Answer:
+        """As `_ask`, worked out once for each view: it is asked for often, and a view never changes."""
+
+        def ask(view: View, connection: sqlite3.Connection) -> Answer:
+            known = self._known.get((what, access))
+            if known is None or known[0] is not view:
+                known = (view, work_out(view, connection))
+                current_ones = {key: one for key, one in self._known.items() if one[0] is view}
+                self._known = {**current_ones, (what, access): known}
+            return cast(Answer, known[1])
+
+        return self._ask(ask, empty)
 
     def _ask(self, ask: Callable[[View, sqlite3.Connection], Answer], empty: Answer) -> Answer:
         def look(now: _Opened) -> Answer:

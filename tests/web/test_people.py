@@ -70,9 +70,9 @@ def test_names_initials_and_counts_stand_at_the_top(visit):
     facts = visit("/people/carla-bruun-holm").one("dl", class_="facts")
     assert facts.text == (
         "Initialer CBH, CH Skrives også Carla B. Holm, Carla Holm Til stede 3 møder Afbud 1 møde Nævnt 32 punkter "
-        "Punkter Søg, hvor personen deltog eller er nævnt"
+        "Punkter Søg, hvor personen deltog eller er nævnt Søg i det, der blev behandlet, mens personen deltog"
     )
-    assert list(facts.links().values()) == ["/?person=Carla+Bruun+Holm"]
+    assert list(facts.links().values()) == ["/?person=Carla+Bruun+Holm", "/?present=Carla+Bruun+Holm"]
 
 
 def test_meetings_of_the_newest_year_come_first_and_others_can_be_gone_to(visit):
@@ -124,7 +124,9 @@ def test_an_unknown_person_offers_a_search(get):
 
 
 def test_who_was_only_ever_absent_has_a_page(get):
-    assert get("/people/birthe-lynggaard-thomsen").one("dl", class_="facts").text.startswith("Afbud 1 møde")
+    facts = get("/people/birthe-lynggaard-thomsen").one("dl", class_="facts")
+    assert facts.text.startswith("Afbud 1 møde")
+    assert not any("deltog" in link and "nævnt" not in link for link in facts.links())
 
 
 @pytest.mark.parametrize("slug", ["%00", "x" * 5_000, "a/b", "..%2Fbodies", "%3Cscript%3E"])
