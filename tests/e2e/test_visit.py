@@ -80,7 +80,7 @@ def test_a_case_can_be_followed_from_item_to_meeting(page, site):
 
 def test_the_course_of_a_case_leads_to_its_other_items(page, site):
     ask(page, "hjemmearbejde")
-    page.get_by_role("link", name="21/5239").first.click()
+    page.get_by_role("article").get_by_role("link", name="21/5239", exact=True).first.click()
     expect(page).to_have_url(f"{site}/cases/21/5239")
     course = page.get_by_role("region", name="Sagens forløb")
     course.get_by_role("link", name="Drøftelse af rammer for hjemmearbejde").click()
