@@ -49,6 +49,7 @@ class Settings:
     source_url: str = ""
     synonyms: str = ""
     calibration: str = ""
+    texts: str = ""
     site_name: str = "Referatsøgning"
     site_logo: str = ""
     site_colour: str = ""
@@ -99,6 +100,7 @@ DESCRIPTIONS: dict[str, str] = {
     "source_url": "Where minutes are published instead, with `{source}` (file name), `{meeting}` (id), `{page}` in it.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "calibration": "File of the floor that `referat calibrate` sets; empty is `calibration.json` in REFERAT_DATA.",
+    "texts": "Folder of your own texts of the pages (`da.po`, `en.po`), shown instead of those that are shipped.",
     "site_name": "What the pages call themselves.",
     "site_logo": "File of a logo in .svg or .png, shown beside that name instead of the usual sign.",
     "site_colour": "Colour of buttons and links, such as `#0b5163`; one that could not be read is refused.",

@@ -46,7 +46,7 @@ def create_app(
     if settings is None:
         settings = load() if service is None else Settings()
     app = Flask(__name__)
-    languages.register(app)
+    languages.register(app, settings)
     look.register(app, settings)
     administrators = Administrators(settings)
     told = statement(settings, product_version())

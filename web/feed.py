@@ -9,14 +9,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mappings.labels import OUTCOME_LABELS, danish_date
+from mappings.labels import OUTCOME_LABELS
 from search_api.exporting import Exported, entity_tag
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links
 from web.addresses import Addresses
-from web.languages import DANISH
+from web.languages import spoken
 from web.tables import decided
-from web.wording import collapsed, shortened
+from web.wording import collapsed, day, gettext, shortened, translated
 
 NEWEST = 50  # items in a feed
 ATOM = "http://www.w3.org/2005/Atom"
@@ -42,8 +42,8 @@ def canonical(asked: SearchRequest) -> SearchRequest:
 
 
 def document(feed: Feed, found: Iterable[Exported], addresses: Addresses) -> bytes:
-    """The feed as XML."""
-    root = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": DANISH})
+    """The feed as XML, in the language that this request is answered in."""
+    root = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": spoken().name})
     _add(root, "id", _identity(addresses, "search?" + entity_tag(feed.asked)))
     _add(root, "title", _title(feed))
     _add(root, "updated", feed.changed.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -60,31 +60,34 @@ def _entry(root: ET.Element, one: Exported, addresses: Addresses) -> None:
     result = one.result
     entry = _add(root, "entry")
     _add(entry, "id", _identity(addresses, "items/" + result.id))
-    _add(entry, "title", collapsed(result.title) or f"Punkt {result.number}")
-    day = f"{result.meeting.date.isoformat()}T12:00:00Z"  # noon, so that it is the same day in Denmark
-    _add(entry, "published", day)
-    _add(entry, "updated", day)
+    _add(entry, "title", collapsed(result.title) or gettext("Punkt %(number)s", number=result.number))
+    noon = f"{result.meeting.date.isoformat()}T12:00:00Z"  # noon, so that it is the same day in Denmark
+    _add(entry, "published", noon)
+    _add(entry, "updated", noon)
     _add(_add(entry, "author"), "name", collapsed(result.meeting.body))
     _add(entry, "link", rel="alternate", type="text/html", href=addresses.item(result.id))
     for outcome in result.outcomes:
-        _add(entry, "category", term=outcome, label=OUTCOME_LABELS[outcome])
+        _add(entry, "category", term=outcome, label=translated(OUTCOME_LABELS[outcome]))
     _add(entry, "summary", " · ".join(_facts(one)))
     _add(entry, "content", decided(one.found.item.decisions) or result.snippet.text or result.title, type="text")
 
 
 def _facts(one: Exported) -> Iterator[str]:
     result = one.result
-    yield f"{collapsed(result.meeting.body)}, {danish_date(result.meeting.date)}"
-    yield f"Punkt {result.number}"
+    yield f"{collapsed(result.meeting.body)}, {day(result.meeting.date)}"
+    yield gettext("Punkt %(number)s", number=result.number)
     if result.case_number:
-        yield f"Sag {result.case_number}"
+        yield gettext("Sag %(number)s", number=result.case_number)
     if result.outcomes:
-        yield ", ".join(OUTCOME_LABELS[outcome] for outcome in result.outcomes)
+        yield ", ".join(translated(OUTCOME_LABELS[outcome]) for outcome in result.outcomes)
 
 
 def _title(feed: Feed) -> str:
     question = shortened(feed.asked.question, _LONGEST_QUESTION)
-    parts = (f"»{question}«" if question else "", *(label for _, _, label in links.filters(feed.asked)))
+    parts = (
+        gettext("»%(words)s«", words=question) if question else "",
+        *(label for _, _, label in links.filters(feed.asked)),
+    )
     return " · ".join(part for part in parts if part) + f" – {feed.site}" if any(parts) else feed.site
 
 

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from babel import Locale
 from babel.support import Translations
-from flask import Flask, Response, has_request_context, request
+from flask import Flask, Response, current_app, has_request_context, request
 from flask_babel import Babel, Domain
 from markupsafe import Markup
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from web.catalogues import catalogue
+from mappings.errors import BadSettings
+from mappings.settings import Settings, variable
+from web.catalogues import texts
 
 DANISH = "da"
-LANGUAGES = (DANISH,)
+LANGUAGES = (DANISH, "en")
 _LOCALES = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}  # how each writes dates and numbers
 _READ_DANISH = ("nb", "nn", "no", "sv", "fo", "kl")  # whoever asks for one of these
 _SPOKEN = "referat.language"  # where a request keeps its own: it is asked for with every word
@@ -35,8 +38,17 @@ class Language:
     texts: Translations
 
 
-def register(app: Flask) -> None:
-    """Give every request its language, Flask-Babel the same, and tell with every page which it is in."""
+def register(app: Flask, settings: Settings) -> None:
+    """Give every request its language, Flask-Babel the same, and tell with every page which it is in.
+
+    Raises `BadSettings` for texts of the operator's own that could not be shown.
+    """
+    own = Path(settings.texts).expanduser() if settings.texts else None
+    if own and not own.is_dir():
+        raise BadSettings(
+            f"{variable('texts')} is {settings.texts!r}; it must be a folder of catalogues, such as da.po."
+        )
+    app.extensions[_SPOKEN] = {name: Language(name, _LOCALES[name], texts(name, own)) for name in LANGUAGES}
     babel = Babel(app, default_locale=str(_LOCALES[DANISH]), locale_selector=lambda: str(spoken().locale))
     babel.domain_instance = _Texts()
 
@@ -51,17 +63,17 @@ def register(app: Flask) -> None:
 def spoken() -> Language:
     """The language of this request."""
     if not has_request_context():
-        return _language(DANISH)
+        return _danish()
     environ = request.environ
     if _SPOKEN not in environ:
-        environ[_SPOKEN] = _language(chosen(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
+        _speak(chosen(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
     found: Language = environ[_SPOKEN]
     return found
 
 
 def speak_danish() -> None:
     """Answer this request in Danish, whatever the browser asks for."""
-    request.environ[_SPOKEN] = _language(DANISH)
+    _speak(DANISH)
 
 
 def lang(of: str = DANISH) -> Markup:
@@ -86,8 +98,12 @@ def chosen(accepted: str) -> str:
 
 
 @cache
-def _language(name: str) -> Language:
-    return Language(name, _LOCALES[name], catalogue(name))
+def _danish() -> Language:
+    return Language(DANISH, _LOCALES[DANISH], texts(DANISH))
+
+
+def _speak(name: str) -> None:
+    request.environ[_SPOKEN] = current_app.extensions[_SPOKEN][name]
 
 
 class _Texts(Domain):  # type: ignore[misc]  # flask_babel has no types

@@ -36,6 +36,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     service.close()
 
 
+class Browser:
+    """The browser of somebody who reads Danish, unless a test says otherwise."""
+
+    def __init__(self, opened) -> None:
+        self._opened = opened
+
+    def new_context(self, **options):
+        return self._opened.new_context(**{"locale": "da-DK"} | options)
+
+
 @pytest.fixture(scope="session")
 def browser():
     chromium = shutil.which(os.environ.get("REFERAT_TEST_CHROMIUM", "chromium"))
@@ -44,5 +54,5 @@ def browser():
     playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: `pip install -e '.[test]'`")
     with playwright.sync_playwright() as started:
         opened = started.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        yield opened
+        yield Browser(opened)
         opened.close()

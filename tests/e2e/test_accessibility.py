@@ -60,10 +60,12 @@ def violations(page) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=[("light", "da-DK"), ("dark", "en-GB")], ids=["light, Danish", "dark, English"])
 def context(browser, request):
+    scheme, locale = request.param
+    wide = {"width": 1280, "height": 900}
     # axe is a script, which the pages' own policy forbids.
-    context = browser.new_context(color_scheme=request.param, bypass_csp=True, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(color_scheme=scheme, locale=locale, bypass_csp=True, viewport=wide)
     yield context
     context.close()
 

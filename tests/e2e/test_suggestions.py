@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def page(browser, site):
-    context = browser.new_context(locale="da-DK", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     errors = []
     page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)

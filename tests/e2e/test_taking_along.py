@@ -47,7 +47,7 @@ def own_site(tmp_path) -> Iterator:
 
 @pytest.fixture
 def page(browser):
-    context = browser.new_context(locale="da-DK", accept_downloads=True)
+    context = browser.new_context(accept_downloads=True)
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
@@ -176,7 +176,7 @@ def test_they_go_to_another_browser_as_a_file(page, browser, site, tmp_path):
     assert started.value.suggested_filename == f"gemte-soegninger-{dt.date.today().isoformat()}.json"
     file = tmp_path / "saved.json"
     started.value.save_as(file)
-    context = browser.new_context(locale="da-DK")
+    context = browser.new_context()
     other = context.new_page()
     other.goto(f"{site}/saved")
     other.get_by_label("Hent fra fil").set_input_files(file)

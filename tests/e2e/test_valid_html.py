@@ -12,6 +12,7 @@ from tests.elasticsearch.server import java_home
 from tests.web.administering import ANNA, Site, minutes
 from tests.web.serving import serve
 from web.app import create_app
+from web.languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +35,12 @@ def validate():
     return errors
 
 
-def test_every_page_is_valid(validate, tmp_path):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_valid(validate, tmp_path, language):
     service = serve(tmp_path / "data")
     client = create_app(service=service).test_client()
-    found = validate(tmp_path, {name: client.get(address).text for name, address in PAGES.items()})
+    asked = {"Accept-Language": language}
+    found = validate(tmp_path, {name: client.get(address, headers=asked).text for name, address in PAGES.items()})
     service.close()
     assert found == []
 

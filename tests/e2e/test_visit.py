@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def page(browser, site):
-    context = browser.new_context(java_script_enabled=False, locale="da-DK", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(site)
     yield page
