@@ -63,6 +63,17 @@ def test_filters_narrow(real_index: Path) -> None:
     assert {value["value"] for value in answer["facets"]["year"]} >= {2016, 2022}
 
 
+def test_items_with_attachments_and_those_without_are_all_there_are(real_index: Path) -> None:
+    def total(*arguments: str) -> int:
+        answer = json.loads(referat("search", *arguments, "--json", data=real_index).stdout)
+        return int(answer["total"])
+
+    having, lacking = total("--attachments"), total("--no-attachments")
+    assert having > 0
+    assert lacking > 0
+    assert having + lacking == total()
+
+
 def test_what_is_understood_of_a_question_is_told_with_how_to_take_it_literally(real_index: Path) -> None:
     done = referat("search", "hjemmearbejde i 2021", data=real_index)
     assert "Kun møder i 2021  (--literal 'i 2021')" in done.stdout

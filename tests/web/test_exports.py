@@ -75,6 +75,15 @@ def test_filters_and_order_hold_as_on_the_page(client):
     assert len(newest) == 34
 
 
+def test_only_what_has_attachments_is_taken_along_where_that_is_asked(client):
+    assert [line["id"] for line in lines(client, "/export.jsonl?attachments=yes&year=2021")] == [HOME_WORK]
+    assert "Drøftelse af rammer" in client.get("/print?q=hjemmearbejde&attachments=yes").text
+    feed = client.get("/feed.atom?q=hjemmearbejde&attachments=no").text
+    assert "Evaluering af hjemmearbejde" in feed
+    assert "Drøftelse af rammer" not in feed
+    assert "uden bilag" in feed.lower()  # as the search is called
+
+
 def test_where_two_bodies_decided_each_is_named(client):
     (row,) = rows(client, "/export.csv?q=evaluering&year=2022&body=Direktionen")
     assert row["Udfald"] == "Udsat, Afvist"
