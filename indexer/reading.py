@@ -21,15 +21,21 @@ def is_readable(path: Path) -> bool:
     return path.name.lower().endswith(endings())
 
 
-def read(path: Path, most: int | None = None) -> Iterator[Meeting | Remark | UnreadableSource]:
+def read(
+    path: Path, unpacked: int | None = None, longest: int | None = None
+) -> Iterator[Meeting | Remark | UnreadableSource]:
     """The meetings of a file, each after what was odd in it; for a part that is none, the error that says why.
 
-    `most` bytes may come out of a packed file, else as many as `indexer.exchange` allows. Raises `UnreadableSource` and
-    `NotMinutes` where nothing can be made of the file itself.
+    No more than `unpacked` bytes may come out of a file of meetings (else as many as `indexer.exchange` allows), and a
+    text may have no more than `longest` characters. Raises `UnreadableSource` and `NotMinutes` where nothing can be
+    made of the file itself.
     """
     if exchange.is_exchange(path):
-        yield from exchange.read(path, most)
+        yield from exchange.read(path, unpacked)
         return
-    reading = parse(sources.read(path))
+    document = sources.read(path)
+    if longest is not None and sum(map(len, document.lines)) > longest:
+        raise UnreadableSource(f"{path}: has more than {longest} characters, too many for minutes; divide it.")
+    reading = parse(document)
     yield from reading.remarks
     yield reading.meeting

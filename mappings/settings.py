@@ -86,7 +86,7 @@ DESCRIPTIONS: dict[str, str] = {
     "user_header": "Header in which the proxy before the pages names who signed in, such as `X-Remote-User`.",
     "mail_header": "Header in which it tells that user's mail address.",
     "admins": "Users, as `REFERAT_USER_HEADER` tells them, who see `/admin`, parted by commas; empty: there is none.",
-    "upload_limit": "MiB that a file uploaded there may have.",
+    "upload_limit": "MiB that a file uploaded there may have, unpacked too.",
     "questions": "`yes` to keep what is asked, counted by month and without personal data; see `/admin`.",
     "alerts": "File (TOML) of searches whose new results `referat alerts` sends, and to whom.",
     "smtp_host": "Mail server that `referat alerts` sends through.",

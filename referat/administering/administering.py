@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import IO
@@ -24,7 +25,7 @@ from web.administration import Preview, Refused, Run, RunTold, Staged, Work
 
 log = logging.getLogger(__name__)
 
-_UNPACKED = 5  # times the limit of an upload that may come out of a packed one
+_REMEMBERED = 20  # previews
 
 
 class Administering:
@@ -35,14 +36,14 @@ class Administering:
     """
 
     def __init__(self, settings: Settings, engine: Engine, embedder: Callable[[], Embedder] | None = None) -> None:
-        limit = settings.upload_limit * 2**20
+        self._largest = settings.upload_limit * 2**20
         self._engine = engine
         self._embedder = embedder or partial(open_embedder, settings)
         self._runs = Runs(settings.data)
-        self._uploads = Uploads(settings.data, limit)
-        self._most = _UNPACKED * limit
+        self._uploads = Uploads(settings.data, self._largest)
+        self._previews: OrderedDict[tuple[str, str], Preview] = OrderedDict()
         self._background = Background()
-        self._beginning = threading.Lock()
+        self._beginning, self._remembering = threading.Lock(), threading.Lock()
 
     @property
     def endings(self) -> Sequence[str]:
@@ -73,7 +74,14 @@ class Administering:
 
     def preview(self, key: str) -> Preview:
         """See `Administration.preview`."""
-        return preview(self._uploads.one(key), self._uploads.path(key), self._most, self._engine)
+        staged, path, edition = self._uploads.one(key), self._uploads.path(key), self._engine.edition()
+        known = (key, edition.name if edition else "")
+        found = self._previews.get(known) or preview(staged, path, self._largest, self._engine)
+        with self._remembering:
+            self._previews[known] = found
+            while len(self._previews) > _REMEMBERED:
+                self._previews.popitem(last=False)
+        return found
 
     def discard(self, key: str) -> None:
         """See `Administration.discard`."""
@@ -111,7 +119,7 @@ class Administering:
 
     def _index(self, key: str, run: Noted) -> None:
         path = self._uploads.path(key)
-        meetings = [one.id for one in read(path, self._most) if isinstance(one, Meeting)]
+        meetings = [one.id for one in read(path, self._largest) if isinstance(one, Meeting)]
         origins = {one.meeting_id: one.path for one in self._engine.origins()}
         with self._uploads.taken(key, meetings, origins) as taken:
             report = index([taken], self._engine, self._embedder(), progress=self._teller(run))

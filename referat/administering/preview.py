@@ -16,11 +16,14 @@ log = logging.getLogger(__name__)
 
 SHOWN = 5  # meetings shown whole
 TOLD = 200  # odd places, and as many that could not be read
+# The longest real minutes have under a million characters. Text full of names and dates, which takes longest, is
+# understood in 10 to 20 s a million on two busy cores, and somebody waits for it.
+_LONGEST = 2_000_000
 _EVERYTHING = Access(closed=True)  # what is compared is what is stored, closed items too; nothing of it is shown
 
 
-def preview(staged: Staged, path: Path, most: int, engine: Engine) -> Preview:
-    """The meetings in a file, beside those that are stored; `most` bytes may come out of a packed one.
+def preview(staged: Staged, path: Path, largest: int, engine: Engine) -> Preview:
+    """The meetings in a file, beside those that are stored; `largest` bytes it may have, unpacked too.
 
     Raises `Refused` where there is no meeting in it.
     """
@@ -30,7 +33,7 @@ def preview(staged: Staged, path: Path, most: int, engine: Engine) -> Preview:
     failed: list[Trouble] = []
     changes: dict[Change, int] = {"new": 0, "replaces": 0, "unchanged": 0}
     try:
-        for found in read(path, most):
+        for found in read(path, largest, _LONGEST):
             if isinstance(found, Remark):
                 odd.append(Trouble(path.name, found.line, found.text))
             elif isinstance(found, Meeting):

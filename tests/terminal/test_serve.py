@@ -17,11 +17,11 @@ import pytest
 REFERAT = Path(sys.executable).with_name("referat")
 
 
-def start(data: Path, *options: str) -> subprocess.Popen[str]:
+def start(data: Path, *options: str, **settings: str) -> subprocess.Popen[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("REFERAT_")}
     return subprocess.Popen(
         [str(REFERAT), "serve", *options],
-        env={**environment, "REFERAT_DATA": str(data)},
+        env={**environment, "REFERAT_DATA": str(data), **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -94,3 +94,20 @@ def test_it_serves_an_empty_index_too(tmp_path: Path) -> None:
     finally:
         started.kill()
         started.communicate(timeout=30)
+
+
+def test_those_who_are_named_administer_what_it_serves(tmp_path: Path) -> None:
+    settings = {"REFERAT_USER_HEADER": "X-Remote-User", "REFERAT_ADMINS": "anna"}
+    started = start(tmp_path / "none", "--port", "0", **settings)
+    try:
+        page = urllib.request.Request(f"{address(started)}/admin", headers={"X-Remote-User": "anna"})
+        with urllib.request.urlopen(page, timeout=60) as response:
+            assert "Læs et referat ind" in response.read().decode()
+    finally:
+        started.send_signal(signal.SIGTERM)
+        assert started.wait(timeout=30) == 0
+        started.communicate(timeout=30)
+    refused = start(tmp_path / "none", "--port", "0", REFERAT_ADMINS="anna")
+    _, told = refused.communicate(timeout=60)
+    assert refused.returncode == 2
+    assert told == "referat: REFERAT_ADMINS needs REFERAT_USER_HEADER, which tells who somebody is.\n"

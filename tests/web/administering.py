@@ -15,7 +15,7 @@ from referat.administering import Administering
 from search_api.service import SearchService
 from tests.doubles import GramEmbedder
 from tests.web.reading import Element, read
-from tests.web.serving import serve
+from tests.web.serving import serve_on
 from web.app import create_app
 
 ANNA = {"X-Remote-User": "anna"}
@@ -57,7 +57,7 @@ class Site:
         self.data = folder / "data"
         given: dict[str, object] = {"user_header": "X-Remote-User", "admins": "anna, Eva  Holm", **more}
         self.settings = Settings(data=self.data, **given)  # type: ignore[arg-type]
-        self.service: SearchService = serve(self.data)
+        self.service: SearchService = serve_on(self.settings)
         self.administering = Administering(self.settings, self.service._engine, GramEmbedder)
         self.app: Flask = create_app(self.settings, self.service, self.administering)
         self.client: FlaskClient = self.app.test_client()

@@ -19,8 +19,13 @@ from tests.web.minutes import MEETINGS
 
 def serve(folder: Path, meetings: Sequence[Meeting] = MEETINGS) -> SearchService:
     """The service over an index made in `folder`."""
+    return serve_on(Settings(data=folder), meetings)
+
+
+def serve_on(settings: Settings, meetings: Sequence[Meeting] = MEETINGS) -> SearchService:
+    """The service over an index made where the settings say."""
     embedder = GramEmbedder()
-    engine = open_engine(Settings(data=folder), model=model_of(embedder))
+    engine = open_engine(settings, model=model_of(embedder))
     registry = Registry()
     engine.write([_prepared(_named(meeting), embedder, registry) for meeting in meetings])
     return SearchService(engine, embedder)

@@ -268,8 +268,13 @@ def test_a_small_file_that_unpacks_to_very_much_is_refused(tmp_path):
     site = Site(tmp_path, upload_limit=1)
     bomb = gzip.compress(bytes(40 * 2**20))
     assert len(bomb) < 2**16
-    assert "unpacks to more than 5 MB" in refused(site, "a.jsonl.gz", bomb)
+    assert "unpacks to more than 1 MB" in refused(site, "a.jsonl.gz", bomb)
     site.close()
+
+
+def test_a_text_that_is_longer_than_any_minutes_is_refused(site):
+    text = minutes() + b"Der er meget at sige.\n" * 100_000
+    assert "too many for minutes" in refused(site, "a.txt", text)
 
 
 @pytest.mark.parametrize(
