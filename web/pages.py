@@ -25,10 +25,11 @@ def blueprint(service: SearchService, statement: Statement, note: Note = nobody)
     @pages.get("/")
     def search() -> str:
         given = request.args.to_dict(flat=False)
-        person = given.pop(FIND_PERSON, [""])[0].strip()[:LONGEST_NAME]
+        within = given.pop(FIND_PERSON, None)
+        person = within[0].strip()[:LONGEST_NAME] if within else ""
         asked = from_parameters(given)
         answer = service.search(asked, PUBLIC, person)
-        if not person:
+        if within is None:  # else it was asked before
             note(asked, answer)
         page = search_page(asked, answer, url_for("pages.search"), person)
         return render_template("search.html", page=page, taking_links=taking_links(asked, answer.total))

@@ -57,6 +57,8 @@ def test_filters_pages_and_people_are_not_counted(site):
         "/?q=cykelsti&sort=oldest",
         "/?q=Henning+Ravnsborg",
         "/?person=Henning+Ravnsborg",
+        "/?q=hjemmearbejde&attachments=yes",
+        "/?q=hjemmearbejde&find_person=",
         "/?q=budget&literal=budget",
         "/?q=" + "budget+" * 30,
         "/?q=skole&nej=1",

@@ -37,7 +37,9 @@
     const { signal } = asking;
     waiting = setTimeout(async () => {
       try {
-        const answer = await fetch(`${location.pathname}?${new URLSearchParams(new FormData(form))}`, { signal });
+        const asks = new URLSearchParams(new FormData(form));
+        asks.set("find_person", form.elements.find_person.value);
+        const answer = await fetch(`${location.pathname}?${asks}`, { signal });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         for (const part of [".within ~ .values", ".within ~ [role=status]"])
           document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
