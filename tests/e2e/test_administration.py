@@ -30,8 +30,9 @@ def administered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Sit
 @pytest.fixture(params=["light", "dark"])
 def context(browser, request):
     # axe is a script, which the pages' own policy forbids.
+    wide = {"width": 1280, "height": 900}
     context = browser.new_context(
-        color_scheme=request.param, bypass_csp=True, viewport={"width": 1280, "height": 900}, extra_http_headers=ANNA
+        color_scheme=request.param, locale="da-DK", bypass_csp=True, viewport=wide, extra_http_headers=ANNA
     )
     yield context
     context.close()
@@ -99,7 +100,7 @@ def test_a_run_is_followed_until_it_is_over(context, administered):
 
 def test_the_index_is_made_anew_without_javascript(browser, administered):
     _, base = administered
-    context = browser.new_context(java_script_enabled=False, extra_http_headers=ANNA)
+    context = browser.new_context(java_script_enabled=False, locale="da-DK", extra_http_headers=ANNA)
     page = context.new_page()
     page.goto(f"{base}/admin")
     page.get_by_role("link", name="Byg indekset igen").click()
