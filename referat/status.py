@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from mappings import settings
+from mappings.documents import encode
 from referat.exits import FAILED
 from referat.opening import where
 
@@ -41,7 +41,7 @@ def command(as_json: bool) -> int:
     finally:
         engine.close()
     if as_json:
-        click.echo(msgspec.json.encode(status))
+        click.echo(encode(status))
         return FAILED if status.problems else 0
     model = f"{status.model.name} ({status.model.dimension} dimensioner)" if status.model else "endnu ingen"
     changed = f"{status.changed:%d-%m-%Y %H:%M}" if status.changed else "aldrig"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from elasticsearch import AuthorizationException, NotFoundError
@@ -16,6 +16,7 @@ from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Version, Versions
 from engines.elasticsearch.writers import writers
 from mappings.analysis import ANALYSIS_VERSION
+from mappings.told import Told, Value
 
 Found = TypeVar("Found")
 
@@ -79,7 +80,10 @@ class _Examination:
         self._details["licence"] = f"{found['type']}, {found['status']}"
         if found["status"] != _ACTIVE:
             self._problems.append(
-                f"Serverens licens ({found['type']}) er udløbet: skift til den gratis med POST _license/start_basic."
+                Told(
+                    "Serverens licens (%(kind)s) er udløbet: skift til den gratis med POST _license/start_basic.",
+                    kind=found["type"],
+                )
             )
 
     def _health(self, names: list[str]) -> bool:
@@ -96,13 +100,18 @@ class _Examination:
         )
         if found["status"] == "red":
             self._problems.append(
-                "Dele af indekset mangler på serveren (red), så der kan mangle resultater: "
-                "se hvorfor med GET _cluster/allocation/explain."
+                Told(
+                    "Dele af indekset mangler på serveren (red), så der kan mangle resultater: "
+                    "se hvorfor med GET _cluster/allocation/explain."
+                )
             )
         elif lost and found["number_of_data_nodes"] > 1:
             self._problems.append(
-                f"{lost} kopier af indekset har ingen plads (yellow), så det tåler ikke tab af en node: "
-                "se hvorfor med GET _cluster/allocation/explain."
+                Told(
+                    "%(lost)s kopier af indekset har ingen plads (yellow), så det tåler ikke tab af en node: "
+                    "se hvorfor med GET _cluster/allocation/explain.",
+                    lost=lost,
+                )
             )
 
         return bool(found["status"] != "red")
@@ -111,10 +120,15 @@ class _Examination:
         found = self._client.indices.get_settings(index=current.concrete, name="index.blocks.*", flat_settings=True)
         for name, value in found.body.get(current.concrete, {"settings": {}})["settings"].items():
             if value == "true":
-                why = "disken på en node er næsten fuld" if name.endswith("allow_delete") else "nogen har bedt om det"
+                full = name.endswith("allow_delete")
                 self._problems.append(
-                    f"Serveren har spærret {current.concrete} ({name}), fordi {why}: der kan ikke indekseres. "
-                    "Skaf plads eller fjern spærringen."
+                    Told(
+                        "Serveren har spærret %(index)s (%(block)s), fordi %(why)s: der kan ikke indekseres. "
+                        "Skaf plads eller fjern spærringen.",
+                        index=current.concrete,
+                        block=name,
+                        why=Told("disken på en node er næsten fuld") if full else Told("nogen har bedt om det"),
+                    )
                 )
 
     def _aliases(self, current: Version, everything: dict[str, dict[str, Any]]) -> None:
@@ -123,26 +137,40 @@ class _Examination:
         self._details["aliases"] = f"{read} → {current.concrete}, {write} → {', '.join(leads) or 'intet'}"
         if leads != [current.concrete]:
             self._problems.append(
-                f"Aliasset {write} skal pege på {current.concrete}, men peger på {', '.join(leads) or 'intet'}: "
-                "ret det med POST _aliases, ellers kan der ikke indekseres."
+                Told(
+                    "Aliasset %(alias)s skal pege på %(index)s, men peger på %(leads)s: "
+                    "ret det med POST _aliases, ellers kan der ikke indekseres.",
+                    alias=write,
+                    index=current.concrete,
+                    leads=tuple(leads) or Told("intet"),
+                )
             )
 
     def _mapping(self, current: Version) -> None:
         made = (current.meta.schema, current.meta.analysis)
         if made != (SCHEMA_VERSION, ANALYSIS_VERSION):
             self._details["mapping"] = f"version {made[0]}.{made[1]}"
+            versions = {"made": f"{made[0]}.{made[1]}", "own": f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"}
             self._problems.append(
-                f"Indekset er af version {made[0]}.{made[1]}, men programmet bruger {SCHEMA_VERSION}."
-                f"{ANALYSIS_VERSION}: "
-                + ("brug det nyere program." if made[0] > SCHEMA_VERSION else "kør `referat reindex`.")
+                Told(
+                    "Indekset er af version %(made)s, men programmet bruger %(own)s: brug det nyere program.",
+                    **versions,
+                )
+                if made[0] > SCHEMA_VERSION
+                else Told(
+                    "Indekset er af version %(made)s, men programmet bruger %(own)s: kør `referat reindex`.", **versions
+                )
             )
             return
         drift = self._versions.drift(current)
         self._details["mapping"] = f"ændret: {', '.join(drift)}" if drift else "som den skal være"
         if drift:
             self._problems.append(
-                f"Mappingen er ændret i hånden ({', '.join(drift[:5])}{' m.fl.' if len(drift) > 5 else ''}), "
-                "så der kan ikke indekseres: ret den tilbage, eller kør `referat reindex`."
+                Told(
+                    "Mappingen er ændret i hånden (%(fields)s), "
+                    "så der kan ikke indekseres: ret den tilbage, eller kør `referat reindex`.",
+                    fields=_some(drift, 5),
+                )
             )
 
     def _left_behind(self) -> None:
@@ -150,8 +178,10 @@ class _Examination:
         now = writers(self._server, self._place)
         if now.left:
             self._problems.append(
-                f"En indeksering blev afbrudt, mens den skrev ({', '.join(now.left[:3])}"
-                f"{' m.fl.' if len(now.left) > 3 else ''}): kør `referat index` igen."
+                Told(
+                    "En indeksering blev afbrudt, mens den skrev (%(meetings)s): kør `referat index` igen.",
+                    meetings=_some(now.left, 3),
+                )
             )
         if found.old:
             self._details["old"] = f"{', '.join(found.old)} (slettes med `referat reindex --drop-old`)"
@@ -159,8 +189,11 @@ class _Examination:
             self._details["unfinished"] = ", ".join(found.unfinished)
             if not now.rebuilding:
                 self._problems.append(
-                    f"Genopbygningen {', '.join(found.unfinished)} blev afbrudt: kør `referat reindex` igen, "
-                    "eller slet den med `referat reindex --drop-old`."
+                    Told(
+                        "Genopbygningen %(names)s blev afbrudt: kør `referat reindex` igen, "
+                        "eller slet den med `referat reindex --drop-old`.",
+                        names=tuple(found.unfinished),
+                    )
                 )
 
     def _counts(self) -> dict[str, int]:
@@ -204,6 +237,10 @@ class _Examination:
             )
         ours = (name for name in (*versions, self._place.vectors, self._place.state) if name in found)
         return sum(int(found[name]["primaries"]["store"]["size_in_bytes"]) for name in ours)
+
+
+def _some(names: Sequence[str], most: int) -> Value:
+    return Told("%(names)s m.fl.", names=tuple(names[:most])) if len(names) > most else tuple(names)
 
 
 def _allowed(ask: Callable[[], Found]) -> Found | None:

@@ -13,10 +13,9 @@ from engines.embedded.lock import busy
 from engines.embedded.truth import SCHEMA_VERSION, State, Truth, any_state, snapshot
 from engines.embedded.versions import Version, old, unfinished
 from mappings.analysis import ANALYSIS_VERSION
+from mappings.told import Told
 
-_BEHIND = "{} er ikke ført à jour: det bliver det, næste gang indekset åbnes, mens ingen skriver."
-_OTHER_VERSION = "Indekset er af version {}.{}, men programmet bruger {}.{}: kør `referat reindex`."
-_NAMES = {text.FOLDER: "Tekstindekset", segments.FOLDER: "Vektorindekset"}
+_NAMES = {text.FOLDER: Told("Tekstindekset"), segments.FOLDER: Told("Vektorindekset")}
 _sound: set[Path] = set()  # segments never change, so each is read through once a process
 _lock = threading.Lock()
 
@@ -62,15 +61,18 @@ def status(version: Version, truth: Truth) -> EngineStatus:
 def _left_behind(root: Path) -> tuple[dict[Detail, str], list[str]]:
     """What rebuilding left, and whether that is a problem: nobody goes on with what is unfinished."""
     details: dict[Detail, str] = {}
-    problems = []
+    problems: list[str] = []
     if kept := old(root):
         details["old"] = f"{_names(kept)} (slettes med `referat reindex --drop-old`)"
     if begun := unfinished(root):
         details["unfinished"] = _names(begun)
         if not busy(root):
             problems.append(
-                f"Genopbygningen {_names(begun)} blev afbrudt: kør `referat reindex` igen, "
-                "eller slet den med `referat reindex --drop-old`."
+                Told(
+                    "Genopbygningen %(names)s blev afbrudt: kør `referat reindex` igen, "
+                    "eller slet den med `referat reindex --drop-old`.",
+                    names=_names(begun),
+                )
             )
     return details, problems
 
@@ -81,14 +83,30 @@ def _names(versions: list[Version]) -> str:
 
 def _problems(folder: Path, found: State) -> list[str]:
     if not found.fits:
-        return [_OTHER_VERSION.format(found.schema, found.analysis, SCHEMA_VERSION, ANALYSIS_VERSION)]
-    problems = [_BEHIND.format(_NAMES[name]) for name in lag(folder, found)]
+        return [
+            Told(
+                "Indekset er af version %(made)s, men programmet bruger %(own)s: kør `referat reindex`.",
+                made=f"{found.schema}.{found.analysis}",
+                own=f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}",
+            )
+        ]
+    problems: list[str] = [
+        Told(
+            "%(index)s er ikke ført à jour: det bliver det, næste gang indekset åbnes, mens ingen skriver.",
+            index=_NAMES[name],
+        )
+        for name in lag(folder, found)
+    ]
     manifest = segments.read_manifest(folder)
     for entry in manifest.segments if manifest else ():
         if not _is_sound(folder, entry):
             problems.append(
-                f"Vektorsegmentet {entry.name} er beskadiget: slet mappen {folder / segments.FOLDER}, "
-                "så bygges den igen, næste gang indekset åbnes."
+                Told(
+                    "Vektorsegmentet %(name)s er beskadiget: slet mappen %(folder)s, "
+                    "så bygges den igen, næste gang indekset åbnes.",
+                    name=entry.name,
+                    folder=str(folder / segments.FOLDER),
+                )
             )
     return problems
 
