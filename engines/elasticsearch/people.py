@@ -5,13 +5,14 @@ Every search asks for both, so they are asked for together, and remembered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from engines.base import Access, Appeared
-from engines.elasticsearch.asking import Asker, Body, Moment
+from engines.elasticsearch.asking import WINDOW, Answer, Asker, Body, Moment
 from engines.elasticsearch.counting import counted, counting
-from engines.elasticsearch.documents import from_label, to_abbreviation, to_appearances, to_meeting
+from engines.elasticsearch.documents import from_label, to_abbreviation, to_appearances
 from engines.elasticsearch.filters import must, one_of, permitted
 from engines.spelling import fullest
 from mappings.abbreviations import Abbreviation
@@ -63,18 +64,28 @@ class People:
 
 
 def appearances(asker: Asker, slugs: Sequence[str]) -> list[Appeared]:
-    """As `Engine.appearances`."""
+    """As `Engine.appearances`.
+
+    Of the meeting only what is told, from doc values: with all of it, and a snapshot, 600 meetings take twice the time.
+    """
+    wanted = set(slugs)
     body: Body = {
-        "query": must([*asker.place.of_kind("meeting"), one_of("appearances.slug", list(dict.fromkeys(slugs)))]),
+        "query": must([*asker.place.of_kind("meeting"), one_of("appearances.slug", sorted(wanted))]),
         "sort": [{"meeting.date": "desc"}, {"meeting.id": "asc"}],
-        "_source": ["meeting", "appearances"],
+        "_source": ["appearances"],
+        "docvalue_fields": ["meeting.id", "meeting.body", "meeting.date"],
     }
-    found: list[Appeared] = []
-    with asker.snapshot() as snapshot:
-        for page in snapshot.pages(body, _AT_ONCE) if snapshot else ():
-            for hit in page:
-                meeting, wanted = to_meeting(hit["_source"]), set(slugs)
-                own = [one for one in to_appearances(hit["_source"]) if one.slug in wanted]
-                own.sort(key=lambda one: one.slug)
-                found += [Appeared(meeting.id, meeting.body, meeting.date, one) for one in own]
-    return found
+    answered = asker.msearch([{**body, "size": WINDOW, "track_total_hits": False}]) if wanted else None
+    hits = answered.answers[0]["hits"]["hits"] if answered else []
+    if len(hits) == WINDOW:
+        with asker.snapshot() as snapshot:
+            hits = [hit for page in snapshot.pages(body, _AT_ONCE) for hit in page] if snapshot else []
+    return [one for hit in hits for one in _of_meeting(hit, wanted)]
+
+
+def _of_meeting(hit: Answer, wanted: Set[str]) -> Iterator[Appeared]:
+    """The appearances of these people in a meeting, by slug."""
+    identity, body, date = (str(hit["fields"][f"meeting.{name}"][0]) for name in ("id", "body", "date"))
+    own = (one for one in to_appearances(hit["_source"]) if one.slug in wanted)
+    for one in sorted(own, key=lambda each: each.slug):
+        yield Appeared(identity, body, dt.date.fromisoformat(date), one)

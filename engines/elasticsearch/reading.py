@@ -94,17 +94,24 @@ def export(asker: Asker, access: Access) -> Iterator[Meeting]:
 
 def origins(asker: Asker, ids: Sequence[str] | None) -> list[Origin]:
     """As `Engine.origins`."""
-    these = [] if ids is None else [one_of("meeting.id", list(dict.fromkeys(ids)))]
-    body: Body = {
-        "query": must([*asker.place.of_kind("meeting"), *these]),
-        "sort": [{"meeting.id": "asc"}],
-        "_source": ["origin", "meeting.id", "meeting.sha256"],
-    }
-    with asker.snapshot() as snapshot:
-        if snapshot is None:
-            return []
-        sources = (hit["_source"] for page in snapshot.pages(body, _MEETINGS_TOLD_AT_ONCE) for hit in page)
-        return [Origin(found["meeting"]["id"], found["origin"], found["meeting"]["sha256"]) for found in sources]
+    body: Body = {"sort": [{"meeting.id": "asc"}], "_source": ["origin", "meeting.id", "meeting.sha256"]}
+    every = asker.place.of_kind("meeting")
+    if ids is None:
+        with asker.snapshot() as snapshot:
+            pages = snapshot.pages({**body, "query": must(every)}, _MEETINGS_TOLD_AT_ONCE) if snapshot else ()
+            return [_origin(hit["_source"]) for page in pages for hit in page]
+    found: list[Origin] = []
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _MEETINGS_TOLD_AT_ONCE):
+        part = wanted[start : start + _MEETINGS_TOLD_AT_ONCE]
+        these = {"query": must([*every, one_of("meeting.id", part)]), "size": len(part), "track_total_hits": False}
+        answered = asker.msearch([{**body, **these}])
+        found += [_origin(hit["_source"]) for hit in answered.answers[0]["hits"]["hits"]] if answered else ()
+    return found
+
+
+def _origin(source: Mapping[str, Any]) -> Origin:
+    return Origin(source["meeting"]["id"], source["origin"], source["meeting"]["sha256"])
 
 
 def found_in(answers: Sequence[Answer], known: dict[str, Meeting] | None = None) -> dict[str, Found]:

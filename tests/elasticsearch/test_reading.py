@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from engines.base import FACETS, PUBLIC, Access, Prepared, Selection
-from engines.elasticsearch import counting, reading, selection, waiting, walking
+from engines.elasticsearch import counting, people, reading, selection, waiting, walking
 from engines.elasticsearch.engine import ElasticsearchEngine
 from engines.patience import unhurried
+from mappings.documents import Appearance
 from mappings.errors import EngineUnavailable
 from tests.contract.corpus import DIMENSION, item, meeting, words
 from tests.elasticsearch.document import run
@@ -31,7 +32,10 @@ def plain(prepared: Prepared) -> Prepared:
 
 LONG = plain(meeting("Byrådet", "2021-06-28", *(item(f"Punkt {n}", closed=n % 500 == 7) for n in range(MANY))))
 SHORT = [
-    plain(meeting("Direktionen", f"2020-01-{day:02d}", item("Budget", people=(f"Person {day}",)), item("Skoler")))
+    replace(
+        plain(meeting("Direktionen", f"2020-01-{day:02d}", item("Budget", people=(f"Person {day}",)), item("Skoler"))),
+        appearances=(Appearance("anna-lund", "present", "direktør"), Appearance("bo-kjaer", "absent")),
+    )
     for day in range(1, 21)
 ]
 
@@ -88,6 +92,16 @@ def test_ten_thousand_items_and_a_meeting_of_as_many_are_read(engine: Elasticsea
     assert [one.title for one in public.items if one.closed] == ["Lukket"] * 21
     wanted = [one.id for one in reversed(LONG.meeting.items)]
     assert [found.item.id for found in engine.items([*wanted, "nothing"], PUBLIC)] == wanted
+
+
+def test_however_many_meetings_somebody_is_in_all_are_told(
+    engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+):
+    at_once = engine.appearances(["anna-lund"], PUBLIC)
+    assert [one.meeting_id for one in at_once] == [one.meeting.id for one in reversed(SHORT)]
+    monkeypatch.setattr(people, "WINDOW", 20)
+    monkeypatch.setattr(people, "_AT_ONCE", 3)
+    assert engine.appearances(["anna-lund"], PUBLIC) == at_once
 
 
 def test_many_meetings_are_read_and_told_of_in_order(engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch):
