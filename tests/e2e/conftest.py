@@ -1,58 +1,52 @@
-"""A real server on a free port, and a real browser to open its pages in."""
+"""The pages over hand-made minutes, and a way to open them that lets no complaint of the browser pass."""
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-import waitress
 
+from tests.e2e.opening import MISSING, Watch, browser_of, chromium, site_of
+from tests.e2e.pages import WIDE
 from tests.web.serving import serve
 from web.app import create_app
-
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the pages over hand-made minutes."""
     service = serve(tmp_path_factory.mktemp("site"))
-    server = waitress.create_server(create_app(service=service), host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.task_dispatcher.shutdown()
-    server.close()
-    thread.join(timeout=5)
+    with site_of(create_app(service=service)) as address:
+        yield address
     service.close()
-
-
-class Browser:
-    """The browser of somebody who reads Danish, unless a test says otherwise."""
-
-    def __init__(self, opened) -> None:
-        self._opened = opened
-
-    def new_context(self, **options):
-        return self._opened.new_context(**{"locale": "da-DK"} | options)
 
 
 @pytest.fixture(scope="session")
 def browser():
-    chromium = shutil.which(os.environ.get("REFERAT_TEST_CHROMIUM", "chromium"))
-    if chromium is None:
-        pytest.skip("needs Chromium: `apt-get install chromium`, or name one in REFERAT_TEST_CHROMIUM")
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: `pip install -e '.[test]'`")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        yield Browser(opened)
-        opened.close()
+    program = chromium()
+    if program is None:
+        pytest.skip(MISSING)
+    pytest.importorskip("playwright.sync_api", reason="needs playwright: `pip install -e '.[test]'`")
+    with browser_of(program) as opened:
+        yield opened
+
+
+@pytest.fixture
+def new_page(browser) -> Iterator[Callable]:
+    """Opens a page in a context of its own, Danish and wide unless asked otherwise.
+
+    The test fails where a page told of an error or a warning, opened a dialog, or asked another host for anything;
+    `page.watch` knows what was told so far.
+    """
+    opened = []
+
+    def open_page(**options: object):
+        context = browser.new_context(**{"locale": "da-DK", "viewport": WIDE, **options})
+        watch = Watch(context)
+        page = context.new_page()
+        page.watch = watch
+        opened.append((context, watch))
+        return page
+
+    yield open_page
+    for context, _ in opened:
+        context.close()
+    assert [told for _, watch in opened for told in watch.complaints] == []

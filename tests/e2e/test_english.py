@@ -10,15 +10,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(browser, site):
-    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+def page(new_page, site):
+    page = new_page(locale="en-US")
     page.goto(site)
-    yield page
-    context.close()
-    assert errors == []
+    return page
 
 
 def test_a_search_leads_to_an_item_and_its_meeting(page, site):
@@ -60,6 +55,7 @@ def test_a_saved_search_that_is_not_understood_any_more_says_so(page, site):
     page.reload()
     expect(page.get_by_text("The search can no longer be understood.")).to_be_visible()
     expect(page.get_by_text("saved 28 June 2021")).to_be_visible()
+    page.watch.expect("status of 400")
 
 
 def test_nothing_found_and_no_such_page_say_what_to_do(page, site):

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from mappings.documents import Participant
-from tests.e2e.test_accessibility import violations
-from tests.e2e.test_taking_along import site_of
+from tests.e2e.opening import site_of
+from tests.e2e.pages import NARROW, violations
 from tests.web.minutes import MEETINGS
 from tests.web.serving import serve
 from web.app import create_app
@@ -36,17 +36,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=[{"width": 1280, "height": 900}, {"width": 390, "height": 800}], ids=["wide", "phone"])
-def page(browser, request):
-    context = browser.new_context(locale="da-DK", viewport=request.param, reduced_motion="reduce")
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda told: page.complaints.append(told.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.loads = []
-    page.on("request", lambda asked: page.loads.append(asked.url) if asked.is_navigation_request() else None)
-    yield page
-    context.close()
-    assert page.complaints == []
+def page(new_page, request):
+    return new_page(viewport=request.param, reduced_motion="reduce")
 
 
 def unfold(page):
@@ -63,27 +54,24 @@ def heading(page):
 
 def test_a_search_is_one_page_load_and_its_address_has_no_empty_fields(page, crowded):
     page.goto(crowded)
-    page.loads.clear()
+    page.watch.loads.clear()
     page.get_by_role("combobox").fill("hjemmearbejde")
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text("3 punkter om »hjemmearbejde«")
-    assert page.loads == [f"{crowded}/?q=hjemmearbejde"]
+    assert page.watch.loads == [f"{crowded}/?q=hjemmearbejde"]
     assert page.url == f"{crowded}/?q=hjemmearbejde"
 
 
-def test_without_a_script_a_search_is_one_page_load_too(browser, crowded):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_a_script_a_search_is_one_page_load_too(new_page, crowded):
+    page = new_page(java_script_enabled=False)
     page.goto(crowded)
-    loads = []
-    page.on("request", lambda asked: loads.append(asked.url) if asked.is_navigation_request() else None)
+    page.watch.loads.clear()
     page.get_by_role("searchbox").first.fill("hjemmearbejde")
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text("3 punkter om »hjemmearbejde«")
-    assert len(loads) == 1
+    assert len(page.watch.loads) == 1
     page.get_by_role("link", name=re.compile("^2021 ")).click()
     expect(page).to_have_url(f"{crowded}/?q=hjemmearbejde&year=2021")  # what leads on has none of the empty fields
-    context.close()
 
 
 def test_a_year_is_chosen_by_its_bar_and_back_takes_it_off(page, crowded):
@@ -120,12 +108,12 @@ def test_a_person_is_found_within_the_results_by_the_keyboard(page, crowded):
     people = page.locator("#facet-person")
     expect(people.get_by_role("link")).to_have_count(6)  # and ten or more folded
     page.get_by_label("Find person i resultaterne").focus()
-    page.loads.clear()
+    page.watch.loads.clear()
     page.keyboard.type("åse k")
     expect(people.get_by_role("link")).to_have_count(1)
     expect(people.get_by_role("status")).to_have_text("1 person")
     expect(page.get_by_label("Find person i resultaterne")).to_be_focused()
-    assert page.loads == []
+    assert page.watch.loads == []
     page.keyboard.press("Tab")  # to the button
     page.keyboard.press("Tab")
     expect(people.get_by_role("link", name=re.compile("^Åse Kjær"))).to_be_focused()
@@ -169,9 +157,8 @@ def test_a_case_and_attachments_are_chosen_and_stay_when_another_question_is_ask
     expect(heading(page)).to_be_focused()  # what was followed is gone
 
 
-def test_a_filter_that_was_followed_keeps_its_place_and_the_focus(browser, crowded):
-    context = browser.new_context(locale="da-DK", viewport={"width": 1280, "height": 500}, reduced_motion="reduce")
-    page = context.new_page()
+def test_a_filter_that_was_followed_keeps_its_place_and_the_focus(new_page, crowded):
+    page = new_page(viewport={"width": 1280, "height": 500}, reduced_motion="reduce")
     page.goto(f"{crowded}/?q=hjemmearbejde")
     chosen = page.get_by_role("link", name=re.compile("^Udsat "))
     chosen.scroll_into_view_if_needed()
@@ -185,7 +172,6 @@ def test_a_filter_that_was_followed_keeps_its_place_and_the_focus(browser, crowd
     expect(chosen).to_be_focused()
     page.reload()
     expect(chosen).not_to_be_focused()
-    context.close()
 
 
 def test_the_next_page_is_read_from_its_first_result_and_back_returns(page, crowded):
@@ -201,13 +187,11 @@ def test_the_next_page_is_read_from_its_first_result_and_back_returns(page, crow
     expect(page).to_have_url(f"{crowded}/?q=cykelsti&year=2020")
 
 
-def test_the_filters_have_no_violation_while_one_searches_within_them(browser, crowded):
+def test_the_filters_have_no_violation_while_one_searches_within_them(new_page, crowded):
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme, bypass_csp=True, viewport={"width": 320, "height": 640})
-        page = context.new_page()
+        page = new_page(color_scheme=scheme, bypass_csp=True, viewport=NARROW)
         page.goto(f"{crowded}/?q=hjemmearbejde&year=2021&attachments=yes")
         unfold(page)
         page.get_by_label("Find person i resultaterne").press_sequentially("bo")
         expect(page.locator("#facet-person").get_by_role("status")).to_have_text("4 personer")
         assert violations(page) == []
-        context.close()

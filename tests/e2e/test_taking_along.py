@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-import waitress
-from flask import Flask
 
 from mappings.settings import Settings
 from tests.doubles import GramEmbedder
+from tests.e2e.opening import site_of
+from tests.e2e.pages import wrong
 from tests.web.minutes import HOSTILE, MEETINGS
 from tests.web.serving import prepared, serve
 from web.app import create_app
@@ -22,18 +20,6 @@ from web.app import create_app
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright: `pip install -e '.[test]'`")
 expect = sync_api.expect
 pytestmark = pytest.mark.browser
-
-
-@contextmanager
-def site_of(app: Flask) -> Iterator[str]:
-    """The address of a server of its own."""
-    server = waitress.create_server(app, host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.task_dispatcher.shutdown()
-    server.close()
-    thread.join(timeout=5)
 
 
 @pytest.fixture
@@ -46,15 +32,8 @@ def own_site(tmp_path) -> Iterator:
 
 
 @pytest.fixture
-def page(browser):
-    context = browser.new_context(accept_downloads=True)
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda message: page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
-    yield page
-    context.close()
+def page(new_page):
+    return new_page()
 
 
 def save(page, site, query, name=""):
@@ -104,7 +83,6 @@ def test_a_search_is_saved_and_counts_what_is_new_since(page, own_site):
     page.go_back()
     page.reload()
     expect(page.get_by_text("Ingen nye siden sidst, 3 resultater")).to_be_visible()
-    assert page.complaints == []
 
 
 def test_what_is_new_can_be_marked_as_seen_and_a_search_deleted(page, own_site):
@@ -129,7 +107,7 @@ def test_hostile_names_and_searches_are_only_text(page, site):
     link = page.get_by_role("link", name=HOSTILE, exact=True)
     assert link.get_attribute("href") == "/?javascript%3Aalert%281%29="
     expect(page.get_by_text("Søgningen kan ikke længere forstås: Ukendt parameter")).to_be_visible()
-    assert not [told for told in page.complaints if "400" not in told]  # the browser tells of every 400
+    page.watch.expect("status of 400")
 
 
 def test_an_older_version_is_migrated(page, site):
@@ -149,7 +127,6 @@ def test_an_unknown_version_is_dropped_with_a_notice(page, site, document):
     expect(page.get_by_text("fra en version, der ikke kan læses, og er udeladt")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Her er endnu ingen.")).to_be_visible()
-    assert page.complaints == []
 
 
 def test_what_is_broken_in_it_is_left_out_with_a_notice(page, site):
@@ -169,41 +146,36 @@ def test_no_more_than_fifty_are_saved(page, site):
     assert len(kept(page)["searches"]) == 50
 
 
-def test_they_go_to_another_browser_as_a_file(page, browser, site, tmp_path):
+def test_they_go_to_another_browser_as_a_file(page, new_page, site, tmp_path):
     save(page, site, "q=hjemmearbejde", "Hjemme")
     with page.expect_download() as started:
         page.get_by_role("button", name="Gem alle som fil").click()
     assert started.value.suggested_filename == f"gemte-soegninger-{dt.date.today().isoformat()}.json"
     file = tmp_path / "saved.json"
     started.value.save_as(file)
-    context = browser.new_context()
-    other = context.new_page()
+    other = new_page()
     other.goto(f"{site}/saved")
     other.get_by_label("Hent fra fil").set_input_files(file)
     expect(other.get_by_text("1 søgning hentet.")).to_be_visible()
     expect(other.get_by_text("Ingen nye siden sidst, 2 resultater")).to_be_visible()
     other.get_by_label("Hent fra fil").set_input_files({"name": "x", "mimeType": "text/plain", "buffer": b"<html>"})
     expect(other.get_by_text("Filen er ikke en fil med gemte søgninger")).to_be_visible()
-    context.close()
 
 
-def test_without_javascript_the_page_offers_the_feed(browser, site):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_page_offers_the_feed(new_page, site):
+    page = new_page(java_script_enabled=False)
     page.goto(f"{site}/saved?q=hjemmearbejde")
     expect(page.get_by_text("kræver JavaScript")).to_be_visible()
     expect(page.get_by_role("link", name="feed")).to_have_attribute("href", "/feed.atom?q=hjemmearbejde")
     expect(page.get_by_role("button", name="Gem søgning")).to_be_hidden()
-    context.close()
 
 
-def test_with_an_account_they_are_saved_seen_and_deleted_without_javascript(browser, tmp_path):
+def test_with_an_account_they_are_saved_seen_and_deleted_without_javascript(new_page, tmp_path):
     service = serve(tmp_path / "index")
     settings = Settings(data=tmp_path / "kept", user_header="X-Remote-User")
     with site_of(create_app(settings, service)) as site:
         signed_in = {"X-Remote-User": "anna"}  # as the proxy before the pages says it
-        context = browser.new_context(java_script_enabled=False, extra_http_headers=signed_in)
-        page = context.new_page()
+        page = new_page(java_script_enabled=False, extra_http_headers=signed_in)
         page.goto(f"{site}/?q=hjemmearbejde")
         page.get_by_role("link", name="Gem søgning").click()
         expect(page.get_by_label("Navn")).to_have_value("hjemmearbejde")
@@ -214,20 +186,9 @@ def test_with_an_account_they_are_saved_seen_and_deleted_without_javascript(brow
         expect(page.get_by_text("1 ny siden sidst, 3 resultater")).to_be_visible()
         page.get_by_role("button", name="Marker som set: hjemmearbejde").click()
         expect(page.get_by_text("Ingen nye siden sidst, 3 resultater")).to_be_visible()
-        assert violations(browser, site, signed_in) == []
+        looked_at = new_page(bypass_csp=True, extra_http_headers=signed_in)
+        looked_at.goto(f"{site}/saved?q=cykelsti")
+        assert wrong(looked_at) == []
         page.get_by_role("button", name="Slet: hjemmearbejde").click()
         expect(page.get_by_text("Her er endnu ingen.")).to_be_visible()
-        context.close()
     service.close()
-
-
-def violations(browser, site, headers) -> list[str]:
-    """What axe finds wrong with the list, in a browser that lets it run."""
-    from tests.e2e.test_accessibility import violations as found
-
-    context = browser.new_context(bypass_csp=True, extra_http_headers=headers)
-    looked_at = context.new_page()
-    looked_at.goto(f"{site}/saved?q=cykelsti")
-    wrong = found(looked_at)
-    context.close()
-    return wrong

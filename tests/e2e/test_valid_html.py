@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from referat.runs import Runs
-from tests.e2e.test_accessibility import PAGES
+from tests.e2e.pages import PAGES
 from tests.elasticsearch.server import java_home
 from tests.web.administering import ANNA, Site, minutes
 from tests.web.serving import serve
