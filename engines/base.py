@@ -361,10 +361,10 @@ class Engine(Protocol):
         """The meetings of these ids in this order, items included; as `items` for what is unknown or closed."""
         ...
 
-    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access, *, beginning: str = "") -> Dossiers:
         """The cases of the items that pass the filters, by the newest of these items, newest first.
 
-        A page lies within the first 10,000.
+        With a `beginning` those whose numbers begin with it as it is. A page lies within the first 10,000.
         """
         ...
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from engines.base import Access, Engine, Filters, Found, Selection
+from engines.base import Access, Engine, Filters, Found
 from mappings import analysis
 from mappings.documents import Person
 from search_api.answers import SuggestionAnswer
@@ -22,7 +22,8 @@ from search_api.results import url
 LONGEST = 200  # characters read; nobody waits for suggestions to a page of text
 LOOKED_AT = 20  # of the newest items whose titles begin so
 MOST = {"person": 3, "body": 2, "question": 3, "case": 2, "item": 5}
-_CASE_NUMBER = re.compile(r"\d{2,4}/\d+")
+_CASE_NUMBER = re.compile(r"(?<!\S)\d{2,4}/\d*\Z")  # perhaps half of it, where typing is now
+_MOST_NUMBERS = 5  # cases where what was typed is a case number, or begins one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def suggest(
     if not (typed.words or typed.begun):
         return
     found = engine.items(_titled(engine, typed, access), access)
-    every = [*_people(typed, people), *_bodies(typed, bodies), *_questions(typed, found)]
-    every += [*_cases(engine, typed, found, access), *_items(found)]
+    numbers = _numbers(engine, question, access)
+    every = [*numbers, *_people(typed, people), *_bodies(typed, bodies), *_questions(typed, found)]
+    every += [*_cases(found, {one.url for one in numbers}), *_items(found)]
     yield from every[:size]
 
 
@@ -102,29 +104,36 @@ def _questions(typed: _Typed, found: Iterable[Found]) -> list[SuggestionAnswer]:
     ]
 
 
-def _cases(engine: Engine, typed: _Typed, found: Iterable[Found], access: Access) -> list[SuggestionAnswer]:
-    """The case whose number was typed, and those that several of the items found belong to."""
+def _numbers(engine: Engine, question: str, access: Access) -> list[SuggestionAnswer]:
+    """The case whose number was typed, then those whose numbers begin so, that dealt with last first."""
+    typed = _CASE_NUMBER.search(question[:LONGEST].rstrip())
+    if not typed:
+        return []
+    number = typed[0]
+    named = engine.dossiers(Filters(cases=(number,)), 0, 1, access).page
+    begun = engine.dossiers(Filters(), 0, _MOST_NUMBERS, access, beginning=number).page
+    cases = tuple(dict.fromkeys((*named, *begun)))[:_MOST_NUMBERS]
+    titles = {one.item.id: one.item.title for one in engine.items([case.newest for case in cases], access)}
+    return [_case(case.number, titles[case.newest]) for case in cases if case.newest in titles]
+
+
+def _cases(found: Iterable[Found], told: Container[str | None]) -> list[SuggestionAnswer]:
+    """The cases that several of the items found belong to, but for those whose pages are `told`."""
     titles: dict[str, str] = {}
     times: Counter[str] = Counter()
-    for one in [*_of_case(engine, typed, access), *found]:
+    for one in found:
         if one.item.case_number:
             times[one.item.case_number] += 1
             titles.setdefault(one.item.case_number, one.item.title)
-    named = [number for number in titles if number == typed.begun or number in typed.words]
-    several = [number for number, count in times.most_common() if count > 1 and number not in named]
-    return [
-        SuggestionAnswer(
-            kind="case", text=f"{number} {titles[number]}", asks={"case": (number,)}, url=f"/cases/{quote(number)}"
-        )
-        for number in (named + several)[: MOST["case"]]
-    ]
+    several = [number for number, count in times.most_common() if count > 1]
+    cases = [_case(number, titles[number]) for number in several]
+    return [one for one in cases if one.url not in told][: MOST["case"]]
 
 
-def _of_case(engine: Engine, typed: _Typed, access: Access) -> list[Found]:
-    if not _CASE_NUMBER.fullmatch(typed.begun):
-        return []
-    ids = engine.select(Selection(filters=Filters(cases=(typed.begun,)), limit=1), access).ids
-    return engine.items(ids, access)
+def _case(number: str, title: str) -> SuggestionAnswer:
+    return SuggestionAnswer(
+        kind="case", text=f"{number} {title}", asks={"case": (number,)}, url=f"/cases/{quote(number)}"
+    )
 
 
 def _items(found: Iterable[Found]) -> list[SuggestionAnswer]:

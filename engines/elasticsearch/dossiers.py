@@ -8,17 +8,17 @@ from engines.base import Access, Dossier, Dossiers, Filters, Found
 from engines.elasticsearch.asking import Asker, Body
 from engines.elasticsearch.counting import counted, counting
 from engines.elasticsearch.filters import must, one_of, permitted
+from engines.elasticsearch.names import Clause
 from engines.elasticsearch.reading import found_in, item_bodies
 from engines.elasticsearch.selection import listed
 
 _CASE = "item.case_number"
 
 
-def dossiers(asker: Asker, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+def dossiers(asker: Asker, filters: Filters, offset: int, limit: int, access: Access, beginning: str = "") -> Dossiers:
     """As `Engine.dossiers`: of each case the server gives the newest item, and all are counted."""
-    query = must(
-        [*permitted(asker.place, access, filters), {"exists": {"field": _CASE}}], must_not=[{"term": {_CASE: ""}}]
-    )
+    of_cases: list[Clause] = [{"prefix": {_CASE: beginning}}] if beginning else [{"exists": {"field": _CASE}}]
+    query = must([*permitted(asker.place, access, filters), *of_cases], must_not=[{"term": {_CASE: ""}}])
     page: Body = {"query": query, "size": 0, "track_total_hits": False, "aggs": counting([_CASE])}
     if limit > 0:
         order = listed("newest")

@@ -75,9 +75,9 @@ class ElasticsearchEngine:
         """See `Engine.meetings`."""
         return reading.meetings(self._asker, ids, access)
 
-    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access, *, beginning: str = "") -> Dossiers:
         """See `Engine.dossiers`."""
-        return dossiers.dossiers(self._asker, filters, offset, limit, access)
+        return dossiers.dossiers(self._asker, filters, offset, limit, access, beginning)
 
     def of_case(self, number: str, limit: int, access: Access) -> list[Found]:
         """See `Engine.of_case`."""

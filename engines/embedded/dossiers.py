@@ -9,15 +9,23 @@ import numpy as np
 from engines.base import Access, Dossier, Dossiers, Filters
 from engines.embedded.columns import Columns, Ints
 from engines.embedded.filters import mask, resolve
-from engines.embedded.reading import codes
+from engines.embedded.reading import begun_codes, codes
 
 
 def dossiers(
-    columns: Columns, connection: sqlite3.Connection, filters: Filters, offset: int, limit: int, access: Access
+    columns: Columns,
+    connection: sqlite3.Connection,
+    filters: Filters,
+    offset: int,
+    limit: int,
+    access: Access,
+    beginning: str = "",
 ) -> Dossiers:
     """As `Engine.dossiers`."""
     meant = mask(resolve(filters, access, connection), columns)
     of_cases = columns.cases > 0 if meant is None else meant & (columns.cases > 0)
+    if beginning:
+        of_cases &= np.isin(columns.cases, begun_codes(connection, "case", beginning))
     rows = _newest_first(columns, np.flatnonzero(of_cases))
     cases, first, counts = np.unique(columns.cases[rows], return_index=True, return_counts=True)
     page = np.argsort(first)[max(offset, 0) :][: max(limit, 0)]

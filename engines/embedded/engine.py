@@ -112,11 +112,13 @@ class EmbeddedEngine:
         """See `Engine.meetings`."""
         return self._read(lambda connection: reading.found_meetings(connection, ids, access), [])
 
-    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access) -> Dossiers:
+    def dossiers(self, filters: Filters, offset: int, limit: int, access: Access, *, beginning: str = "") -> Dossiers:
         """See `Engine.dossiers`."""
-        return self._ask(
-            lambda view, connection: dossiers(view.columns, connection, filters, offset, limit, access), Dossiers(0, ())
-        )
+
+        def ask(view: View, connection: sqlite3.Connection) -> Dossiers:
+            return dossiers(view.columns, connection, filters, offset, limit, access, beginning)
+
+        return self._ask(ask, Dossiers(0, ()))
 
     def of_case(self, number: str, limit: int, access: Access) -> list[Found]:
         """See `Engine.of_case`."""

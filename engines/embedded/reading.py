@@ -191,6 +191,12 @@ def codes(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> l
     return [row[0] for row in found if row]
 
 
+def begun_codes(connection: sqlite3.Connection, kind: str, beginning: str) -> list[int]:
+    """The codes of the names that begin so."""
+    query = "SELECT code FROM names WHERE kind = ? AND value >= ? AND value < ?"
+    return [code for (code,) in connection.execute(query, (kind, beginning, beginning + chr(0x10FFFF)))]
+
+
 def born_between(connection: sqlite3.Connection, after: int, upto: int, dimension: int) -> Iterator[NewItem]:
     """What was born in the changes `after` < change <= `upto` and lives at `upto`, in order, for an index to follow."""
     query = """

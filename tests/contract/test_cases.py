@@ -72,6 +72,15 @@ def test_pages_are_those_of_a_walk_over_everything(written: Engine, filters: Fil
     assert written.dossiers(filters, 0, 0, access) == Dossiers(len(every), ())
 
 
+@pytest.mark.parametrize("access", [PUBLIC, CLERK])
+@pytest.mark.parametrize("beginning", ["2", "21/", "22/3", "22/33", "Æ", 'Æ/"', "*", "2.", "20/1"])
+def test_cases_are_found_by_how_their_numbers_begin(written: Engine, beginning: str, access: Access) -> None:
+    every = written.dossiers(Filters(), 0, 100, access).page
+    begun = tuple(one for one in every if one.number.startswith(beginning))
+    assert written.dossiers(Filters(), 0, 100, access, beginning=beginning) == Dossiers(len(begun), begun)
+    assert written.dossiers(Filters(), 1, 1, access, beginning=beginning) == Dossiers(len(begun), begun[1:2])
+
+
 def test_the_items_of_a_case_are_its_newest_first_and_the_closed_are_placeholders(written: Engine) -> None:
     found = written.of_case("21/1", 10, PUBLIC)
     assert [(one.item.id, one.item.title, one.item.closed) for one in found] == [

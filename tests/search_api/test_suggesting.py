@@ -47,12 +47,19 @@ def test_a_case_number_suggests_its_case(service: SearchService) -> None:
     assert suggest(service, "19/11")[0] == ("case", "19/11 Skolernes budget")
 
 
+def test_a_case_number_half_typed_suggests_the_cases_that_begin_so_newest_first(service: SearchService) -> None:
+    assert suggest(service, "19/") == [("case", "19/11 Skolernes budget"), ("case", "19/10 Parkering ved havnen")]
+    assert suggest(service, "sag 19/1")[:2] == suggest(service, "19/")
+    assert suggest(service, "19/10") == [("case", "19/10 Parkering ved havnen")]
+    assert suggest(service, "x19/1") == []
+
+
 @pytest.mark.parametrize("typed", ["", " ", "zzzz", "?!…", '"', "x" * 5_000])
 def test_there_may_be_nothing_to_suggest(service: SearchService, typed: str) -> None:
     assert suggest(service, typed) == []
 
 
-@pytest.mark.parametrize("typed", ["luk", "hemm", "carl", "carl hemmingsen", "20/99", "parkering af"])
+@pytest.mark.parametrize("typed", ["luk", "hemm", "carl", "carl hemmingsen", "20/99", "20/", "20/9", "parkering af"])
 def test_nothing_of_closed_items_is_suggested(service: SearchService, typed: str) -> None:
     assert suggest(service, typed) == []
 
