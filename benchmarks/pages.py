@@ -4,17 +4,16 @@
 
 Questions are asked of the service and of the page in turns, each once, so that nothing is remembered. The browser
 (Debian's chromium, where it is there) opens some of the pages of a real server: how long until the largest contentful
-paint, and the CPU seconds that all its processes took for it. Exit code 1 where something is larger than it may be, or
-a page asks another host for anything.
+paint, and the CPU seconds that all its processes took for it. What is suggested while somebody types is timed as well,
+see `benchmarks.suggestions`. Exit code 1 where something is larger than it may be, or a page asks another host for
+anything.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,26 +21,26 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import psutil
-import waitress
 from flask import Flask
 
 from benchmarks import synthetic
 from benchmarks.search import questions
+from benchmarks.suggestions import suggested
 from benchmarks.timing import Times
 from engines import open_engine
 from engines.base import PUBLIC
 from indexer.embedding import model_of, open_embedder
+from mappings.documents import Meeting
 from mappings.settings import Settings
 from search_api.query import SearchRequest
 from search_api.service import SearchService
+from tests.e2e.opening import MISSING, browser_of, chromium, site_of
 from web.app import create_app
 
 MOST_RATIO = 1.3  # times the search itself
 MOST_HTML, MOST_ASSETS = 60 * 1024, 40 * 1024  # bytes, uncompressed
 MOST_PAINT = 0.5  # CPU seconds to the largest contentful paint
 WARM_UP, PAINTED = 5, 5  # questions before any is timed; pages opened in the browser
-CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync")  # fmt: skip
 _PAINT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
     .observe({type: "largest-contentful-paint", buffered: true}))"""
 
@@ -52,26 +51,29 @@ def main(arguments: Sequence[str] = ()) -> int:
     parser.add_argument("--items", type=int, default=100_000)
     parser.add_argument("--questions", type=int, default=60)
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder, _served(Path(folder), given) as (service, asked):
+    with tempfile.TemporaryDirectory() as folder, _served(Path(folder), given) as served:
+        service, asked, meetings = served
         app = create_app(service=service)
-        within = [_server(service, app, asked[PAINTED:]), _assets(app)]
-        if shutil.which("chromium"):
-            within.append(_browser(app, asked[:PAINTED]))
+        within = [_server(service, app, asked[PAINTED:]), _assets(app), suggested(service, meetings)]
+        program = chromium()
+        if program:
+            within.append(_browser(program, app, asked[:PAINTED]))
         else:
-            print("  left out: the browser needs Debian's chromium: `apt-get install chromium`")
+            print(f"  left out: the browser {MISSING}")
     return 0 if all(within) else 1
 
 
 @contextmanager
-def _served(folder: Path, given: argparse.Namespace) -> Iterator[tuple[SearchService, list[str]]]:
-    """A service over synthetic items, and questions in their words."""
+def _served(folder: Path, given: argparse.Namespace) -> Iterator[tuple[SearchService, list[str], list[Meeting]]]:
+    """A service over synthetic items, questions in their words, and the first of their meetings."""
     settings = Settings(data=folder)
     embedder = open_embedder(settings)
     engine = open_engine(settings, model=model_of(embedder))
     engine.write(synthetic.meetings(given.items, embedder.dimension))
-    texts = [one.meeting.items[0].sections[0].text for one in synthetic.meetings(5_000, embedder.dimension)]
+    meetings = [one.meeting for one in synthetic.meetings(min(given.items, 5_000), embedder.dimension)]
+    texts = [one.items[0].sections[0].text for one in meetings]
     service = SearchService(engine, embedder)
-    yield service, questions(PAINTED + 2 * (WARM_UP + given.questions), texts)
+    yield service, questions(PAINTED + 2 * (WARM_UP + given.questions), texts), meetings
     service.close()
 
 
@@ -88,7 +90,7 @@ def _server(service: SearchService, app: Flask, asked: Sequence[str]) -> bool:
             searches.append((between - begun) * 1000)
             pages.append((ended - between) * 1000)
             sizes.append(len(answer.data))
-    search, page = _times(searches), _times(pages)
+    search, page = Times.of(searches), Times.of(pages)
     ratio = page.p50 / search.p50
     print(f"  search itself   p50 {search.p50:6.1f} ms   p95 {search.p95:6.1f} ms")
     print(f"  search page     p50 {page.p50:6.1f} ms   p95 {page.p95:6.1f} ms   {ratio:.2f} x (at most {MOST_RATIO})")
@@ -103,16 +105,10 @@ def _assets(app: Flask) -> bool:
     return size <= MOST_ASSETS
 
 
-def _browser(app: Flask, asked: Sequence[str]) -> bool:
-    from playwright.sync_api import sync_playwright
-
-    server = waitress.create_server(app, host="127.0.0.1", port=0)
-    threading.Thread(target=server.run, daemon=True).start()
-    home = f"http://127.0.0.1:{server.effective_port}"
+def _browser(program: str, app: Flask, asked: Sequence[str]) -> bool:
     elsewhere: set[str] = set()
     paints, seconds = [], []
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+    with site_of(app) as home, browser_of(program) as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.on("request", lambda request: elsewhere.add(request.url) if not request.url.startswith(home) else None)
         page.goto(home)
@@ -123,8 +119,6 @@ def _browser(app: Flask, asked: Sequence[str]) -> bool:
             page.goto(address)
             paints.append(page.evaluate(_PAINT))
             seconds.append(_cpu() - before)
-        browser.close()
-    server.close()
     paint, cpu = statistics.median(paints), statistics.median(seconds)
     print(f"  largest paint   after {paint:.0f} ms, {cpu:.2f} s of CPU (at most {MOST_PAINT}); median of {len(asked)}")
     print(f"  other hosts     {', '.join(sorted(elsewhere)) or 'none asked'}")
@@ -142,11 +136,6 @@ def _cpu() -> float:
         except psutil.NoSuchProcess:
             continue
     return found
-
-
-def _times(taken: list[float]) -> Times:
-    ordered = sorted(taken)
-    return Times(statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))])
 
 
 if __name__ == "__main__":

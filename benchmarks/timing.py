@@ -20,6 +20,12 @@ class Times:
     p50: float
     p95: float
 
+    @classmethod
+    def of(cls, taken: Iterable[float]) -> Times:
+        """The times of runs that took so long."""
+        ordered = sorted(taken)
+        return cls(ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))])
+
 
 def times(run: Callable[[T], object], arguments: Iterable[T], warm_up: int = 5) -> Times:
     """The times of `run` over `arguments`, the first few run once before, untimed."""
@@ -31,8 +37,7 @@ def times(run: Callable[[T], object], arguments: Iterable[T], warm_up: int = 5) 
         begun = time.perf_counter()
         run(argument)
         taken.append((time.perf_counter() - begun) * 1000)
-    taken.sort()
-    return Times(taken[len(taken) // 2], taken[min(len(taken) - 1, int(len(taken) * 0.95))])
+    return Times.of(taken)
 
 
 def resident() -> float:
