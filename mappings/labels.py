@@ -1,7 +1,5 @@
 """What a person reads for what a program calls it: names of outcomes, sections and roles."""
 
-from mappings.dates import MONTHS as MONTHS
-from mappings.dates import danish_date as danish_date
 from mappings.documents import Outcome, Role, SectionKind
 from mappings.told import Told
 

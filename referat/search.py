@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from mappings import settings
+from mappings.dates import danish_date
 from mappings.documents import encode
-from mappings.labels import OUTCOME_LABELS, danish_date
+from mappings.labels import OUTCOME_LABELS
 from referat.opening import opened_service
 
 if TYPE_CHECKING:

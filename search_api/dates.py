@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mappings import dates
-from mappings.labels import MONTHS
+from mappings.dates import MONTHS
 
 _YEARLESS = re.compile(
     rf"(?<![\d/.,-])(?P<day>\d{{1,2}})\.?(?:\s*(?:[-–]|og)\s*\d{{1,2}}\.?)?\s*(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d{{4}})",

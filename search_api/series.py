@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from mappings import analysis, danish
-from mappings.labels import MONTHS
+from mappings.dates import MONTHS
 
 Key = tuple[str, ...]
 

@@ -1,1 +1,1 @@
-"""The Flask application: the pages, in Danish."""
+"""The Flask application: the pages, in Danish and English."""

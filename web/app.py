@@ -56,9 +56,9 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         capital=wording.capital,
-        danish_date=wording.day,
-        danish_number=wording.number,
+        day=wording.day,
         moment=wording.moment,
+        number=wording.number,
         outcome_label=lambda outcome: wording.translated(labels.OUTCOME_LABELS[outcome]),
         translated=wording.translated,
     )

@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator
 
 from indexer.parsing.clauses import sentences
-from mappings.dates import PATTERN, from_match
+from mappings.dates import MONTHS, PATTERN, from_match
 from mappings.documents import Deadline
-from mappings.labels import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _BY = (

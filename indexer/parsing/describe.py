@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.parsing.reading import Reading
+from mappings.dates import danish_date
 from mappings.documents import Decision, Item, Meeting, Participant, Section
-from mappings.labels import (
-    AMOUNT_LABEL,
-    DEADLINE_LABEL,
-    OUTCOME_LABELS,
-    RESPONSIBLE_LABEL,
-    ROLE_LABELS,
-    SECTION_LABELS,
-    danish_date,
-)
+from mappings.labels import AMOUNT_LABEL, DEADLINE_LABEL, OUTCOME_LABELS, RESPONSIBLE_LABEL, ROLE_LABELS, SECTION_LABELS
 
 
 def describe(reading: Reading) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from indexer.parsing.clauses import sentences
 from mappings import danish
-from mappings.labels import MONTHS
+from mappings.dates import MONTHS
 
 # Verbs for what is still to be done, as they are in the present; without their *r* they are infinitives.
 _WORK = (

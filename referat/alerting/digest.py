@@ -14,7 +14,8 @@ from email.utils import formatdate
 from html import escape
 from urllib.parse import urlsplit
 
-from mappings.labels import OUTCOME_LABELS, danish_date
+from mappings.dates import danish_date
+from mappings.labels import OUTCOME_LABELS
 from mappings.settings import Settings
 from referat.alerting.wanted import Wanted
 from search_api.answers import ItemAnswer

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mappings.labels import MONTHS
+from mappings.dates import MONTHS
 from search_api.readings import calendar
 from search_api.readings.calendar import Period
 

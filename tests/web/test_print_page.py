@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from urllib.parse import quote
 
+from mappings.dates import danish_date
 from mappings.errors import EngineUnavailable
-from mappings.labels import danish_date
 from search_api.exporting import Export
 from tests.web.minutes import HOSTILE
 from tests.web.reading import read
