@@ -5,6 +5,7 @@ import sys
 
 from benchmarks import (
     alerts,
+    axe,
     compounds,
     crash,
     danfever,
@@ -29,6 +30,7 @@ MODULES = (
     danfever,
     search,
     pages,
+    axe,
     exporting,
     embedders,
     crash,

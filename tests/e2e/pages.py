@@ -58,6 +58,16 @@ PAGES = {
     "hostile meeting": HOSTILE.replace("/items/", "/meetings/").removesuffix("-02"),
 }
 
+# For an administrator; beside those that come of what they do, which `test_administration` opens.
+ADMINISTRATION = {
+    "administration": "/admin",
+    "runs": "/admin/runs",
+    "rebuilding": "/admin/reindex",
+    "rebuilding, refused": "/admin/reindex?said=busy",
+    "questions": "/admin/questions",
+    "no run": "/admin/runs/9999",
+}
+
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 # Each page in both themes and both languages.
 LOOKS: dict[str, dict[str, Any]] = {
