@@ -64,7 +64,7 @@ class Watch:
         self.loads: list[str] = []
         context.on("request", lambda asked: self._asked(asked.url, asked.is_navigation_request()))
         context.on("console", lambda told: self._told(told.type, told.text, told.location["url"]))
-        context.on("weberror", lambda thrown: self.complaints.append(f"thrown: {thrown.error}"))
+        context.on("weberror", lambda thrown: self._thrown(str(thrown.error)))
         context.on("page", self._dismiss)
 
     def expect(self, part: str) -> None:
@@ -84,6 +84,10 @@ class Watch:
         answered = text.startswith("Failed to load resource: the server responded") and address in self.loads
         if kind in ("error", "warning") and not answered:
             self.complaints.append(f"{kind}: {text}")
+
+    def _thrown(self, error: str) -> None:
+        if "Transition was skipped" not in error:  # the browser's own, where the next page came before the effect
+            self.complaints.append(f"thrown: {error}")
 
     def _dismiss(self, page: Page) -> None:
         def dismiss(dialog: object) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 HOSTILE = "/items/udvalg-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3-2019-09-14-02"
 PERSON = "/people/ondsindet-script-alert-1-script-img-src-x-onerror-alert-2-onmouseover-alert-3"
@@ -68,7 +68,9 @@ ADMINISTRATION = {
     "no run": "/admin/runs/9999",
 }
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 # Each page in both themes and both languages.
 LOOKS: dict[str, dict[str, Any]] = {
     "light, Danish": {"color_scheme": "light", "locale": "da-DK"},

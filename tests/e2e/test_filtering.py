@@ -102,6 +102,16 @@ def test_every_bar_is_large_enough_to_hit(page, crowded):
         assert link.bounding_box()["width"] >= 200
 
 
+def test_a_chosen_year_is_written_on_one_line(page, crowded):
+    page.goto(f"{crowded}/?q=hjemmearbejde&year=2021&year=2022")
+    unfold(page)
+    chosen, other = (
+        page.locator(".bars [aria-current] .label").first,
+        page.locator(".bars a:not([aria-current]) .label"),
+    )
+    assert chosen.bounding_box()["height"] == other.first.bounding_box()["height"]
+
+
 def test_a_person_is_found_within_the_results_by_the_keyboard(page, crowded):
     page.goto(f"{crowded}/?q=hjemmearbejde&year=2021")
     unfold(page)

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -61,8 +62,19 @@ def test_a_table_is_downloaded_whole(page, site):
         page.get_by_role("link", name="Excel (CSV)").click()
     file = started.value
     assert file.suggested_filename == f"referater-cykelsti-{dt.date.today().isoformat()}.csv"
-    with open(file.path(), encoding="utf-8-sig") as table:  # noqa: PTH123  (the browser gives a string)
-        assert len(table.readlines()) == 31
+    lines = Path(file.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 31
+    assert "Cykelsti nr. 30" in "".join(lines[1:])
+
+
+def test_the_results_are_downloaded_as_lines_of_json(page, site):
+    page.goto(f"{site}/?q=hjemmearbejde")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="JSON Lines").click()
+    assert started.value.suggested_filename == f"referater-hjemmearbejde-{dt.date.today().isoformat()}.jsonl"
+    lines = Path(started.value.path()).read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    assert {one.get("id") for one in found} >= {"direktionen-2021-06-28-01", "direktionen-2022-09-14-01"}
 
 
 def test_a_search_is_saved_and_counts_what_is_new_since(page, own_site):
