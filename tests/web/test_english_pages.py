@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.e2e.test_accessibility import PAGES
+from tests.e2e.pages import PAGES
 from tests.web.administering import ANNA, BO, Site, minutes
 from tests.web.reading import Element, read
 from web.catalogues import path
