@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PORT   ?= 8080
 
-.PHONY: help setup demo test lint words bench clean
+.PHONY: help setup demo test lint words bench pictures clean
 
 help:            ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -49,6 +49,9 @@ words: $(VENV)/full  ## the catalogues of texts, with what code and templates sa
 
 bench: $(VENV)/full  ## speed and quality, as ratios
 	$(BIN)/python -m benchmarks
+
+pictures: $(VENV)/full  ## the pictures of the README, made anew from the examples (needs chromium)
+	$(BIN)/python -m benchmarks.pictures
 
 clean:           ## the virtual environment and what the demo made
 	rm -rf $(VENV) examples/data build *.egg-info

@@ -123,7 +123,7 @@ def test_every_index_field_is_documented() -> None:
     assert set(rows(section("What is indexed"))) >= {field.name for field in fields(IndexedText)}
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "setup", "lint", "bench"])
+@pytest.mark.parametrize("target", ["demo", "test", "setup", "lint", "bench", "pictures"])
 def test_every_target_of_make_is_there_and_told_of(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^{target}:", makefile, re.MULTILINE)
