@@ -26,7 +26,7 @@ from flask import Flask
 from benchmarks import synthetic
 from benchmarks.search import questions
 from benchmarks.suggestions import suggested
-from benchmarks.timing import Times
+from benchmarks.timing import Times, times
 from engines import open_engine
 from engines.base import PUBLIC
 from indexer.embedding import model_of, open_embedder
@@ -40,6 +40,9 @@ from web.app import create_app
 MOST_RATIO = 1.3  # times the search itself
 MOST_HTML, MOST_ASSETS = 60 * 1024, 40 * 1024  # bytes, uncompressed
 MOST_PAINT = 0.5  # CPU seconds to the largest contentful paint
+MOST_WAIT, MOST_LIST = 300.0, 100 * 1024  # of a list: milliseconds at the median, bytes
+LISTS = ("/meetings", "/cases", "/cases?year=2008&page=20", "/people", "/people?year=2008", "/people/anna-hansen",
+         "/people/anna-hansen?year=2008")  # fmt: skip
 WARM_UP, PAINTED = 5, 5  # questions before any is timed; pages opened in the browser
 _PAINT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
     .observe({type: "largest-contentful-paint", buffered: true}))"""
@@ -54,7 +57,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder), given) as served:
         service, asked, meetings = served
         app = create_app(service=service)
-        within = [_server(service, app, asked[PAINTED:]), _assets(app), suggested(service, meetings)]
+        within = [_server(service, app, asked[PAINTED:]), _lists(app), _assets(app), suggested(service, meetings)]
         program = chromium()
         if program:
             within.append(_browser(program, app, asked[:PAINTED]))
@@ -96,6 +99,18 @@ def _server(service: SearchService, app: Flask, asked: Sequence[str]) -> bool:
     print(f"  search page     p50 {page.p50:6.1f} ms   p95 {page.p95:6.1f} ms   {ratio:.2f} x (at most {MOST_RATIO})")
     print(f"  HTML            at most {max(sizes) / 1024:.1f} KB of {len(sizes)} pages (at most {MOST_HTML // 1024})")
     return ratio <= MOST_RATIO and max(sizes) <= MOST_HTML
+
+
+def _lists(app: Flask) -> bool:
+    """What the lists and the pages of people take, which hold a year or a page of what there is."""
+    client = app.test_client()
+    within = True
+    for address in LISTS:
+        size = len(client.get(address).data)
+        taken = times(client.get, [address] * 10, warm_up=1)
+        print(f"  {address:34} p50 {taken.p50:6.1f} ms   p95 {taken.p95:6.1f} ms   {size / 1024:.1f} KB")
+        within = within and taken.p50 <= MOST_WAIT and size <= MOST_LIST
+    return within
 
 
 def _assets(app: Flask) -> bool:

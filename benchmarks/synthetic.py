@@ -17,7 +17,18 @@ import numpy as np
 import numpy.typing as npt
 
 from engines.base import Prepared, Vectors
-from mappings.documents import TITLE, Decision, Item, Meeting, Outcome, Participant, Passage, Person, Section
+from mappings.documents import (
+    TITLE,
+    Appearance,
+    Decision,
+    Item,
+    Meeting,
+    Outcome,
+    Participant,
+    Passage,
+    Person,
+    Section,
+)
 from mappings.naming import item_id, meeting_id, slug
 
 ITEMS_A_MEETING = 10
@@ -109,6 +120,7 @@ def _meeting(
         passages=passages,
         vectors=vectors,
         people={item.id: (*present, *(known[name] for name in item.people)) for item in items},
+        appearances=tuple(Appearance(person.slug, "present") for person in present),
         origin=f"/referater/{identity}.txt",
     )
 
