@@ -26,6 +26,7 @@ DANISH = "da"
 LANGUAGES = (DANISH, "en")
 _LOCALES = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}  # how each writes dates and numbers
 _READ_DANISH = ("nb", "nn", "no", "sv", "fo", "kl")  # whoever asks for one of these
+_LONGEST = 200  # characters of `Accept-Language` that are read, and remembered
 _SPOKEN = "referat.language"  # where a request keeps its own: it is asked for with every word
 
 
@@ -66,7 +67,7 @@ def spoken() -> Language:
         return _danish()
     environ = request.environ
     if _SPOKEN not in environ:
-        _speak(chosen(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
+        _speak(chosen(environ.get("HTTP_ACCEPT_LANGUAGE", "")[:_LONGEST]))
     found: Language = environ[_SPOKEN]
     return found
 

@@ -1,6 +1,7 @@
 """The language of a page is the browser's choice; what a program or a file gets is Danish, whoever asks."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from mappings.errors import BadSettings
 from mappings.settings import Settings
 from mappings.told import Month, Told
 from search_api.service import SearchService
+from tests.web.minutes import MEETINGS
 from tests.web.reading import read
+from tests.web.serving import serve
 from web.app import create_app
 from web.languages import chosen
 from web.wording import day, gettext, month, ngettext, number, translated, weekday_date
@@ -116,6 +119,20 @@ def test_the_text_of_minutes_is_marked_as_danish_on_an_english_page(english):
 def test_nothing_is_marked_where_the_page_is_in_the_language_of_the_minutes(get):
     marked = [one for one in get(HOME_WORK).all() if "lang" in one.attributes]
     assert [one.name for one in marked] == ["html"]
+
+
+def test_minutes_in_english_are_marked_on_a_danish_page(tmp_path):
+    service = serve(tmp_path, [replace(MEETINGS[0], language="en")])
+    client = create_app(service=service).test_client()
+    page = read(client.get(HOME_WORK).text)
+    assert page.one("h1").attributes["lang"] == "en"
+    assert "lang" not in read(client.get(HOME_WORK, headers=ENGLISH).text).one("h1").attributes
+    service.close()
+
+
+def test_of_what_a_browser_asks_for_only_the_beginning_is_read(client):
+    page = read(client.get("/", headers={"Accept-Language": "xx," * 10_000 + "en"}).text)
+    assert page.one("html").attributes["lang"] == "da"
 
 
 def test_programs_are_answered_in_danish(client):
