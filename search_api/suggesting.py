@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import quote
 
 from engines.base import Access, Engine, Filters, Found
@@ -68,24 +69,27 @@ def _titled(engine: Engine, typed: _Typed, access: Access) -> list[str]:
 
 
 def _people(typed: _Typed, people: Iterable[Person]) -> list[SuggestionAnswer]:
-    found = [person for person in people if _begins(typed, person.name)]
+    """The first by name of whom every word typed begins a part of the name."""
+    begun = _beginnings(typed)
+    named = (person.name for person in people if begun and begins(begun, person.name))
     return [
-        SuggestionAnswer(kind="person", text=person.name, asks={"person": (person.name,)}, url=None)
-        for person in found[: MOST["person"]]
+        SuggestionAnswer(kind="person", text=name, asks={"person": (name,)}, url=None)
+        for name in islice(named, MOST["person"])
     ]
 
 
 def _bodies(typed: _Typed, bodies: Iterable[str]) -> list[SuggestionAnswer]:
-    found = sorted(body for body in bodies if _begins(typed, body))
+    begun = _beginnings(typed)
+    found = sorted(body for body in bodies if begun and begins(begun, body))
     return [
         SuggestionAnswer(kind="body", text=body, asks={"body": (body,)}, url=None) for body in found[: MOST["body"]]
     ]
 
 
-def _begins(typed: _Typed, name: str) -> bool:
-    """Whether every word typed begins a part of a name, and there is a letter or two to go by."""
+def _beginnings(typed: _Typed) -> list[str]:
+    """The words typed, to find names by; none where there is not a letter or two to go by."""
     words = [*map(analysis.fold, typed.words), *([typed.begun] if typed.begun else [])]
-    return sum(map(len, words)) > 1 and begins(words, name)
+    return words if sum(map(len, words)) > 1 else []
 
 
 def _questions(typed: _Typed, found: Iterable[Found]) -> list[SuggestionAnswer]:
