@@ -1,11 +1,13 @@
 """What an index takes on disk and in memory, by the type of its vectors, with what it finds and how fast.
 
     python -m benchmarks.elasticsearch.sizes [--items 10000 100000] [--vectors hnsw int8_hnsw bbq_hnsw] [--fields]
+                                             [--merged]
 
 Synthetic items of 130 words with 4 passages each (one of them the title's): as writing left them, and merged to one
-segment. What a kNN search wants in the page cache is the graph, and the vectors it walks by (float32, a byte or a bit
-a dimension; of titles a byte). Recall and times are of questions near a passage, through the engine (`candidates` by a
-vector alone) and by a plain request. Not part of `python -m benchmarks`: it takes an hour or two.
+segment; with `--merged` nothing is merged on the way there, which takes half the time. What a kNN search wants in the
+page cache is the graph, and the vectors it walks by (float32, a byte or a bit a dimension; of titles a byte). Recall
+and times are of questions near a passage, through the engine (`candidates` by a vector alone) and by a plain request.
+Not part of `python -m benchmarks`: it takes an hour or two.
 """
 
 from __future__ import annotations
@@ -33,8 +35,11 @@ from mappings.settings import Settings
 MODEL = Model(name="random", dimension=384)
 _PASSAGES, _TITLES = "passages.vector", "title_passage.vector"
 _FLOAT32 = 4 * MODEL.dimension  # bytes of a vector as it came, which every type keeps for exact cosines
-# Seconds that the server keeps what was sent beside what it made of it, in case a replica asks; then merging drops it.
-KEEPS = 330
+# Seconds that the server keeps what was sent beside what it made of it, in case a replica asks; from the next flush on
+# merging drops it.
+KEEPS = 45
+# Writing leaves so many segments side by side that nothing is merged before it is asked for.
+_UNMERGED = {"index.merge.policy.segments_per_tier": 10_000, "index.merge.policy.max_merge_at_once": 10_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--vectors", nargs="+", default=list(TYPES), choices=TYPES)
     parser.add_argument("--questions", type=int, default=100)
     parser.add_argument("--fields", action="store_true", help="what each field takes, too")
+    parser.add_argument("--merged", action="store_true", help="nothing is merged before all is")
     given = parser.parse_args(arguments)
     with servers.address() as url:
         if url is None:
@@ -99,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(HEAD)
         for items in given.items:
             with ExitStack() as afterwards:
-                written = [_write(url, vectors, items, afterwards) for vectors in given.vectors]
+                written = [_write(url, vectors, items, given.merged, afterwards) for vectors in given.vectors]
                 truth = exact(synthetic.meetings(items, MODEL.dimension), titles=False)
                 time.sleep(KEEPS)
                 for one in written:
@@ -107,13 +113,17 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _write(url: str, vectors: str, items: int, afterwards: ExitStack) -> Written:
+def _write(url: str, vectors: str, items: int, unmerged: bool, afterwards: ExitStack) -> Written:
     settings = afterwards.enter_context(servers.index(url, vectors=vectors))
     client = afterwards.enter_context(servers.client(settings))
     engine = open_engine(settings, model=MODEL)
     afterwards.callback(engine.close)
+    meetings = synthetic.meetings(items, MODEL.dimension)
+    if unmerged:
+        engine.write([next(meetings)])
+        client.indices.put_settings(index=settings.elasticsearch_index, settings=_UNMERGED)
     begun = time.perf_counter()
-    engine.write(synthetic.meetings(items, MODEL.dimension))
+    engine.write(meetings)
     rate = items / (time.perf_counter() - begun)
     servers.settle(client, settings.elasticsearch_index)
     return Written(settings, engine, client, items, rate, servers.size(client, settings.elasticsearch_index))
@@ -122,7 +132,7 @@ def _write(url: str, vectors: str, items: int, afterwards: ExitStack) -> Written
 def _measure(written: Written, truth: Exact, asked: Vectors, fields: bool) -> Row:
     """Merge an index and look at what came of it."""
     index, client, engine = written.settings.elasticsearch_index, written.client, written.engine
-    client.indices.flush(index=index)
+    client.indices.flush(index=index, force=True)
     servers.merge(client, index)
     servers.settle(client, index)
     usage = _usage(client, index)
