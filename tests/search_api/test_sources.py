@@ -16,7 +16,7 @@ from mappings.errors import NotFound
 from mappings.settings import Settings
 from search_api.access import PUBLIC, Access
 from search_api.service import SearchService
-from search_api.sources import KINDS, PAGED, Sources
+from search_api.sources import KINDS, PAGED, Sources, wanted
 from tests.doubles import GramEmbedder
 
 CLERK = Access(closed=True)
@@ -180,6 +180,13 @@ def test_an_operator_may_lead_to_where_minutes_are_published(
     write(folder, OPEN + HIDING["a text"], "møde & A.txt")
     service = opened(Sources(published=published))
     assert service.item(ITEM, PUBLIC).source_url == address
+
+
+def test_the_settings_say_what_an_operator_wants() -> None:
+    assert wanted(Settings()) == Sources(given=True, published="")
+    assert wanted(Settings(sources="no", source_url="https://x.dk/{meeting}")) == Sources(
+        False, "https://x.dk/{meeting}"
+    )
 
 
 def test_every_kind_of_file_that_is_indexed_is_known() -> None:
