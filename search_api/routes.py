@@ -32,7 +32,8 @@ from search_api.exporting import MOST_HITS, entity_tag, key
 from search_api.noting import Note, nobody
 from search_api.openapi import Operation, Parameter
 from search_api.query import DEEPEST, DEFAULT_SIZE, LARGEST_SIZE, SORTS, from_parameters, suggest_parameters
-from search_api.service import SearchService, product_version
+from search_api.release import product_version
+from search_api.service import SearchService
 
 log = logging.getLogger(__name__)
 PREFIX = "/api/v1"

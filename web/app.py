@@ -9,7 +9,8 @@ from mappings import labels
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.noting import nobody
-from search_api.service import SearchService, product_version
+from search_api.release import product_version
+from search_api.service import SearchService
 from web import (
     admin,
     assets,

@@ -22,7 +22,8 @@ from search_api import routes
 from search_api.access import PUBLIC
 from search_api.exporting import Export, entity_tag
 from search_api.query import SearchRequest, from_parameters
-from search_api.service import SearchService, product_version
+from search_api.release import product_version
+from search_api.service import SearchService
 from web import errors, tables
 from web.addresses import addresses
 from web.feed import NEWEST, Feed, canonical, document
