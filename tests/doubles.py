@@ -32,4 +32,5 @@ class GramEmbedder:
                 for gram in analysis.grams(word):
                     digest = hashlib.blake2b(gram.encode(), digest_size=2).digest()
                     vectors[row, int.from_bytes(digest, "big") % self.dimension] += 1
-        return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+        unit: Vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+        return unit

@@ -96,7 +96,7 @@ class Site:
 
     def found(self, question: str) -> list[str]:
         """The titles of what a search finds."""
-        answer = self.client.get("/api/v1/search", query_string={"q": question}).json
+        answer = self.client.get("/api/v1/search", query_string={"q": question}).get_json()
         return [result["title"] for result in answer["results"]]
 
     def close(self) -> None:
