@@ -112,7 +112,7 @@ def _raw_scan(vectors: np.ndarray, query: np.ndarray) -> np.ndarray:
 
 
 def _raw_tantivy(folder: Path) -> Callable[[str], object]:
-    """One query over the engine's own tantivy index: stems, title and 4-grams summed, best 100, four facets."""
+    """One query over the engine's own tantivy index: stems, title and 4-grams summed, best 100, its facets."""
     index = tantivy.Index.open(str(folder / "text"))
     index.reload()
     searcher, schema = index.searcher(), index.schema
