@@ -16,7 +16,7 @@ from search_api.answers import CaseAnswer, ClosedItem, ItemAnswer, RelatedAnswer
 from search_api.asking import Asking
 from search_api.careers import Career, PersonAnswer, PersonYear, career, person_answer, person_year
 from search_api.case_list import CaseList
-from search_api.overview import BodyAnswer, BodySummary, Calendar, Overview
+from search_api.overview import BodyAnswer, BodyList, BodySummary, Calendar, Overview
 from search_api.people_list import PeopleAsked, PeopleList
 from search_api.release import product_version
 from search_api.sources import SourceFile, Sources
@@ -126,6 +126,11 @@ class Browsing:
     def bodies(self, access: Access) -> tuple[BodySummary, ...]:
         """Everybody who met."""
         return overview.bodies(self._engine.sittings(access))
+
+    @one_question
+    def body_list(self, year: int | None, access: Access) -> BodyList:
+        """Everybody who met in a year, or ever, with the years there are."""
+        return overview.body_list(self._engine.sittings(access), year)
 
     @one_question
     def body(self, name: str, year: int | None, access: Access) -> BodyAnswer:

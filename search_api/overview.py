@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,15 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyList:
+    """Who met in a year, or ever where none is asked for; `years` as in `Calendar`."""
+
+    year: int | None
+    years: tuple[tuple[int, int], ...]
+    bodies: tuple[BodySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BodyAnswer:
     """One body: who it is, its meetings of a year, and what its decisions came to, year by year."""
 
@@ -88,14 +98,23 @@ def bodies(sittings: Iterable[Sitting]) -> tuple[BodySummary, ...]:
     return tuple(sorted(found, key=lambda body: (-body.meetings, body.name)))
 
 
+def body_list(sittings: Sequence[Sitting], year: int | None) -> BodyList:
+    """Who met in a year, or ever."""
+    own = (sitting for sitting in sittings if year in (None, sitting.date.year))
+    return BodyList(year, _years(sittings), bodies(own))
+
+
 def calendar(sittings: Sequence[Sitting], year: int | None) -> Calendar:
     """One year of some meetings; the newest that had any where none is asked for."""
-    counts: dict[int, int] = {}
-    for sitting in sittings:
-        counts[sitting.date.year] = counts.get(sitting.date.year, 0) + 1
-    years = tuple(sorted(counts.items(), reverse=True))
+    years = _years(sittings)
     shown = year if year is not None else (years[0][0] if years else None)
     return Calendar(shown, years, tuple(sitting for sitting in sittings if sitting.date.year == shown))
+
+
+def _years(sittings: Iterable[Sitting]) -> tuple[tuple[int, int], ...]:
+    """The years of some meetings, newest first, and how many each had."""
+    counts = Counter(sitting.date.year for sitting in sittings)
+    return tuple(sorted(counts.items(), reverse=True))
 
 
 def decisions(engine: Engine, access: Access, body: str | None = None) -> tuple[YearOfDecisions, ...]:

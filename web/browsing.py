@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from mappings.told import Month as MonthOfYear
-from search_api.overview import BodyAnswer, Calendar, Overview, Sitting
+from search_api.overview import BodyAnswer, BodyList, Calendar, Overview, Sitting
 from web import parameters
 from web.charts import OutcomeChart, outcome_chart
 from web.wording import month
@@ -40,6 +40,14 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class BodiesPage:
+    """The bodies of a year, or all; the years to go to."""
+
+    answer: BodyList
+    years: tuple[YearLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BodyPage:
     """The page of a body."""
 
@@ -64,9 +72,14 @@ def year_asked(given: Mapping[str, Sequence[str]]) -> int | None:
 
 def of_year(calendar: Calendar) -> Year:
     """A calendar by months."""
-    links = tuple(YearLink(year, count, year == calendar.year) for year, count in calendar.years)
+    links = _links(calendar.years, calendar.year)
     by_month = groupby(calendar.sittings, key=lambda sitting: MonthOfYear(sitting.date.year, sitting.date.month))
     return Year(calendar.year, links, tuple(Month(month(of), tuple(own)) for of, own in by_month))
+
+
+def bodies_page(answer: BodyList) -> BodiesPage:
+    """The page of the bodies."""
+    return BodiesPage(answer, _links(answer.years, answer.year))
 
 
 def body_page(answer: BodyAnswer) -> BodyPage:
@@ -77,3 +90,7 @@ def body_page(answer: BodyAnswer) -> BodyPage:
 def overview_page(overview: Overview, problems: Sequence[str]) -> OverviewPage:
     """The page of the whole index. What is wrong is told in the log and by `referat status`; here only that it is."""
     return OverviewPage(overview, outcome_chart(overview.years), not problems)
+
+
+def _links(years: Iterable[tuple[int, int]], shown: int | None) -> tuple[YearLink, ...]:
+    return tuple(YearLink(year, meetings, year == shown) for year, meetings in years)

@@ -8,7 +8,7 @@ from search_api.access import PUBLIC
 from search_api.noting import Note, nobody
 from search_api.query import from_parameters
 from search_api.service import SearchService
-from web.browsing import body_page, of_year, overview_page, year_asked
+from web.browsing import bodies_page, body_page, of_year, overview_page, year_asked
 from web.facets import FIND_PERSON, LONGEST_NAME
 from web.item_page import item_page
 from web.person_links import participants, person_links
@@ -66,7 +66,8 @@ def blueprint(service: SearchService, statement: Statement, note: Note = nobody)
 
     @pages.get("/bodies")
     def bodies() -> str:
-        return render_template("bodies.html", bodies=service.bodies(PUBLIC))
+        year = year_asked(request.args.to_dict(flat=False))
+        return render_template("bodies.html", page=bodies_page(service.body_list(year, PUBLIC)))
 
     @pages.get("/bodies/<slug>")
     def body(slug: str) -> str:

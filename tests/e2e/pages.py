@@ -32,6 +32,7 @@ PAGES = {
     "meetings": "/meetings",
     "a year without meetings": "/meetings?year=1999",
     "bodies": "/bodies",
+    "bodies of a year": "/bodies?year=2021",
     "body": "/bodies/direktionen",
     "case": "/cases/21/5239",
     "closed case": "/cases/21/7777",

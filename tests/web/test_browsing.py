@@ -45,7 +45,9 @@ def test_a_year_without_meetings_says_so(get):
     assert page.one("nav", class_="years").all("a", aria_current="page") == []
 
 
-@pytest.mark.parametrize("address", ["/meetings?year=x", "/meetings?year=2021&year=2022", "/meetings?aar=2021"])
+@pytest.mark.parametrize(
+    "address", ["/bodies?year=x", "/meetings?year=x", "/meetings?year=2021&year=2022", "/meetings?aar=2021"]
+)
 def test_a_year_that_is_none_is_one_line(get, address):
     assert get(address, status=400).one("p", class_="note").text
 
@@ -54,6 +56,18 @@ def test_bodies_come_by_how_often_they_met(get):
     bodies = sittings(get("/bodies").one("ul", class_="sittings"))
     assert bodies[0] == "Direktionen 2 møder, 2021–2022"
     assert bodies[1] == "Klimaudvalget 1 møde, 2020"
+
+
+def test_bodies_of_a_year_are_those_that_met_in_it(get):
+    page = get("/bodies?year=2021")
+    assert page.one("h1").text == "Udvalg og fora 2021"
+    listed = page.one("ul", class_="sittings")
+    assert sittings(listed) == ["Direktionen 1 møde"]
+    assert listed.links() == {"Direktionen": "/bodies/direktionen?year=2021"}
+    years = page.one("nav", class_="years")
+    assert years.one("a", aria_current="page").text == "2021 1 møde"
+    assert years.links()["Alle år"] == "/bodies"
+    assert get("/bodies?year=1999").one("p", class_="note").text == "Der er ingen møder i 1999."
 
 
 def test_a_body_has_its_own_meetings_and_no_others(get):
