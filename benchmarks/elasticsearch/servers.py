@@ -80,7 +80,8 @@ def settle(on: Elasticsearch, index: str) -> None:
 def merge(on: Elasticsearch, index: str) -> None:
     """Make one segment of the index, as its longest-lived data are, however long that takes."""
     task = on.indices.forcemerge(index=index, max_num_segments=1, wait_for_completion=False)["task"]
-    while not on.tasks.get(task_id=task)["completed"]:
+    headers = {"accept": "application/json"}
+    while not on.perform_request("GET", f"/_tasks/{task}", headers=headers).body["completed"]:  # `tasks.get` warns
         time.sleep(0.5)
     on.indices.refresh(index=index)
 
