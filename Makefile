@@ -31,7 +31,7 @@ $(VENV)/full: $(VENV)/base
 demo: $(VENV)/base  ## index the examples, answer a question, serve the pages
 	REFERAT_DATA=examples/data $(BIN)/referat index examples/minutes
 	REFERAT_DATA=examples/data $(BIN)/referat search "tidligere beslutninger om hjemmearbejde" --size 3
-	REFERAT_DATA=examples/data $(BIN)/referat serve --port $(PORT)
+	REFERAT_DATA=examples/data REFERAT_SOURCES=published $(BIN)/referat serve --port $(PORT)
 
 test: $(VENV)/full  ## everything that can be tested here
 	$(BIN)/python -m pytest

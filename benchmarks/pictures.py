@@ -55,7 +55,7 @@ def main() -> int:
         environment = {**os.environ, "REFERAT_DATA": folder, "REFERAT_ENGINE": "embedded"}
         command = [sys.executable, "-m", "referat", "index", str(ROOT / "examples" / "minutes")]
         subprocess.run(command, env=environment, check=True)
-        settings = Settings(data=Path(folder))
+        settings = Settings(data=Path(folder), sources="published")  # the examples are anybody's
         with opened_service(settings) as service, site_of(create_app(settings, service)) as site:
             sizes = [_made(picture, site, program) for picture in PICTURES]
     return 1 if max(sizes) > LARGEST else 0

@@ -45,7 +45,7 @@ class Settings:
     smtp_password: str = field(default="", repr=False)
     smtp_password_file: str = ""
     smtp_from: str = ""
-    sources: str = "yes"
+    sources: str = "open"
     source_url: str = ""
     synonyms: str = ""
     calibration: str = ""
@@ -96,7 +96,7 @@ DESCRIPTIONS: dict[str, str] = {
     "smtp_password": "Password of that user.",
     "smtp_password_file": "File that holds that password.",
     "smtp_from": "Address that mails come from.",
-    "sources": "`yes`, or `no` not to give out the files that minutes were read from.",
+    "sources": "Which files that minutes were read from are given out: `open`, `published` or `no`; see Sources.",
     "source_url": "Where minutes are published instead, with `{source}` (file name), `{meeting}` (id), `{page}` in it.",
     "synonyms": "File of your own synonyms and abbreviations, beside those that are shipped.",
     "calibration": "File of the floor that `referat calibrate` sets; empty is `calibration.json` in REFERAT_DATA.",
@@ -129,7 +129,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "elasticsearch_vectors": ("hnsw", "int8_hnsw", "bbq_hnsw"),
     "elasticsearch_verify_certs": ("yes", "no"),
     "smtp_starttls": ("yes", "no"),
-    "sources": ("yes", "no"),
+    "sources": ("open", "published", "no"),
     "questions": ("yes", "no"),
 }
 _ADDRESSES = ("base_url",)

@@ -1,7 +1,9 @@
 """The files that meetings were read from: where they are led to, and their bytes for whoever may read all of them.
 
 A file is given out only if it lies where it was indexed from with the very bytes that were indexed, and holds nothing
-closed to who asks: what is kept of a closed item, be it only its title, stands in the file too.
+closed to who asks. What stands in it beside the items nobody can know: a table of contents may tell what is closed. So
+where there is a closed item at all, only an operator can say that the files are those that were published; and even
+then what is kept of a closed item, be it only its title, stands in the file too.
 """
 
 from __future__ import annotations
@@ -10,7 +12,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
+
+import msgspec
 
 from engines.base import Access, Engine
 from mappings.documents import Item, Meeting
@@ -37,11 +42,18 @@ _EVERYTHING = Access(closed=True)  # only to tell whether there is anything to k
 _SAYS_NOTHING = re.compile(r"[(\[]?lukket(?: punkt| sag| dagsordenspunkt| dagsorden| møde)?[)\]]?[.:]?", re.IGNORECASE)
 
 
+Given = Literal["open", "published", "no"]
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What an operator wants of them: to be given out from here or not, or led to where they are published."""
+    """What an operator wants of them: which are given out from here, or to be led to where they are published.
 
-    given: bool = True
+    `open` are those of meetings without an item that is closed to who asks. Where they are the `published` ones, so are
+    those of meetings with such an item, of which nothing is kept.
+    """
+
+    given: Given = "open"
     published: str = ""
 
 
@@ -57,7 +69,7 @@ class SourceFile:
 
 def wanted(settings: Settings) -> Sources:
     """As the settings have it."""
-    return Sources(settings.sources == "yes", settings.source_url)
+    return Sources(msgspec.convert(settings.sources, Given), settings.source_url)
 
 
 def url(engine: Engine, sources: Sources, meeting: Meeting, page: int | None, access: Access) -> str | None:
@@ -68,7 +80,7 @@ def url(engine: Engine, sources: Sources, meeting: Meeting, page: int | None, ac
             return None
         return re.sub(r"\{(\w+)\}", lambda name: quote(told[name[1]], safe=""), sources.published)
     path = _path(engine, sources, meeting.id)
-    if path is None or not path.is_file() or _whole(engine, meeting.id, access) is None:
+    if path is None or not path.is_file() or _whole(engine, sources, meeting.id, access) is None:
         return None
     at = f"#page={page}" if page and path.suffix.lower() in PAGED else ""
     return f"/meetings/{quote(meeting.id)}/source{at}"
@@ -77,7 +89,7 @@ def url(engine: Engine, sources: Sources, meeting: Meeting, page: int | None, ac
 def file(engine: Engine, sources: Sources, meeting_id: str, access: Access) -> SourceFile:
     """The file of a meeting; raises `NotFound` with the reason where it is not to be had."""
     path = _path(engine, sources, meeting_id)
-    meeting = _whole(engine, meeting_id, access) if path else None
+    meeting = _whole(engine, sources, meeting_id, access) if path else None
     if path is None or meeting is None:
         raise NotFound(Told("Kildefilen til dette møde findes ikke offentligt."))
     content = _content(path)
@@ -101,17 +113,17 @@ def _content(path: Path) -> bytes | None:
 
 def _path(engine: Engine, sources: Sources, meeting_id: str) -> Path | None:
     """Where the file was indexed from, if files are given out, and such files."""
-    origins = engine.origins([meeting_id]) if sources.given else ()
+    origins = engine.origins([meeting_id]) if sources.given != "no" else ()
     path = next((Path(origin.path) for origin in origins), None)
     return path if path and path.suffix.lower() in KINDS else None
 
 
-def _whole(engine: Engine, meeting_id: str, access: Access) -> Meeting | None:
+def _whole(engine: Engine, sources: Sources, meeting_id: str, access: Access) -> Meeting | None:
     """The meeting with all that is in its file; None where who asks may not read all of that."""
     (meeting,) = engine.meetings([meeting_id], _EVERYTHING) or (None,)
-    if meeting is None or any(_hides(item) for item in meeting.items if not may_read_item(item, access)):
-        return None
-    return meeting
+    closed = [item for item in meeting.items if not may_read_item(item, access)] if meeting else []
+    withheld = any(map(_hides, closed)) if sources.given == "published" else bool(closed)
+    return None if withheld else meeting
 
 
 def _hides(closed: Item) -> bool:

@@ -16,7 +16,7 @@ from mappings.errors import NotFound
 from mappings.settings import Settings
 from search_api.access import PUBLIC, Access
 from search_api.service import SearchService
-from search_api.sources import KINDS, PAGED, Sources, wanted
+from search_api.sources import KINDS, PAGED, Given, Sources, wanted
 from tests.doubles import GramEmbedder
 
 CLERK = Access(closed=True)
@@ -33,6 +33,7 @@ Beslutning
 
 Godkendt.
 """
+CONTENTS = "Indholdsfortegnelse\n\n1 Kantinen .... 1\n2 Opsigelse af lejemål .... 2\n\n"
 BARE = "\nPunkt 2: Lukket\n\n19/2\n"
 HIDING = {
     "a text": "\nPunkt 2: Lukket\n\n19/2\n\nBaggrund\n\nHemmeligt.\n",
@@ -89,18 +90,33 @@ def test_a_file_is_given_out_as_it_was_indexed(opened: Open, folder: Path) -> No
     assert service.source_url(service.meeting(MEETING, PUBLIC), PUBLIC) == f"/meetings/{MEETING}/source"
 
 
-def test_closed_items_of_which_nothing_is_told_keep_nobody_from_reading(opened: Open, folder: Path) -> None:
-    write(folder, OPEN + BARE)
+def test_a_table_of_contents_may_tell_what_is_closed(opened: Open, folder: Path) -> None:
+    path = write(folder, CONTENTS + OPEN + BARE)
     service = opened()
+    assert service.meeting(MEETING, CLERK).items[1].title == "Lukket"
+    assert withheld(service) == "Kildefilen til dette møde findes ikke offentligt."
+    assert service.item(ITEM, PUBLIC).source_url is None
+    assert service.source_url(service.meeting(MEETING, PUBLIC), PUBLIC) is None
+    assert service.source(MEETING, CLERK).content == path.read_bytes()
+
+
+def test_of_published_files_closed_items_of_which_nothing_is_told_keep_nobody_from_reading(
+    opened: Open, folder: Path
+) -> None:
+    write(folder, OPEN + BARE)
+    service = opened(Sources("published"))
     assert service.meeting(MEETING, PUBLIC).items[1].closed
     assert service.source(MEETING, PUBLIC).content
     assert service.item(ITEM, PUBLIC).source_url
 
 
+@pytest.mark.parametrize("given", ["open", "published"])
 @pytest.mark.parametrize("more", HIDING.values(), ids=HIDING)
-def test_a_file_that_holds_something_closed_is_for_who_may_read_that(opened: Open, folder: Path, more: str) -> None:
+def test_a_file_that_holds_something_closed_is_for_who_may_read_that(
+    opened: Open, folder: Path, more: str, given: Given
+) -> None:
     path = write(folder, OPEN + more)
-    service = opened()
+    service = opened(Sources(given))
     assert service.meeting(MEETING, PUBLIC).items[1].closed
     assert withheld(service) == "Kildefilen til dette møde findes ikke offentligt."
     assert service.item(ITEM, PUBLIC).source_url is None
@@ -154,7 +170,7 @@ def test_json_lines_hold_many_meetings_and_are_not_given_out(opened: Open, folde
 
 def test_an_operator_may_give_out_nothing(opened: Open, folder: Path) -> None:
     write(folder)
-    service = opened(Sources(given=False))
+    service = opened(Sources(given="no"))
     assert "findes ikke offentligt" in withheld(service)
     assert service.item(ITEM, PUBLIC).source_url is None
 
@@ -183,9 +199,10 @@ def test_an_operator_may_lead_to_where_minutes_are_published(
 
 
 def test_the_settings_say_what_an_operator_wants() -> None:
-    assert wanted(Settings()) == Sources(given=True, published="")
+    assert wanted(Settings()) == Sources("open", published="")
+    assert wanted(Settings(sources="published")) == Sources("published", published="")
     assert wanted(Settings(sources="no", source_url="https://x.dk/{meeting}")) == Sources(
-        False, "https://x.dk/{meeting}"
+        "no", "https://x.dk/{meeting}"
     )
 
 
