@@ -23,6 +23,7 @@ import msgspec
 
 from mappings.errors import EngineUnavailable, NotFound, ReferatError, Stopped
 from mappings.keeping import SmallDatabase
+from mappings.locks import is_held
 from mappings.told import Told
 from web.administration import Counts, Run, RunTold, State, Trouble, Work
 
@@ -114,7 +115,7 @@ class Runs:
 
     def _run(self, row: Sequence[object]) -> Run:
         number, work, user, paths, began, ended, state, error, done, total, counts, lock = row
-        dead = state == "running" and not _is_held(self._locks / str(lock))
+        dead = state == "running" and not is_held(self._locks / str(lock))
         told = {
             **{"number": number, "work": work, "user": user, "began": began, "ended": ended, "error": error},
             **{"done": done, "total": total, "state": "interrupted" if dead else state},
@@ -125,7 +126,7 @@ class Runs:
     def _tidy(self, connection: sqlite3.Connection) -> None:
         """Note which runs were interrupted, and forget the oldest."""
         for number, lock in connection.execute("SELECT number, lock FROM runs WHERE state = 'running'").fetchall():
-            if not _is_held(self._locks / lock):
+            if not is_held(self._locks / lock):
                 connection.execute("UPDATE runs SET state = 'interrupted' WHERE number = ?", (number,))
                 (self._locks / lock).unlink(missing_ok=True)
         oldest = "SELECT number FROM runs ORDER BY number DESC LIMIT -1 OFFSET ?"
@@ -217,20 +218,6 @@ class _Lock:
     def let_go(self) -> None:
         self._path.unlink(missing_ok=True)
         os.close(self._descriptor)
-
-
-def _is_held(path: Path) -> bool:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        return False
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
 
 
 def _counts(report: IndexReport | ReindexReport, **more: int) -> Counts:

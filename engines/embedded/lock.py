@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mappings.errors import WriterBusy
+from mappings.locks import is_held
 
 NAME = "writer.lock"
 
@@ -34,17 +35,7 @@ def writing(folder: Path) -> Iterator[None]:
 
 def busy(folder: Path) -> bool:
     """Whether somebody is writing just now."""
-    try:
-        descriptor = os.open(folder / NAME, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        return False
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
+    return is_held(folder / NAME)
 
 
 def _busy(descriptor: int, folder: Path) -> str:
