@@ -55,7 +55,8 @@ def command(host: str | None, port: int | None) -> int:
         raise ReferatError(
             f"Cannot listen on {configured.host}:{configured.port} ({error.strerror}); choose another --port or --host."
         ) from error
-    threading.Thread(target=_warm, args=(service,), daemon=True).start()
+    warming = threading.Thread(target=_warm, args=(service,), daemon=True)
+    warming.start()
     signal.signal(signal.SIGTERM, _stop)
     shown = f"[{configured.host}]" if ":" in configured.host else configured.host
     click.echo(f"Referatsøgning på http://{shown}:{server.effective_port}/ (stop med Ctrl-C)")
@@ -63,9 +64,11 @@ def command(host: str | None, port: int | None) -> int:
         server.run()
     finally:
         server.task_dispatcher.shutdown(timeout=_DRAIN)
+        warming.join(timeout=_DRAIN)
         server.close()
         administering.close()
-        service.close()
+        if not (warming.is_alive() or server.task_dispatcher.threads):  # a database closed under its reader crashes
+            service.close()
     return 0
 
 

@@ -75,6 +75,12 @@ def test_what_is_being_answered_when_it_is_told_to_stop_is_answered(server: subp
     assert server.wait(timeout=30) == 0
 
 
+def test_told_to_stop_while_it_still_warms_up_it_ends_well(server: subprocess.Popen[str]) -> None:
+    address(server)  # printed before the first question has been answered by itself
+    server.send_signal(signal.SIGTERM)
+    assert server.wait(timeout=30) == 0
+
+
 def test_a_port_in_use_is_one_line(real_index: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
