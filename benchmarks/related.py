@@ -25,6 +25,8 @@ from indexer.embedding import Embedder, model_of, open_embedder
 from mappings.settings import Settings
 from search_api import likeness
 from search_api.answers import RelatedKind
+from search_api.floor import shipped
+from search_api.ranking import Nearness
 from search_api.related import related
 
 JUDGED = Path(__file__).parents[1] / "tests" / "quality" / "related.tsv"
@@ -43,8 +45,9 @@ def main() -> None:
     judged = read(given.judged)
     embedder = open_embedder(Settings())
     engine = open_engine(replace(Settings(), data=given.data), model=model_of(embedder))
-    print_reasons(engine, embedder, judged)
-    print_floors(engine, embedder, judged)
+    nearness = shipped(embedder.name).nearness
+    print_reasons(engine, embedder, judged, nearness)
+    print_floors(engine, embedder, judged, nearness)
     engine.close()
 
 
@@ -54,13 +57,13 @@ def read(path: Path) -> dict[tuple[str, str, str], bool]:
     return {(item, other, kind): right == "1" for item, other, kind, right in (line.split("\t") for line in lines)}
 
 
-def print_reasons(engine: Engine, embedder: Embedder, judged: Judgements) -> None:
+def print_reasons(engine: Engine, embedder: Embedder, judged: Judgements, nearness: Nearness) -> None:
     """Of the first five of each kind: how many were judged, and right; and what an answer takes."""
     shown: dict[str, list[bool | None]] = defaultdict(list)
     seconds = []
     for item in dict.fromkeys(item for item, _, _ in judged):
         begun = time.perf_counter()
-        answer = related(engine, embedder, item, PUBLIC)
+        answer = related(engine, embedder, item, PUBLIC, nearness)
         seconds.append(time.perf_counter() - begun)
         for kind in get_args(RelatedKind)[1:]:
             ids = [other.id for other in answer.related if other.kind == kind][:FIRST]
@@ -73,29 +76,31 @@ def print_reasons(engine: Engine, embedder: Embedder, judged: Judgements) -> Non
         print(f"{kind:<12} {len(found):>6} {len(known):>6} {share:>6}")
 
 
-def print_floors(engine: Engine, embedder: Embedder, judged: Judgements) -> None:
+def print_floors(engine: Engine, embedder: Embedder, judged: Judgements, nearness: Nearness) -> None:
     """What each floor of likeness would show of the judged pairs."""
     pairs = {(item, other): right for (item, other, kind), right in judged.items() if kind == "similar"}
-    scores = _scores(engine, embedder, list(pairs))
+    scores = _scores(engine, embedder, list(pairs), nearness)
     right = np.array(list(pairs.values()))
     good, bad = scores[right], scores[~right]
     area = (good[:, None] > bad).mean() + (good[:, None] == bad).mean() / 2
     print(f"\nlikeness: {len(right)} pairs, {right.sum()} right, area under the curve {area:.3f}")
     print(f"{'floor':>6} {'shown':>6} {'right':>6} {'of all right':>12}")
-    for floor in (21.5, 22.0, 22.5, likeness.FLOOR, 23.5, 24.0):
+    for floor in (6.8, 7.2, likeness.FLOOR, 8.0, 8.4):
         above = scores >= floor
         share = right[above].mean() if above.any() else float("nan")
         print(f"{floor:>6} {above.sum():>6} {share:>6.2f} {right[above].sum() / right.sum():>12.2f}")
 
 
-def _scores(engine: Engine, embedder: Embedder, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+def _scores(engine: Engine, embedder: Embedder, pairs: Sequence[tuple[str, str]], nearness: Nearness) -> np.ndarray:
     """The score of each pair; -inf where the other is no candidate at all."""
     found: dict[tuple[str, str], float] = {}
     for item in dict.fromkeys(item for item, _ in pairs):
         title = engine.items([item], PUBLIC)[0].item.title
         weighed = likeness.candidates(engine, embedder, title, PUBLIC, EVERY)
         others = engine.items([one.item_id for one in weighed], PUBLIC)
-        found |= {(item, like.item_id): like.score for like in likeness.alike(title, others, weighed, floor=0.0)}
+        found |= {
+            (item, like.item_id): like.score for like in likeness.alike(title, others, weighed, nearness, floor=-np.inf)
+        }
     return np.array([found.get(pair, -np.inf) for pair in pairs])
 
 

