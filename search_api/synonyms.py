@@ -25,13 +25,15 @@ _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for
 class _Entry:
     """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do).
 
-    `adds` are the terms of `others`, the words of what means the same.
+    `adds` are the terms of `others`, the words of what means the same; `full` is the first of them where the entry is
+    an abbreviation of it.
     """
 
     words: tuple[str, ...]
     capitals: str
     adds: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
+    full: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,21 @@ class Synonyms:
     def others(self, typed: Sequence[str]) -> dict[range, tuple[tuple[str, ...], ...]]:
         """For each run of words, as typed, that has synonyms: the words of these."""
         return {range(place, place + len(entry.words)): entry.others for place, entry in self._found(typed)}
+
+    def in_full(self, words: Iterable[str], text: str) -> list[str]:
+        """The words, each abbreviation of the text among them with what it stands for behind it.
+
+        A model knows the words, seldom their initials.
+        """
+        typed = analysis.TOKEN.findall(text)
+        full = {entry.words[0]: entry.full for _, entry in self._found(typed) if entry.full}
+        found = ((word, full.get(analysis.fold(word.lower()), "")) for word in words)
+        return [part for pair in found for part in pair if part]
+
+    def words_in_full(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """For each abbreviation of the text that stands for one word, the term of that word."""
+        found = (analysis.words(entry.full) for _, entry in self._found(analysis.TOKEN.findall(text)) if entry.full)
+        return tuple(dict.fromkeys((analysis.terms(words[0])[0],) for words in found if len(words) == 1))
 
     def _found(self, typed: Sequence[str]) -> Iterator[tuple[int, _Entry]]:
         folded = tuple(analysis.fold(word.lower()) for word in typed)
@@ -141,7 +158,8 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
             words = _key(left)
             others = [right for right in rule.right if _key(right) != words]
             said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others)
-            by_first[words[0]].append(_Entry(words, _capitals(left), _terms(others), said))
+            full = others[0] if others and _is_short(left, others[0]) else ""
+            by_first[words[0]].append(_Entry(words, _capitals(left), _terms(others), said, full))
     return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
 
 
@@ -172,6 +190,11 @@ def _reached(
 
 def _key(entry: str) -> tuple[str, ...]:
     return tuple(map(analysis.fold, analysis.words(analysis.normalise(entry))))
+
+
+def _is_short(entry: str, other: str) -> bool:
+    """Whether an entry is an abbreviation of another: initials, more or less."""
+    return entry.isalnum() and sum(letter.isupper() for letter in entry) > 1 and len(other) > len(entry) + 2
 
 
 def _capitals(entry: str) -> str:

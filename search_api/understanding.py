@@ -110,12 +110,12 @@ def understand(
                     ]
                 )
             ),
-            related=related(all_words) if related_words else (),
+            related=(*related(all_words), *synonyms.words_in_full(asked)) if related_words else (),
             phrases=phrases,
             excluded=tuple(dict.fromkeys(analysis.stem(words[0]) for words in without if len(words) == 1)),
             excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
         ),
-        meaning=_in_words([as_typed[word] for word in all_words]),
+        meaning=_in_words(synonyms.in_full([as_typed[word] for word in all_words], asked)),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
         readings=readings.found,
         notices=(*readings.notices, *([_CUT] if len(question) > LONGEST_QUESTION else [])),

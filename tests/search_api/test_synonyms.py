@@ -44,6 +44,27 @@ def test_capitals_are_looked_for_in_what_was_typed_around_a_reading() -> None:
     assert "udvalg" not in understand("Drøftelse i 2021 i med", known=today).words.terms
 
 
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("PPR ventetid", "ppr Pædagogisk Psykologisk Rådgivning ventetid"),
+        ("lukning af sfo", "lukning af sfo skolefritidsordning"),
+        ("drøftet i MED", "drøftet i med MED-udvalg"),
+        ("møde med naboerne", "møde med naboerne"),
+        ("byrådet", "byrådet"),
+        ("pædagogisk psykologisk rådgivning", "pædagogisk psykologisk rådgivning"),
+    ],
+)
+def test_the_model_is_told_what_an_abbreviation_stands_for(question: str, meaning: str) -> None:
+    assert understand(question).meaning == meaning
+
+
+def test_an_abbreviation_of_one_word_is_looked_for_as_that_word() -> None:
+    assert ("skolefritidsordning",) in understand("sfo").words.related
+    assert understand("HTK").words.related == ()
+    assert understand("sfo", related_words=False).words.related == ()
+
+
 def test_one_way_is_one_way() -> None:
     assert "tillidsreprasentant" in understand("ny TR").words.terms
     assert "tr" not in understand("ny tillidsrepræsentant").words.terms
