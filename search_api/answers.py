@@ -107,8 +107,9 @@ class SearchAnswer:
     """The results of a page, the number of all, what merely resembles the question, and facets.
 
     A facet counts what each of its values would give with every other filter kept. `suggestion` is another way to
-    spell the question, where there is one. `notices` are lines for a person (Danish) on what in the question could not
-    be understood, or left nothing over.
+    spell the question, where there is one; where only that has results, they are these, and `query` is that question.
+    `notices` are lines for a person (Danish) on what in the question could not be understood, was taken for something
+    else, or left nothing over.
     """
 
     query: QueryAnswer

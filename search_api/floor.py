@@ -33,7 +33,7 @@ NAME = "calibration.json"  # what a calibration of the operator's own is called 
 # the question's 4-grams that an item holds; whether the question is English (then words and meaning are fainter); how
 # many words it has, as a logarithm. The best score and the nearest meaning themselves add nothing beside these: area
 # under the curve 0.898 with either, 0.902 without, 0.906 with both leads (`referat calibrate`, as in docs/ranking.md).
-PIECES = ("lead", "nearer", "held", "english", "length")
+PIECES = ("lead", "nearer", "held", "english", "foreign_near", "length")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +88,13 @@ def in_use(path: Path, model: str) -> Calibration:
 
 def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Weights = MEASURED) -> tuple[float, ...]:
     """The evidence that there is an answer, in the order of `PIECES`."""
+    english = float(is_english(understood.meaning.split()))
     return (
         _lead([score(one.evidence, weights) for one in candidates]),
         _lead([weights.nearness.of(one.evidence.body) for one in candidates]),
         max((one.evidence.grams_held for one in candidates), default=0.0),
-        float(is_english(understood.meaning.split())),
+        english,
+        english * max((weights.nearness.of(one.evidence.body) for one in candidates), default=0.0),
         math.log1p(len(understood.words.stems)),
     )
 

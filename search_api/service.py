@@ -43,6 +43,16 @@ class Weighed:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A request made ready, or what it was meant to be; another spelling, where there is one; what is to be told."""
+
+    asked: Asked
+    ranked: list[Ranked]
+    suggestion: str | None
+    notices: tuple[str, ...] = ()
+
+
 class SearchService(Browsing):
     """Answers questions over one engine with one embedder; shared between threads."""
 
@@ -88,13 +98,13 @@ class SearchService(Browsing):
         parts do not go together (see `search_api.query.checked`).
         """
         people = {person.slug: person for person in self._engine.people(access)}
-        asked = self._asking.asked(checked(request), people, access)
-        ranked = self._weighing.ranked(asked, asked.filters)
+        meant = self._meant(request, people, access)
+        asked, ranked = meant.asked, meant.ranked
         hits = [r for r in ranked if r.hit]
         counted = self._counted(asked, hits, asked.filters, FACETS)
         total = counted.total
         ids = self._page(asked, hits, total)
-        neighbours, notices = [r for r in ranked if not r.hit], asked.understood.notices
+        neighbours, notices = [r for r in ranked if not r.hit], (*asked.understood.notices, *meant.notices)
         if total == 0 and asked.filters != asked.chosen:
             wider, notice = self._wider(asked)
             neighbours = neighbours[:MOST_NARROWED]
@@ -111,7 +121,7 @@ class SearchService(Browsing):
             results=self._results(asked, ids, known),
             similar=self._results(asked, [r.candidate.item_id for r in similar], known),
             facets=self._facets(asked, counted, people, person),
-            suggestion=self._corrected(asked, ranked),
+            suggestion=meant.suggestion,
             notices=notices,
         )
 
@@ -173,12 +183,29 @@ class SearchService(Browsing):
     def _whole(self, request: SearchRequest, access: Access) -> tuple[Asked, list[Ranked], Selection | None]:
         """The request made ready, its hits, and the selection of all its results; None where there are none."""
         people = {person.slug: person for person in self._engine.people(access)}
-        asked = self._asking.asked(checked(replace(request, page=1, size=DEFAULT_SIZE)), people, access)
-        hits = [r for r in self._weighing.ranked(asked, asked.filters) if r.hit]
+        meant = self._meant(replace(request, page=1, size=DEFAULT_SIZE), people, access)
+        asked, hits = meant.asked, [r for r in meant.ranked if r.hit]
         selection = replace(self._selection(asked, hits, asked.filters), sort=asked.sort)
         if not asked.understood.empty and selection.words is None and not hits:
             return asked, hits, None
         return asked, hits, selection
+
+    def _meant(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Meant:
+        """The request made ready and its candidates weighed; as it may have been meant, where only that has results."""
+        asked = self._asking.asked(checked(request), people, access)
+        ranked = self._weighing.ranked(asked, asked.filters)
+        suggestion = self._corrected(asked, ranked)
+        if suggestion and not any(r.hit for r in ranked):
+            respelled = self._asking.asked(replace(request, question=suggestion), people, access)
+            found = self._weighing.ranked(respelled, respelled.filters)
+            if any(r.hit for r in found):
+                told = Told(
+                    "Intet svarer til »%(typed)s«; her er, hvad der svarer til »%(meant)s«.",
+                    typed=asked.understood.text,
+                    meant=suggestion,
+                )
+                return _Meant(respelled, found, suggestion, (told,))
+        return _Meant(asked, ranked, suggestion)
 
     def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from mappings import analysis, danish, lemmas
 from mappings.abbreviations import Abbreviation
 from mappings.errors import BadSettings
+from search_api.language import small_words
 
 _SHIPPED = "synonyms"
 _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for; the others are slips or another's
@@ -201,7 +202,7 @@ def _capitals(entry: str) -> str:
     """The entry where it must be typed in capitals: it is an ordinary word when it is not."""
     lower = entry.lower()
     abbreviated = f"{lower}." in danish.words("abbreviations")  # KL is Kommunernes Landsforening, kl. 10 is not
-    ordinary = abbreviated or not analysis.content([lower]) or lemmas.known(lower) is not None
+    ordinary = abbreviated or lower in small_words() or not analysis.content([lower]) or lemmas.known(lower) is not None
     return entry if entry.isalpha() and entry.isupper() and ordinary else ""
 
 

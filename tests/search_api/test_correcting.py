@@ -66,6 +66,24 @@ def test_letters_are_counted(a: str, b: str, letters: int) -> None:
     assert distance(a, b) == distance(b, a) == letters
 
 
+def test_where_only_the_other_spelling_has_results_they_are_shown_and_that_is_said(service: SearchService) -> None:
+    right = service.search(SearchRequest(question="vindmøller"), PUBLIC)
+    typed = service.search(SearchRequest(question="vindmøllre"), PUBLIC)
+    assert right.total
+    assert [one.id for one in typed.results] == [one.id for one in right.results]
+    assert (typed.total, typed.facets) == (right.total, right.facets)
+    assert typed.suggestion == typed.query.text == "vindmøller"
+    assert typed.notices == ("Intet svarer til »vindmøllre«; her er, hvad der svarer til »vindmøller«.",)
+    assert right.notices == ()
+
+
+def test_what_is_taken_along_is_what_is_shown_then(service: SearchService) -> None:
+    asked = SearchRequest(question="vindmøllre")
+    shown = service.search(asked, PUBLIC)
+    assert service.export(asked, PUBLIC).total == shown.total
+    assert service.hits(asked, PUBLIC, 100).total == shown.total
+
+
 def suggestion(service: SearchService, question: str) -> str | None:
     return service.search(SearchRequest(question=question), PUBLIC).suggestion
 

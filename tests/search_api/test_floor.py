@@ -66,6 +66,14 @@ def test_the_lead_is_over_the_tenth_or_over_nothing_where_there_are_fewer() -> N
     assert three["lead"] == pytest.approx(0.9 * ranking.GRAMS)
 
 
+def test_how_near_the_nearest_is_counts_where_words_tell_nothing() -> None:
+    near = Candidate("nær", dt.date(2021, 1, 1), Evidence(body=ranking.MEASURED.nearness.high))
+    english = dict(zip(PIECES, pieces([near], understand("bicycle parking at the station")), strict=True))
+    danish = dict(zip(PIECES, pieces([near], understand("cykelparkering ved stationen")), strict=True))
+    assert (english["english"], english["foreign_near"]) == (1.0, pytest.approx(1.0))
+    assert (danish["english"], danish["foreign_near"]) == (0.0, 0.0)
+
+
 def test_without_candidates_there_is_no_evidence() -> None:
     assert pieces([], ASKED)[:3] == (0.0, 0.0, 0.0)
     assert hits([], ALWAYS) == []
@@ -126,7 +134,7 @@ def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
 
 
 def weighed(answer: bool, lead: float, *, undecided: bool = True) -> Weighed:
-    return Weighed(answer, (lead, 0.0, 0.0, 0.0, 1.0), undecided)
+    return Weighed(answer, tuple({"lead": lead, "length": 1.0}.get(name, 0.0) for name in PIECES), undecided)
 
 
 def test_the_threshold_lets_one_in_ten_of_those_without_an_answer_through_and_holds_back_as_few_as_may_be() -> None:
