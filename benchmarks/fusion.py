@@ -54,7 +54,7 @@ def main() -> None:
     for i, name in enumerate(NAMES):
         alone = tuple(1.0 if j == i else 0.0 for j in range(len(NAMES)))
         print(f"  {name:<10}  {_shown(alone)}  {quality(answerable, alone, stretch):.3f}")
-    for low, high in ((0.7, 0.95), (0.75, 0.92), stretch, (0.78, 0.90), (0.8, 0.9)):
+    for low, high in ((0.45, 0.85), (0.5, 0.8), stretch, (0.5, 0.9), (0.6, 0.85)):
         best, value = search(answerable, (low, high))
         print(f"  best, cosines {low}-{high}: {_shown(best)}  {value:.3f}")
     halves = answerable[::2], answerable[1::2]

@@ -1,7 +1,7 @@
 """How the shipped tuning of multilingual-e5-small was made: questions written for it, packing, training.
 
     python -m benchmarks.tuning.pack DATA build/tuning/packed.npz     here, some two minutes
-    python -m benchmarks.tuning.train build/tuning/packed.npz OUT     where there is a GPU, some two minutes
+    python -m benchmarks.tuning.train build/tuning/packed.npz OUT     where there is a GPU, some five minutes
 
 The first needs an index of `benchmarks.aarhus` under DATA; the second needs torch and transformers, and of this project
 no other file than itself.
