@@ -61,7 +61,7 @@ def _show(answer: SearchAnswer) -> None:
     asked = answer.query.text
     for line in (*(f"{r.label}  (--literal '{r.text}')" for r in answer.query.readings), *answer.notices):
         click.echo(click.style(line, dim=True))
-    if answer.suggestion:
+    if answer.suggestion and not answer.respelled:
         click.echo(f"Mente du »{answer.suggestion}«?")
     if not answer.results:
         click.echo(f"Ingen beslutninger fundet{f' om »{asked}«' if asked else ''}.")

@@ -120,6 +120,11 @@ class SearchAnswer:
     suggestion: str | None = None
     notices: tuple[str, ...] = ()
 
+    @property
+    def respelled(self) -> bool:
+        """Whether the results are those of the suggestion."""
+        return self.suggestion == self.query.text
+
 
 SuggestionKind = Literal["person", "body", "question", "case", "item"]
 

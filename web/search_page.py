@@ -77,7 +77,11 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str, person:
         request=request,
         address=links.address(base, request),
         title=f"{question} – " if question else "",
-        heading=_heading(question, answer.total, bool(chips)),
+        heading=_heading(
+            shortened(answer.query.text, LONGEST_QUESTION_SHOWN) if answer.respelled else question,
+            answer.total,
+            bool(chips),
+        ),
         notices=tuple(map(translated, answer.notices)),
         dropped=tuple(
             Link(reading.text, links.address(base, links.literally(request, reading.text)))
@@ -95,7 +99,7 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str, person:
         first_page=links.address(base, replace(request, page=1)),
         last_page=links.address(base, replace(request, page=max(last, 1))),
         kept=tuple(_kept(request)),
-        suggestion=_suggestion(request, answer.suggestion, base),
+        suggestion=None if answer.respelled else _suggestion(request, answer.suggestion, base),
         total=answer.total,
         case=request.cases[0] if request.cases else "",
         filter_count=len(chips),

@@ -41,7 +41,8 @@ class SentenceTransformerEmbedder:
         self._folder = folder if folder.is_dir() else None
         if self._folder is None and (model.startswith(("~", ".")) or folder.is_absolute() or model.count("/") > 1):
             raise ModelUnavailable(
-                f"The model folder {model} does not exist; set REFERAT_MODEL to a folder, a model's name, or referat-e5."
+                f"The model folder {model} does not exist; set REFERAT_MODEL to one that does, a model's name, "
+                "or referat-e5."
             )
         self._model_name = str(folder) if self._folder else model
         self._device = device

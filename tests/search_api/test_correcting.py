@@ -73,6 +73,7 @@ def test_where_only_the_other_spelling_has_results_they_are_shown_and_that_is_sa
     assert [one.id for one in typed.results] == [one.id for one in right.results]
     assert (typed.total, typed.facets) == (right.total, right.facets)
     assert typed.suggestion == typed.query.text == "vindmøller"
+    assert (typed.respelled, right.respelled) == (True, False)
     assert typed.notices == ("Intet svarer til »vindmøllre«; her er, hvad der svarer til »vindmøller«.",)
     assert right.notices == ()
 

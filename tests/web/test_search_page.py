@@ -164,6 +164,14 @@ def test_nothing_found_is_said_plainly_with_advice(get):
     assert not page.all("ol", class_="results")
 
 
+def test_what_only_another_spelling_finds_is_told_by_that_spelling(get):
+    page = get("/?q=cykeltsi")
+    assert page.one("h2", id="results").text == get("/?q=cykelsti").one("h2", id="results").text
+    assert "Intet svarer til »cykeltsi«; her er, hvad der svarer til »cykelsti«." in page.one("main").text
+    assert "Mente du" not in page.one("main").text
+    assert "q=cykeltsi" in page.one("nav", class_="pager").links()["Næste"]
+
+
 def test_what_merely_resembles_is_shown_apart(get):
     page = get("/?q=statistisk+kvarts+analyse")
     similar = page.one("section", class_="similar")
