@@ -3,8 +3,9 @@
     python -m benchmarks.outcomes [--wrong]
 
 *Main* is the first outcome, *all* are all of them in order; the debatable are those where a careful reader might say
-otherwise. How they were chosen and judged: tests/quality/README.md. Last, how often each main outcome is read in all
-decisions of the corpus that they were drawn from.
+otherwise. *Written* are decisions that were made up, in the wordings of many municipalities. How all of them were
+chosen and judged: tests/quality/README.md. Last, how often each main outcome is read in all decisions of the corpus
+that the first were drawn from.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from benchmarks.decisions import QUALITY, Key, corpus, digest, minutes, missing, rows
 from indexer.parsing.outcomes import outcomes
@@ -22,6 +25,7 @@ from mappings.documents import OUTCOMES
 from search_api.certainty import interval
 
 LABELS = QUALITY / "outcomes.tsv"
+WRITTEN = QUALITY / "decisions-written.jsonl"
 SPLITS = ("tuning", "test")
 
 
@@ -36,11 +40,22 @@ class Judged:
     debatable: str
 
 
+class Written(msgspec.Struct, frozen=True):
+    """A decision that was made up, and what it comes to."""
+
+    split: str
+    text: str
+    outcomes: tuple[str, ...]
+    debatable: str
+
+
 def main(arguments: Sequence[str] = ()) -> str:
     """Print the figures; gives what is wrong with the set itself."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="show the decisions to tune on that come out wrong")
     given = parser.parse_args(arguments)
+    for split in SPLITS:
+        _report(f"written, {split}", [(one.text, one) for one in written() if one.split == split])
     if reason := missing():
         print(reason)
         return ""
@@ -50,10 +65,11 @@ def main(arguments: Sequence[str] = ()) -> str:
     changed = [one.key for one in judged if digest(texts.get(one.key, "")) != one.sha256]
     judged = [one for one in judged if one.key not in changed]
     for split in SPLITS:
-        _report(split, [one for one in judged if one.split == split], texts)
+        _report(split, [(texts[one.key], one) for one in judged if one.split == split])
     _spread(whole.values())
     if given.wrong:
-        _show([one for one in judged if one.split == "tuning"], texts)
+        _show([(str(one.key), texts[one.key], one) for one in judged if one.split == "tuning"])
+        _show([("written", one.text, one) for one in written() if one.split == "tuning"])
     return f"the texts of {changed} are not those that were judged" if changed else ""
 
 
@@ -65,12 +81,19 @@ def read(path: Path = LABELS) -> list[Judged]:
     ]
 
 
-def _report(split: str, judged: Sequence[Judged], texts: Mapping[Key, str]) -> None:
-    for name, these in (("all", judged), ("without the debatable", [one for one in judged if not one.debatable])):
-        found = [outcomes(texts[one.key]) for one in these]
-        main_right = [float(mine[0] == one.outcomes[0]) for mine, one in zip(found, these, strict=True)]
-        all_right = [float(mine == one.outcomes) for mine, one in zip(found, these, strict=True)]
-        print(f"{split:<7} {name:<22} {len(these):>4}   main {_share(main_right)}   all {_share(all_right)}")
+def written(path: Path = WRITTEN) -> list[Written]:
+    """The decisions that were made up."""
+    decoder = msgspec.json.Decoder(Written)
+    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+
+
+def _report(split: str, judged: Sequence[tuple[str, Judged | Written]]) -> None:
+    clear = [(text, one) for text, one in judged if not one.debatable]
+    for name, these in (("all", judged), ("without the debatable", clear)):
+        found = [(outcomes(text), one.outcomes) for text, one in these]
+        main_right = [float(mine[0] == right[0]) for mine, right in found]
+        all_right = [float(mine == right) for mine, right in found]
+        print(f"{split:<16} {name:<22} {len(these):>4}   main {_share(main_right)}   all {_share(all_right)}")
 
 
 def _share(right: Sequence[float]) -> str:
@@ -84,13 +107,13 @@ def _spread(texts: Iterable[str]) -> None:
     print(f"main outcomes of all {counts.total():,} decisions of the corpus: {spread}")
 
 
-def _show(judged: Iterable[Judged], texts: Mapping[Key, str]) -> None:
-    for one in judged:
-        found = outcomes(texts[one.key])
+def _show(judged: Iterable[tuple[str, str, Judged | Written]]) -> None:
+    for name, text, one in judged:
+        found = outcomes(text)
         if found != one.outcomes:
             mark = "main" if found[0] != one.outcomes[0] else "rest"
-            print(f"\n{one.key} {mark}: {','.join(found)}, not {','.join(one.outcomes)} ({one.debatable or 'clear'})")
-            print(texts[one.key])
+            print(f"\n{name} {mark}: {','.join(found)}, not {','.join(one.outcomes)} ({one.debatable or 'clear'})")
+            print(text)
 
 
 if __name__ == "__main__":

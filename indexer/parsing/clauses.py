@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 # Where a sentence may end; ", men" begins one that says something else, ", hvorefter" one of what was done next.
 _END = re.compile(
-    r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)"
+    r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
     r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,3}?(?:blev|tog|vedtog|\w{3,}(?<!aller)ede)\b)"
     r"|(?<=[.!?])\s+(?!Afdeling)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
@@ -29,23 +29,42 @@ _FINITE = (
 _QUESTION = r"(?:hvor\w*|hvilke[nt]?|hvem|hvad)"
 _SUBORDINATE = re.compile(
     r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
-    r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|hvorefter|således|så|da|fordi|idet|eftersom)\b"
+    r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|til|hvorefter|således|så (?:snart|længe|vidt)|da|fordi|idet"
+    r"|eftersom)\b"
     r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de\b|man\b|hvor)"
     r"|,\s*(?:om|hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
     rf"|\s(?:omkring|om|af|for|over|til|på)\s+(?={_QUESTION}\b)"
-    r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden) )?(?:bliver|er|har|skal|vil|kan|bør|må)\b)"
+    r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet)\s+(?:blev|var)\b)"
+    r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden|senere) )?"
+    r"(?:bliver|er|har|skal|vil|kan|bør|må|bedes|forelægges)\b)"
     r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
     re.IGNORECASE,
 )
 # "Sagen, der var udsat i maj, blev godkendt": what is within tells of something else.
-_WITHIN = re.compile(rf",\s*(?:der|som|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE})", re.IGNORECASE)
+_WITHIN = re.compile(rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE})", re.IGNORECASE)
 # "Udvalget kan, idet det forudsættes, at …, tiltræde indstillingen"
 _WITHIN_VERB = re.compile(
     r"(?:(?<=\bkan)|(?<=\bkunne)),\s[^.]{1,250}?,\s*(?=(?:(?:ikke|enstemmigt|herefter) )?"
     r"(?:tiltræde|anbefale|godkende|støtte|tilslutte|henholde|indstille)\b)",
     re.IGNORECASE,
 )
-_RESUMED = re.compile(rf",\s+(?={_FINITE})|\s(?=(?:blev|bliver)\s)", re.IGNORECASE)
+_RESUMED = re.compile(
+    rf",\s+(?={_FINITE})|\s(?=(?:blev|bliver|fik|kunne ikke|er (?:derfor|hermed|dermed|herefter))\s)", re.IGNORECASE
+)
+# ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
+_WENT_ON = re.compile(
+    r",\s+og\s+(?=(?:(?:skal|kan|kunne|vil) (?:[-\w]+ ){0,2}?(?:ikke|anbefale|indstille|tiltræde|godkende)"
+    r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede|afviser|afviste|udsatte"
+    r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
+    r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
+    re.IGNORECASE,
+)
+# "Da X ønskede at se tegningerne, blev det besluttet …": why comes first.
+_WHY = re.compile(
+    r"^\W*(?:da|idet|eftersom|fordi|efter,? at)\b[^.]*?,\s+(?=(?:blev|bliver|er|var|kan|kunne|har|vedtog|tog|enedes"
+    r"|udsættes|tages|behandles|genoptages|\w{3,}(?<!aller)ede|\w{3,}[td]es)\b)",
+    re.IGNORECASE,
+)
 # Weak verbs by their ending, strong ones by name, with whatever is put before them (*med*gav, *af*slog).
 _STRONG = "gav|gik|tog|fik|kom|fandt|holdt|stod|lod|sagde|lagde|traf|talte|skrev|bad|drog|skød|slog|så|kendte|sluttede"
 _VERB = re.compile(
@@ -56,7 +75,8 @@ _VERB = re.compile(
 
 # "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
 _AT = re.compile(
-    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s)?"
+    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s|over for \w+\s"
+    r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b)?\s*,?\s*"
     r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet)\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
     re.IGNORECASE,
 )
@@ -80,8 +100,8 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def outer(sentence: str) -> str:
-    """A sentence without the relative clauses that interrupt it."""
-    return _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", sentence))
+    """A sentence without the relative clauses that interrupt it, and without a reason that stands before it."""
+    return _WHY.sub("", _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", sentence)))
 
 
 def main_clause(sentence: str) -> str:
@@ -90,10 +110,10 @@ def main_clause(sentence: str) -> str:
     if not cut:
         return sentence
     lead = sentence[: cut.start()]
-    if _VERB.search(lead):
-        return lead
-    resumed = [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
-    return f"{lead} {sentence[resumed[-1] :]}" if resumed else lead
+    went_on = _WENT_ON.search(sentence, cut.end())
+    resumed = [] if _VERB.search(lead) else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
+    again = went_on.end() if went_on else max(resumed, default=0)
+    return f"{lead} {sentence[again:]}" if again else lead
 
 
 def complement(sentence: str, start: int) -> str:

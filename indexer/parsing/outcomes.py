@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from indexer.parsing import votes
 from indexer.parsing.clauses import complement, has_verb, main_clause, outer, sentences
+from indexer.parsing.misprints import mended
+from indexer.parsing.several import last_body
 from indexer.parsing.vocabulary import RESOLUTIONS, vocabulary
 from mappings.documents import Outcome
 
@@ -27,23 +29,43 @@ _ACTIVE = re.compile(
 )
 _DECIDED = re.compile(r"beslut|vedt|træffer|traf|valgte|bestemte|blev", re.IGNORECASE)
 _RESOLVED = re.compile(r"beslut|valgte|bestemte", re.IGNORECASE)
+_OPENS = re.compile(r"vælger|valgte$", re.IGNORECASE)  # what was chosen or agreed on says the clause behind it
+_KEEP = re.compile(r"at henholde sig\b", re.IGNORECASE)
 _ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
-_PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt|udsættelse|udskydelse)\b", re.IGNORECASE)
+_CARRIED = re.compile(
+    r",\s*hvilket (?:\w+ )?(?:tiltråd(?:t|te|tes)|vedt(?:aget|og|oges)|godkend(?:t|te|tes))\b", re.IGNORECASE
+)
+_UNABLE = re.compile(
+    r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade)\b", re.IGNORECASE
+)
+_ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
+_SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
+# "Besluttet udsat": the second word says it.
+_AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
-_LISTED = re.compile(r"\bfølgende\b[^.!?]*$", re.IGNORECASE)  # a list of what is asked for comes below
+_LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
 _THERE = re.compile(r"\bder (?:\w+ ){0,2}$", re.IGNORECASE)
 # Of bevilget *af* follows where the money comes from, of these who did it.
 _AGENT = re.compile(r"(?:er )?(?:godkend|vedt|tiltr|accept)", re.IGNORECASE)
 _BY = re.compile(r"\s+af\s+(?!\d)(?P<who>(?:[-\w]+\s+){0,4}?[-\w]+\b(?:\s[-\w]+)?)", re.IGNORECASE)
 
 
+_QUOTES = tuple('"»«”“')
+_FORMAL_FIRST = ("noted", "discussed").index
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone."""
+    """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone.
+
+    `before` where it tells that the matter was put off at an earlier meeting.
+    """
 
     strong: tuple[Outcome, ...] = ()
     weak: tuple[Outcome, ...] = ()
     told: tuple[Outcome, ...] = ()
+    before: bool = False
 
 
 def outcomes(text: str) -> tuple[Outcome, ...]:
@@ -53,18 +75,23 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
+    text = mended(last_body(text))
     said, fallen = _read(text)
+    if sum(bool(one.strong) for one in said) > 1:
+        said = [one for one in said if not one.before]
     strong = [outcome for one in said for outcome in one.strong]
     if not strong:
-        strong = [outcome for sentence in fallen for outcome in _of_clause(sentence).strong if outcome == "rejected"]
-    if not strong:
         strong = _voted(text)
+    if not strong:
+        strong = [outcome for sentence in fallen for outcome in _of_clause(sentence).strong if outcome == "rejected"]
     weak = [outcome for one in said for outcome in one.weak]
     if "\n" not in text.strip():
-        weak.sort(key=("noted", "discussed").index)
+        weak.sort(key=_FORMAL_FIRST)
     told = {outcome for one in said for outcome in one.told}
     alone: tuple[Outcome, ...] = ("discussed", "noted", "approved")
     found = tuple(dict.fromkeys([*strong, *weak]))
+    if not strong and vocabulary().says("taken_off", text) and vocabulary().says("later", text):
+        return ("postponed", *found)
     return found or tuple(outcome for outcome in alone if outcome in told)[:1] or ("other",)
 
 
@@ -79,16 +106,34 @@ def _voted(text: str) -> list[Outcome]:
 def _read(text: str) -> tuple[list[_Said], list[str]]:
     """What each sentence of the body says; and the sentences on amendments that fell."""
     words = vocabulary()
-    said, fallen, asked_for = [], [], False
+    said, fallen, asked_for, moved = [], [], False, ""
     for sentence in sentences(text):
         if asked_for and not has_verb(sentence):
             continue
         asked_for = bool(_LISTED.search(sentence)) and words.says("wish", sentence)
-        if words.says("fallen", sentence):
+        if moved and (words.says("ballot", sentence) or sentence.lstrip()[:1] in _QUOTES):
+            continue
+        if words.says("fallen", sentence) or (moved and words.says("fell", sentence)):
             fallen.append(sentence)
+        elif moved and words.says("carried", sentence) and _moved(moved):
+            said.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
-            said.append(_of_sentence(sentence))
+            one = _of_sentence(sentence)
+            if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
+                said = [before for before in said if before.strong != ("recommended",)]
+            said.append(one)
+        if words.says("moved", sentence):
+            moved = sentence
+        elif said and said[-1].strong:
+            moved = ""
     return said, fallen
+
+
+def _moved(sentence: str) -> tuple[Outcome, ...]:
+    """What a motion other than to approve would come to: to put off, or to send to another body."""
+    if _PUT_OFF.search(sentence):
+        return ("postponed",)
+    return ("referred",) if any(outcome == "referred" for _, outcome in _verdicts(sentence)) else ()
 
 
 def _is_minority(sentence: str) -> bool:
@@ -96,7 +141,8 @@ def _is_minority(sentence: str) -> bool:
     minority = vocabulary().others["minority"].search(sentence)
     if not minority or vocabulary().says("majority", sentence[: minority.start()]):
         return False
-    return not _of_clause(sentence[: minority.start()]).strong
+    before = _of_clause(sentence[: minority.start()])
+    return not (before.strong or before.weak)
 
 
 def _of_sentence(sentence: str) -> _Said:
@@ -120,11 +166,27 @@ def _of_clause(sentence: str) -> _Said:
     sentence = outer(sentence)
     main = main_clause(sentence)
     asked = words.others["wish"].search(main)
-    again = bool(asked and words.says("whole", main[: asked.start()]) and words.says("asked_again", main))
+    again = bool(
+        asked
+        and words.says("whole", main[: asked.start()])
+        and words.says("asked_again", sentence[sentence.find(asked[0]) :])
+    )
     if asked:
         main = main[: asked.start()]
     at = [*_verdicts(main), *_approvals(main, sentence), *_agreed(main, sentence)]
     strong = [outcome for _, outcome in sorted(at, key=lambda one: one[0])]
+    if "recommended" in strong:  # who agrees and advises the council to has advised; so has who sends it on with advice
+        wrapped = {"approved"} if not words.says("own_part", main) else set()
+        wrapped |= {"referred"} if words.says("advised", main) else set()
+        strong = [outcome for outcome in strong if outcome not in wrapped]
+    if words.says("unable", main) and _UNABLE.match(_behind(main, sentence)):
+        strong.append("rejected")
+    if words.says("until", main) and _ONCE.match(_behind(main, sentence)):
+        strong.append("postponed")
+    carried = _CARRIED.search(sentence)
+    if asked and carried:
+        wanted = sentence[asked.start() : carried.start()]
+        strong.append("postponed" if _PUT_OFF.search(wanted) else "approved")
     weak: list[Outcome] = ["noted"] if "noted" in strong else []
     if _affirmed(words.discussed, main) and not words.says("earlier_meeting", main):
         weak.append("discussed")
@@ -132,7 +194,10 @@ def _of_clause(sentence: str) -> _Said:
         weak.append("noted")
     if again:
         strong.append("postponed")
-    return _Said(tuple(one for one in strong if one != "noted"), tuple(weak), tuple(_told(main, sentence)))
+    weak.sort(key=_FORMAL_FIRST)
+    strong = [outcome for outcome in strong if outcome != "noted"]
+    before = strong == ["postponed"] and words.says("put_off_before", main)
+    return _Said(tuple(strong), tuple(weak), tuple(_told(main, sentence)), before)
 
 
 def _told(main: str, sentence: str) -> Iterator[Outcome]:
@@ -140,12 +205,17 @@ def _told(main: str, sentence: str) -> Iterator[Outcome]:
     bare = not has_verb(re.split(r" [-–] |: ", main)[0]) and not words.says("later", main)
     if bare and words.says("heading_discussed", main):
         yield "discussed"
-    goes_on = sentence[len(main) :][:_NEXT_WORDS] if sentence.startswith(main) else ""
+    goes_on = _behind(main, sentence)[:_NEXT_WORDS]
     informed = _has_happened("informed", main) and not words.says("told_later", main + goes_on)
     if informed or (bare and words.says("heading_informed", main)):
         yield "noted"
     if _has_happened("resolved", main) and not words.says("practical", main):
         yield "approved"
+
+
+def _behind(main: str, sentence: str) -> str:
+    """What the sentence says behind its main clause; "" where that is in two parts."""
+    return sentence[len(main) :] if sentence.startswith(main) else ""
 
 
 def _has_happened(what: str, main: str) -> bool:
@@ -192,9 +262,13 @@ def _approvals(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
 
 def _approved(found: re.Match[str], decided: str) -> Outcome | None:
     """What an approving verb comes to, with the *at* clause that it opens."""
+    if _AS.match(found.string, found.end()) or (_OPENS.match(found["verb"]) and not decided):
+        return None
     if _DECIDED.match(found["verb"]):
         if found["before"]:
             return None if _RESOLVED.match(found["verb"]) else "rejected"
+        if _KEEP.match(decided):
+            return "approved"
         within = [outcome for _, outcome in sorted(_verdicts(decided))]
         if _affirmed(vocabulary().noted, decided):
             within.append("noted")
@@ -218,15 +292,20 @@ def _agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
             yield opinion.start(), "recommended"
     agreed = words.others["agreed"].search(main)
     if agreed and sentence.startswith(main[: agreed.end()]):
-        within = _verdicts(complement(sentence, agreed.end()))
-        yield from ((agreed.start(), outcome) for _, outcome in within if outcome in ("postponed", "recommended"))
+        content = complement(sentence, agreed.end())
+        agreed_on = (
+            ("postponed", "recommended", "referred") if _SEND_ON.match(content) else ("postponed", "recommended")
+        )
+        yield from ((agreed.start(), outcome) for _, outcome in _verdicts(content) if outcome in agreed_on)
+        if words.others["resolving"].match(content):
+            yield agreed.start(), "approved"
 
 
 def _of_one(clause: str, found: re.Match[str]) -> bool:
     """Whether a person, a party or the administration did this, not the body."""
     words = vocabulary()
     lead = clause[: found.start()]
-    if not _ACTIVE.match(found[0]) or words.says("whole", lead):
+    if not _ACTIVE.match(found[0]) or words.says("whole", lead) or words.says("whole_next", clause[found.end() :]):
         return False
     return words.says("single", lead) or words.says("administration", lead)
 

@@ -62,6 +62,7 @@ def vocabulary() -> Vocabulary:
     others["attributive"] += r"\s+$"
     for heading in ("heading_informed", "heading_discussed"):
         others[heading] = r"^[\W\d]*(?:\w[.)]?\s+)?(?:[^.:]{1,60}(?: [-–]|:) )?" + others[heading]
+    others["whole_next"] = r"^\s+(?:(?:derfor|herefter|dermed|samtidig|så|enstemmigt)\s+)?(?:et\s+)?" + others["whole"]
     others["wrapping"] += r"\s*,?\s*(?:at\b)?"
     others["later"] = words(["<later>"])
     return Vocabulary(

@@ -32,10 +32,24 @@ _VIEW = re.compile(
 )
 
 
+# "For stemte A og B. De øvrige stemte imod"
+_REST = re.compile(r"\b(?:de øvrige|resten|alle andre)(?: medlemmer)? stemte (?:(?P<no>i ?mod)|for)\b", re.IGNORECASE)
+# Of several ballots that on what was recommended.
+_RECOMMENDATION = re.compile(r"\bfor (?:\w+ )?indstilling(?:en)? stemte\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bfor(?: forslaget)? stemte (?:alene|kun)\b", re.IGNORECASE)
+
+
 def outcome(text: str) -> Literal["approved", "rejected"] | None:
     """What the numbers come to; None where a side is missing, or both are as many."""
+    recommendation = list(_RECOMMENDATION.finditer(text))
+    text = text[recommendation[-1].start() :] if recommendation else text
     votes_for, against = _count(_FOR, text), _count(_AGAINST, text)
-    if votes_for is None or against is None or votes_for == against:
+    if votes_for is None or against is None:
+        rest = _REST.search(text)
+        if rest:
+            return "rejected" if rest["no"] else "approved"
+        return "rejected" if _ONLY.search(text) else None
+    if votes_for == against:
         return None
     return "approved" if votes_for > against else "rejected"
 

@@ -217,6 +217,60 @@ def test_several_matters_each_have_their_say(text: str, expected: list[str]) -> 
     assert list(outcomes(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a member moved and what became of it.
+        (
+            "Liste T foreslog, at taksten nedsættes. Forslaget blev forkastet. Indstillingen blev godkendt.",
+            ["approved"],
+        ),
+        ("A (V) stillede forslag om udsættelse, hvilket ikke kunne samle flertal. Byrådet vedtog sagen.", ["approved"]),
+        (
+            "Venstre foreslog gratis adgang.\nFor forslaget stemte 4.\nImod stemte 15.\nForslaget faldt.\nGodkendt.",
+            ["approved"],
+        ),
+        ("Borgmesteren foreslog, at punktet udsættes. Forslaget blev vedtaget med 16 stemmer mod 9.", ["postponed"]),
+        ("A begærede udsættelse, hvilket blev tiltrådt.", ["postponed"]),
+        ("For stemte Borgerlisten (3). De øvrige stemte imod.", ["rejected"]),
+        # Refused in other words.
+        ("Der var ikke flertal for at købe grunden.", ["rejected"]),
+        ("Udvalget ser sig desværre ikke i stand til at støtte festivalen.", ["rejected"]),
+        ("Udvalget finder ikke at kunne efterkomme ønsket.", ["rejected"]),
+        ("Direktionen besluttede ikke at gå videre med forslaget.", ["rejected"]),
+        ("Byrådet kunne i sit møde den 7. maj 1997 ikke tiltræde forslaget.", ["rejected"]),
+        # Put off in other words.
+        ("Det blev besluttet at vente med afgørelsen til mødet i maj.", ["postponed"]),
+        ("Sagen blev sat i bero.", ["postponed"]),
+        ("Ansøgningen behandles, når oplysningerne foreligger.", ["postponed"]),
+        ("Taget af dagsordenen. Sagen behandles igen på mødet i maj.", ["postponed"]),
+        ("Taget af dagsordenen.", ["other"]),
+        ("Budgettet overgår til 2. behandling.", ["postponed"]),
+        # Given to others, advised, agreed to.
+        ("Direktionen vedtog med 4 stemmer mod 2 at sende sagen til behandling i Teknisk Udvalg.", ["referred"]),
+        ("Udvalget finder, at spørgsmålet hører til i LokalMED, og henviser det dertil.", ["referred"]),
+        ("Oversendes til byrådet med udvalgets anbefaling.", ["recommended"]),
+        (
+            "Udvalget er enigt i forslaget om, at huset nedrives, og skal anbefale byrådet at bevilge beløbet.",
+            ["recommended"],
+        ),
+        ("Der var enighed i udvalget om at godkende planen.", ["approved"]),
+        ("Fælles MED tilsluttede sig forslaget.", ["approved"]),
+        ("Efter indstilling fra Skibby Skole vedtog udvalget at tillade forsøget.", ["approved"]),
+        ("Da Hans ønskede at se tegningerne, blev sagen godkendt.", ["approved"]),
+        ("Byrådet valgte Jette Bruun (V) til viceborgmester.", ["other"]),
+        ("Tidsplanen for udbud er godkendt.", ["approved"]),
+        ("Byrådet meddelte bevillingen.", ["approved"]),
+        # Told.
+        ("Indstillingen forelå til udvalgets orientering.", ["noted"]),
+        ("Taget til foreløbig efterretning.", ["noted"]),
+        ("Til orientering på næste møde:", ["other"]),
+    ],
+)
+def test_what_many_municipalities_say_in_their_own_words_is_read(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
 @pytest.mark.parametrize("text", ["A.B. " * 5_000, "forslag fra " * 4_000, "på et kommende møde " * 2_500])
 def test_a_long_text_without_an_end_is_read_in_time_all_the_same(text: str) -> None:
     assert outcomes(text)
