@@ -33,7 +33,7 @@ _lock = threading.Lock()
 def language(question: str) -> Language:
     """The language of a question's words; the same words, the same answer."""
     words = set(analysis.words(question))
-    if not words & _telling() or words & _danish_only() or not _LETTERS.isdisjoint(question):
+    if not words & english_only() or words & _danish_only() or not _LETTERS.isdisjoint(question):
         return "da"
     return _detected(question)
 
@@ -45,7 +45,8 @@ def small_words() -> frozenset[str]:
 
 
 @cache
-def _telling() -> frozenset[str]:
+def english_only() -> frozenset[str]:
+    """Those of them that are no Danish words."""
     return frozenset(word[1:] for word in danish.words("english_stopwords") if word.startswith(_MARKED))
 
 

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from mappings import analysis, danish, lemmas
-from search_api.language import small_words
+from search_api.language import english_only, small_words
 
 LONGEST_RUN = 4  # words of an entry
-# What English questions are made of beside their content; those that Danish writes alike (*for, at, to*) tell nothing.
-_ENGLISH = frozenset(
-    """a about any are be been by did do does from has have how in is of on our the their there these they those was we
-    were what when where which who why with you your""".split()  # noqa: SIM905
-)
+# What English questions are made of besides their content and the words that are not Danish (`english_only`). Those
+# that Danish writes alike (*for, at, to*) tell nothing.
+_ENGLISH = frozenset(("a", "be", "by", "in", "is", "on", "was", "with"))
 Choices = tuple[tuple[str, ...], ...]
 
 
@@ -46,8 +44,8 @@ def related(words: Sequence[str]) -> Choices:
 
 def is_english(words: Sequence[str]) -> bool:
     """Whether more of the words are English only than Danish only; by words, since questions are too short to guess."""
-    known = shipped()
-    english = {word for word in words if word in _ENGLISH or any(form in known.english_words for form in _forms(word))}
+    known, small = shipped(), _ENGLISH | english_only()
+    english = {word for word in words if word in small or any(form in known.english_words for form in _forms(word))}
     stop = danish.words("stopwords")
     danish_words = {
         word for word in words if word in stop or word in known.danish_words or lemmas.lemma(word) is not None
@@ -110,11 +108,14 @@ def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...
 
 
 def _forms(word: str) -> Iterator[str]:
-    """An English word as it is, then as it may stand in a dictionary."""
+    """An English word as it is, then as it may stand in a dictionary: *stopped* is one of *stop*."""
     yield word
     for ending, base in (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word.removesuffix(ending) + base
+            stem = word.removesuffix(ending)
+            yield stem + base
+            if ending in ("ing", "ed") and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def _lemmas(words: Iterable[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import e5_model
-from benchmarks.tuning.written import Question, made_up, of_cases
+from benchmarks.tuning.written import FILES, Question, made_up, of_cases
 from engines import open_engine
 from engines.base import PUBLIC
 from indexer.embedding import nano_file
@@ -70,6 +70,8 @@ def tokenized(tokenizer: Any, texts: Sequence[str], longest: int) -> list[list[i
 def pack(data: Path, out: Path) -> tuple[int, int]:
     """Write the file; the numbers of questions and texts."""
     texts, questions = texts_and_questions(data)
+    first = len(made_up(FILES[:1]))
+    later = {f"made-up:{number}": 1 for number in range(first, len(made_up()))}
     packed = e5_model.read(nano_file.shipped())
     head, tokenizer = packed.header, e5_model.tokenizer(packed)
     of_texts = tokenized(tokenizer, [f"passage: {text}" for text in texts.owners], LONGEST_TEXT)
@@ -87,6 +89,7 @@ def pack(data: Path, out: Path) -> tuple[int, int]:
         **_rows("owners", [sorted(item_number[item] for item in items) for items in texts.owners.values()]),
         **_rows("answers", [sorted({place[text] for text in texts.of_item[item]}) for item, _ in questions]),
         "items": np.array([item_number[item] for item, _ in questions], dtype=np.int32),
+        "batch": np.array([later.get(item, 0) for item, _ in questions], dtype=np.int32),
         "kinds": np.array([question.kind for _, question in questions]),
         "sizes": np.array([head.hidden, head.layers, head.heads, head.inner, head.positions], dtype=np.int32),
     }

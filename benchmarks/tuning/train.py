@@ -68,8 +68,10 @@ class Task:
         self.owners = [set(row.tolist()) for row in Ragged(packed, "owners").rows]
         self.answers = [row.tolist() for row in Ragged(packed, "answers").rows]
         self.kinds = packed["kinds"]
-        items = np.unique(packed["items"])
-        out = np.random.default_rng(1).permutation(items)[: int(len(items) * left_out)]
+        out = []
+        for batch in np.unique(packed["batch"]):  # items written later leave those before where they are
+            items = np.unique(packed["items"][packed["batch"] == batch])
+            out += np.random.default_rng(1).permutation(items)[: int(len(items) * left_out)].tolist()
         self.out = np.flatnonzero(np.isin(packed["items"], out))
         self.trained = np.flatnonzero(~np.isin(packed["items"], out))
 

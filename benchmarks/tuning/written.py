@@ -1,19 +1,20 @@
 """The questions that were written to train on, blind to all judged ones.
 
-`items.jsonl` holds agenda items of municipalities that do not exist, each with a title, a text and the questions that
-it answers; `aarhus.tsv` has questions for real cases, by the case's id. The kind of a question says how it asks: in
-everyday words that the text has none of (`paraphrase`), in English (`english`), as typed into a box (`keyword`), as
-spoken (`question`), for something wider or narrower than the text (`general`).
+`items.jsonl` and `more_items.jsonl` hold agenda items of municipalities that do not exist, each with a title, a text
+and the questions that it answers; `aarhus.tsv` has questions for real cases, by the case's id. The kind of a question
+says how it asks: in everyday words that the text has none of (`paraphrase`), in English (`english`), as typed into a
+box (`keyword`), as spoken (`question`), for something wider or narrower than the text (`general`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 _HERE = Path(__file__).parent
+FILES = ("items.jsonl", "more_items.jsonl")  # in the order in which they were written
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -31,10 +32,10 @@ class Written(msgspec.Struct, frozen=True):
     questions: tuple[Question, ...]
 
 
-def made_up() -> list[Written]:
-    """The items of `items.jsonl`."""
+def made_up(files: Sequence[str] = FILES) -> list[Written]:
+    """The items of these files."""
     decoder = msgspec.json.Decoder(Written)
-    return [decoder.decode(line) for line in (_HERE / "items.jsonl").read_bytes().splitlines()]
+    return [decoder.decode(line) for file in files for line in (_HERE / file).read_bytes().splitlines()]
 
 
 def of_cases() -> Iterator[tuple[str, Question]]:

@@ -71,6 +71,7 @@ def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
         "answers/flat": numbers,
         "answers/lengths": ones,
         "items": numbers,
+        "batch": np.zeros(texts, dtype=np.int32),
         "kinds": np.array(["keyword"] * texts),
         "sizes": np.array(list(sizes.values()), dtype=np.int32),
     }
