@@ -4,7 +4,8 @@
 
 The claims of DanFEVER (Nørregaard and Derczynski, NoDaLiDa 2021) among its 11,106 texts from encyclopaedias, each an
 item; right are the texts that a claim was checked against. nDCG@10 of each kind of lexical evidence alone, of stems and
-grams in equal parts, and of all as `search_api/ranking.py` weighs them. With `--vectors`, the same with meaning too,
+grams in equal parts, and of all as `search_api/ranking.py` weighs them, without and with the words of the best text
+asked for too (`search_api/widening.py`). With `--vectors`, the same with meaning too,
 among that many texts only, since embedding takes its time (some 13 passages a second).
 """
 
@@ -24,15 +25,16 @@ import msgspec
 import numpy as np
 
 from engines import open_engine
-from engines.base import PUBLIC, Candidate, Engine, Evidence, Filters, Model, Prepared, Stored
+from engines.base import PUBLIC, Engine, Evidence, Filters, Model, Prepared, Stored, Vectors, Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.preparing import chunks, divided, prepared
 from mappings.documents import Item, Meeting, Section
 from mappings.naming import meeting_id
 from mappings.settings import Settings
+from search_api import widening
 from search_api.certainty import interval
 from search_api.evaluation import ndcg
-from search_api.ranking import Weights, score
+from search_api.ranking import ALIKE, Weights, score
 from search_api.understanding import understand
 from search_api.weighing import CANDIDATES
 
@@ -133,6 +135,9 @@ def figures(
 ) -> dict[str, list[float]]:
     """nDCG@10 of every claim under each way to score a candidate."""
     found: dict[str, list[float]] = {name: [] for name in rankings}
+    weighed = {name: scoring for name, scoring in rankings.items() if name.startswith("as weighed")}
+    for name in weighed:
+        found[f"{name}, widened"] = []
     for claim in claims:
         understood = understand(claim.text)
         vector = embedder.queries([understood.meaning])[0] if embedder else None
@@ -140,14 +145,25 @@ def figures(
         candidates = engine.candidates(words, vector, Filters(), CANDIDATES, PUBLIC)
         if not candidates and words.phrases:  # a claim quotes what no text does; then the nearest count, as in a search
             candidates = engine.candidates(replace(words, phrases=()), vector, Filters(), CANDIDATES, PUBLIC)
+        right = dict.fromkeys(claim.texts, 1)
         for name, scoring in rankings.items():
-            found[name].append(ndcg(_ranked(candidates, scoring), dict.fromkeys(claim.texts, 1)))
+            scores = {candidate.item_id: scoring(candidate.evidence) for candidate in candidates}
+            found[name].append(ndcg(_ranked(scores), right))
+            if name in weighed:
+                found[f"{name}, widened"].append(ndcg(_ranked(_widened(engine, words, vector, scores)), right))
     return found
 
 
-def _ranked(candidates: Sequence[Candidate], scoring: Callable[[Evidence], float]) -> list[str]:
+def _widened(engine: Engine, words: Words, vector: Vectors | None, scores: Mapping[str, float]) -> dict[str, float]:
+    """The scores with what shares words with the best, as `search_api.weighing` raises it."""
+    raised, best = dict(scores), _ranked(scores)[:1]
+    for one in widening.alike(engine, best[0], words, vector, Filters(), CANDIDATES, PUBLIC) if best else ():
+        raised[one.item_id] = raised.get(one.item_id, 0.0) + ALIKE * one.evidence.terms
+    return raised
+
+
+def _ranked(scores: Mapping[str, float]) -> list[str]:
     """Those that have any of the evidence, best first."""
-    scores = {candidate.item_id: scoring(candidate.evidence) for candidate in candidates}
     return sorted((one for one in scores if scores[one] > 0), key=lambda one: (-scores[one], one))
 
 

@@ -81,6 +81,10 @@ OF_CASE, ALL_THEIRS = Bonus(10.0, hit=True), Bonus(0.6, hit=True)
 FAVOURED: dict[Kind, float] = {"person": 0.6, "period": 0.5, "body": 0.2, "outcome": 0.4, "decisions": 0.05}
 
 
+# What an item is worth that shares all the words of the best one, and as much less as it shares fewer of them (see
+# `search_api.widening`).
+ALIKE = 0.4
+
 # Of one case so many stand on a page of ten, while what is of other cases has this share of the best score left. nDCG
 # knows no harm in a page of one case, so it only tells the cost: on the examples, where a case comes up to six times,
 # 0.903 without, 0.901 with 3 and 0.9, 0.900 with 0.8, 0.891 with 2; on the tuning half, where it seldom does, nothing.
@@ -119,7 +123,7 @@ def rank(
     `named` are the items that the question names outright (by case number or person), each with its bonus. A hit holds
     all the words, or has a score of `floor` at least (see `search_api.floor`), or is named.
     """
-    ranked = [_ranked(one, named.get(one.item_id, _NO_BONUS), floor, weights) for one in candidates]
+    ranked = [_ranked(one, named.get(one.item_id, NO_BONUS), floor, weights) for one in candidates]
     return sorted(ranked, key=lambda r: (-r.score, -r.candidate.date.toordinal(), r.candidate.item_id))
 
 
@@ -129,7 +133,7 @@ def _ranked(candidate: Candidate, bonus: Bonus, floor: float, weights: Weights) 
     return Ranked(candidate, value + bonus.value, bonus.hit or evidence.all_words or value >= floor)
 
 
-_NO_BONUS = Bonus(0.0, hit=False)
+NO_BONUS = Bonus(0.0, hit=False)
 
 
 def spread(ranked: Sequence[Ranked]) -> list[Ranked]:

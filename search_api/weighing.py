@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
 from indexer.embedding import Reranker
-from search_api import floor, ranking
+from search_api import floor, ranking, widening
 from search_api.asking import Asked
 from search_api.floor import Calibration
 from search_api.ranking import Bonus, Ranked
@@ -46,9 +46,27 @@ class Weighing:
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates)
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
+        if self._signals.widening and ranked:
+            ranked = self._widened(asked, filters, ranked, lowest, favoured | found)
         if self._reranker is not None:
             ranked = reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
         return [one for hit in (True, False) for one in ranking.spread([r for r in ranked if r.hit == hit])]
+
+    def _widened(
+        self, asked: Asked, filters: Filters, ranked: Sequence[Ranked], lowest: float, named: Mapping[str, Bonus]
+    ) -> list[Ranked]:
+        """The same with what shares words with the first: raised by that, or there at all."""
+        best = ranked[0].candidate.item_id
+        alike = widening.alike(
+            self._engine, best, asked.understood.words, asked.vector, filters, CANDIDATES, asked.access
+        )
+        known = {one.candidate.item_id for one in ranked}
+        others = [replace(one, evidence=Evidence()) for one in alike if one.item_id not in known]
+        raised = dict(named)
+        for one in alike:
+            before = named.get(one.item_id, ranking.NO_BONUS)
+            raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.terms)
+        return ranking.rank([*(one.candidate for one in ranked), *others], raised, lowest, self._weights)
 
     def _resemblance(self, asked: Asked, ids: Sequence[str]) -> dict[str, float]:
         """What the reranker makes of the question beside each item's title and nearest passage."""

@@ -14,7 +14,18 @@ from search_api.signals import ALL, Signals, each_off
 from search_api.synonyms import read
 
 EVIDENCE = ("grams", "stems", "title", "terms", "related", "grams_held", "terms_held", "body", "heading")
-RULES = ("synonyms", "related_words", "intent", "case_numbers", "people", "periods", "bodies", "outcomes", "order")
+RULES = (
+    "synonyms",
+    "related_words",
+    "widening",
+    "intent",
+    "case_numbers",
+    "people",
+    "periods",
+    "bodies",
+    "outcomes",
+    "order",
+)
 
 
 def ask(service: SearchService, question: str) -> SearchAnswer:
