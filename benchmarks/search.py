@@ -24,7 +24,7 @@ from engines import open_engine
 from engines.base import FACETS, PUBLIC, Engine, Filters, Model
 from indexer.embedding import Embedder, open_embedder
 from mappings.settings import Settings
-from search_api import floor, ranking
+from search_api import floor, ranking, widening
 from search_api.query import SearchRequest
 from search_api.service import SearchService
 from search_api.understanding import understand
@@ -83,13 +83,17 @@ def _report(engine: Engine, embedder: Embedder, vectors: np.ndarray, asked: list
 
 
 def _lexical(engine: Engine) -> Callable[[str], object]:
-    """All that is done for a question beside its vector: understanding, every lexical evidence, floor, ranking."""
+    """All that is done for a question beside its vector: understanding, every lexical evidence, floor, ranking, widening."""
     calibration = floor.shipped()
 
     def run(question: str) -> object:
         understood = understand(question)
         candidates = engine.candidates(understood.words, None, Filters(), CANDIDATES, PUBLIC)
-        return ranking.rank(candidates, {}, floor.floor(candidates, understood, calibration))
+        ranked = ranking.rank(candidates, {}, floor.floor(candidates, understood, calibration))
+        for best in ranked[:1]:
+            item = best.candidate.item_id
+            widening.alike(engine, item, understood.words, None, Filters(), CANDIDATES, PUBLIC)
+        return ranked
 
     return run
 

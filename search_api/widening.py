@@ -13,8 +13,9 @@ from engines.base import Access, Candidate, Engine, Filters, Found, Vectors, Wor
 from mappings import analysis
 from mappings.documents import passage_text
 
-# Terms that are asked for, the longest, which mostly are the rarest; 20 to 64 rank alike.
-MOST, CHARACTERS = 32, 1_500
+# Terms that are asked for, the longest, which mostly are the rarest. 20 to 64 rank alike, 12 a little worse; among
+# 100,000 items 32 take 4.6 ms p50, 20 3.4, 12 2.6.
+MOST, CHARACTERS = 20, 1_500
 
 
 def alike(

@@ -163,11 +163,12 @@ def _union(found: Sequence[tuple[Ints, Scores]], near: Cosines | None, limit: in
 def _completed(
     view: View, question: Scored | None, these: Clause, rows: Ints, known: tuple[Ints, Scores], limit: int
 ) -> Scores:
-    """The evidence of all `rows`; unless the best were all there are, the others are asked for by ordinal."""
+    """The evidence of all `rows`; unless the best are all of them, or were all there are, these are asked by ordinal."""
     values = np.zeros(len(rows), dtype=np.float64)
     if question is None:
         return values
-    found, scores = best(view, question.query, [these], len(rows)) if len(known[0]) >= limit else known
+    missing = limit <= len(known[0]) < len(rows)
+    found, scores = best(view, question.query, [these], len(rows)) if missing else known
     values[np.searchsorted(rows, found)] = scores
     return np.minimum(values / question.greatest, 1.0)
 
