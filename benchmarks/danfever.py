@@ -144,7 +144,8 @@ def figures(
         words = understood.words
         candidates = engine.candidates(words, vector, Filters(), CANDIDATES, PUBLIC)
         if not candidates and words.phrases:  # a claim quotes what no text does; then the nearest count, as in a search
-            candidates = engine.candidates(replace(words, phrases=()), vector, Filters(), CANDIDATES, PUBLIC)
+            words = replace(words, phrases=())
+            candidates = engine.candidates(words, vector, Filters(), CANDIDATES, PUBLIC)
         right = dict.fromkeys(claim.texts, 1)
         for name, scoring in rankings.items():
             scores = {candidate.item_id: scoring(candidate.evidence) for candidate in candidates}

@@ -83,7 +83,7 @@ def _report(engine: Engine, embedder: Embedder, vectors: np.ndarray, asked: list
 
 
 def _lexical(engine: Engine) -> Callable[[str], object]:
-    """All that is done for a question beside its vector: understanding, every lexical evidence, floor, ranking, widening."""
+    """All that is done for a question beside its vector: understanding, evidence, floor, ranking, widening."""
     calibration = floor.shipped()
 
     def run(question: str) -> object:

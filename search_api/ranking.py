@@ -81,8 +81,7 @@ OF_CASE, ALL_THEIRS = Bonus(10.0, hit=True), Bonus(0.6, hit=True)
 FAVOURED: dict[Kind, float] = {"person": 0.6, "period": 0.5, "body": 0.2, "outcome": 0.4, "decisions": 0.05}
 
 
-# What an item is worth that shares all the words of the best one, and as much less as it shares fewer of them (see
-# `search_api.widening`).
+# What sharing words with the best item weighs, times BM25 over them as a share of the greatest (`search_api.widening`).
 ALIKE = 0.4
 
 # Of one case so many stand on a page of ten, while what is of other cases has this share of the best score left. nDCG

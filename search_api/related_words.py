@@ -15,8 +15,7 @@ from mappings import analysis, danish, lemmas
 from search_api.language import english_only, small_words
 
 LONGEST_RUN = 4  # words of an entry
-# What English questions are made of besides their content and the words that are not Danish (`english_only`). Those
-# that Danish writes alike (*for, at, to*) tell nothing.
+# Small words that speak for English beside `english_only`; *for, at, to*, which Danish writes alike, tell nothing.
 _ENGLISH = frozenset(("a", "be", "by", "in", "is", "on", "was", "with"))
 Choices = tuple[tuple[str, ...], ...]
 
@@ -114,7 +113,7 @@ def _forms(word: str) -> Iterator[str]:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             yield stem + base
-            if ending in ("ing", "ed") and stem[-1] == stem[-2]:
+            if not base and ending in ("ing", "ed") and stem[-1] == stem[-2]:
                 yield stem[:-1]
 
 

@@ -46,7 +46,7 @@ class Weighing:
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates)
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
-        if self._signals.widening and ranked:
+        if self._signals.widening and ranked and lowest > 0:
             ranked = self._widened(asked, filters, ranked, lowest, favoured | found)
         if self._reranker is not None:
             ranked = reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
@@ -55,8 +55,11 @@ class Weighing:
     def _widened(
         self, asked: Asked, filters: Filters, ranked: Sequence[Ranked], lowest: float, named: Mapping[str, Bonus]
     ) -> list[Ranked]:
-        """The same with what shares words with the first: raised by that, or there at all."""
-        best = ranked[0].candidate.item_id
+        """The same with what shares words with the best: raised by that, or there at all, but never a result by it.
+
+        What is new has no evidence of its own, so with a floor above 0 it stays below.
+        """
+        best = next((one for one in ranked if one.hit), ranked[0]).candidate.item_id
         alike = widening.alike(
             self._engine, best, asked.understood.words, asked.vector, filters, CANDIDATES, asked.access
         )

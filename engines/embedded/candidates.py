@@ -163,7 +163,7 @@ def _union(found: Sequence[tuple[Ints, Scores]], near: Cosines | None, limit: in
 def _completed(
     view: View, question: Scored | None, these: Clause, rows: Ints, known: tuple[Ints, Scores], limit: int
 ) -> Scores:
-    """The evidence of all `rows`; unless the best are all of them, or were all there are, these are asked by ordinal."""
+    """The evidence of all `rows`; those beyond the best are asked for by ordinal, where there may be any."""
     values = np.zeros(len(rows), dtype=np.float64)
     if question is None:
         return values

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Where a sentence may end; ", men" begins one that says something else, ", hvorefter" one of what was done next.
+# Where a sentence may end; ", men" and ", mens" begin one that says something else, ", hvorefter" one of what was done
+# next.
 _END = re.compile(
     r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
     r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,3}?(?:blev|tog|vedtog|\w{3,}(?<!aller)ede)\b)"
@@ -113,7 +114,7 @@ def main_clause(sentence: str) -> str:
     went_on = _WENT_ON.search(sentence, cut.end())
     resumed = [] if _VERB.search(lead) else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
     again = went_on.end() if went_on else max(resumed, default=0)
-    return f"{lead} {sentence[again:]}" if again else lead
+    return f"{lead} {main_clause(sentence[again:])}" if again else lead
 
 
 def complement(sentence: str, start: int) -> str:

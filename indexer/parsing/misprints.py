@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-# In every form that is a word of its own, so that none of these is taken for another.
+from mappings import lemmas
+
 _WORDS = """
 anbefale anbefaler anbefales anbefalet anbefalede anbefaledes anbefaling anbefalingen anbefalinger anbefalingerne
 beslutte beslutter besluttes besluttet besluttede besluttedes beslutning beslutningen beslutninger beslutningerne
@@ -22,7 +23,8 @@ indstilling indstillingen indstillinger indstillingerne orientere orienterer ori
 orientering orienteringen orienteringer oversende oversender oversendes oversendt oversendte tilbagesende
 tilbagesender tilbagesendes tilbagesendt tiltræde tiltræder tiltrædes tiltrådt tiltrådte tiltrådtes udskydes udskyder
 udskyde udsætte udsætter udsættes udsættelse udsat udsatte udsattes vedtage vedtager vedtages vedtaget vedtagne
-vedtagelse vedtagelser vedtagelsen videresende videresender videresendes videresendt
+vedtagelse vedtagelser vedtagelsen videresende videresender videresendes videresendt vedtoges genoptoges tilrådt
+tilrådte tilråder
 """
 _LONG = re.compile(r"[^\W\d_]{7,}")
 
@@ -35,11 +37,14 @@ def mended(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _mended(word: str) -> str:
     lower = word.lower()
-    if lower in _known() or lower[:-1] in _known():  # "henvistes" is no misprinted "henvises"
+    if lower in _known() or lower[:-1] in _known() or lemmas.known(lower):  # "henvistes" is no misprinted "henvises"
         return word
     near = {known for shorter in (lower, *_without_a_letter(lower)) for known in _near().get(shorter, ())}
     alike = [known for known in near if known[0] == lower[0] and known[:-1] not in (lower, lower[:-1])]
-    return max(alike, key=lambda known: (len(known), known)) if alike else word
+    if not alike:
+        return word
+    meant = max(alike, key=lambda known: (len(known), known))
+    return meant.capitalize() if word[0].isupper() else meant
 
 
 @cache

@@ -29,18 +29,18 @@ _ACTIVE = re.compile(
 )
 _DECIDED = re.compile(r"beslut|vedt|træffer|traf|valgte|bestemte|blev", re.IGNORECASE)
 _RESOLVED = re.compile(r"beslut|valgte|bestemte", re.IGNORECASE)
-_OPENS = re.compile(r"vælger|valgte$", re.IGNORECASE)  # what was chosen or agreed on says the clause behind it
+_OPENS = re.compile(r"(?:vælger|valgte|bestemte)$", re.IGNORECASE)  # a resolution only with the *at* clause behind it
 _KEEP = re.compile(r"at henholde sig\b", re.IGNORECASE)
 _ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt|udsættelse|udskydelse)\b", re.IGNORECASE)
-_CARRIED = re.compile(
-    r",\s*hvilket (?:\w+ )?(?:tiltråd(?:t|te|tes)|vedt(?:aget|og|oges)|godkend(?:t|te|tes))\b", re.IGNORECASE
-)
+_WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
     r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade)\b", re.IGNORECASE
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
 _SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
+_QUOTES = tuple('"»«”“„')
+_MANY_LINES = re.compile(r"\n{3,}")
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
-    text = mended(last_body(text))
+    text = mended(last_body(_MANY_LINES.sub("\n\n", text.strip())))
     said, fallen = _read(text)
     if sum(bool(one.strong) for one in said) > 1:
         said = [one for one in said if not one.before]
@@ -86,13 +86,18 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
         strong = [outcome for sentence in fallen for outcome in _of_clause(sentence).strong if outcome == "rejected"]
     weak = [outcome for one in said for outcome in one.weak]
     if "\n" not in text.strip():
-        weak.sort(key=_FORMAL_FIRST)
+        weak.sort(key=_formal_first)
     told = {outcome for one in said for outcome in one.told}
     alone: tuple[Outcome, ...] = ("discussed", "noted", "approved")
     found = tuple(dict.fromkeys([*strong, *weak]))
     if not strong and vocabulary().says("taken_off", text) and vocabulary().says("later", text):
         return ("postponed", *found)
     return found or tuple(outcome for outcome in alone if outcome in told)[:1] or ("other",)
+
+
+def _formal_first(outcome: Outcome) -> bool:
+    """A key to sort by: of one matter that it was noted comes before that it was discussed."""
+    return outcome != "noted"
 
 
 def _voted(text: str) -> list[Outcome]:
@@ -111,9 +116,11 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
         if asked_for and not has_verb(sentence):
             continue
         asked_for = bool(_LISTED.search(sentence)) and words.says("wish", sentence)
-        if moved and (words.says("ballot", sentence) or sentence.lstrip()[:1] in _QUOTES):
+        quoted = moved.rstrip().endswith(":") and sentence.lstrip().startswith(_QUOTES)
+        if moved and (words.says("ballot", sentence) or quoted):
             continue
-        if words.says("fallen", sentence) or (moved and words.says("fell", sentence)):
+        fell = moved and (words.says("fell", sentence) or votes.outcome(sentence) == "rejected")
+        if words.says("fallen", sentence) or fell:
             fallen.append(sentence)
         elif moved and words.says("carried", sentence) and _moved(moved):
             said.append(_Said(_moved(moved)))
@@ -183,10 +190,9 @@ def _of_clause(sentence: str) -> _Said:
         strong.append("rejected")
     if words.says("until", main) and _ONCE.match(_behind(main, sentence)):
         strong.append("postponed")
-    carried = _CARRIED.search(sentence)
-    if asked and carried:
-        wanted = sentence[asked.start() : carried.start()]
-        strong.append("postponed" if _PUT_OFF.search(wanted) else "approved")
+    which = _WHICH.search(sentence)
+    if asked and which and words.others["carried"].match(sentence, which.end()):
+        strong += _moved(sentence[sentence.find(asked[0]) : which.start()]) or ("approved",)
     weak: list[Outcome] = ["noted"] if "noted" in strong else []
     if _affirmed(words.discussed, main) and not words.says("earlier_meeting", main):
         weak.append("discussed")
@@ -194,7 +200,7 @@ def _of_clause(sentence: str) -> _Said:
         weak.append("noted")
     if again:
         strong.append("postponed")
-    weak.sort(key=_FORMAL_FIRST)
+    weak.sort(key=_formal_first)
     strong = [outcome for outcome in strong if outcome != "noted"]
     before = strong == ["postponed"] and words.says("put_off_before", main)
     return _Said(tuple(strong), tuple(weak), tuple(_told(main, sentence)), before)
@@ -211,6 +217,15 @@ def _told(main: str, sentence: str) -> Iterator[Outcome]:
         yield "noted"
     if _has_happened("resolved", main) and not words.says("practical", main):
         yield "approved"
+
+
+def _complement(main: str, sentence: str, end: int) -> str:
+    """The *at* clause that follows in the sentence upon what ends at `end` in its main clause; "" where none does."""
+    if sentence.startswith(main[:end]):
+        return complement(sentence, end)
+    word = main[:end].split()[-1]
+    place = sentence.rfind(word)
+    return complement(sentence, place + len(word)) if place >= 0 else ""
 
 
 def _behind(main: str, sentence: str) -> str:
@@ -254,7 +269,7 @@ def _approvals(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
         place = found.start("verb")
         if place > min(advised, default=len(main)) or _of_one(main, found) or _is_another(main, found):
             continue
-        aside = complement(sentence, found.end("verb")) if sentence.startswith(main[: found.end()]) else ""
+        aside = _complement(main, sentence, found.end("verb"))
         resolved = _approved(found, aside)
         if resolved:
             yield place, resolved
@@ -287,12 +302,12 @@ def _agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
     words = vocabulary()
     opinion = words.others["opinion"].search(main)
     if opinion and words.says("whole", main[: opinion.start()]):
-        held = complement(sentence, opinion.end()) if sentence.startswith(main[: opinion.end()]) else ""
+        held = _complement(main, sentence, opinion.end())
         if words.others["advice"].match(held):
             yield opinion.start(), "recommended"
     agreed = words.others["agreed"].search(main)
-    if agreed and sentence.startswith(main[: agreed.end()]):
-        content = complement(sentence, agreed.end())
+    if agreed:
+        content = _complement(main, sentence, agreed.end())
         agreed_on = (
             ("postponed", "recommended", "referred") if _SEND_ON.match(content) else ("postponed", "recommended")
         )

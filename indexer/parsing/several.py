@@ -21,4 +21,6 @@ def last_body(text: str) -> str:
     heads = list(_HEAD.finditer(text))
     if len(heads) < 2 or text[: heads[0].start()].strip():
         return text
-    return text[heads[-1].end() :]
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    parts = [text[head.end() : end] for head, end in zip(heads, ends, strict=True)]
+    return next((part for part in reversed(parts) if part.strip()), text)

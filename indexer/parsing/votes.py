@@ -40,10 +40,11 @@ _ONLY = re.compile(r"\bfor(?: forslaget)? stemte (?:alene|kun)\b", re.IGNORECASE
 
 
 def outcome(text: str) -> Literal["approved", "rejected"] | None:
-    """What the numbers come to; None where a side is missing, or both are as many."""
-    recommendation = list(_RECOMMENDATION.finditer(text))
-    text = text[recommendation[-1].start() :] if recommendation else text
-    votes_for, against = _count(_FOR, text), _count(_AGAINST, text)
+    """What a vote came to: by its numbers, or by that all the others were for or against; None where neither tells."""
+    last = [found.start() for found in _RECOMMENDATION.finditer(text)][-1:]
+    votes_for, against = _counted(text[last[0] :]) if last else (None, None)
+    if votes_for is None or against is None:
+        votes_for, against = _counted(text)
     if votes_for is None or against is None:
         rest = _REST.search(text)
         if rest:
@@ -67,6 +68,11 @@ def most_agree(sentences: Iterable[str]) -> bool:
         if view["yes"]:
             most = max(most, len(names))
     return most >= 2 and most * 2 > len(voiced)
+
+
+def _counted(text: str) -> tuple[int | None, int | None]:
+    """How many were for and against, as far as numbers tell."""
+    return _count(_FOR, text), _count(_AGAINST, text)
 
 
 def _count(patterns: tuple[str, ...], text: str) -> int | None:

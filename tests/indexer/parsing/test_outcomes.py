@@ -233,12 +233,23 @@ def test_several_matters_each_have_their_say(text: str, expected: list[str]) -> 
         ("Borgmesteren foreslog, at punktet udsættes. Forslaget blev vedtaget med 16 stemmer mod 9.", ["postponed"]),
         ("A begærede udsættelse, hvilket blev tiltrådt.", ["postponed"]),
         ("For stemte Borgerlisten (3). De øvrige stemte imod.", ["rejected"]),
+        ("A foreslog gratis adgang, hvilket ikke godkendtes.", ["other"]),
+        ("Borgmesteren foreslog, at punktet udsættes. Forslaget vedtoges.", ["postponed"]),
+        ("A foreslog, at sagen sendes til behandling i Teknisk Udvalg, hvilket blev tiltrådt.", ["referred"]),
+        ("Venstre begærede sagen udsat, hvilket byrådet tiltrådte.", ["postponed"]),
+        (
+            "Venstre begærede sagen udsat. Byrådet kunne ikke tiltræde dette. Byrådet vedtog indstillingen.",
+            ["approved"],
+        ),
+        ("Et forslag fra A fik kun tre stemmer. For indstillingen stemte 20. Imod stemte 6.", ["approved"]),
+        ('Forslag fra A:\n"Taksten afvises."\nFor stemte 2, imod 23. Forslaget faldt.\nGodkendt.', ["approved"]),
         # Refused in other words.
         ("Der var ikke flertal for at købe grunden.", ["rejected"]),
         ("Udvalget ser sig desværre ikke i stand til at støtte festivalen.", ["rejected"]),
         ("Udvalget finder ikke at kunne efterkomme ønsket.", ["rejected"]),
         ("Direktionen besluttede ikke at gå videre med forslaget.", ["rejected"]),
         ("Byrådet kunne i sit møde den 7. maj 1997 ikke tiltræde forslaget.", ["rejected"]),
+        ("Udvalget ønsker ikke at fremme sagen.", ["rejected"]),
         # Put off in other words.
         ("Det blev besluttet at vente med afgørelsen til mødet i maj.", ["postponed"]),
         ("Sagen blev sat i bero.", ["postponed"]),
@@ -261,6 +272,23 @@ def test_several_matters_each_have_their_say(text: str, expected: list[str]) -> 
         ("Byrådet valgte Jette Bruun (V) til viceborgmester.", ["other"]),
         ("Tidsplanen for udbud er godkendt.", ["approved"]),
         ("Byrådet meddelte bevillingen.", ["approved"]),
+        (
+            "Udvalget drøftede, hvordan huset nedrives, og besluttede, at ansøgningen afvises.",
+            ["rejected", "discussed"],
+        ),
+        ("Udvalget bestemte, at huset nedrives.", ["approved"]),
+        ("Udvalget vælger model 2.", ["approved"]),
+        ("Økonomiudvalget ansatte Kirsten Vejrup som direktør.", ["approved"]),
+        ("Der er ansatte i afdelingen, som er utilfredse.", ["other"]),
+        ("Besluttet udsat.", ["postponed"]),
+        ("Byrådet vedtog at henholde sig til magistratens svar.", ["approved"]),
+        (
+            "Udvalget godkendte for eget vedkommende pkt. 1 og anbefaler, at pkt. 2 godkendes.",
+            ["approved", "recommended"],
+        ),
+        ("Udvalget tiltræder indstillingen og anbefaler byrådet at gøre det samme.", ["recommended"]),
+        ("Magistraten anbefalede forslaget. Indstillingen blev vedtaget.", ["approved"]),
+        ("Sagen blev udsat på mødet den 30. januar 2002. Byrådet vedtog indstillingen.", ["approved"]),
         # Told.
         ("Indstillingen forelå til udvalgets orientering.", ["noted"]),
         ("Taget til foreløbig efterretning.", ["noted"]),
@@ -271,7 +299,10 @@ def test_what_many_municipalities_say_in_their_own_words_is_read(text: str, expe
     assert list(outcomes(text)) == expected
 
 
-@pytest.mark.parametrize("text", ["A.B. " * 5_000, "forslag fra " * 4_000, "på et kommende møde " * 2_500])
+@pytest.mark.parametrize(
+    "text",
+    ["A.B. " * 5_000, "forslag fra " * 4_000, "på et kommende møde " * 2_500, "a-" * 10_000, "x" + "\n" * 20_000 + "x"],
+)
 def test_a_long_text_without_an_end_is_read_in_time_all_the_same(text: str) -> None:
     assert outcomes(text)
 

@@ -1,9 +1,7 @@
-"""Decisions that tell what several bodies decided, and decisions that are misprinted."""
+"""Decisions that tell what several bodies decided, one after the other."""
 
 import pytest
 
-from benchmarks.outcomes import written
-from indexer.parsing.misprints import mended
 from indexer.parsing.outcomes import outcomes
 from indexer.parsing.several import last_body
 
@@ -37,30 +35,5 @@ def test_a_text_of_one_body_is_read_whole(text: str) -> None:
     assert last_body(text) == text
 
 
-@pytest.mark.parametrize(
-    ("printed", "meant"),
-    [
-        ("efterrretning", "efterretning"),
-        ("efteretning", "efterretning"),
-        ("Anbefalles", "anbefales"),
-        ("godkedt", "godkendt"),
-        ("oreinteret", "orienteret"),
-        ("Indstilligen", "indstillingen"),
-    ],
-)
-def test_a_misprinted_word_is_read_as_the_one_it_was_meant_to_be(printed: str, meant: str) -> None:
-    assert mended(printed) == meant
-
-
-@pytest.mark.parametrize(
-    "word", ["udsatte", "henvistes", "godkendelsen", "indstiller", "anledning", "vedtagelser", "møde"]
-)
-def test_a_word_of_its_own_is_left_alone(word: str) -> None:
-    assert mended(word) == word
-
-
-def test_nine_in_ten_decisions_in_the_wordings_of_many_are_read_as_their_writers_mean_them() -> None:
-    for split in ("tuning", "test"):
-        judged = [one for one in written() if one.split == split]
-        right = sum(outcomes(one.text)[0] == one.outcomes[0] for one in judged)
-        assert right >= 0.9 * len(judged) > 0
+def test_a_head_without_a_decision_below_it_leaves_the_one_before() -> None:
+    assert last_body(f"{COMMITTEE}\nByrådet den 26. maj 2004:\n").strip() == "Anbefales."
