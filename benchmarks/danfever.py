@@ -5,8 +5,8 @@
 The claims of DanFEVER (Nørregaard and Derczynski, NoDaLiDa 2021) among its 11,106 texts from encyclopaedias, each an
 item; right are the texts that a claim was checked against. nDCG@10 of each kind of lexical evidence alone, of stems and
 grams in equal parts, and of all as `search_api/ranking.py` weighs them, without and with the words of the best text
-asked for too (`search_api/widening.py`). With `--vectors`, the same with meaning too,
-among that many texts only, since embedding takes its time (some 13 passages a second).
+asked for too (`search_api/widening.py`). With `--vectors`, the same with meaning too, among that many texts only, since
+embedding takes its time (some 13 passages a second).
 """
 
 from __future__ import annotations

@@ -51,10 +51,6 @@ _AGENT = re.compile(r"(?:er )?(?:godkend|vedt|tiltr|accept)", re.IGNORECASE)
 _BY = re.compile(r"\s+af\s+(?!\d)(?P<who>(?:[-\w]+\s+){0,4}?[-\w]+\b(?:\s[-\w]+)?)", re.IGNORECASE)
 
 
-_QUOTES = tuple('"»«”“')
-_FORMAL_FIRST = ("noted", "discussed").index
-
-
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone.

