@@ -275,8 +275,7 @@ class SearchService(Browsing):
         for name in FACETS:
             if facets.chosen(name, asked.filters):
                 wider = facets.without(name, asked.filters)
-                hits = [r for r in self._weighing.ranked(asked, wider) if r.hit]
-                found = self._counted(asked, hits, wider, (name,))
+                found = self._counted(asked, self._weighing.hits(asked, wider), wider, (name,))
                 # A case of a single result is counted only where it is filtered by.
                 counts[name] = {**(counts[name] if name == "case" else {}), **found.facets[name]}
                 titles |= found.titles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
 from indexer.embedding import Reranker
@@ -23,6 +23,16 @@ CANDIDATES, MANY_CANDIDATES = 50, 400
 MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Candidates by their evidence, best first: `lowest` is the floor, `found` and `favoured` what got a bonus."""
+
+    ranked: list[Ranked]
+    lowest: float
+    favoured: Mapping[str, Bonus]
+    found: Mapping[str, Bonus]
+
+
 class Weighing:
     """Weighs what an engine finds; shared between threads."""
 
@@ -35,8 +45,21 @@ class Weighing:
 
     def ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
+        weighed = self._weighed(asked, filters)
+        ranked = weighed.ranked
+        if self._signals.widening and ranked and weighed.lowest > 0:
+            ranked = self._widened(asked, filters, weighed)
+        if self._reranker is not None:
+            ranked = reranked(ranked, weighed.found, lambda ids: self._resemblance(asked, ids))
+        return [one for hit in (True, False) for one in ranking.spread([r for r in ranked if r.hit == hit])]
+
+    def hits(self, asked: Asked, filters: Filters) -> list[Ranked]:
+        """Those of `ranked` that are results, to be counted: what only orders them is left out."""
+        return [one for one in self._weighed(asked, filters).ranked if one.hit]
+
+    def _weighed(self, asked: Asked, filters: Filters) -> _Weighed:
         if asked.understood.empty:
-            return []
+            return _Weighed([], math.inf, {}, {})
         candidates = self.candidates(asked, filters)
         found = self.found(asked, filters)
         known = {candidate.item_id for candidate in candidates}
@@ -46,19 +69,14 @@ class Weighing:
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates)
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
-        if self._signals.widening and ranked and lowest > 0:
-            ranked = self._widened(asked, filters, ranked, lowest, favoured | found)
-        if self._reranker is not None:
-            ranked = reranked(ranked, found, lambda ids: self._resemblance(asked, ids))
-        return [one for hit in (True, False) for one in ranking.spread([r for r in ranked if r.hit == hit])]
+        return _Weighed(ranked, lowest, favoured, found)
 
-    def _widened(
-        self, asked: Asked, filters: Filters, ranked: Sequence[Ranked], lowest: float, named: Mapping[str, Bonus]
-    ) -> list[Ranked]:
+    def _widened(self, asked: Asked, filters: Filters, weighed: _Weighed) -> list[Ranked]:
         """The same with what shares words with the best: raised by that, or there at all, but never a result by it.
 
         What is new has no evidence of its own, so with a floor above 0 it stays below.
         """
+        ranked, named = weighed.ranked, {**weighed.favoured, **weighed.found}
         best = next((one for one in ranked if one.hit), ranked[0]).candidate.item_id
         alike = widening.alike(
             self._engine, best, asked.understood.words, asked.vector, filters, CANDIDATES, asked.access
@@ -69,7 +87,7 @@ class Weighing:
         for one in alike:
             before = named.get(one.item_id, ranking.NO_BONUS)
             raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.terms)
-        return ranking.rank([*(one.candidate for one in ranked), *others], raised, lowest, self._weights)
+        return ranking.rank([*(one.candidate for one in ranked), *others], raised, weighed.lowest, self._weights)
 
     def _resemblance(self, asked: Asked, ids: Sequence[str]) -> dict[str, float]:
         """What the reranker makes of the question beside each item's title and nearest passage."""

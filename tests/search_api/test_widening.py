@@ -91,6 +91,15 @@ def test_what_is_only_alike_is_no_result(engine: Engine) -> None:
     assert NEXT not in [one.id for one in without.similar]
 
 
+def test_what_a_facet_counts_are_the_results(engine: Engine) -> None:
+    """The facets are counted without widening: what is only alike must not make a difference."""
+    service = SearchService(engine, None)
+    of_all = service.search(SearchRequest(question="kælkebakken"), PUBLIC)
+    chosen = service.search(SearchRequest(question="kælkebakken", bodies=(DIREKTIONEN,)), PUBLIC)
+    assert [(one.value, one.count) for one in chosen.facets["body"]] == [(DIREKTIONEN, 1)]
+    assert [(one.value, one.count) for one in of_all.facets["body"]] == [(DIREKTIONEN, 1)]
+
+
 def test_a_long_item_asks_for_no_more_than_its_longest_terms() -> None:
     words = " ".join(f"ord{'x' * (number % 40)}{number}" for number in range(400))
     found = Found(Item(number=1, title="Titel", sections=item(1, "Titel", words).sections), MEETINGS[0])
