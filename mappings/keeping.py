@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mappings.errors import EngineUnavailable
+from mappings.write_ahead import write_ahead
 
 _PATIENCE = 10.0  # seconds that another process may write
 
@@ -70,5 +71,5 @@ class SmallDatabase:
         if found > self.version:
             raise EngineUnavailable(f"{self.path} was made by a later version of the program; use that one.")
         if found == 0:
-            connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(connection, _PATIENCE)
             connection.executescript(f"BEGIN IMMEDIATE; {self.schema} PRAGMA user_version = {self.version}; COMMIT;")

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from engines.base import Vectors
+from mappings.write_ahead import write_ahead
 
 NAME = "cache.db"
 _AT_ONCE = 500
@@ -41,7 +42,7 @@ def keep(folder: Path, vectors: Mapping[bytes, Vectors]) -> None:
     if not vectors:
         return
     with _connected(folder, "rwc") as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection, _PATIENCE)
         connection.execute("PRAGMA synchronous = NORMAL")  # what a power cut takes is only embedded again
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")

@@ -21,6 +21,7 @@ from engines.base import Model
 from engines.embedded.files import sync_folder
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.errors import IndexMismatch
+from mappings.write_ahead import write_ahead
 
 SCHEMA_VERSION = 2  # raise it when tables change, so that old ones have to be made anew
 NAME = "truth.db"
@@ -223,7 +224,7 @@ def _connect(path: Path, mode: str) -> _Connection:
 
 def _make(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA page_size = 8192")
-    connection.execute("PRAGMA journal_mode = WAL")
+    write_ahead(connection, _PATIENCE)
     with transaction(connection):
         for statement in _SCHEMA.split(";"):
             connection.execute(statement)
