@@ -109,7 +109,7 @@ def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...
 def _forms(word: str) -> Iterator[str]:
     """An English word as it is, then as it may stand in a dictionary: *stopped* is one of *stop*."""
     yield word
-    for ending, base in (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e")):
+    for ending, base in (("ies", "y"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             yield stem + base

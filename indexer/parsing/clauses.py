@@ -13,12 +13,13 @@ from collections.abc import Iterator
 # next.
 _END = re.compile(
     r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
-    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,3}?(?:blev|tog|vedtog|\w{3,}(?<!aller)ede)\b)"
+    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|\w{3,}(?<!aller)ede)\b)"
+    r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
     r"|(?<=[.!?])\s+(?!Afdeling)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
 # What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
+    r"(?:^|[\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min|kr|mio|mia|excl)"
     r"|(?:[A-ZÆØÅ]\.)*[A-ZÆØÅ])\.$",
 )
 _LONGEST = 12  # characters of an abbreviation or a row of initials
@@ -29,10 +30,10 @@ _FINITE = (
 )
 _QUESTION = r"(?:hvor\w*|hvilke[nt]?|hvem|hvad)"
 _SUBORDINATE = re.compile(
-    r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
+    r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b(?!\s(?:indvende|bemærke|tilføje|erindre)\b)"
     r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|til|hvorefter|således|så (?:snart|længe|vidt)|da|fordi|idet"
     r"|eftersom)\b"
-    r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de\b|man\b|hvor)"
+    r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de (?:kan|skal|vil|har|er|bør|må)\b|man\b|hvor)"
     r"|,\s*(?:om|hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
     rf"|\s(?:omkring|om|af|for|over|til|på)\s+(?={_QUESTION}\b)"
     r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet)\s+(?:blev|var)\b)"
@@ -42,7 +43,11 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 # "Sagen, der var udsat i maj, blev godkendt": what is within tells of something else.
-_WITHIN = re.compile(rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE})", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE}|(?:vedtog|valgte|tog|besluttede|godkendte)\b)"
+    r"|(?<=\bdet) af [^,.]{3,60}? (?:fremsatte|stillede|indstillede|anbefalede|foreslåede)\b",
+    re.IGNORECASE,
+)
 # "Udvalget kan, idet det forudsættes, at …, tiltræde indstillingen"
 _WITHIN_VERB = re.compile(
     r"(?:(?<=\bkan)|(?<=\bkunne)),\s[^.]{1,250}?,\s*(?=(?:(?:ikke|enstemmigt|herefter) )?"
@@ -50,7 +55,8 @@ _WITHIN_VERB = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(
-    rf",\s+(?={_FINITE})|\s(?=(?:blev|bliver|fik|kunne ikke|er (?:derfor|hermed|dermed|herefter))\s)", re.IGNORECASE
+    rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)\s(?=(?:blev|bliver|fik|kunne ikke|er (?:derfor|hermed|dermed|herefter))\s)",
+    re.IGNORECASE,
 )
 # ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
 _WENT_ON = re.compile(
@@ -78,7 +84,8 @@ _VERB = re.compile(
 _AT = re.compile(
     r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s|over for \w+\s"
     r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b)?\s*,?\s*"
-    r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet)\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
+    r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?)"
+    r"\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,6 @@
-"""The words that tell what a decision came to, mended where one is misprinted.
+"""The words that tell what a decision came to, mended where one is misprinted or spelled the old way.
 
-*efterrretning*, *godkedt*, *Anbefalles* are read as *efterretning*, *godkendt*, *anbefales*.
+*efterrretning*, *godkedt*, *Anbefalles* are read as *efterretning*, *godkendt*, *anbefales*, *tiltraadt* as *tiltrådt*.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LONG = re.compile(r"[^\W\d_]{7,}")
 
 def mended(text: str) -> str:
     """The text with such words as they are spelled; a letter may be missing, too many, another or swapped."""
-    return _LONG.sub(lambda word: _mended(word[0]), text)
+    return _LONG.sub(lambda word: _mended(word[0]), text.replace("aa", "å"))
 
 
 @lru_cache(maxsize=20_000)

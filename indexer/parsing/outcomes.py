@@ -9,8 +9,8 @@ did counts: a minority, a person, a wish, and an amendment that fell are told ap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from indexer.parsing import votes
 from indexer.parsing.clauses import complement, has_verb, main_clause, outer, sentences
@@ -27,20 +27,29 @@ _ACTIVE = re.compile(
     r"|kunne|beslut|foresl|ønske|støtte|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
     re.IGNORECASE | re.DOTALL,
 )
-_DECIDED = re.compile(r"beslut|vedt|træffer|traf|valgte|bestemte|blev", re.IGNORECASE)
-_RESOLVED = re.compile(r"beslut|valgte|bestemte", re.IGNORECASE)
+_DECIDED = re.compile(r"beslut|vedt|træffer|traf|truffet|valgte|bestemte|blev", re.IGNORECASE)
+_RESOLVED = re.compile(r"beslut|træffer|traf|truffet|valgte|bestemte", re.IGNORECASE)
 _OPENS = re.compile(r"(?:vælger|valgte|bestemte)$", re.IGNORECASE)  # a resolution only with the *at* clause behind it
 _KEEP = re.compile(r"at henholde sig\b", re.IGNORECASE)
 _ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt|udsættelse|udskydelse)\b", re.IGNORECASE)
 _WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
-    r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade)\b", re.IGNORECASE
+    r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade|gå videre|genoptage"
+    r"|der er (?:grundlag|anledning))\b",
+    re.IGNORECASE,
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
 _SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
+_MEMBER_TOLD = re.compile(r"meddelte", re.IGNORECASE)
 _QUOTES = tuple('"»«”“„')
 _MANY_LINES = re.compile(r"\n{3,}")
+# "1. at-punkt: …", "Indstillingens 2. at: …" answer the points of a recommendation, which all begin with *at*.
+_POINT = re.compile(
+    r"^\W*(?:indstillingens )?(?:ad )?\d+\.?(?: ?(?:[-–,&]|og) ?\d+\.?)* at(?:-?punkt(?:et|er|erne)?)?(?::| (?=\w))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AT_POINT = re.compile(r"\bat-punkt", re.IGNORECASE)
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
@@ -71,9 +80,10 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
-    text = mended(last_body(_MANY_LINES.sub("\n\n", text.strip())))
+    text = _AT_POINT.sub("punkt", _POINT.sub("", _MANY_LINES.sub("\n\n", text.strip())))
+    text = mended(last_body(text))
     said, fallen = _read(text)
-    if sum(bool(one.strong) for one in said) > 1:
+    if sum(bool(one.strong or one.weak) for one in said) > 1:
         said = [one for one in said if not one.before]
     strong = [outcome for one in said for outcome in one.strong]
     if not strong:
@@ -115,13 +125,19 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
         quoted = moved.rstrip().endswith(":") and sentence.lstrip().startswith(_QUOTES)
         if moved and (words.says("ballot", sentence) or quoted):
             continue
-        fell = moved and (words.says("fell", sentence) or votes.outcome(sentence) == "rejected")
-        if words.says("fallen", sentence) or fell:
+        fell = words.says("fallen", sentence) and not _went_before(words.others["fallen"], sentence)
+        if fell or (moved and (words.says("fell", sentence) or votes.outcome(sentence) == "rejected")):
             fallen.append(sentence)
         elif moved and words.says("carried", sentence) and _moved(moved):
             said.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
             one = _of_sentence(sentence)
+            if (
+                one.strong == ("approved",)
+                and words.says("to_put_off", sentence)
+                and not words.says("fallen", sentence)
+            ):
+                one = replace(one, strong=_moved(sentence) or one.strong)
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
                 said = [before for before in said if before.strong != ("recommended",)]
             said.append(one)
@@ -144,8 +160,14 @@ def _is_minority(sentence: str) -> bool:
     minority = vocabulary().others["minority"].search(sentence)
     if not minority or vocabulary().says("majority", sentence[: minority.start()]):
         return False
-    before = _of_clause(sentence[: minority.start()])
-    return not (before.strong or before.weak)
+    return not _went_before(vocabulary().others["minority"], sentence)
+
+
+def _went_before(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Whether a sentence says what the body did before it comes to what a pattern finds in it."""
+    found = pattern.search(sentence)
+    before = _of_clause(sentence[: found.start()]) if found else _Said()
+    return bool(before.strong or before.weak)
 
 
 def _of_sentence(sentence: str) -> _Said:
@@ -156,6 +178,8 @@ def _of_sentence(sentence: str) -> _Said:
     sent = bool(_SENT.search(lead))
     if wrapping[0].lower().startswith("idet") and not sent:
         return _of_clause(sentence)
+    if _MEMBER_TOLD.search(wrapping[0]) and vocabulary().says("single", lead) and not vocabulary().says("whole", lead):
+        return _Said(told=("noted",))
     before = _of_clause(lead)
     if not (sent or not lead.strip()) and (before.strong or before.weak):
         put_off: tuple[Outcome, ...] = ("postponed",) if _PUT_OFF.search(inner) else ()
@@ -171,12 +195,13 @@ def _of_clause(sentence: str) -> _Said:
     asked = words.others["wish"].search(main)
     again = bool(
         asked
-        and words.says("whole", main[: asked.start()])
+        and (asked[0].lower().endswith("es") or words.says("whole", main[: asked.start()]))
         and words.says("asked_again", sentence[sentence.find(asked[0]) :])
     )
     if asked:
         main = main[: asked.start()]
-    at = [*_verdicts(main), *_approvals(main, sentence), *_agreed(main, sentence)]
+    verdicts = list(_verdicts(main))
+    at = [*verdicts, *_approvals(main, sentence, verdicts), *_agreed(main, sentence)]
     strong = [outcome for _, outcome in sorted(at, key=lambda one: one[0])]
     if "recommended" in strong:  # who agrees and advises the council to has advised; so has who sends it on with advice
         wrapped = {"approved"} if not words.says("own_part", main) else set()
@@ -196,9 +221,11 @@ def _of_clause(sentence: str) -> _Said:
         weak.append("noted")
     if again:
         strong.append("postponed")
+    if "referred" in strong and words.says("back", sentence):
+        strong = ["postponed"]
     weak.sort(key=_formal_first)
     strong = [outcome for outcome in strong if outcome != "noted"]
-    before = strong == ["postponed"] and words.says("put_off_before", main)
+    before = strong == ["postponed"] and words.says("put_off_before", sentence)
     return _Said(tuple(strong), tuple(weak), tuple(_told(main, sentence)), before)
 
 
@@ -258,9 +285,9 @@ def _verdicts(clause: str) -> Iterator[tuple[int, Outcome]]:
             yield found.start(), outcome
 
 
-def _approvals(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
+def _approvals(main: str, sentence: str, verdicts: Iterable[tuple[int, Outcome]]) -> Iterator[tuple[int, Outcome]]:
     words = vocabulary()
-    advised = [place for place, outcome in _verdicts(main) if outcome == "recommended"]
+    advised = [place for place, outcome in verdicts if outcome == "recommended"]
     for found in words.approved.finditer(main):
         place = found.start("verb")
         if place > min(advised, default=len(main)) or _of_one(main, found) or _is_another(main, found):
@@ -310,6 +337,8 @@ def _agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
         yield from ((agreed.start(), outcome) for _, outcome in _verdicts(content) if outcome in agreed_on)
         if words.others["resolving"].match(content):
             yield agreed.start(), "approved"
+        if agreed[0].lower().endswith("stemte") and words.others["refusing"].match(content):
+            yield agreed.start(), "rejected"
 
 
 def _of_one(clause: str, found: re.Match[str]) -> bool:

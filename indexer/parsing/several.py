@@ -7,19 +7,31 @@ from __future__ import annotations
 
 import re
 
-# The head of a part: a line that begins with a body and a date.
+_BODY = r"[-\w]*(?:udvalg|råd|bestyrelse|direktion|magistrat|kommission|repræsentation|forsamling)(?:et|en)?"
+_NAMED = rf"(?:[-\w]+,? ){{0,6}}?{_BODY}(?: for (?:[-\w]+,? ){{0,5}}?[-\w]+)??"
+_SHORT = r"(?-i:[A-ZÆØÅ](?:\.?[A-ZÆØÅ]){1,3}\.?)"
+_DATE = r",? (?:(?:den|d\.) )?(?:\d{6}|\d{1,2}[./ -] ?(?:\d{1,2}|[a-zæøå]{3,}\.?)(?:[./ -] ?\d{2,4})?)(?:, (?:pkt\.|punkt) \d+)?"
+_WHAT = r"(?:beslutning|indstilling|erklæring|udtalelse|behandling)"
+_END = r"[ \t]*(?::|\.?$)"
+# The head of a part: a line that begins with a body and a date, or with what that body said.
 _HEAD = re.compile(
-    r"^[ \t]*(?:(?:Beslutning|Indstilling) (?:i |fra )?)?(?=[A-ZÆØÅ])(?:[-\w]+,? ){0,6}?"
-    r"[-\w]*(?i:udvalg|råd|bestyrelse|direktion|magistrat|kommission|repræsentation)(?:et|en)?"
-    r",? (?:den |d\. )?\d{1,2}[.\-/]\s?(?:\d{1,2}|[a-zæøå]+)[.\-/ ]\s?\d{2,4}(?:, (?:pkt\.|punkt) \d+)?\s*(?::|\.?$)",
-    re.MULTILINE,
+    rf"^[ \t]*(?=(?-i:[A-ZÆØÅ]))(?:"
+    rf"(?:(?:tidligere )?{_WHAT}:? (?:i |fra |af )?)?{_NAMED}(?:s {_WHAT}(?: af)?)?{_DATE}{_END}"
+    rf"|{_SHORT}{_DATE}{_END}"
+    rf"|{_NAMED}s {_WHAT}:|{_WHAT} (?:(?:i|fra|af) )?{_NAMED}:"
+    rf"|(?:endelig )?beslutning:)",
+    re.MULTILINE | re.IGNORECASE,
 )
+_DATED = re.compile(r"\d")
 
 
 def last_body(text: str) -> str:
-    """What the last of several bodies decided; the whole text where there are not several, each under its head."""
+    """What the last of several bodies decided; the whole text where there are not several, each under its head.
+
+    One head with a date, and text above it, are two: what was decided before, and what was decided now.
+    """
     heads = list(_HEAD.finditer(text))
-    if len(heads) < 2 or text[: heads[0].start()].strip():
+    if not heads or (len(heads) == 1 and (not text[: heads[0].start()].strip() or not _DATED.search(heads[0][0]))):
         return text
     ends = [*(head.start() for head in heads[1:]), len(text)]
     parts = [text[head.end() : end] for head, end in zip(heads, ends, strict=True)]

@@ -33,10 +33,14 @@ _VIEW = re.compile(
 
 
 # "For stemte A og B. De øvrige stemte imod"
-_REST = re.compile(r"\b(?:de øvrige|resten|alle andre)(?: medlemmer)? stemte (?:(?P<no>i ?mod)|for)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:(?:de )?øvrige|resten|alle andre)(?: medlemmer)? stemte (?:(?P<no>i ?mod)|for)\b", re.IGNORECASE
+)
 # Of several ballots that on what was recommended.
 _RECOMMENDATION = re.compile(r"\bfor (?:\w+ )?indstilling(?:en)? stemte\b", re.IGNORECASE)
-_ONLY = re.compile(r"\bfor(?: forslaget)? stemte (?:alene|kun)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\bfor(?: forslaget)? stemte (?:alene|kun)\b|\bstemte (?:alene|kun) [^.]{3,60} for\b", re.IGNORECASE
+)
 
 
 def outcome(text: str) -> Literal["approved", "rejected"] | None:

@@ -14,6 +14,8 @@ from indexer.parsing.misprints import mended
         ("godkedt", "godkendt"),
         ("oreinteret", "orienteret"),
         ("Indstilligen", "Indstillingen"),
+        ("tiltraadt", "tiltrådt"),
+        ("Byraadet", "Byrådet"),
     ],
 )
 def test_a_misprinted_word_is_read_as_the_one_it_was_meant_to_be(printed: str, meant: str) -> None:

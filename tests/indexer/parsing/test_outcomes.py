@@ -300,6 +300,60 @@ def test_what_many_municipalities_say_in_their_own_words_is_read(text: str, expe
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Point by point, and several bodies.
+        ("1. at-punkt: Godkendt.\n2. at-punkt: Udvalget stemte nej til parkometre.", ["approved", "rejected"]),
+        ("Indstillingens 1. at: tiltrådt.\nIndstillingens 2. at: taget til efterretning.", ["approved", "noted"]),
+        ("1.-3. at-punkt: Tiltrådt.\n4. at-punkt udskydes til mødet den 3. maj.", ["approved", "postponed"]),
+        # Refused, put off, given away.
+        ("Udvalget fulgte ikke forvaltningens indstilling.", ["rejected"]),
+        ("Afslag fastholdes.", ["rejected"]),
+        ("Udvalget finder ikke, at der er grundlag for at genoptage sagen.", ["rejected"]),
+        ("Udvalget fandt ikke anledning til at fravige tidsplanen. Godkendt.", ["approved"]),
+        ("Byrådets flertal stemte for at forkaste forslaget.", ["rejected"]),
+        ("Ved afstemningen stemte kun forslagsstilleren for. Øvrige stemte imod.", ["rejected"]),
+        ("Et forslag om udsættelse faldt med 4 stemmer mod 3. Indstillingen blev herefter tiltrådt.", ["approved"]),
+        ("Et forslag fra A om at udskyde sagen blev vedtaget med 13 stemmer mod 12.", ["postponed"]),
+        ("Udvalget vedtog indstillingen, efter at et forslag fra A om udsættelse var blevet nedstemt.", ["approved"]),
+        ("Punktet nåedes ikke.", ["postponed"]),
+        ("På igen i august.", ["postponed"]),
+        ("Direktionen ønsker sagen genforelagt med en tidsplan.", ["postponed"]),
+        ("Administrationen bedes forkorte udkastet og genfremlægge det den 19. maj.", ["postponed"]),
+        ("Sendes tilbage til forvaltningen, som fremlægger et nyt forslag i marts.", ["postponed"]),
+        ("Sagen genoptaget fra mødet den 2. marts, hvor den blev udsat. Udvalget godkendte den.", ["approved"]),
+        ("Udsat fra sidste møde.\n\nTaget til efterretning.", ["noted"]),
+        ("Udvalget ønsker tallene belyst, og sagen forelægges igen i september.", ["postponed"]),
+        ("Byrådet hjemviste planen til Erhvervsudvalget.", ["referred"]),
+        ("Klagen over de løse fliser på Møllevej sendes videre til Vej og Park.", ["referred"]),
+        ("Sagen forelægges for kommunalbestyrelsen.", ["referred"]),
+        ("Til ØU.", ["referred"]),
+        # Agreed to, advised, told.
+        ("Bemyndigelse givet til formanden.", ["approved"]),
+        ("Tillægsbevilling på kr. 575.000 til konto 5.32 meddelt.", ["approved"]),
+        ("Principgodkendt.", ["approved"]),
+        ("Byrådet bifaldt det af økonomiudvalget indstillede.", ["approved"]),
+        ("Omplaceringerne inden for rammen godkendes.", ["approved"]),
+        ("Byraadet tiltraadte Udvalgets Indstilling.", ["approved"]),
+        ("Der gives landzonetilladelse.", ["approved"]),
+        ("Entreprisen overdrages til Nissum Byg som lavestbydende.", ["approved"]),
+        ("Byrådet kunne godkende sagen.", ["approved"]),
+        ("Økonomiudvalget har intet at indvende og anbefaler sagen til byrådet.", ["recommended"]),
+        ("Økonomiudvalget vedtog at anbefale forslaget.", ["recommended"]),
+        ("Med 5 stemmer mod 4 besluttede Økonomiudvalget at anbefale, at skatten nedsættes.", ["recommended"]),
+        ("Udvalget anbefaler ikke, at arealet bebygges, men anbefaler i stedet en park.", ["rejected", "recommended"]),
+        ("Udvalget havde en god og grundig drøftelse af tallene.", ["discussed"]),
+        ("Der var ikke emner til drøftelse.", ["other"]),
+        ("Der blev ikke truffet nogen afgørelse.", ["other"]),
+        ("Borgmesteren meddelte, at amtet har godkendt planen.", ["noted"]),
+        ("Udvalget fik en grundig indføring i reformen.", ["noted"]),
+    ],
+)
+def test_what_secretaries_have_as_a_habit_is_read(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     ["A.B. " * 5_000, "forslag fra " * 4_000, "på et kommende møde " * 2_500, "a-" * 10_000, "x" + "\n" * 20_000 + "x"],
 )
