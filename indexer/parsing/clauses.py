@@ -14,7 +14,8 @@ from collections.abc import Iterator
 _END = re.compile(
     r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
     r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|\w{3,}(?<!aller)ede)\b)"
-    r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
+    r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
+    r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
     r"|(?<=[.!?])\s+(?!Afdeling)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
 # What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
@@ -30,11 +31,13 @@ _FINITE = (
 )
 _QUESTION = r"(?:hvor\w*|hvilke[nt]?|hvem|hvad)"
 _SUBORDINATE = re.compile(
-    r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b(?!\s(?:indvende|bemærke|tilføje|erindre)\b)"
+    r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
+    r"(?!\s(?:indvende|bemærke|tilføje|erindre)\b)"
     r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|til|hvorefter|således|så (?:snart|længe|vidt)|da|fordi|idet"
     r"|eftersom)\b"
     r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de (?:kan|skal|vil|har|er|bør|må)\b|man\b|hvor)"
-    r"|,\s*(?:om|hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
+    r"|,\s*om\b(?=[^,.:;]{0,80}\b(?:kan|skal|vil|er|har|bør|må|blev|var|kunne|skulle|ville)\b)"
+    r"|,\s*(?:hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
     rf"|\s(?:omkring|om|af|for|over|til|på)\s+(?={_QUESTION}\b)"
     r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet)\s+(?:blev|var)\b)"
     r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden|senere) )?"
@@ -44,7 +47,7 @@ _SUBORDINATE = re.compile(
 )
 # "Sagen, der var udsat i maj, blev godkendt": what is within tells of something else.
 _WITHIN = re.compile(
-    rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE}|(?:vedtog|valgte|tog|besluttede|godkendte)\b)"
+    rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE}|(?:vedtog|valgte|tog|besluttede|godkendte|indstiller|anbefaler)\b)"
     r"|(?<=\bdet) af [^,.]{3,60}? (?:fremsatte|stillede|indstillede|anbefalede|foreslåede)\b",
     re.IGNORECASE,
 )
@@ -55,7 +58,8 @@ _WITHIN_VERB = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(
-    rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)\s(?=(?:blev|bliver|fik|kunne ikke|er (?:derfor|hermed|dermed|herefter))\s)",
+    rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)\s"
+    r"(?=(?:blev|bliver|fik|kunne ikke|(?:over)?sendes|henvises|forelægges|er (?:derfor|hermed|dermed|herefter))\s)",
     re.IGNORECASE,
 )
 # ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
@@ -84,7 +88,8 @@ _VERB = re.compile(
 _AT = re.compile(
     r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s|over for \w+\s"
     r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b)?\s*,?\s*"
-    r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?)"
+    r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning"
+    r"|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?)"
     r"\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
     re.IGNORECASE,
 )
@@ -121,7 +126,8 @@ def main_clause(sentence: str) -> str:
     went_on = _WENT_ON.search(sentence, cut.end())
     resumed = [] if _VERB.search(lead) else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
     again = went_on.end() if went_on else max(resumed, default=0)
-    return f"{lead} {main_clause(sentence[again:])}" if again else lead
+    between = ", " if went_on else " "  # what went on is no part of what came before: "fandt ikke, …, og afviste"
+    return f"{lead}{between}{main_clause(sentence[again:])}" if again else lead
 
 
 def complement(sentence: str, start: int) -> str:

@@ -1,6 +1,7 @@
-"""The words that tell what a decision came to, mended where one is misprinted or spelled the old way.
+"""The words that tell what a decision came to, mended where one is misprinted, cut short or spelled the old way.
 
-*efterrretning*, *godkedt*, *Anbefalles* are read as *efterretning*, *godkendt*, *anbefales*, *tiltraadt* as *tiltrådt*.
+*efterrretning*, *godkedt*, *Anbefalles* are read as *efterretning*, *godkendt*, *anbefales*, *tiltraadt* as *tiltrådt*,
+*Godk.* as *godkendt*.
 """
 
 from __future__ import annotations
@@ -12,26 +13,49 @@ from functools import cache, lru_cache
 from mappings import lemmas
 
 _WORDS = """
-anbefale anbefaler anbefales anbefalet anbefalede anbefaledes anbefaling anbefalingen anbefalinger anbefalingerne
-beslutte beslutter besluttes besluttet besluttede besluttedes beslutning beslutningen beslutninger beslutningerne
-bevilge bevilger bevilges bevilget bevilgede bevilling bevillinger diskuteret diskuterede diskuteres diskuterer
-drøftede drøftedes drøftelse drøftelsen drøftelser drøftelserne efterretning efterretninger forkaste forkastes
-forkastet forkastede fremsende fremsender fremsendes fremsendt fremsendte genoptage genoptager genoptages genoptaget
-godkende godkender godkendes godkendt godkendte godkendtes godkendelse godkendelsen henvise henviser henvises henvist
-henviste imødekomme imødekommer imødekommes imødekommet indstille indstiller indstilles indstillet indstillede
-indstilling indstillingen indstillinger indstillingerne orientere orienterer orienteres orienteret orienterede
-orientering orienteringen orienteringer oversende oversender oversendes oversendt oversendte tilbagesende
-tilbagesender tilbagesendes tilbagesendt tiltræde tiltræder tiltrædes tiltrådt tiltrådte tiltrådtes udskydes udskyder
-udskyde udsætte udsætter udsættes udsættelse udsat udsatte udsattes vedtage vedtager vedtages vedtaget vedtagne
-vedtagelse vedtagelser vedtagelsen videresende videresender videresendes videresendt vedtoges genoptoges tilrådt
-tilrådte tilråder
+anbefale anbefalede anbefaledes anbefaler anbefales anbefalet anbefaling anbefalingen anbefalinger anbefalingerne
+beslutning beslutningen beslutninger beslutningerne beslutte besluttede besluttedes beslutter besluttes besluttet
+bevilge bevilgede bevilger bevilges bevilget bevilling bevillinger diskuterede diskuterer diskuteres diskuteret
+drøftede drøftedes drøftelse drøftelsen drøftelser drøftelserne drøftet efterretning efterretninger forkaste
+forkastede forkastes forkastet fremsende fremsender fremsendes fremsendt fremsendte genoptage genoptager genoptages
+genoptaget genoptoges godkende godkendelse godkendelsen godkender godkendes godkendt godkendte godkendtes henvise
+henviser henvises henvist henviste imødekomme imødekommer imødekommes imødekommet indstille indstillede indstiller
+indstilles indstillet indstilling indstillingen indstillinger indstillingerne orientere orienterede orienterer
+orienteres orienteret orientering orienteringen orienteringer oversende oversender oversendes oversendt oversendte
+tilbagesende tilbagesender tilbagesendes tilbagesendt tilråder tilrådt tilrådte tiltrådt tiltrådte tiltrådtes tiltræde
+tiltræder tiltrædes udsat udsatte udsattes udskudt udskyde udskyder udskydes udsætte udsættelse udsætter udsættes
+vedtage vedtagelse vedtagelsen vedtagelser vedtager vedtages vedtaget vedtagne vedtoges videresende videresender
+videresendes videresendt
 """
+_SHORT = {
+    "afv": "afvist",
+    "anb": "anbefales",
+    "drøft": "drøftet",
+    "eft": "efterretning",
+    "enst": "enstemmigt",
+    "godk": "godkendt",
+    "henv": "henvises",
+    "imødek": "imødekommet",
+    "indst": "indstilling",
+    "overs": "oversendes",
+    "tiltr": "tiltrådt",
+    "uds": "udsat",
+    "vedt": "vedtaget",
+}
+_CUT_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT)})\.(?=(?P<end>\s*(?:(?-i:[A-ZÆØÅ])|$))?)", re.IGNORECASE)
+_TO_NOTE = re.compile(r"(?:^\s*|(?<=[:.]\s))T\. ?e\.", re.MULTILINE)
 _LONG = re.compile(r"[^\W\d_]{7,}")
 
 
 def mended(text: str) -> str:
     """The text with such words as they are spelled; a letter may be missing, too many, another or swapped."""
-    return _LONG.sub(lambda word: _mended(word[0]), text.replace("aa", "å"))
+    text = _TO_NOTE.sub("Til efterretning.", _CUT_SHORT.sub(_in_full, text.replace("aa", "å")))
+    return _LONG.sub(lambda word: _mended(word[0]), text)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """What was cut short, with its full stop where that ends a sentence too."""
+    return _SHORT[found[0][:-1].lower()] + ("." if found["end"] is not None else "")
 
 
 @lru_cache(maxsize=20_000)

@@ -23,8 +23,8 @@ _NEAR = 80  # characters; *skal* further back governs another verb
 _NEXT_WORDS = 12  # characters, enough for ", så snart"
 # Verbs that somebody must do: "A og B tiltræder" is their view, "A og B godkendt" is the body's.
 _ACTIVE = re.compile(
-    r"(?:ikke |ej )?(?:henholdt|(?:godkend|tiltr|tilslutte|bifald|anbefal|indstill|accepter|vedt|afvis|forkast|kan"
-    r"|kunne|beslut|foresl|ønske|støtte|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
+    r"(?!.*flertal)(?:ikke |ej )?(?:henholdt|(?:godkend|tiltr|tilslutte|bifald|anbefal|indstill|accepter|vedt|afvis"
+    r"|forkast|kan|kunne|beslut|foresl|ønske|støtte|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DECIDED = re.compile(r"beslut|vedt|træffer|traf|truffet|valgte|bestemte|blev", re.IGNORECASE)
@@ -50,6 +50,9 @@ _POINT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AT_POINT = re.compile(r"\bat-punkt", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:rådets|udvalgets|direktionens|bestyrelsens) (?:drøftelse|behandling):", re.IGNORECASE | re.MULTILINE
+)
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
@@ -80,7 +83,7 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
-    text = _AT_POINT.sub("punkt", _POINT.sub("", _MANY_LINES.sub("\n\n", text.strip())))
+    text = _AT_POINT.sub("punkt", _POINT.sub("", _LABEL.sub("", _MANY_LINES.sub("\n\n", text.strip()))))
     text = mended(last_body(text))
     said, fallen = _read(text)
     if sum(bool(one.strong or one.weak) for one in said) > 1:
@@ -212,8 +215,8 @@ def _of_clause(sentence: str) -> _Said:
     if words.says("until", main) and _ONCE.match(_behind(main, sentence)):
         strong.append("postponed")
     which = _WHICH.search(sentence)
-    if asked and which and words.others["carried"].match(sentence, which.end()):
-        strong += _moved(sentence[sentence.find(asked[0]) : which.start()]) or ("approved",)
+    if which and (asked or not strong) and words.others["carried"].match(sentence, which.end()):
+        strong += _moved(sentence[sentence.find(asked[0]) if asked else 0 : which.start()]) or ("approved",)
     weak: list[Outcome] = ["noted"] if "noted" in strong else []
     if _affirmed(words.discussed, main) and not words.says("earlier_meeting", main):
         weak.append("discussed")

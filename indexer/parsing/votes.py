@@ -14,11 +14,13 @@ _OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
 _FOR = (
     rf"\b(?:her)?for\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?for\b",
+    rf"\bfor\b[^.\d]{{0,60}}?\bstemte\b[^.\d]{{0,120}}\({_NUMBER}\)",
     rf"(?:^|\n)\W*for(?: stemte)?:\s*{_NUMBER}",
 )
 _AGAINST = (
     rf"\b(?:i ?mod)\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?i? ?mod\b",
+    rf"\bi ?mod\b[^.\d]{{0,60}}?\bstemte\b[^.\d]{{0,120}}\({_NUMBER}\)",
     rf"(?:^|\n)\W*i ?mod(?: stemte)?:\s*{_NUMBER}",
     rf"\bstemmer\s+i? ?mod\s+{_NUMBER}",
 )
