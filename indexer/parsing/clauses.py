@@ -36,10 +36,11 @@ _SUBORDINATE = re.compile(
     r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|til|hvorefter|således|så (?:snart|længe|vidt)|da|fordi|idet"
     r"|eftersom)\b"
     r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de (?:kan|skal|vil|har|er|bør|må)\b|man\b|hvor)"
-    r"|,\s*om\b(?=[^,.:;]{0,80}\b(?:kan|skal|vil|er|har|bør|må|blev|var|kunne|skulle|ville)\b)"
+    r"|,\s*om\b(?=[^,.:;]{0,80}\b(?:kan|skal|vil|er|har|bør|burde|må|blev|var|kunne|skulle|ville)\b)"
     r"|,\s*(?:hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
     rf"|\s(?:omkring|om|af|for|over|til|på)\s+(?={_QUESTION}\b)"
-    r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet)\s+(?:blev|var)\b)"
+    r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet|forslaget|[-\w]*udvalget|byrådet)\s+(?:[-\w]+ ){0,6}?"
+    r"(?:blev|var|vedtog|besluttede)\b)"
     r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden|senere) )?"
     r"(?:bliver|er|har|skal|vil|kan|bør|må|bedes|forelægges)\b)"
     r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
@@ -58,8 +59,10 @@ _WITHIN_VERB = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(
-    rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)\s"
-    r"(?=(?:blev|bliver|fik|kunne ikke|(?:over)?sendes|henvises|forelægges|er (?:derfor|hermed|dermed|herefter))\s)",
+    rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
+    r"(?=(?:blev|bliver|fik|kunne ikke|er (?:derfor|hermed|dermed|herefter))\s"
+    r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes|tiltrædes"
+    r"|anbefales|(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
     re.IGNORECASE,
 )
 # ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
@@ -77,7 +80,10 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 # Weak verbs by their ending, strong ones by name, with whatever is put before them (*med*gav, *af*slog).
-_STRONG = "gav|gik|tog|fik|kom|fandt|holdt|stod|lod|sagde|lagde|traf|talte|skrev|bad|drog|skød|slog|så|kendte|sluttede"
+_STRONG = (
+    "gav|gik|tog|fik|kom|fandt|holdt|stod|lod|sagde|lagde|traf|talte|skrev|bad|drog|skød|slog|så|kendte|sluttede"
+    "|oplyste|meddelte|fortalte|spurgte|udtalte|viste"
+)
 _VERB = re.compile(
     rf"\b(?:{_FINITE}|(?:skal|vil|må|bør|tager|tiltræder|godkender|finder|indstiller|anbefaler)\b"
     rf"|\w{{3,}}(?<!aller)ede\b|(?:\w{{2,}})?(?:{_STRONG})\b)",

@@ -57,6 +57,7 @@ _LABEL = re.compile(
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
+_NOTED_AND = re.compile(r"\befterretning og\b", re.IGNORECASE)
 _THERE = re.compile(r"\bder (?:\w+ ){0,2}$", re.IGNORECASE)
 # Of bevilget *af* follows where the money comes from, of these who did it.
 _AGENT = re.compile(r"(?:er )?(?:godkend|vedt|tiltr|accept)", re.IGNORECASE)
@@ -155,7 +156,9 @@ def _moved(sentence: str) -> tuple[Outcome, ...]:
     """What a motion other than to approve would come to: to put off, or to send to another body."""
     if _PUT_OFF.search(sentence):
         return ("postponed",)
-    return ("referred",) if any(outcome == "referred" for _, outcome in _verdicts(sentence)) else ()
+    if not any(outcome == "referred" for _, outcome in _verdicts(sentence)):
+        return ()
+    return ("postponed",) if vocabulary().says("back", sentence) else ("referred",)
 
 
 def _is_minority(sentence: str) -> bool:
@@ -275,7 +278,7 @@ def _verdicts(clause: str) -> Iterator[tuple[int, Outcome]]:
     for name, pattern in words.resolutions.items():
         outcome = RESOLUTIONS[name]
         for found in pattern.finditer(clause):
-            if found["before"] or _of_one(clause, found):
+            if found["before"] or _of_one(clause, found) or words.says("had_been", clause[: found.start()]):
                 continue
             if name == "taken_up" and (words.says("maybe", clause[: found.start()]) or words.says("only_told", clause)):
                 continue
@@ -368,7 +371,7 @@ def _is_another(main: str, found: re.Match[str]) -> bool:
 
 def _only_papers(clause: str, found: re.Match[str]) -> bool:
     """Whether what is sent is a paper, or what is referred to is one; the matter stays."""
-    lead = clause[: found.start()]
+    lead = _NOTED_AND.split(clause[: found.start()])[-1]
     return bool(_THERE.search(lead)) or vocabulary().says("papers", lead)
 
 

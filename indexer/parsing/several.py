@@ -11,7 +11,8 @@ _BODY = r"[-\w]*(?:udvalg|råd|bestyrelse|direktion|magistrat|kommission|repræs
 _NAMED = rf"(?:[-\w]+,? ){{0,6}}?{_BODY}(?: for (?:[-\w]+,? ){{0,5}}?[-\w]+)??"
 # *T.U.*, *ØU*, *Kbst.*; a time of day or a number is none.
 _SHORT = r"(?!(?:kl|nr|pkt|stk|ad|jf|uge)\b)(?-i:[A-ZÆØÅ](?:\.?[A-ZÆØÅ]){1,3}\.?|[A-ZÆØÅ]\w{1,4}\.)"
-_DAY = r"\d{6}|\d{1,2}[./ -] ?(?:\d{1,2}|[a-zæøå]{3,}\.?)(?:[./ -] ?\d{2,4})?"
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?"
+_DAY = rf"\d{{6}}|\d{{1,2}}[./ -] ?(?:\d{{1,2}}|{_MONTH})(?:[./ -] ?\d{{2,4}})?"
 _DATE = rf",? (?:(?:den|d\.) )?(?:{_DAY})(?:, (?:pkt\.|punkt) \d+)?"
 _WHAT = r"(?:beslutning|indstilling|erklæring|udtalelse|behandling)"
 _END = r"[ \t]*(?::|\.?$)"

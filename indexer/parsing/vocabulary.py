@@ -59,6 +59,7 @@ def vocabulary() -> Vocabulary:
     others["not_yet"] += r"\s+(?:[-\w]+\s+){0,3}$"
     others["maybe"] += r"\s+(?:[-\w]+\s+){0,3}$"
     others["earlier"] += r"\s+$"
+    others["had_been"] += r"(?:,? den \d[^,]{0,25},)?\s+(?:(?!og\b)[-\w.]+\s+){0,6}$"
     others["attributive"] += r"\s+$"
     for heading in ("heading_informed", "heading_discussed"):
         others[heading] = r"^[\W\d]*(?:\w[.)]?\s+)?(?:[^.:]{1,60}(?: [-–]|:) )?" + others[heading]
