@@ -13,7 +13,7 @@ from collections.abc import Iterator
 # next.
 _END = re.compile(
     r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
-    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|\w{3,}(?<!aller)ede)\b)"
+    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
     r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
     r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
     r"|(?<=[.!?])\s+(?!Afdeling)(?=[A-ZÆØÅ\d\"'”»(-])",
@@ -68,7 +68,7 @@ _RESUMED = re.compile(
 # ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
 _WENT_ON = re.compile(
     r",\s+og\s+(?=(?:(?:skal|kan|kunne|vil) (?:[-\w]+ ){0,2}?(?:ikke|anbefale|indstille|tiltræde|godkende)"
-    r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede|afviser|afviste|udsatte"
+    r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede|godkender|vedtager|beslutter|afviser|afviste|udsatte"
     r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ _PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt|u
 _WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
     r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade|gå videre|genoptage"
-    r"|der er (?:grundlag|anledning))\b",
+    r"|igangsætte|iværksætte|gennemføre|indføre|der er (?:grundlag|anledning))\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
@@ -55,9 +55,9 @@ _LABEL = re.compile(
 )
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
-_SENT = re.compile(r"\b(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)\b", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
-_NOTED_AND = re.compile(r"\befterretning og\b", re.IGNORECASE)
+_NOTED_AND = re.compile(r"\befterretning og\b|: ", re.IGNORECASE)
 _THERE = re.compile(r"\bder (?:\w+ ){0,2}$", re.IGNORECASE)
 # Of bevilget *af* follows where the money comes from, of these who did it.
 _AGENT = re.compile(r"(?:er )?(?:godkend|vedt|tiltr|accept)", re.IGNORECASE)
@@ -154,9 +154,10 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
 
 def _moved(sentence: str) -> tuple[Outcome, ...]:
     """What a motion other than to approve would come to: to put off, or to send to another body."""
-    if _PUT_OFF.search(sentence):
+    would_be = {outcome for _, outcome in _verdicts(sentence)}
+    if _PUT_OFF.search(sentence) or "postponed" in would_be:
         return ("postponed",)
-    if not any(outcome == "referred" for _, outcome in _verdicts(sentence)):
+    if "referred" not in would_be:
         return ()
     return ("postponed",) if vocabulary().says("back", sentence) else ("referred",)
 

@@ -22,7 +22,7 @@ _HEAD = re.compile(
     rf"(?:(?:tidligere )?{_WHAT}:? (?:i |fra |af )?)?{_NAMED}(?:s {_WHAT}(?: af)?)?{_DATE}{_END}"
     rf"|{_SHORT}{_DATE}{_END}"
     rf"|{_NAMED}s {_WHAT}:|{_WHAT} (?:(?:i|fra|af) )?{_NAMED}:"
-    rf"|(?:endelig )?beslutning:)"
+    rf"|(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|(?:endelig )?beslutning):)"
     rf"|(?<=\. ){_SHORT}{_DATE}:",
     re.MULTILINE | re.IGNORECASE,
 )
