@@ -3,8 +3,8 @@
     python -m benchmarks.outcomes [--wrong]
 
 *Main* is the first outcome, *all* are all of them in order; the debatable are those where a careful reader might say
-otherwise. *Written* are decisions that were made up, in the wordings of many municipalities. How all of them were
-chosen and judged: tests/quality/README.md. Last, how often each main outcome is read in all decisions of the corpus
+otherwise. *Written* are decisions that were made up, in the wordings of many municipalities; *rest* are all wordings of
+the corpus in neither half. How all of them were chosen and judged: tests/quality/README.md. Last, how often each main outcome is read in all decisions of the corpus
 that the first were drawn from.
 """
 
@@ -27,6 +27,7 @@ from search_api.certainty import interval
 LABELS = QUALITY / "outcomes.tsv"
 WRITTEN = QUALITY / "decisions-written.jsonl"
 SPLITS = ("tuning", "test")
+REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def main(arguments: Sequence[str] = ()) -> str:
     judged = read()
     changed = [one.key for one in judged if digest(texts.get(one.key, "")) != one.sha256]
     judged = [one for one in judged if one.key not in changed]
-    for split in SPLITS:
+    for split in (*SPLITS, REST):
         _report(split, [(texts[one.key], one) for one in judged if one.split == split])
     _spread(whole.values())
     if given.wrong:
