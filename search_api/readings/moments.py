@@ -129,6 +129,12 @@ def _ordinal(text: str) -> int:
     return _ORDINALS.get(text) or int(text)
 
 
+def _part(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
+    """The start, the middle or the end of a year: half a year, since nobody means a day by it."""
+    first, last = next(months for words, months in _PARTS if match["part"] in words)
+    return calendar.of_months(int(match["year"]), first, last), "part", True
+
+
 def _year(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
     return calendar.of_year(int(match["year"])), "year", True
 
@@ -157,6 +163,11 @@ def _this(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bo
     return period, "relative", True
 
 
+_PARTS = (
+    (frozenset(["starten", "begyndelsen", "primo", "start", "beginning"]), (1, 6)),
+    (frozenset(["midten", "medio", "middle"]), (4, 9)),
+    (frozenset(["slutningen", "udgangen", "ultimo", "end"]), (7, 12)),
+)
 _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 
@@ -220,6 +231,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"{_FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _quarter),
         (rf"{_FREE}q(?P<quarter>\d) (?P<year>{_YEAR}){_DONE}", _quarter),
         (rf"{_FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _half),
+        (
+            rf"\b(?:the )?(?P<part>starten|begyndelsen|midten|slutningen|udgangen|start|beginning|middle|end) (?:af|of)"
+            rf" (?P<year>{_YEAR}){_DONE}",
+            _part,
+        ),
+        (rf"\b(?P<part>primo|medio|ultimo) (?P<year>{_YEAR}){_DONE}", _part),
         # A year of its own, or the second of two with a hyphen; no part of a number, a word or a case number.
         (
             rf"(?<![\w/.,])(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{_YEAR})"
