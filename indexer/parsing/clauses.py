@@ -16,11 +16,11 @@ _END = re.compile(
     r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
     r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
     r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
-    r"|(?<=[.!?])\s+(?!Afdeling)(?=[A-ZÆØÅ\d\"'”»(-])",
+    r"|(?<=[.!?])\s+(?!Afdeling)(?!(?<=kr\.\s)\d)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
 # What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min|kr|mio|mia|excl)"
+    r"(?:^|[\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
     r"|(?:[A-ZÆØÅ]\.)*[A-ZÆØÅ])\.$",
 )
 _LONGEST = 12  # characters of an abbreviation or a row of initials

@@ -55,7 +55,9 @@ _LABEL = re.compile(
 )
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
-_SENT = re.compile(r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
 _NOTED_AND = re.compile(r"\befterretning og\b|: ", re.IGNORECASE)
 _THERE = re.compile(r"\bder (?:\w+ ){0,2}$", re.IGNORECASE)

@@ -13,7 +13,7 @@ _NAMED = rf"(?:[-\w]+,? ){{0,6}}?{_BODY}(?: for (?:[-\w]+,? ){{0,5}}?[-\w]+)??"
 _SHORT = r"(?!(?:kl|nr|pkt|stk|ad|jf|uge)\b)(?-i:[A-ZÆØÅ](?:\.?[A-ZÆØÅ]){1,3}\.?|[A-ZÆØÅ]\w{1,4}\.)"
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?"
 _DAY = rf"\d{{6}}|\d{{1,2}}[./ -] ?(?:\d{{1,2}}|{_MONTH})(?:[./ -] ?\d{{2,4}})?"
-_DATE = rf",? (?:(?:den|d\.) )?(?:{_DAY})(?:, (?:pkt\.|punkt) \d+)?"
+_DATE = rf",? \(?(?:(?:den|d\.) )?(?:{_DAY})\)?(?:, (?:pkt\.|punkt) \d+)?"
 _WHAT = r"(?:beslutning|indstilling|erklæring|udtalelse|behandling)"
 _END = r"[ \t]*(?::|\.?$)"
 # The head of a part: a line that begins with a body and a date, or with what that body said.
