@@ -4,8 +4,8 @@
 
 *Main* is the first outcome, *all* are all of them in order; the debatable are those where a careful reader might say
 otherwise. *Written* are decisions that were made up, in the wordings of many municipalities; *rest* are all wordings of
-the corpus in neither half. How all of them were chosen and judged: tests/quality/README.md. Last, how often each main outcome is read in all decisions of the corpus
-that the first were drawn from.
+the corpus in neither half. How all of them were chosen and judged: tests/quality/README.md. Last, how often each main
+outcome is read in all decisions of the corpus.
 """
 
 from __future__ import annotations
