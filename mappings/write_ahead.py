@@ -9,7 +9,7 @@ _PAUSE = 0.01  # seconds between two tries
 
 
 def write_ahead(connection: sqlite3.Connection, patience: float) -> None:
-    """Puts a database into WAL mode, where it stays; waits at most `patience` seconds for others that are in it.
+    """Puts a database into WAL mode, where it stays; tries for `patience` seconds while others read or write it.
 
     SQLite's own waiting (`timeout`) does not hold here: of two that make the change at once, one is refused at once.
     Raises `sqlite3.Error`.

@@ -90,6 +90,9 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"\W*\d+\W*")  # "1. at …" is a point of a list
+_MOST_PARTS = 20  # of a main clause that goes on behind subordinate ones; no sentence of minutes has five
+
 # "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
 _AT = re.compile(
     r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s|over for \w+\s"
@@ -125,15 +128,25 @@ def outer(sentence: str) -> str:
 
 def main_clause(sentence: str) -> str:
     """A sentence without its subordinate clauses; `sentence` is `outer`."""
-    cut = _SUBORDINATE.search(sentence)
-    if not cut:
-        return sentence
-    lead = sentence[: cut.start()]
-    went_on = _WENT_ON.search(sentence, cut.end())
-    resumed = [] if _VERB.search(lead) else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
-    again = went_on.end() if went_on else max(resumed, default=0)
-    between = ", " if went_on else " "  # what went on is no part of what came before: "fandt ikke, …, og afviste"
-    return f"{lead}{between}{main_clause(sentence[again:])}" if again else lead
+    main = ""
+    for _ in range(_MOST_PARTS):
+        cut = _SUBORDINATE.search(sentence)
+        if not cut:
+            return main + sentence
+        lead = sentence[: cut.start()]
+        went_on = _WENT_ON.search(sentence, cut.end())
+        resumed = (
+            []
+            if _VERB.search(lead) or _NUMBER.fullmatch(lead)
+            else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
+        )
+        again = went_on.end() if went_on else max(resumed, default=0)
+        if not again:
+            return main + lead
+        # What went on is no part of what came before: "fandt ikke, …, og afviste".
+        main += lead + (", " if went_on else " ")
+        sentence = sentence[again:]
+    return main
 
 
 def complement(sentence: str, start: int) -> str:

@@ -27,14 +27,13 @@ tiltræder tiltrædes udsat udsatte udsattes udskudt udskyde udskyder udskydes u
 vedtage vedtagelse vedtagelsen vedtagelser vedtager vedtages vedtaget vedtagne vedtoges videresende videresender
 videresendes videresendt
 """
-_SHORT = {
+_IN_FULL = {
     "afv": "afvist",
     "anb": "anbefales",
     "drøft": "drøftet",
     "eft": "efterretning",
     "enst": "enstemmigt",
     "godk": "godkendt",
-    "henv": "henvises",
     "imødek": "imødekommet",
     "indst": "indstilling",
     "overs": "oversendes",
@@ -42,7 +41,10 @@ _SHORT = {
     "uds": "udsat",
     "vedt": "vedtaget",
 }
-_CUT_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT)})\.(?=(?P<end>\s*(?:(?-i:[A-ZÆØÅ])|$))?)", re.IGNORECASE)
+# *henv.* is *henvendelse* as well, but not before *til*.
+_CUT_SHORT = re.compile(
+    rf"\b(?:{'|'.join(_IN_FULL)}|henv(?=\. til\b))\.(?=(?P<end>\s*(?:(?-i:[A-ZÆØÅ])|$))?)", re.IGNORECASE
+)
 _TO_NOTE = re.compile(r"(?:^\s*|(?<=[:.]\s))T\. ?e\.", re.MULTILINE)
 _LONG = re.compile(r"[^\W\d_]{7,}")
 
@@ -55,7 +57,8 @@ def mended(text: str) -> str:
 
 def _in_full(found: re.Match[str]) -> str:
     """What was cut short, with its full stop where that ends a sentence too."""
-    return _SHORT[found[0][:-1].lower()] + ("." if found["end"] is not None else "")
+    meant = _IN_FULL.get(found[0][:-1].lower(), "henvises")
+    return (meant.capitalize() if found[0][0].isupper() else meant) + ("." if found["end"] is not None else "")
 
 
 @lru_cache(maxsize=20_000)

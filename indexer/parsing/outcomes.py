@@ -20,6 +20,7 @@ from indexer.parsing.vocabulary import RESOLUTIONS, vocabulary
 from mappings.documents import Outcome
 
 _NEAR = 80  # characters; *skal* further back governs another verb
+_FAR = 400  # characters; whoever stands further back in a clause than that did something else
 _NEXT_WORDS = 12  # characters, enough for ", så snart"
 # Verbs that somebody must do: "A og B tiltræder" is their view, "A og B godkendt" is the body's.
 _ACTIVE = re.compile(
@@ -29,7 +30,8 @@ _ACTIVE = re.compile(
 )
 _DECIDED = re.compile(r"beslut|vedt|træffer|traf|truffet|valgte|bestemte|blev", re.IGNORECASE)
 _RESOLVED = re.compile(r"beslut|træffer|traf|truffet|valgte|bestemte", re.IGNORECASE)
-_OPENS = re.compile(r"(?:vælger|valgte|bestemte)$", re.IGNORECASE)  # a resolution only with the *at* clause behind it
+# A resolution only with the *at* clause behind it.
+_OPENS = re.compile(r"(?:vælger|valgte|bestemte|tillader|afgjorde|afgjort)$", re.IGNORECASE)
 _KEEP = re.compile(r"at henholde sig\b", re.IGNORECASE)
 _ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt|udsættelse|udskydelse)\b", re.IGNORECASE)
@@ -41,12 +43,12 @@ _UNABLE = re.compile(
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
 _SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
-_MEMBER_TOLD = re.compile(r"meddelte", re.IGNORECASE)
+_CAN_AGREE = re.compile(r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$", re.IGNORECASE | re.DOTALL)
 _QUOTES = tuple('"»«”“„')
 _MANY_LINES = re.compile(r"\n{3,}")
 # "1. at-punkt: …", "Indstillingens 2. at: …" answer the points of a recommendation, which all begin with *at*.
 _POINT = re.compile(
-    r"^\W*(?:indstillingens )?(?:ad )?\d+\.?(?: ?(?:[-–,&]|og) ?\d+\.?)* at(?:-?punkt(?:et|er|erne)?)?(?::| (?=\w))",
+    r"^\W*(?:indstillingens )?(?:ad )?\d+\.?(?: ?(?:[-–,&]|og) ?\d+\.?)* at(?:-?punkt(?:et|er|erne)?(?::| (?=\w))|:)",
     re.IGNORECASE | re.MULTILINE,
 )
 _AT_POINT = re.compile(r"\bat-punkt", re.IGNORECASE)
@@ -87,7 +89,7 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     being told, and a resolution in the plain present count only where nothing else was said.
     """
     text = _AT_POINT.sub("punkt", _POINT.sub("", _LABEL.sub("", _MANY_LINES.sub("\n\n", text.strip()))))
-    text = mended(last_body(text))
+    text = last_body(mended(text))
     said, fallen = _read(text)
     if sum(bool(one.strong or one.weak) for one in said) > 1:
         said = [one for one in said if not one.before]
@@ -131,19 +133,13 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
         quoted = moved.rstrip().endswith(":") and sentence.lstrip().startswith(_QUOTES)
         if moved and (words.says("ballot", sentence) or quoted):
             continue
-        fell = words.says("fallen", sentence) and not _went_before(words.others["fallen"], sentence)
-        if fell or (moved and (words.says("fell", sentence) or votes.outcome(sentence) == "rejected")):
+        fell = moved and (words.says("fell", sentence) or votes.outcome(sentence) == "rejected")
+        if fell or _says_only("fallen", sentence):
             fallen.append(sentence)
         elif moved and words.says("carried", sentence) and _moved(moved):
             said.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
             one = _of_sentence(sentence)
-            if (
-                one.strong == ("approved",)
-                and words.says("to_put_off", sentence)
-                and not words.says("fallen", sentence)
-            ):
-                one = replace(one, strong=_moved(sentence) or one.strong)
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
                 said = [before for before in said if before.strong != ("recommended",)]
             said.append(one)
@@ -167,19 +163,30 @@ def _moved(sentence: str) -> tuple[Outcome, ...]:
 def _is_minority(sentence: str) -> bool:
     """Whether a sentence says only what some wanted and the body did not."""
     minority = vocabulary().others["minority"].search(sentence)
-    if not minority or vocabulary().says("majority", sentence[: minority.start()]):
+    if minority and vocabulary().says("majority", sentence[: minority.start()]):
         return False
-    return not _went_before(vocabulary().others["minority"], sentence)
+    return _says_only("minority", sentence)
 
 
-def _went_before(pattern: re.Pattern[str], sentence: str) -> bool:
-    """Whether a sentence says what the body did before it comes to what a pattern finds in it."""
-    found = pattern.search(sentence)
-    before = _of_clause(sentence[: found.start()]) if found else _Said()
-    return bool(before.strong or before.weak)
+def _says_only(what: str, sentence: str) -> bool:
+    """Whether words of a list stand in a sentence that does not tell before them what the body did."""
+    found = vocabulary().others[what].search(sentence)
+    if not found:
+        return False
+    before = _of_clause(sentence[: found.start()])
+    return not (before.strong or before.weak)
 
 
 def _of_sentence(sentence: str) -> _Said:
+    words = vocabulary()
+    said = _unwrapped(sentence)
+    if said.strong == ("approved",) and words.says("to_put_off", sentence) and not words.says("fallen", sentence):
+        return replace(said, strong=_moved(sentence) or said.strong)
+    return said
+
+
+def _unwrapped(sentence: str) -> _Said:
+    """What a sentence says, or where that only wraps what it reports, what it reports."""
     wrapping = vocabulary().others["wrapping"].search(sentence)
     if not wrapping:
         return _of_clause(sentence)
@@ -187,7 +194,7 @@ def _of_sentence(sentence: str) -> _Said:
     sent = bool(_SENT.search(lead))
     if wrapping[0].lower().startswith("idet") and not sent:
         return _of_clause(sentence)
-    if _MEMBER_TOLD.search(wrapping[0]) and vocabulary().says("single", lead) and not vocabulary().says("whole", lead):
+    if "meddelte" in wrapping[0].lower() and _is_of_one(lead):
         return _Said(told=("noted",))
     before = _of_clause(lead)
     if not (sent or not lead.strip()) and (before.strong or before.weak):
@@ -230,8 +237,8 @@ def _of_clause(sentence: str) -> _Said:
         weak.append("noted")
     if again:
         strong.append("postponed")
-    if "referred" in strong and words.says("back", sentence):
-        strong = ["postponed"]
+    if words.says("back", sentence):
+        strong = ["postponed" if outcome == "referred" else outcome for outcome in strong]
     weak.sort(key=_formal_first)
     strong = [outcome for outcome in strong if outcome != "noted"]
     before = strong == ["postponed"] and words.says("put_off_before", sentence)
@@ -289,6 +296,8 @@ def _verdicts(clause: str) -> Iterator[tuple[int, Outcome]]:
                 continue
             if outcome == "rejected":
                 refused.append(found)
+            if outcome == "recommended" and _decides(clause, found):
+                outcome = "approved"
             if outcome == "recommended" and any(one.start() < found.end() <= one.end() + 1 for one in refused):
                 continue
             yield found.start(), outcome
@@ -353,10 +362,16 @@ def _agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
 def _of_one(clause: str, found: re.Match[str]) -> bool:
     """Whether a person, a party or the administration did this, not the body."""
     words = vocabulary()
-    lead = clause[: found.start()]
-    if not _ACTIVE.match(found[0]) or words.says("whole", lead) or words.says("whole_next", clause[found.end() :]):
+    lead = clause[max(0, found.start() - _FAR) : found.start()]
+    if not _ACTIVE.match(found[0]) or words.says("whole_next", clause[found.end() :]):
         return False
-    return words.says("single", lead) or words.says("administration", lead)
+    return _is_of_one(lead)
+
+
+def _is_of_one(lead: str) -> bool:
+    """Whether what stands before a verb names a person, a party or the administration, and no body."""
+    words = vocabulary()
+    return not words.says("whole", lead) and (words.says("single", lead) or words.says("administration", lead))
 
 
 def _is_another(main: str, found: re.Match[str]) -> bool:
@@ -370,6 +385,11 @@ def _is_another(main: str, found: re.Match[str]) -> bool:
         return True
     by = _BY.match(main, found.end("verb"))
     return by is not None and bool(_AGENT.match(found["verb"])) and not words.says("whole", by["who"])
+
+
+def _decides(clause: str, found: re.Match[str]) -> bool:
+    """Whether what a body *can* agree to is its own decision, since none is above it."""
+    return bool(_CAN_AGREE.match(found[0])) and vocabulary().says("highest", clause[: found.start()])
 
 
 def _only_papers(clause: str, found: re.Match[str]) -> bool:

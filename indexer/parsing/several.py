@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 _BODY = r"[-\w]*(?:udvalg|råd|bestyrelse|direktion|magistrat|kommission|repræsentation|forsamling)(?:e?[nt])?"
-_NAMED = rf"(?:[-\w]+,? ){{0,6}}?{_BODY}(?: for (?:[-\w]+,? ){{0,5}}?[-\w]+)??"
-# *T.U.*, *ØU*, *Kbst.*; a time of day or a number is none.
-_SHORT = r"(?!(?:kl|nr|pkt|stk|ad|jf|uge)\b)(?-i:[A-ZÆØÅ](?:\.?[A-ZÆØÅ]){1,3}\.?|[A-ZÆØÅ]\w{1,4}\.)"
+_NAMED = rf"(?:(?!(?:i|til|på|af|ved|hos|fra)\b)[-\w]+,? ){{0,6}}?{_BODY}(?: for (?:[-\w]+,? ){{0,5}}?[-\w]+)??"
+# *T.U.*, *ØU*, *Kbst.*; an amount is none.
+_INITIALS = r"(?!(?:kl|nr|pkt|stk|ad|jf|uge|dkk|eur|kr)\b)(?-i:[A-ZÆØÅ](?:\.?[A-ZÆØÅ]){1,3}\.?|(?:Kbst|Byr|Udv|Øk)\.)"
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?"
-_DAY = rf"\d{{6}}|\d{{1,2}}[./ -] ?(?:\d{{1,2}}|{_MONTH})(?:[./ -] ?\d{{2,4}})?"
+_DAY = rf"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d|\d{{1,2}}[./ -] ?(?:\d{{1,2}}|{_MONTH})(?:[./ -] ?\d{{2,4}})?"
 _DATE = rf",? \(?(?:(?:den|d\.) )?(?:{_DAY})\)?(?:, (?:pkt\.|punkt) \d+)?"
 _WHAT = r"(?:beslutning|indstilling|erklæring|udtalelse|behandling)"
 _END = r"[ \t]*(?::|\.?$)"
@@ -20,22 +20,22 @@ _END = r"[ \t]*(?::|\.?$)"
 _HEAD = re.compile(
     rf"^[ \t]*(?=(?-i:[A-ZÆØÅ]))(?:"
     rf"(?:(?:tidligere )?{_WHAT}:? (?:i |fra |af )?)?{_NAMED}(?:s {_WHAT}(?: af)?)?{_DATE}{_END}"
-    rf"|{_SHORT}{_DATE}{_END}"
+    rf"|{_INITIALS}{_DATE}{_END}"
     rf"|{_NAMED}s {_WHAT}:|{_WHAT} (?:(?:i|fra|af) )?{_NAMED}:"
     rf"|(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|(?:endelig )?beslutning):)"
-    rf"|(?<=\. ){_SHORT}{_DATE}:",
+    rf"|(?<=\. ){_INITIALS}{_DATE}:",
     re.MULTILINE | re.IGNORECASE,
 )
-_DATED = re.compile(r"\d")
+_SAYS_SO = re.compile(rf"\d.*:|^\W*(?:tidligere )?{_WHAT}\b.*\d", re.IGNORECASE | re.DOTALL)
 
 
 def last_body(text: str) -> str:
-    """What the last of several bodies decided, each under its head; the whole text where none is.
+    """What the last of several bodies decided, each under its head; the whole text where no head divides it.
 
-    A head with a date below other text divides it: what was decided before, and what was decided now.
+    One head is enough where it has a date and says that a decision follows: by a colon, or by *Beslutning* before it.
     """
     heads = list(_HEAD.finditer(text))
-    if not heads or (len(heads) == 1 and not _DATED.search(heads[0][0])):
+    if not heads or (len(heads) == 1 and not _SAYS_SO.search(heads[0][0])):
         return text
     ends = [*(head.start() for head in heads[1:]), len(text)]
     parts = [text[head.end() : end] for head, end in zip(heads, ends, strict=True)]

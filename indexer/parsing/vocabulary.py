@@ -61,6 +61,7 @@ def vocabulary() -> Vocabulary:
     others["earlier"] += r"\s+$"
     others["had_been"] += r"(?:,? den \d[^,]{0,25},)?\s+(?:(?!og\b)[-\w.]+\s+){0,6}$"
     others["attributive"] += r"\s+$"
+    others["highest"] += r"(?: i \w+)?\s*$"
     for heading in ("heading_informed", "heading_discussed"):
         others[heading] = r"^[\W\d]*(?:\w[.)]?\s+)?(?:[^.:]{1,60}(?: [-–]|:) )?" + others[heading]
     others["whole_next"] = r"^\s+(?:(?:derfor|herefter|dermed|samtidig|så|enstemmigt)\s+)?(?:et\s+)?" + others["whole"]

@@ -14,13 +14,11 @@ _OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
 _FOR = (
     rf"\b(?:her)?for\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?for\b",
-    rf"\bfor\b[^.\d]{{0,60}}?\bstemte\b[^.\d]{{0,120}}\({_NUMBER}\)",
     rf"(?:^|\n)\W*for(?: stemte)?:\s*{_NUMBER}",
 )
 _AGAINST = (
     rf"\b(?:i ?mod)\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?i? ?mod\b",
-    rf"\bi ?mod\b[^.\d]{{0,60}}?\bstemte\b[^.\d]{{0,120}}\({_NUMBER}\)",
     rf"(?:^|\n)\W*i ?mod(?: stemte)?:\s*{_NUMBER}",
     rf"\bstemmer\s+i? ?mod\s+{_NUMBER}",
 )
@@ -40,6 +38,13 @@ _REST = re.compile(
 )
 # Of several ballots that on what was recommended.
 _RECOMMENDATION = re.compile(r"\bfor (?:\w+ )?indstilling(?:en)? stemte\b", re.IGNORECASE)
+_PARTIES = {
+    side: re.compile(
+        rf"\b{words}\b[^.\d]{{0,60}}?\bstemte\b(?P<parties>(?:(?!\bi ?mod\b|\bfor\b)[^.\n]){{0,300}})", re.IGNORECASE
+    )
+    for side, words in (("for", "for"), ("imod", "i ?mod"))
+}
+_IN_BRACKETS = re.compile(r"\((\d{1,3})\)")
 _ONLY = re.compile(
     r"\bfor(?: forslaget)? stemte (?:alene|kun)\b|\bstemte (?:alene|kun) [^.]{3,60} for\b", re.IGNORECASE
 )
@@ -78,7 +83,15 @@ def most_agree(sentences: Iterable[str]) -> bool:
 
 def _counted(text: str) -> tuple[int | None, int | None]:
     """How many were for and against, as far as numbers tell."""
-    return _count(_FOR, text), _count(_AGAINST, text)
+    counted = _count(_FOR, text), _count(_AGAINST, text)
+    return counted if counted != (None, None) else (_by_party("for", text), _by_party("imod", text))
+
+
+def _by_party(side: str, text: str) -> int | None:
+    """The votes of parties added up: "For stemte A (3), C (2) og V (4), imod stemte Ø (5)"."""
+    parties = _PARTIES[side].search(text)
+    votes = [int(number) for number in _IN_BRACKETS.findall(parties["parties"])] if parties else []
+    return sum(votes) if votes else None
 
 
 def _count(patterns: tuple[str, ...], text: str) -> int | None:

@@ -164,10 +164,11 @@ def _this(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bo
 
 
 _PARTS = (
-    (frozenset(["starten", "begyndelsen", "primo", "start", "beginning"]), (1, 6)),
-    (frozenset(["midten", "medio", "middle"]), (4, 9)),
-    (frozenset(["slutningen", "udgangen", "ultimo", "end"]), (7, 12)),
+    (("starten", "begyndelsen", "primo", "start", "beginning"), (1, 6)),
+    (("midten", "medio", "middle"), (4, 9)),
+    (("slutningen", "udgangen", "ultimo", "end"), (7, 12)),
 )
+_PART = "|".join(word for words, _ in _PARTS for word in words)
 _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 
@@ -231,12 +232,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"{_FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _quarter),
         (rf"{_FREE}q(?P<quarter>\d) (?P<year>{_YEAR}){_DONE}", _quarter),
         (rf"{_FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _half),
-        (
-            rf"\b(?:the )?(?P<part>starten|begyndelsen|midten|slutningen|udgangen|start|beginning|middle|end) (?:af|of)"
-            rf" (?P<year>{_YEAR}){_DONE}",
-            _part,
-        ),
-        (rf"\b(?P<part>primo|medio|ultimo) (?P<year>{_YEAR}){_DONE}", _part),
+        (rf"\b(?:the )?(?P<part>{_PART}) (?:(?:af|of) )?(?P<year>{_YEAR}){_DONE}", _part),
         # A year of its own, or the second of two with a hyphen; no part of a number, a word or a case number.
         (
             rf"(?<![\w/.,])(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{_YEAR})"

@@ -47,6 +47,7 @@ _MATTER = re.compile(
     r"beretning(?:en)?|redegørelse(?:n)?|af|for|om|dateret|uge|fase|etape) (?:for |af )?$"
 )
 _ELECTION = re.compile(r"valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
+_UNTIL = re.compile(r"(?<!\w)(?:senest|inden|by) $")
 _DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|frist(?:en)?) $")
 
 
@@ -136,6 +137,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if opener in ("in", "from") and _ELECTION.search(text[max(0, start - _LONGEST_OPENER) : start]):
         return None
     election = period is not None and "valg" in text[moment.start : moment.end] and period.first == period.last
+    if moment.sort == "part" and _UNTIL.search(text[max(0, start - _LONGEST_OPENER) : start]):
+        return None  # "inden udgangen af 2014" is a deadline
     if opener in ("", "in", "on", "between", "from") and election:
         return None  # the election itself is a matter
     if opener == "on":
@@ -143,12 +146,18 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     else:
         dated = opener != "" and not (opener == "from" and moment.sort == "day")
     if dated:
-        return _Found(start, moment.end, _by(opener, period), False)
+        # "før udgangen af 2014" is all of 2014.
+        ends = opener == "before" and moment.sort == "part" and period is not None and period.last == _year_end(period)
+        return _Found(start, moment.end, _by("until" if ends else opener, period), False)
     if moment.sort == "relative":
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
     return _Found(moment.start, moment.end, period, True)
+
+
+def _year_end(period: Period) -> dt.date | None:
+    return period.first and dt.date(period.first.year, 12, 31)
 
 
 def _by(opener: str, period: Period | None) -> Period | None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,9 @@ def test_it_gives_up_when_its_patience_ends(tmp_path: Path) -> None:
 
 
 def test_what_is_no_matter_of_waiting_is_told_at_once(tmp_path: Path) -> None:
-    (tmp_path / "x.db").write_bytes(b"not a database at all, but long enough to be looked at as one" * 20)
-    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        write_ahead(sqlite3.connect(tmp_path / "x.db"), 30)
+    sqlite3.connect(tmp_path / "x.db").execute("CREATE TABLE words (word TEXT)")
+    connection = sqlite3.connect(f"file:{tmp_path / 'x.db'}?mode=ro", uri=True)
+    begun = time.monotonic()
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        write_ahead(connection, 30)
+    assert time.monotonic() - begun < 15

@@ -382,6 +382,33 @@ def test_what_many_municipalities_say_in_their_own_words_is_read(text: str, expe
         ("Drøftelse fandt sted.", ["discussed"]),
         ("Rådets drøftelse: Hanne fortalte om rehabilitering.", ["noted"]),
         ("Rådet afventer et udspil fra ministeriet.", ["other"]),
+        # What only looks like it.
+        ("Udsættes til mødet i Økonomiudvalget den 3. maj 2013.\nAfbud: Hans Hansen.", ["postponed"]),
+        ("Mødeplanen godkendt:\nTors. 12. maj\nFre. 13. maj: møde i Aarhus", ["approved"]),
+        ("Afvist.\nEvt. 12/3:\nGodkendt.", ["rejected", "approved"]),
+        ("Udvalget bad forvaltningen undersøge\n1. at sagen udsættes\n2. at tilladelsen godkendes", ["other"]),
+        ("Forvaltningen indstiller,\n1. at ansøgningen afslås\n2. at sagen udsættes\nGodkendt.", ["approved"]),
+        ("Kontrakten oversendes til Økonomiudvalget.", ["referred"]),
+        ("Opgaven overdrages til Teknisk Udvalg.", ["referred"]),
+        ("For stemte A (3), C (2) og V (4), imod stemte Ø (5).", ["approved"]),
+        ("For forslaget stemte Socialdemokratiet (8) og SF (3). Imod stemte Venstre (12).", ["rejected"]),
+        ("Tilbuddet blev ikke antaget.", ["other"]),
+        ("Udvalget støtter ikke ansøgningen med 5.000 kr.", ["other"]),
+        ("Bemyndigelse til formanden blev ikke givet.", ["other"]),
+        ("Udvalget gav ikke formanden mandat til salget.", ["other"]),
+        ("Landzonetilladelse bør gives.", ["other"]),
+        ("Bevilling til skolen kan gives.", ["other"]),
+        ("Udvalget følger arbejdet med et forslag.", ["other"]),
+        ("Sagen oversendes til administrationen, som fremlægger planen for borgerne på et borgermøde.", ["referred"]),
+        ("Henv. fra grundejerne til udvalget drøftet.", ["discussed"]),
+        ("Økonomiudvalgets forslag om nye takster blev afvist. Resten tiltrådt.", ["rejected", "approved"]),
+        ("Økonomiudvalgets indstilling:\nAnbefales.\n\nByraadets Beslutning:\nUdsat.", ["postponed"]),
+        ("Uds. Godk.", ["postponed", "approved"]),
+        ("Udvalget tillader, at træerne fældes.", ["approved"]),
+        ("Garantien blev ydet.", ["approved"]),
+        ("Planen fik endelig godkendelse.", ["approved"]),
+        ("Borgerrepræsentationen kan godkende sagen.", ["approved"]),
+        ("Magistraten kan tiltræde sagen.", ["recommended"]),
     ],
 )
 def test_what_secretaries_have_as_a_habit_is_read(text: str, expected: list[str]) -> None:
@@ -390,7 +417,17 @@ def test_what_secretaries_have_as_a_habit_is_read(text: str, expected: list[str]
 
 @pytest.mark.parametrize(
     "text",
-    ["A.B. " * 5_000, "forslag fra " * 4_000, "på et kommende møde " * 2_500, "a-" * 10_000, "x" + "\n" * 20_000 + "x"],
+    [
+        "A.B. " * 5_000,
+        "forslag fra " * 4_000,
+        "på et kommende møde " * 2_500,
+        "a-" * 10_000,
+        "x" + "\n" * 20_000 + "x",
+        ", og vedtog " * 2_000,
+        "Udvalget vedtog at, og beslutter " * 1_000,
+        "For stemte A (3) " * 1_500,
+        "Kbst. d. 4/4-01: " * 1_500,
+    ],
 )
 def test_a_long_text_without_an_end_is_read_in_time_all_the_same(text: str) -> None:
     assert outcomes(text)

@@ -53,6 +53,8 @@ def between(first: str | None, last: str | None) -> Filters:
         ("skoler i starten af 2015", "i starten af 2015", between("2015-01-01", "2015-06-30")),
         ("schools in the middle of 2014", "in the middle of 2014", between("2014-04-01", "2014-09-30")),
         ("havnen i midten af 2004", "i midten af 2004", between("2004-04-01", "2004-09-30")),
+        ("skoler før udgangen af 2014", "før udgangen af 2014", between(None, "2014-12-31")),
+        ("skoler siden starten af 2014", "siden starten af 2014", between("2014-01-01", None)),
         ("i første halvår 2021", "i første halvår 2021", between("2021-01-01", "2021-06-30")),
         ("mødet den 28. juni 2021", "mødet den 28. juni 2021", between("2021-06-28", "2021-06-28")),
         ("den 28-06-2021", "den 28-06-2021", between("2021-06-28", "2021-06-28")),
