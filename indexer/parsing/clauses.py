@@ -60,7 +60,7 @@ _WITHIN_VERB = re.compile(
 )
 _RESUMED = re.compile(
     rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
-    r"(?=(?:blev|bliver|fik|kunne ikke|er (?:derfor|hermed|dermed|herefter))\s"
+    r"(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|er (?:derfor|hermed|dermed|herefter))\s"
     r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes|tiltrædes"
     r"|anbefales|(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
     re.IGNORECASE,

@@ -53,7 +53,8 @@ _POINT = re.compile(
 )
 _AT_POINT = re.compile(r"\bat-punkt", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^\W*(?:rådets|udvalgets|direktionens|bestyrelsens) (?:drøftelse|behandling):", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:(?:rådets|udvalgets|direktionens|bestyrelsens) (?:drøftelse|behandling)|besluttet):",
+    re.IGNORECASE | re.MULTILINE,
 )
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)

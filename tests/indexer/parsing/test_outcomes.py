@@ -382,6 +382,12 @@ def test_what_many_municipalities_say_in_their_own_words_is_read(text: str, expe
         ("Drøftelse fandt sted.", ["discussed"]),
         ("Rådets drøftelse: Hanne fortalte om rehabilitering.", ["noted"]),
         ("Rådet afventer et udspil fra ministeriet.", ["other"]),
+        ("Besluttet: Taget ad notam.", ["noted"]),
+        ("Forslaget om at nedlægge busrute 6 kunne udvalget ikke støtte.", ["rejected"]),
+        ("Ændringsforslaget blev således ikke godkendt. Indstillingen blev således godkendt.", ["approved"]),
+        ("Sagen blev udsat uden afstemning.", ["postponed"]),
+        ("Der vil på mødet i august blive givet en orientering om tallene.", ["other"]),
+        ("Udvalget meddeler i medfør af planlovens § 35, stk. 1, tilladelse til en maskinhal.", ["approved"]),
         # What only looks like it.
         ("Udsættes til mødet i Økonomiudvalget den 3. maj 2013.\nAfbud: Hans Hansen.", ["postponed"]),
         ("Mødeplanen godkendt:\nTors. 12. maj\nFre. 13. maj: møde i Aarhus", ["approved"]),
