@@ -131,7 +131,7 @@ def _ordinal(text: str) -> int:
 
 def _part(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
     """The start, the middle or the end of a year: half a year, since nobody means a day by it."""
-    first, last = next(months for words, months in _PARTS if match["part"] in words)
+    first, last = next(months for before_of, alone, months in _PARTS if match["part"] in (*before_of, *alone))
     return calendar.of_months(int(match["year"]), first, last), "part", True
 
 
@@ -163,12 +163,14 @@ def _this(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bo
     return period, "relative", True
 
 
+# Those with *af* or *of* behind them, and those that stand before the year itself: "ældre end 2014" is no end of 2014.
 _PARTS = (
-    (("starten", "begyndelsen", "primo", "start", "beginning"), (1, 6)),
-    (("midten", "medio", "middle"), (4, 9)),
-    (("slutningen", "udgangen", "ultimo", "end"), (7, 12)),
+    (("starten", "begyndelsen", "start", "beginning"), ("primo", "start"), (1, 6)),
+    (("midten", "middle"), ("medio",), (4, 9)),
+    (("slutningen", "udgangen", "end"), ("ultimo",), (7, 12)),
 )
-_PART = "|".join(word for words, _ in _PARTS for word in words)
+_PART_OF = "|".join(word for words, _, _ in _PARTS for word in words)
+_PART = "|".join(word for _, words, _ in _PARTS for word in words)
 _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 
@@ -232,7 +234,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"{_FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _quarter),
         (rf"{_FREE}q(?P<quarter>\d) (?P<year>{_YEAR}){_DONE}", _quarter),
         (rf"{_FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _half),
-        (rf"\b(?:the )?(?P<part>{_PART}) (?:(?:af|of) )?(?P<year>{_YEAR}){_DONE}", _part),
+        (rf"\b(?:the )?(?P<part>{_PART_OF}) (?:af|of) (?P<year>{_YEAR}){_DONE}", _part),
+        (rf"\b(?P<part>{_PART}) (?P<year>{_YEAR}){_DONE}", _part),
         # A year of its own, or the second of two with a hyphen; no part of a number, a word or a case number.
         (
             rf"(?<![\w/.,])(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{_YEAR})"
