@@ -48,7 +48,8 @@ _SUBORDINATE = re.compile(
 )
 # "Sagen, der var udsat i maj, blev godkendt": what is within tells of something else.
 _WITHIN = re.compile(
-    rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*(?={_FINITE}|(?:vedtog|valgte|tog|besluttede|godkendte|indstiller|anbefaler)\b)"
+    rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*"
+    rf"(?={_FINITE}|(?:vedtog|valgte|tog|besluttede|godkendte|indstiller|anbefaler)\b)"
     r"|(?<=\bdet) af [^,.]{3,60}? (?:fremsatte|stillede|indstillede|anbefalede|foreslåede)\b",
     re.IGNORECASE,
 )
@@ -61,14 +62,15 @@ _WITHIN_VERB = re.compile(
 _RESUMED = re.compile(
     rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
     r"(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|er (?:derfor|hermed|dermed|herefter))\s"
-    r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes|tiltrædes"
-    r"|anbefales|(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
+    r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes"
+    r"|tiltrædes|anbefales|(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
     re.IGNORECASE,
 )
 # ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
 _WENT_ON = re.compile(
     r",\s+og\s+(?=(?:(?:skal|kan|kunne|vil) (?:[-\w]+ ){0,2}?(?:ikke|anbefale|indstille|tiltræde|godkende)"
-    r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede|godkender|vedtager|beslutter|afviser|afviste|udsatte"
+    r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede"
+    r"|godkender|vedtager|beslutter|afviser|afviste|udsatte"
     r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from indexer.parsing import votes
 from indexer.parsing.clauses import complement, has_verb, main_clause, outer, sentences
 from indexer.parsing.misprints import mended
+from indexer.parsing.points import without_points
 from indexer.parsing.several import last_body
 from indexer.parsing.vocabulary import RESOLUTIONS, vocabulary
 from mappings.documents import Outcome
@@ -45,17 +46,6 @@ _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
 _SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
 _CAN_AGREE = re.compile(r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$", re.IGNORECASE | re.DOTALL)
 _QUOTES = tuple('"»«”“„')
-_MANY_LINES = re.compile(r"\n{3,}")
-# "1. at-punkt: …", "Indstillingens 2. at: …" answer the points of a recommendation, which all begin with *at*.
-_POINT = re.compile(
-    r"^\W*(?:indstillingens )?(?:ad )?\d+\.?(?: ?(?:[-–,&]|og) ?\d+\.?)* at(?:-?punkt(?:et|er|erne)?(?::| (?=\w))|:)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_AT_POINT = re.compile(r"\bat-punkt", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^\W*(?:(?:rådets|udvalgets|direktionens|bestyrelsens) (?:drøftelse|behandling)|besluttet):",
-    re.IGNORECASE | re.MULTILINE,
-)
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(
@@ -89,8 +79,7 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
-    text = _AT_POINT.sub("punkt", _POINT.sub("", _LABEL.sub("", _MANY_LINES.sub("\n\n", text.strip()))))
-    text = last_body(mended(text))
+    text = last_body(mended(without_points(text)))
     said, fallen = _read(text)
     if sum(bool(one.strong or one.weak) for one in said) > 1:
         said = [one for one in said if not one.before]
