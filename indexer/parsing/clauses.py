@@ -20,7 +20,7 @@ _END = re.compile(
 )
 # What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
+    r"(?<![^\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
     r"|(?:[A-ZÆØÅ]\.)*[A-ZÆØÅ])\.$",
 )
 _LONGEST = 12  # characters of an abbreviation or a row of initials
@@ -72,6 +72,8 @@ _WENT_ON = re.compile(
     r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede"
     r"|godkender|vedtager|beslutter|afviser|afviste|udsatte"
     r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
+    r"|genoptages"
+    r"|(?:[-\w]+ ){1,4}?(?:kan|kunne) (?:\w+ )?ikke"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,
 )
@@ -92,13 +94,21 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 
+# "Den af borgmesteren foreslåede løsning": no verb.
+_ATTRIBUTIVE = re.compile(r"\b(?:den|det|de)\s+(?:af\s+[-\w]+\s+)?\w+ede\b", re.IGNORECASE)
+# "fandt i sit møde den 9. oktober 2002 ikke": when it was resolved, amid what was.
+_AT_MEETING = re.compile(
+    r"(?<=\w)\s+i\s+(?:(?:sit|det|byrådets|udvalgets)\s+)?mødet?\s+(?:den\s+|d\.\s*)?\d{1,2}\.?\s+[a-zæøå]+(?:\s+\d{4})?\s+"
+    r"(?=(?!(?:blev|er|var|og|har|havde|med|at|fra|til|i|på|af|kl|hvor|som|der)\b)[a-zæøå])",
+)
+
 _NUMBER = re.compile(r"\W*\d+\W*")  # "1. at …" is a point of a list
 _MOST_PARTS = 20  # of a main clause that goes on behind subordinate ones; no sentence of minutes has five
 
 # "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
 _AT = re.compile(
-    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s|over for \w+\s"
-    r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b)?\s*,?\s*"
+    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s(?=at\b|ikke at\b|med\b)|over for \w+\s"
+    r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b){0,2}\s*,?\s*"
     r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning"
     r"|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?)"
     r"\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
@@ -125,7 +135,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def outer(sentence: str) -> str:
     """A sentence without the relative clauses that interrupt it, and without a reason that stands before it."""
-    return _WHY.sub("", _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", sentence)))
+    return _WHY.sub("", _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", _AT_MEETING.sub(" ", sentence))))
 
 
 def main_clause(sentence: str) -> str:
@@ -139,7 +149,7 @@ def main_clause(sentence: str) -> str:
         went_on = _WENT_ON.search(sentence, cut.end())
         resumed = (
             []
-            if _VERB.search(lead) or _NUMBER.fullmatch(lead)
+            if _VERB.search(_ATTRIBUTIVE.sub(" ", lead)) or _NUMBER.fullmatch(lead)
             else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
         )
         again = went_on.end() if went_on else max(resumed, default=0)

@@ -26,7 +26,7 @@ _NEXT_WORDS = 12  # characters, enough for ", så snart"
 # Verbs that somebody must do: "A og B tiltræder" is their view, "A og B godkendt" is the body's.
 _ACTIVE = re.compile(
     r"(?!.*flertal)(?:ikke |ej )?(?:henholdt|(?:godkend|tiltr|tilslutte|bifald|anbefal|indstill|accepter|vedt|afvis"
-    r"|forkast|kan|kunne|beslut|foresl|ønske|støtte|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
+    r"|forkast|kan|kunne|beslut|foresl|ønske|støtte|bakke|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DECIDED = re.compile(r"beslut|vedt|træffer|traf|truffet|valgte|bestemte|blev", re.IGNORECASE)
@@ -44,6 +44,10 @@ _UNABLE = re.compile(
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
 _SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
+_NOT_TO_SEND = re.compile(r"ikke at (?:\w*sende|henvise|udsætte|udskyde)\b", re.IGNORECASE)
+_NO_OBJECTION = re.compile(r"ikke at (?:\w+ ){0,2}?(?:indsigelse|bemærkning|indvending)", re.IGNORECASE)
+# "godkendte oversendelsen"
+_NAMED = re.compile(r"\s+(?P<what>(?:over|frem|tilbage)sendelse|(?:hen|hjem)visning|udsættelse)n?\b", re.IGNORECASE)
 _CAN_AGREE = re.compile(r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$", re.IGNORECASE | re.DOTALL)
 _QUOTES = tuple('"»«”“„')
 # "Besluttet udsat": the second word says it.
@@ -81,6 +85,7 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     """
     text = last_body(mended(without_points(text)))
     said, fallen = _read(text)
+    said = _without_quoted(said, text)
     if sum(bool(one.strong or one.weak) for one in said) > 1:
         said = [one for one in said if not one.before]
     strong = [outcome for one in said for outcome in one.strong]
@@ -97,6 +102,12 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     if not strong and vocabulary().says("taken_off", text) and vocabulary().says("later", text):
         return ("postponed", *found)
     return found or tuple(outcome for outcome in alone if outcome in told)[:1] or ("other",)
+
+
+def _without_quoted(said: list[_Said], text: str) -> list[_Said]:
+    """What was said but that it was recommended, where the text begins with the recommendation that was decided on."""
+    quoted = vocabulary().says("quoted", text) and said and said[0].strong == ("recommended",)
+    return said[1:] if quoted and any(one.strong or one.weak for one in said[1:]) else said
 
 
 def _formal_first(outcome: Outcome) -> bool:
@@ -163,7 +174,7 @@ def _says_only(what: str, sentence: str) -> bool:
     found = vocabulary().others[what].search(sentence)
     if not found:
         return False
-    before = _of_clause(sentence[: found.start()])
+    before = _unwrapped(sentence[: found.start()])
     return not (before.strong or before.weak)
 
 
@@ -196,7 +207,7 @@ def _unwrapped(sentence: str) -> _Said:
 
 def _of_clause(sentence: str) -> _Said:
     words = vocabulary()
-    sentence = outer(sentence)
+    printed, sentence = sentence, outer(sentence)
     main = main_clause(sentence)
     asked = words.others["wish"].search(main)
     again = bool(
@@ -231,7 +242,7 @@ def _of_clause(sentence: str) -> _Said:
         strong = ["postponed" if outcome == "referred" else outcome for outcome in strong]
     weak.sort(key=_formal_first)
     strong = [outcome for outcome in strong if outcome != "noted"]
-    before = strong == ["postponed"] and words.says("put_off_before", sentence)
+    before = strong == ["postponed"] and words.says("put_off_before", printed)
     return _Said(tuple(strong), tuple(weak), tuple(_told(main, sentence)), before)
 
 
@@ -315,6 +326,10 @@ def _approved(found: re.Match[str], decided: str) -> Outcome | None:
             return None if _RESOLVED.match(found["verb"]) else "rejected"
         if _KEEP.match(decided):
             return "approved"
+        if _NO_OBJECTION.match(decided):
+            return "approved"
+        if _NOT_TO_SEND.match(decided):
+            return None
         within = [outcome for _, outcome in sorted(_verdicts(decided))]
         if _affirmed(vocabulary().noted, decided):
             within.append("noted")
@@ -323,6 +338,9 @@ def _approved(found: re.Match[str], decided: str) -> Outcome | None:
         return "rejected" if found["after"] and not _RESOLVED.match(found["verb"]) else "approved"
     if _ADVISE.match(decided):
         return "recommended"
+    named = _NAMED.match(found.string, found.end())
+    if named:
+        return "postponed" if named["what"].lower().startswith("ud") else "referred"
     if _PUT_OFF.search(decided):
         return "postponed"
     return "rejected" if found["before"] or found["after"] else "approved"
@@ -353,7 +371,7 @@ def _of_one(clause: str, found: re.Match[str]) -> bool:
     """Whether a person, a party or the administration did this, not the body."""
     words = vocabulary()
     lead = clause[max(0, found.start() - _FAR) : found.start()]
-    if not _ACTIVE.match(found[0]) or words.says("whole_next", clause[found.end() :]):
+    if not _ACTIVE.match(found[0]) or words.says("whole_next", clause[found.end() :]) or words.says("whole", found[0]):
         return False
     return _is_of_one(lead)
 

@@ -21,22 +21,30 @@ _HEAD = re.compile(
     rf"^[ \t]*(?=(?-i:[A-ZÆØÅ]))(?:"
     rf"(?:(?:tidligere )?{_WHAT}:? (?:i |fra |af )?)?{_NAMED}(?:s {_WHAT}(?: af)?)?{_DATE}{_END}"
     rf"|{_INITIALS}{_DATE}{_END}"
+    rf"|{_NAMED}, \d\. behandling[ \t]*:"
     rf"|{_NAMED}s {_WHAT}:|{_WHAT} (?:(?:i|fra|af) )?{_NAMED}:"
     rf"|(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|(?:endelig )?beslutning):)"
     rf"|(?<=\. ){_INITIALS}{_DATE}:",
     re.MULTILINE | re.IGNORECASE,
 )
+_COUNCIL = re.compile(r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd)(?:e?[nt])?\b", re.IGNORECASE)
+_DECISION = re.compile(rf"\b(?:tidligere|{_WHAT})\b", re.IGNORECASE)
 _SAYS_SO = re.compile(rf"\d.*:|^\W*(?:tidligere )?{_WHAT}\b.*\d", re.IGNORECASE | re.DOTALL)
 
 
 def last_body(text: str) -> str:
-    """What the last of several bodies decided, each under its head; the whole text where no head divides it.
+    """What the council or the last of several bodies decided, each under its head; the whole text where there is none.
 
     One head is enough where it has a date and says that a decision follows: by a colon, or by *Beslutning* before it.
+    Some print the council first, and below it what the committees had said.
     """
     heads = list(_HEAD.finditer(text))
     if not heads or (len(heads) == 1 and not _SAYS_SO.search(heads[0][0])):
         return text
     ends = [*(head.start() for head in heads[1:]), len(text)]
-    parts = [text[head.end() : end] for head, end in zip(heads, ends, strict=True)]
-    return next((part for part in reversed(parts) if part.strip()), text)
+    parts = [(head[0], text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
+    told = [(head, part) for head, part in parts if part.strip()]
+    council_first = [bool(_COUNCIL.search(head)) for head, _ in told] == [True] + [False] * (len(told) - 1)
+    if council_first and not any(_DECISION.search(head) for head, _ in told):
+        return told[0][1]
+    return told[-1][1] if told else text

@@ -9,17 +9,24 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+_SAID = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
+_COUNTED = {word: str(number) for number, word in enumerate(_SAID.split("|"), 2)}
+_IN_WORDS = re.compile(
+    rf"\b(?:{_SAID})\b(?=\s(?:medlemmer|stemmer|stemte|for\b|i ?mod|mod\b))|(?<=\bstemte )(?:{_SAID})\b", re.IGNORECASE
+)
 _NUMBER = r"(?P<count>\d{1,3})"
 _OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
 _FOR = (
     rf"\b(?:her)?for\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?for\b",
-    rf"(?:^|\n)\W*for(?: stemte)?:\s*{_NUMBER}",
+    rf"\b(?:opnåede|fik) {_NUMBER} stemmer\b(?! (?:i ?)?mod)",
+    rf"(?:^|\n)\W*(?:for(?: stemte)?|ja):\s*{_NUMBER}",
 )
 _AGAINST = (
     rf"\b(?:i ?mod)\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?i? ?mod\b",
     rf"(?:^|\n)\W*i ?mod(?: stemte)?:\s*{_NUMBER}",
+    rf"(?:^|\n|[.,;] )nej:\s*{_NUMBER}",
     rf"\bstemmer\s+i? ?mod\s+{_NUMBER}",
 )
 _NAME = re.compile(r"[A-ZÆØÅ][\w.éü-]*(?: [A-ZÆØÅ][\w.éü-]*)+")
@@ -52,6 +59,7 @@ _ONLY = re.compile(
 
 def outcome(text: str) -> Literal["approved", "rejected"] | None:
     """What a vote came to: by its numbers, or by that all the others were for or against; None where neither tells."""
+    text = _IN_WORDS.sub(lambda found: _COUNTED[found[0].lower()], text)
     last = [found.start() for found in _RECOMMENDATION.finditer(text)][-1:]
     votes_for, against = _counted(text[last[0] :]) if last else (None, None)
     if votes_for is None or against is None:

@@ -207,3 +207,66 @@ def test_what_many_municipalities_say_in_their_own_words_is_read(text: str, expe
 )
 def test_what_secretaries_have_as_a_habit_is_read(text: str, expected: list[str]) -> None:
     assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # When it was resolved stands amid what was.
+        ("Byrådet fandt i sit møde den 9. oktober 2002 ikke at kunne yde tilskud til messen.", ["rejected"]),
+        ("Der udspandt sig i mødet den 26. april 2000 en længere debat om styreformen.", ["discussed"]),
+        ("Byrådet vedtog i mødet den 3. maj 2000 med 18 stemmer mod 9 ikke at oversende forslaget.", ["other"]),
+        ("Den af borgmesteren foreslåede løsning, hvor alléen spærres i en prøvetid, blev vedtaget.", ["approved"]),
+        # The mayor's proposal was approved of, and it was to send it on or to put it off.
+        ("Borgmesteren foreslog forslaget oversendt til Skoleudvalget. Byrådet godkendte oversendelsen.", ["referred"]),
+        ("Byrådet besluttede at lade Børneudvalget se på forslaget.", ["referred"]),
+        ("Spørgsmålet hører under forsyningen, og henvendelsen går dertil.", ["referred"]),
+        ("Sagen sendes tilbage fra byrådet til Teknisk Udvalg.", ["referred"]),
+        # No objection is no refusal.
+        ("Udvalget vedtog ikke at gøre indsigelse mod naboens plan.", ["approved"]),
+        ("Udvalgets øvrige fem medlemmer kunne ikke tiltræde forslaget.", ["rejected"]),
+        ("Fritagelse meddeltes ikke.", ["rejected"]),
+        ("Anmodningen efterkommes således ikke.", ["rejected"]),
+        ("Udvalget så ingen grund til at ændre åbningstiden.", ["rejected"]),
+        ("Otte stemte for at flytte mødedagen, to stemte imod.", ["approved"]),
+        ("Ti medlemmer stemte for, elleve stemte imod.", ["rejected"]),
+        ("Ja: 5. Nej: 22.", ["rejected"]),
+        # Put off in other words.
+        ("Punktet nåede ikke at blive behandlet og forbliver på dagsordenen.", ["postponed"]),
+        ("Når svaret foreligger, tager udvalget stilling på mødet den 8. december.", ["postponed"]),
+        ("Udvalget når ikke punktet. Det tages næste gang.", ["postponed"]),
+        ("Sagen ventes på februarmødet.", ["postponed"]),
+        ("Punktet udgik, da bilaget manglede, og genoptages den 21.", ["postponed"]),
+        # The recommendation is quoted before what was decided on it.
+        ("Det var indstillet, at hallen males.\nUdvalget besluttede at afvise.", ["rejected"]),
+        ("Forvaltningen indstiller, at taksten hæves.\nUdsat.", ["postponed"]),
+        ("Det indstilles, at udvalget tager sagen til efterretning.", ["recommended"]),
+        # Points, each with a word.
+        ("Pkt. 1-3: ja.\nPkt. 4: nej.", ["approved", "rejected"]),
+        ("a) Hegn om legepladsen: ok, 22.000 kr.", ["approved"]),
+        # Advice.
+        ("Med undtagelse af Kaj Berg kan udvalget tiltræde forslaget.", ["recommended"]),
+        ("Udvalget erklærede sig enig i magistratens indstilling.", ["recommended"]),
+        ("Havneudvalget fastholdt sin indstilling til byrådet.", ["recommended"]),
+        ("Byrådet fulgte med 24 stemmer mod 7 Magistratens indstilling.", ["approved"]),
+        # Whose words they are.
+        ("Forvaltningen noterede sig ønskerne.", ["other"]),
+        ("Udvalget orienteres pr. mail, så snart dommen foreligger.", ["other"]),
+        ("Byrådet henholdt sig til det oplyste.", ["noted"]),
+    ],
+)
+def test_decisions_of_an_old_city(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byrådet, 27. juni:\nVedtoges.\n\nØkonomiudvalget, 18. juni:\nAnbefales.", ["approved"]),
+        ("Økonomiudvalget, 18. juni:\nAnbefales.\n\nByrådet, 27. juni:\nVedtoges.", ["approved"]),
+        ("Byrådet, 27. juni:\nOversendes til 2. behandling.\n\nByrådet, 9. august:\nVedtoges.", ["approved"]),
+        ("Tidligere behandling:\nByrådet, 27. juni: Vedtaget.\n\nBeslutning:\nUdsat.", ["postponed"]),
+    ],
+)
+def test_the_council_may_stand_first(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
