@@ -10,6 +10,7 @@ word table travel that some text needs, and token ids are numbers of those rows.
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,8 +71,8 @@ def tokenized(tokenizer: Any, texts: Sequence[str], longest: int) -> list[list[i
 def pack(data: Path, out: Path) -> tuple[int, int]:
     """Write the file; the numbers of questions and texts."""
     texts, questions = texts_and_questions(data)
-    first = len(made_up(FILES[:1]))
-    later = {f"made-up:{number}": 1 for number in range(first, len(made_up()))}
+    ends = [len(made_up(FILES[: number + 1])) for number in range(len(FILES))]
+    later = {f"made-up:{number}": bisect_right(ends, number) for number in range(ends[-1])}
     packed = e5_model.read(nano_file.shipped())
     head, tokenizer = packed.header, e5_model.tokenizer(packed)
     of_texts = tokenized(tokenizer, [f"passage: {text}" for text in texts.owners], LONGEST_TEXT)
