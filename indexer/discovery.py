@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.reading import is_readable
 from mappings.errors import UnreadableSource
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path | UnreadableSource]:
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file in a folder of a kind that is not read, as a PDF."""
+
+    path: Path
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path | PassedOver | UnreadableSource]:
     """The files below `paths`, each once, in a stable order; for a path that is not there, the error.
 
-    A file named outright is always given, whatever its ending; in a folder only what can be read, and nothing hidden.
+    A file named outright is always given, whatever its ending; in a folder one that cannot be read is passed over, and
+    of what is hidden nothing is said.
     """
     seen: set[Path] = set()
     for path in paths:
         for found in _below(path):
-            if isinstance(found, UnreadableSource):
+            if not isinstance(found, Path):
                 yield found
             elif (resolved := found.resolve()) not in seen:
                 seen.add(resolved)
                 yield found
 
 
-def _below(path: Path) -> Iterator[Path | UnreadableSource]:
+def _below(path: Path) -> Iterator[Path | PassedOver | UnreadableSource]:
     if not path.is_dir():
         yield path if path.exists() else UnreadableSource(f"{path}: does not exist; check the path.")
         return
@@ -39,5 +48,5 @@ def _below(path: Path) -> Iterator[Path | UnreadableSource]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _below(entry)
-        elif is_readable(entry):
-            yield entry
+        else:
+            yield entry if is_readable(entry) else PassedOver(entry)

@@ -14,6 +14,7 @@ from pathlib import Path
 from engines.base import Access, Engine, Refused, Stored
 from engines.patience import unhurried
 from indexer import discovery
+from indexer.discovery import PassedOver
 from indexer.embedding import Embedder
 from indexer.parsing import Remark
 from indexer.people import Registry
@@ -48,7 +49,7 @@ class Odd:
 
 @dataclass(slots=True)
 class IndexReport:
-    """What a run did; counts of files, meetings, items and passages."""
+    """What a run did; counts of files, meetings, items and passages; `passed_over` are files of kinds not read."""
 
     files: int = 0
     added: int = 0
@@ -57,6 +58,7 @@ class IndexReport:
     removed: int = 0
     items: int = 0
     passages: int = 0
+    passed_over: list[str] = field(default_factory=list)
     remarks: list[Odd] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -95,6 +97,9 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
     for path in discovery.files(paths):
         if isinstance(path, UnreadableSource):
             _fail(report, "", path)
+            continue
+        if isinstance(path, PassedOver):
+            report.passed_over.append(str(path.path))
             continue
         report.files += 1
         try:

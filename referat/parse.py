@@ -25,7 +25,8 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
         try:
             if isinstance(path, UnreadableSource):
                 raise path
-            _show(path, as_json)
+            if isinstance(path, Path):
+                _show(path, as_json)
         except ReferatError as error:
             failures += 1
             click.echo(str(error), err=True)

@@ -76,6 +76,16 @@ def test_a_folder_is_indexed_and_a_second_time_changes_nothing(engine: Engine, f
     assert ids(engine) == ["direktionen-2021-03-12", "direktionen-2021-04-13"]
 
 
+def test_files_of_other_kinds_in_a_folder_are_passed_over_and_named(engine: Engine, folder: Path) -> None:
+    for name in ("bilag/plan.PDF", "bilag/kort.docx", ".skjult.pdf"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"%PDF-1.7")
+    report = run(engine, folder)
+    assert [Path(path).name for path in report.passed_over] == ["kort.docx", "plan.PDF"]
+    assert report.failures == []
+    assert run(engine, folder / "bilag" / "plan.PDF").failures
+
+
 def test_a_changed_file_replaces_its_meeting_whole(engine: Engine, folder: Path) -> None:
     run(engine, folder)
     (folder / "a.txt").write_text(minutes(text="Kantinen lukker.").replace("Punkt 2: Lukket\n\n21/101\n", ""), "utf-8")

@@ -129,6 +129,18 @@ def test_a_missing_path_is_one_line_and_three(tmp_path: Path) -> None:
     assert "nowhere" in one_line(done.stderr)
 
 
+def test_a_folder_of_other_files_says_that_they_were_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    for name in ("a.pdf", "b.pdf", "c.docx", "README"):
+        (folder / name).write_bytes(b"%PDF-1.7")
+    done = referat("index", folder, data=tmp_path / "data")
+    assert done.returncode == 0, done.stderr
+    last = done.stdout.strip().splitlines()[-1]
+    assert last.startswith("4 filer sprunget over (2 .pdf, 1 uden endelse, 1 .docx); der læses ")
+    assert last.endswith(".markdown, .md, .text, .txt, .jsonl, .jsonl.gz.")
+
+
 def test_what_is_no_minutes_is_one_line_and_three(tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text("Kære Bente. Tak for sidst.\n", encoding="utf-8")
