@@ -118,6 +118,11 @@ class Item:
     attachments: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
 
+    @property
+    def last_decision(self) -> Decision | None:
+        """Of the decisions of several bodies the latest, of one day the first printed; None where there is none."""
+        return max(self.decisions, key=lambda decision: decision.date, default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:

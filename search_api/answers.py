@@ -33,7 +33,7 @@ class SnippetAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One agenda item found. `why` says in Danish why it is here, `decision` is the first decision's text."""
+    """One agenda item found. `why` says in Danish why it is here, `decision` is the last decision's text."""
 
     id: str
     title: str

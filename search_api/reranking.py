@@ -27,12 +27,13 @@ def reranked(
 
 
 def text(found: Found) -> str:
-    """What a reranker reads of an item: its title, and its nearest passage or first decision."""
+    """What a reranker reads of an item: its title, and its nearest passage or last decision."""
     item = found.item
     if found.nearest is not None:
         own = passage_text(item, found.nearest)
     else:
-        own = item.decisions[0].text if item.decisions else item.sections[0].text if item.sections else ""
+        decision = item.last_decision
+        own = decision.text if decision else item.sections[0].text if item.sections else ""
     return f"{item.title}\n{own}" if own else item.title
 
 

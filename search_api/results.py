@@ -26,7 +26,7 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
         page=item.page,
         outcomes=outcomes_of(item),
-        decision=item.decisions[0].text if item.decisions else None,
+        decision=item.last_decision.text if item.last_decision else None,
         snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
         why=_why(found, understood, shown.words),
         score=round(ranked.score, 4) if ranked else 0.0,

@@ -108,7 +108,8 @@ def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found])
     if last is None or entries[last].then is not None or not later or series.standing(one.item.title):
         return tuple(entries)
     found = min(later, key=_place)
-    decision = found.item.decisions[0]
+    decision = found.item.last_decision
+    outcomes = decision.outcomes if decision else ()
     told = Told(
         "nævnt i »%(title)s«, %(body)s %(day)s",
         title=found.item.title,
@@ -119,8 +120,8 @@ def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found])
         found.item.id,
         found.meeting.body,
         found.meeting.date,
-        decision.outcomes,
-        _with(decision.outcomes, told),
+        outcomes,
+        _with(outcomes, told),
         url(found.item),
     )
     return (*entries[:last], replace(entries[last], then=sequel), *entries[last + 1 :])

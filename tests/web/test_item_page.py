@@ -1,5 +1,10 @@
 """The page of an agenda item: the decision first, everything in its place, nothing twice."""
 
+import datetime as dt
+
+from mappings.documents import Decision
+from web.item_page import _undecided
+
 
 def test_the_item_tells_where_it_was_dealt_with(get):
     page = get("/items/direktionen-2021-06-28-01")
@@ -169,3 +174,14 @@ def test_results_lead_to_the_words_they_were_found_by(get):
 def test_the_page_says_how_to_refer_to_the_item(get):
     reference = get("/items/direktionen-2021-06-28-01").one("p", class_="reference")
     assert reference.one("span", class_="text").text == "Direktionen 28-06-2021, punkt 1, sag 21/5239"
+
+
+def test_lines_that_only_say_whose_decision_follows_are_not_left_over() -> None:
+    committee = Decision("Teknisk Udvalg", dt.date(2016, 5, 4), "Anbefales.")
+    council = Decision("Byrådet", dt.date(2016, 5, 26), "Byrådet sagde nej.")
+    text = (
+        "Tidligere behandling:\n\nTeknisk Udvalg den 4. maj 2016: Anbefales.\n\nByrådet den 26. maj 2016:\n\n"
+        "Byrådet sagde nej.\n\nByrådet den 26. maj 2016 var ikke fuldtalligt."
+    )
+    assert _undecided(text, (committee, council)) == "Byrådet den 26. maj 2016 var ikke fuldtalligt."
+    assert _undecided(text, (council,)).startswith("Tidligere behandling:")
