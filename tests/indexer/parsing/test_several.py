@@ -1,66 +1,54 @@
-"""Decisions of several bodies in one text: each with whose it is and of when."""
-
-import datetime as dt
+"""Decisions that tell what several bodies decided, one after the other."""
 
 import pytest
 
-from indexer.parsing.several import decisions
-from tests.indexer.parsing.writing import item
+from indexer.parsing.outcomes import outcomes
+from indexer.parsing.several import last_body
 
-DATE = dt.date(2004, 5, 26)
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [(one.body, one.date.isoformat(), one.text) for one in decisions(text, "Byrådet", DATE)]
+COMMITTEE = "Teknisk Udvalg den 4. maj 2004: Anbefales."
+COUNCIL = "Byrådet den 26. maj 2004: Godkendt."
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "last"),
     [
+        (f"{COMMITTEE}\n\n{COUNCIL}", "Godkendt."),
+        ("Kulturudvalget, 03-02-2015:\nAnbefales.\n\nByrådet, 17-02-2015:\nIkke godkendt.", "Ikke godkendt."),
+        ("Beslutning i Økonomiudvalget, den 9. april 2002: Anbefales.\nByrådet 16/4-2002, punkt 7:\nUdsat.", "Udsat."),
+        ("Byrådet, 17. marts 2009, pkt. 4\nGodkendt.\nByrådet, 18. marts 2009, pkt. 2\nAfvist.", "Afvist."),
+        (f"Udvalget drøftede sagen.\n{COMMITTEE}\n{COUNCIL}", "Godkendt."),
+        (f"Udvalget anbefaler forslaget.\n\n{COUNCIL}", "Godkendt."),
         (
-            "Teknisk Udvalg den 4. maj 2004:\nAnbefales.\n\nByrådet den 26. maj 2004:\nGodkendt.\nA stemte imod.",
-            [("Teknisk Udvalg", "2004-05-04", "Anbefales."), ("Byrådet", "2004-05-26", "Godkendt.\nA stemte imod.")],
+            "TEKNIK- OG MILJØUDVALGET DEN 6. SEPTEMBER 2011: Anbefales.\nBYRÅDET DEN 27. SEPTEMBER 2011: Afvist.",
+            "Afvist.",
         ),
+        ("T.U. den 11-05-1999: anbefales.\nK.B. den 26-05-1999: tiltrådt.", "tiltrådt."),
+        (COUNCIL, "Godkendt."),
         (
-            "T.U. 04.05.04: Anbefales. Kbst. 26.05.04: Godkendt.",
-            [("T.U.", "2004-05-04", "Anbefales."), ("Kbst.", "2004-05-26", "Godkendt.")],
+            "UTM d. 4/4-01: Anb. ØU d. 11/4-01: Anb. Kbst. d. 24/4-01: Godk. iflg. indst. fra ØU.",
+            "Godk. iflg. indst. fra ØU.",
         ),
-        (
-            "Tidligere behandling:\nØkonomiudvalget den 3. maj 2004: Anbefales.\n\nBeslutning:\nAfvist.",
-            [("Økonomiudvalget", "2004-05-03", "Anbefales."), ("Byrådet", "2004-05-26", "Afvist.")],
-        ),
-        (
-            "Beslutning i Social- og Sundhedsudvalget den 4/5 2004:\nUdsat.\nByrådets beslutning:\nGodkendt.",
-            [("Social- og Sundhedsudvalget", "2004-05-04", "Udsat."), ("Byrådet", "2004-05-26", "Godkendt.")],
-        ),
+        ("MTU 050304: Anb.\nBY 310304: Godkendt.", "Godkendt."),
+        ("Udvalget for Plan og Byg 5/2-2019:\nAnbefales.\nByrådet 27/2-2019:\nVedtaget.", "Vedtaget."),
+        ("Økonomiudvalgets indstilling:\nAnbefales.\n\nByrådets beslutning:\nUdsat.", "Udsat."),
+        ("Beslutning fra Kulturudvalget, 3. maj 2013, pkt. 7:\nIndstilles.\n\nBeslutning:\nAfvist.", "Afvist."),
     ],
 )
-def test_each_body_has_its_own_decision(text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert told(text) == expected
+def test_of_several_bodies_the_last_has_the_say(text: str, last: str) -> None:
+    assert last_body(text).strip() == last
+    assert outcomes(text) == outcomes(last)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Godkendt.",
-        "",
-        "Godkendt, jf. Økonomiudvalgets indstilling af 3. maj 2004.",
-        # Nobody knows of which year.
-        "Teknisk Udvalg, 4. maj:\nAnbefales.\nByrådet, 26. maj:\nGodkendt.",
-        # Whose are the words before the first head?
-        "A tog forbehold.\nTeknisk Udvalg den 4. maj 2004:\nAnbefales.\nByrådet den 26. maj 2004:\nGodkendt.",
+        "Byrådets beslutning: Godkendt.",  # one body alone
+        "Udvalget anbefalede den 4. maj 2004, at sagen udsættes. Byrådet tiltrådte den 26. maj 2004.",  # no heads
     ],
 )
-def test_what_cannot_be_told_apart_for_certain_stays_one(text: str) -> None:
-    assert told(text) == [("Byrådet", "2004-05-26", text)]
+def test_a_text_without_the_heads_of_several_bodies_is_read_whole(text: str) -> None:
+    assert last_body(text) == text
 
 
-def test_an_item_that_two_bodies_decided_has_both_with_what_each_came_to() -> None:
-    found = item(
-        "Beslutning\n\nTeknisk Udvalg den 4. maj 2016:\n\nAnbefales.\n\n"
-        "Byrådet den 26. maj 2016:\n\nByrådet kunne ikke tiltræde forslaget.\n"
-    )
-    assert [(one.body, one.date.isoformat(), one.outcomes) for one in found.decisions] == [
-        ("Teknisk Udvalg", "2016-05-04", ("recommended",)),
-        ("Byrådet", "2016-05-26", ("rejected",)),
-    ]
+def test_a_head_without_a_decision_below_it_leaves_the_one_before() -> None:
+    assert last_body(f"{COMMITTEE}\nByrådet den 26. maj 2004:\n").strip() == "Anbefales."
