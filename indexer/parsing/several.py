@@ -42,6 +42,7 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\s*(?:tidligere (?:behandling|beslutning)(?:er)?:?\s*)?", re.IGNORECASE)
+_SIX_FIGURES = re.compile(r"\b(\d\d)(\d\d)(\d\d)\b")  # 260504
 _OWN = re.compile(r"\s*(?:endelig )?beslutning:", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def decisions(text: str, body: str, date: dt.date) -> list[Decision]:
 
 def _decision(head: str, text: str, own: Decision) -> Decision | None:
     """What stands under a head; None where it does not tell whose it is, and of when."""
-    named, found = _WHOSE.match(head), dates.find(head)
+    named, found = _WHOSE.match(head), dates.find(_SIX_FIGURES.sub(r"\1.\2.\3", head))
     if named and found:
         return Decision(" ".join(named["body"].split()), found.date, text.strip())
     is_own = _OWN.match(head) or (named and named["body"].casefold() == own.body.casefold())

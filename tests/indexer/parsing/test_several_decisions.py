@@ -22,6 +22,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Teknisk Udvalg", "2004-05-04", "Anbefales."), ("Byrådet", "2004-05-26", "Godkendt.\nA stemte imod.")],
         ),
         (
+            "MTU 040504: Anb.\nBY 260504: Godkendt.",
+            [("MTU", "2004-05-04", "Anb."), ("BY", "2004-05-26", "Godkendt.")],
+        ),
+        (
             "T.U. 04.05.04: Anbefales. Kbst. 26.05.04: Godkendt.",
             [("T.U.", "2004-05-04", "Anbefales."), ("Kbst.", "2004-05-26", "Godkendt.")],
         ),
