@@ -26,9 +26,9 @@ def files(paths: Iterable[Path]) -> Iterator[Path | PassedOver | UnreadableSourc
     seen: set[Path] = set()
     for path in paths:
         for found in _below(path):
-            if not isinstance(found, Path):
+            if isinstance(found, UnreadableSource):
                 yield found
-            elif (resolved := found.resolve()) not in seen:
+            elif (resolved := (found if isinstance(found, Path) else found.path).resolve()) not in seen:
                 seen.add(resolved)
                 yield found
 

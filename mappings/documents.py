@@ -120,8 +120,10 @@ class Item:
 
     @property
     def last_decision(self) -> Decision | None:
-        """Of the decisions of several bodies the latest, of one day the first printed; None where there is none."""
-        return max(self.decisions, key=lambda decision: decision.date, default=None)
+        """Of several bodies' decisions the latest: of one day the last body's, and of that the first printed."""
+        latest = max((decision.date for decision in self.decisions), default=None)
+        of_day = [decision for decision in self.decisions if decision.date == latest]
+        return next((decision for decision in of_day if decision.body == of_day[-1].body), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

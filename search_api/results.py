@@ -69,5 +69,7 @@ def _why(found: Found, understood: Understood, held: tuple[str, ...]) -> str:
 
 
 def outcomes_of(item: Item) -> tuple[Outcome, ...]:
-    """Every outcome of its decisions once, in order."""
-    return tuple(dict.fromkeys(outcome for decision in item.decisions for outcome in decision.outcomes))
+    """Every outcome of its decisions once, those of the last decision first."""
+    last = item.last_decision
+    told = (last, *item.decisions) if last else ()
+    return tuple(dict.fromkeys(outcome for decision in told for outcome in decision.outcomes))

@@ -14,7 +14,7 @@ from mappings.told import Told
 from search_api import series
 from search_api.answers import MeetingReference, Sequel, TimelineEntry
 from search_api.prose import first_sentence
-from search_api.results import url
+from search_api.results import outcomes_of, url
 
 
 def timeline(found: Iterable[Found]) -> tuple[TimelineEntry, ...]:
@@ -108,8 +108,7 @@ def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found])
     if last is None or entries[last].then is not None or not later or series.standing(one.item.title):
         return tuple(entries)
     found = min(later, key=_place)
-    decision = found.item.last_decision
-    outcomes = decision.outcomes if decision else ()
+    outcomes = outcomes_of(found.item)
     told = Told(
         "nævnt i »%(title)s«, %(body)s %(day)s",
         title=found.item.title,

@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mappings.dates import PATTERN
 from mappings.documents import Decision, Item, Meeting, Section
 from mappings.labels import SECTION_LABELS
 from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem, TimelineEntry
+from search_api.decision_heads import DecisionHeads
 from web.reaching import Place, Reached
 from web.text import Block, Spans, blocks
 from web.wording import collapsed, translated
-
-# Beside a body and a date, in a line that only says whose decision follows.
-_OF_HEADS = {"den", "d", "i", "fra", "af", "s", "beslutning", "beslutninger", "tidligere", "behandling", "endelig"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,27 +135,15 @@ def _section(section: Section, item: Item, reached: Reached) -> ShownSection:
 
 
 def _undecided(text: str, decisions: Sequence[Decision]) -> str:
-    """The paragraphs of a decision section that are part of no decision; the text itself where that is all of them."""
+    """The paragraphs of a decision section that are part of no decision; the text itself where that is all of them.
+
+    Of several decisions, lines are looked at, and those that only say whose one is and of when are left out too.
+    """
     shown = [collapsed(decision.text) for decision in decisions]
-    paragraphs = re.split(r"\n\s*\n", text)
-    rest = [
-        paragraph
-        for paragraph in paragraphs
-        if not any(collapsed(paragraph) in other for other in shown) and not _only_names(paragraph, decisions)
-    ]
-    return text if len(rest) == len(paragraphs) else "\n\n".join(rest)
-
-
-def _only_names(paragraph: str, decisions: Sequence[Decision]) -> bool:
-    """Whether a paragraph says no more than whose one of several decisions is, and of when, and the decision itself."""
-    if len(decisions) < 2:
-        return False
-    for decision in decisions:
-        head = collapsed(paragraph).removesuffix(collapsed(decision.text))
-        words = set(re.findall(r"\w+", PATTERN.sub(" ", head).casefold())) - _OF_HEADS
-        if words <= set(re.findall(r"\w+", decision.body.casefold())):
-            return True
-    return False
+    parts = re.split(r"\n\s*\n" if len(decisions) < 2 else r"\n+", text)
+    heads = DecisionHeads(decisions)
+    rest = [part for part in parts if not any(collapsed(part) in other for other in shown) and not heads.has(part)]
+    return text if len(rest) == len(parts) else "\n\n".join(rest)
 
 
 def _unlisted(item: Item) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def pack(data: Path, out: Path) -> tuple[int, int]:
     """Write the file; the numbers of questions and texts."""
     texts, questions = texts_and_questions(data)
     ends = [len(made_up(FILES[: number + 1])) for number in range(len(FILES))]
-    later = {f"made-up:{number}": bisect_right(ends, number) for number in range(ends[-1])}
+    batches = {f"made-up:{number}": bisect_right(ends, number) for number in range(ends[-1])}
     packed = e5_model.read(nano_file.shipped())
     head, tokenizer = packed.header, e5_model.tokenizer(packed)
     of_texts = tokenized(tokenizer, [f"passage: {text}" for text in texts.owners], LONGEST_TEXT)
@@ -90,7 +90,7 @@ def pack(data: Path, out: Path) -> tuple[int, int]:
         **_rows("owners", [sorted(item_number[item] for item in items) for items in texts.owners.values()]),
         **_rows("answers", [sorted({place[text] for text in texts.of_item[item]}) for item, _ in questions]),
         "items": np.array([item_number[item] for item, _ in questions], dtype=np.int32),
-        "batch": np.array([later.get(item, 0) for item, _ in questions], dtype=np.int32),
+        "batch": np.array([batches.get(item, 0) for item, _ in questions], dtype=np.int32),
         "kinds": np.array([question.kind for _, question in questions]),
         "sizes": np.array([head.hidden, head.layers, head.heads, head.inner, head.positions], dtype=np.int32),
     }

@@ -72,8 +72,8 @@ _WENT_ON = re.compile(
     r"|(?:vedtog|besluttede|godkendte|tiltrådte|anbefaler|anbefalede|indstiller|indstillede"
     r"|godkender|vedtager|beslutter|afviser|afviste|udsatte"
     r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
-    r"|genoptages"
-    r"|(?:[-\w]+ ){1,4}?(?:kan|kunne) (?:\w+ )?ikke"
+    r"|genoptages (?:den|på|i)"
+    r"|(?:[-\w]*(?:udvalget|rådet)|sagen|forslaget|ansøgningen|anmodningen) (?:kan|kunne) (?:\w+ )?ikke"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,
 )
@@ -98,7 +98,8 @@ _VERB = re.compile(
 _ATTRIBUTIVE = re.compile(r"\b(?:den|det|de)\s+(?:af\s+[-\w]+\s+)?\w+ede\b", re.IGNORECASE)
 # "fandt i sit møde den 9. oktober 2002 ikke": when it was resolved, amid what was.
 _AT_MEETING = re.compile(
-    r"(?<=\w)\s+i\s+(?:(?:sit|det|byrådets|udvalgets)\s+)?mødet?\s+(?:den\s+|d\.\s*)?\d{1,2}\.?\s+[a-zæøå]+(?:\s+\d{4})?\s+"
+    r"\b(fandt|vedtog|besluttede|sig|kunne|tog|udsatte|godkendte|afviste|tiltrådte|har|er)\s+i\s+"
+    r"(?:(?:sit|det|byrådets|udvalgets)\s+)?mødet?\s+(?:den\s+|d\.\s*)?\d{1,2}\.?\s+[a-zæøå]+(?:\s+\d{4})?\s+"
     r"(?=(?!(?:blev|er|var|og|har|havde|med|at|fra|til|i|på|af|kl|hvor|som|der)\b)[a-zæøå])",
 )
 
@@ -107,7 +108,8 @@ _MOST_PARTS = 20  # of a main clause that goes on behind subordinate ones; no se
 
 # "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
 _AT = re.compile(
-    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s(?=at\b|ikke at\b|med\b)|over for \w+\s"
+    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s"
+    r"(?=(?:enstemmigt |uden afstemning |herefter |derfor )?(?:ikke )?at\b|med\b)|over for \w+\s"
     r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b){0,2}\s*,?\s*"
     r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning"
     r"|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?)"
@@ -135,7 +137,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def outer(sentence: str) -> str:
     """A sentence without the relative clauses that interrupt it, and without a reason that stands before it."""
-    return _WHY.sub("", _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", _AT_MEETING.sub(" ", sentence))))
+    return _WHY.sub("", _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", _AT_MEETING.sub(r"\1 ", sentence))))
 
 
 def main_clause(sentence: str) -> str:

@@ -1,14 +1,68 @@
-"""A decision from its text: what it came to, by when, who, and for how much."""
+"""The decisions of a text: whose each is, what it came to, by when, who, and for how much."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import replace
 
+from indexer.parsing import several
 from indexer.parsing.amounts import amounts
 from indexer.parsing.deadlines import deadlines
 from indexer.parsing.outcomes import outcomes
 from indexer.parsing.responsible import responsible
 from mappings.documents import Decision
+
+_BEFORE = re.compile(r"\s*(?:tidligere (?:behandling|beslutning)(?:er)?:?\s*)?", re.IGNORECASE)
+# The heading of what comes next, at the end of what one body said.
+_AFTER = re.compile(
+    r"\n\s*(?:tidligere (?:behandling|beslutning)(?:er)?|indstilling|beslutning|baggrund):?\s*$", re.IGNORECASE
+)
+_OWN = re.compile(r"\s*(?:endelig )?beslutning:", re.IGNORECASE)
+_ADVICE = re.compile(r"\b(?:indstilling|erklæring|udtalelse)\b", re.IGNORECASE)
+_SMALL = ("og", "for", "i", "af")
+
+
+def decisions(text: str, body: str, date: dt.date) -> list[Decision]:
+    """What was decided by `body` on `date`, and by others before or after it where the text tells that apart.
+
+    It does where every part has its head with a body and a date, and one is `body`'s own (under its name, or of its
+    day, or *Beslutning*); else the text is one decision.
+    """
+    whole = [read(Decision(body, date, text))]
+    parts = [part for part in several.parts(text) if part.text.strip()]
+    if len(parts) < 2 or not _BEFORE.fullmatch(text.partition(parts[0].head)[0]):
+        return whole
+    if any(_ADVICE.search(part.head) for part in parts):
+        return whole
+    own = [_is_own(part, parts, body, date) for part in parts]
+    if not any(own) or not all(is_own or (part.body and part.date) for is_own, part in zip(own, parts, strict=True)):
+        return whole
+    return [
+        read(
+            Decision(
+                body if is_own or not part.body else _written(part.body),
+                part.date or date,
+                _AFTER.sub("", part.text).strip(),
+            )
+        )
+        for is_own, part in zip(own, parts, strict=True)
+    ]
+
+
+def _is_own(part: several.Part, parts: list[several.Part], body: str, date: dt.date) -> bool:
+    """Whether a part is what `body` decided, not another."""
+    if part.body is None or part.date is None:
+        return bool(_OWN.match(part.head) or (part.body and part.body.casefold() == body.casefold()))
+    alone = [other.date for other in parts].count(date) == 1
+    return part.body.casefold() == body.casefold() or (part.date == date and alone)
+
+
+def _written(name: str) -> str:
+    """A body's name as in running text where it is printed in capitals."""
+    if not name.isupper():
+        return name
+    return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split())
 
 
 def read(decision: Decision) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import agenda, attachments, decided, people, sections, several
+from indexer.parsing import agenda, attachments, decided, people, sections
 from indexer.parsing.agenda import Opening
 from indexer.parsing.lines import Line
 from indexer.parsing.prose import text
@@ -134,4 +134,4 @@ def _read(
         found.attachments.extend(attachments.names(lines))
     if heading and kind == "decision":
         body, date = heading.body or around.meeting.body, heading.date or around.meeting.date
-        found.decisions += [decided.read(one) for one in several.decisions(section.text, body, date)]
+        found.decisions += decided.decisions(section.text, body, date)

@@ -44,10 +44,12 @@ _UNABLE = re.compile(
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
 _SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
-_NOT_TO_SEND = re.compile(r"ikke at (?:\w*sende|henvise|udsætte|udskyde)\b", re.IGNORECASE)
-_NO_OBJECTION = re.compile(r"ikke at (?:\w+ ){0,2}?(?:indsigelse|bemærkning|indvending)", re.IGNORECASE)
-# "godkendte oversendelsen"
-_NAMED = re.compile(r"\s+(?P<what>(?:over|frem|tilbage)sendelse|(?:hen|hjem)visning|udsættelse)n?\b", re.IGNORECASE)
+_NOT_TO_SEND = re.compile(r"ikke at (?:oversende|henvise|udsætte|udskyde)\b", re.IGNORECASE)
+_NO_OBJECTION = re.compile(
+    r"ikke at (?:gøre|rejse|fremsætte|have|komme med) (?:indsigelse|bemærkning|indvending)", re.IGNORECASE
+)
+# "godkendte oversendelsen", and no more
+_NAMED = re.compile(r"\s+(?P<what>(?:over|tilbage)sendelse|(?:hen|hjem)visning|udsættelse)n(?=\W*$)", re.IGNORECASE)
 _CAN_AGREE = re.compile(r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$", re.IGNORECASE | re.DOTALL)
 _QUOTES = tuple('"»«”“„')
 # "Besluttet udsat": the second word says it.
@@ -106,8 +108,10 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
 
 def _without_quoted(said: list[_Said], text: str) -> list[_Said]:
     """What was said but that it was recommended, where the text begins with the recommendation that was decided on."""
-    quoted = vocabulary().says("quoted", text) and said and said[0].strong == ("recommended",)
-    return said[1:] if quoted and any(one.strong or one.weak for one in said[1:]) else said
+    if not (said and said[0].strong == ("recommended",) and vocabulary().says("quoted", text)):
+        return said
+    below = "\n" in text.strip() and any(one.strong for one in said[1:])
+    return said[1:] if below else said
 
 
 def _formal_first(outcome: Outcome) -> bool:
@@ -339,7 +343,7 @@ def _approved(found: re.Match[str], decided: str) -> Outcome | None:
     if _ADVISE.match(decided):
         return "recommended"
     named = _NAMED.match(found.string, found.end())
-    if named:
+    if named and not (found["before"] or found["after"]):
         return "postponed" if named["what"].lower().startswith("ud") else "referred"
     if _PUT_OFF.search(decided):
         return "postponed"

@@ -1,17 +1,19 @@
 """A decision's text that tells what several bodies decided, one after the other.
 
-"Teknisk Udvalg den 4. maj 2004: Anbefales. Byrådet den 26. maj 2004: Godkendt.": what it came to is what the last said.
+"Teknisk Udvalg den 4. maj 2004: Anbefales. Byrådet den 26. maj 2004: Godkendt.": what it came to is what was said last.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from indexer.parsing import dates
-from mappings.documents import Decision
 
-_BODY = r"[-\w]*(?:udvalg|råd|bestyrelse|direktion|magistrat|kommission|repræsentation|forsamling)(?:e?[nt])?"
+_BODY = (
+    r"(?!\w*område)[-\w]*(?:udvalg|råd|bestyrelse|direktion|magistrat|kommission|repræsentation|forsamling)(?:e?[nt])?"
+)
 _NAMED = rf"(?:(?!(?:i|til|på|af|ved|hos|fra)\b)[-\w]+,? ){{0,6}}?{_BODY}(?: for (?:[-\w]+,? ){{0,5}}?[-\w]+)??"
 # *T.U.*, *ØU*, *Kbst.*; an amount is none.
 _INITIALS = r"(?!(?:kl|nr|pkt|stk|ad|jf|uge|dkk|eur|kr)\b)(?-i:[A-ZÆØÅ](?:\.?[A-ZÆØÅ]){1,3}\.?|(?:Kbst|Byr|Udv|Øk)\.)"
@@ -37,54 +39,57 @@ _SAYS_SO = re.compile(rf"\d.*:|^\W*(?:tidligere )?{_WHAT}\b.*\d", re.IGNORECASE 
 
 
 _WHOSE = re.compile(
-    rf"\s*(?:(?:tidligere )?{_WHAT}:? (?:(?:i|fra|af) )?)?(?P<body>{_NAMED}|{_INITIALS})"
+    rf"\s*(?:(?:tidligere )?{_WHAT}:? (?:(?:i|fra|af) )?)?(?P<body>{_NAMED})"
     rf"(?=s {_WHAT}|{_DATE}|, \d\. behandling|[ \t]*:|\.?$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\s*(?:tidligere (?:behandling|beslutning)(?:er)?:?\s*)?", re.IGNORECASE)
-_SIX_FIGURES = re.compile(r"\b(\d\d)(\d\d)(\d\d)\b")  # 260504
-_OWN = re.compile(r"\s*(?:endelig )?beslutning:", re.IGNORECASE)
 
 
-def decisions(text: str, body: str, date: dt.date) -> list[Decision]:
-    """What stands in a decision of `body` on `date`: those of several bodies apart where each has a name and a date.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under a head; whose that says it is (as printed), and of which day: None where it has no year."""
 
-    Under `body`'s own name, or *Beslutning*, no date is needed. Without their outcomes yet.
-    """
-    whole = [Decision(body, date, text)]
-    parts = _parts(text)
-    if not parts or not _BEFORE.fullmatch(text.partition(parts[0][0])[0]):
-        return whole
-    told = [_decision(head, part, whole[0]) for head, part in parts if part.strip()]
-    return [one for one in told if one] if told and all(told) else whole
+    head: str
+    text: str
+    body: str | None
+    date: dt.date | None
 
 
-def _decision(head: str, text: str, own: Decision) -> Decision | None:
-    """What stands under a head; None where it does not tell whose it is, and of when."""
-    named, found = _WHOSE.match(head), dates.find(_SIX_FIGURES.sub(r"\1.\2.\3", head))
-    if named and found:
-        return Decision(" ".join(named["body"].split()), found.date, text.strip())
-    is_own = _OWN.match(head) or (named and named["body"].casefold() == own.body.casefold())
-    return Decision(own.body, own.date, text.strip()) if is_own else None
-
-
-def last_body(text: str) -> str:
-    """What the council or the last of several bodies decided, each under its head; the whole text where there is none.
+def parts(text: str) -> list[Part]:
+    """What several bodies said, each under its head and in printed order; none where no head divides the text.
 
     One head is enough where it has a date and says that a decision follows: by a colon, or by *Beslutning* before it.
-    Some print the council first, and below it what the committees had said.
     """
-    told = [(head, part) for head, part in _parts(text) if part.strip()]
-    council_first = [bool(_COUNCIL.search(head)) for head, _ in told] == [True] + [False] * (len(told) - 1)
-    if council_first and not any(_DECISION.search(head) for head, _ in told):
-        return told[0][1]
-    return told[-1][1] if told else text
-
-
-def _parts(text: str) -> list[tuple[str, str]]:
-    """The heads of a text, each with what stands under it; none where it is not divided."""
     heads = list(_HEAD.finditer(text))
     if not heads or (len(heads) == 1 and not _SAYS_SO.search(heads[0][0])):
         return []
     ends = [*(head.start() for head in heads[1:]), len(text)]
-    return [(head[0], text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
+    return [_part(head[0], text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
+
+
+def _part(head: str, text: str) -> Part:
+    whose, when = _WHOSE.match(head), dates.find(head)
+    return Part(head, text, " ".join(whose["body"].split()) if whose else None, when.date if when else None)
+
+
+def last_body(text: str) -> str:
+    """What the last of several bodies decided; the whole text where no head divides it.
+
+    Some print the council first, and below it what the committees had said on days before.
+    """
+    told = [part for part in parts(text) if part.text.strip()]
+    if not told:
+        return text
+    council, *others = told
+    if others and _COUNCIL.search(council.head) and not any(_DECISION.search(part.head) for part in told):
+        day = _day(council.head)
+        days = [_day(part.head) for part in others]
+        if day and all(other and other < day for other in days):
+            return council.text
+    return told[-1].text
+
+
+def _day(head: str) -> dt.date | None:
+    """The day that a head names, of any year where it names none."""
+    found = dates.find(head) or dates.find(f"{head.strip(' :.')} 2000")
+    return found.date if found else None

@@ -19,7 +19,7 @@ _OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
 _FOR = (
     rf"\b(?:her)?for\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?for\b",
-    rf"\b(?:opnåede|fik) {_NUMBER} stemmer\b(?! (?:i ?)?mod)",
+    rf"\b(?:forslaget|indstillingen|budgettet)\b[^.\d]{{0,60}}\b(?:opnåede|fik) {_NUMBER} stemmer\b(?! (?:i ?)?mod)",
     rf"(?:^|\n)\W*(?:for(?: stemte)?|ja):\s*{_NUMBER}",
 )
 _AGAINST = (

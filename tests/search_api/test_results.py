@@ -27,10 +27,12 @@ def of(*decisions: Decision) -> Result:
 
 def test_of_several_bodies_the_last_decision_is_told_however_they_are_printed() -> None:
     assert of(COMMITTEE, COUNCIL).decision == of(COUNCIL, COMMITTEE).decision == COUNCIL.text
-    assert of(COMMITTEE, COUNCIL).outcomes == ("recommended", "rejected")
+    assert of(COMMITTEE, COUNCIL).outcomes == of(COUNCIL, COMMITTEE).outcomes == ("rejected", "recommended")
 
 
-def test_of_one_day_the_first_is_told() -> None:
+def test_of_one_day_the_last_body_and_what_it_said_first_is_told() -> None:
+    finance = Decision("Økonomiudvalget", COUNCIL.date, "Anbefales.", ("recommended",))
+    assert of(finance, COUNCIL).decision == COUNCIL.text
     addendum = Decision("Byrådet", COUNCIL.date, "Sagen lukkes.", ("other",))
     assert of(COUNCIL, addendum).decision == COUNCIL.text
 

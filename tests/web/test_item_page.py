@@ -185,3 +185,7 @@ def test_lines_that_only_say_whose_decision_follows_are_not_left_over() -> None:
     )
     assert _undecided(text, (committee, council)) == "Byrådet den 26. maj 2016 var ikke fuldtalligt."
     assert _undecided(text, (council,)).startswith("Tidligere behandling:")
+    one_line = "Teknisk Udvalg den 4. maj 2016, pkt. 7: Anbefales. Byrådet den 26. maj 2016: Byrådet sagde nej."
+    assert _undecided(one_line, (committee, council)) == ""
+    another_day = "Teknisk Udvalg den 11. maj 2016:\n\nByrådet sagde nej."
+    assert _undecided(another_day, (committee, council)) == "Teknisk Udvalg den 11. maj 2016:"

@@ -227,7 +227,7 @@ def test_what_secretaries_have_as_a_habit_is_read(text: str, expected: list[str]
         ("Udvalgets øvrige fem medlemmer kunne ikke tiltræde forslaget.", ["rejected"]),
         ("Fritagelse meddeltes ikke.", ["rejected"]),
         ("Anmodningen efterkommes således ikke.", ["rejected"]),
-        ("Udvalget så ingen grund til at ændre åbningstiden.", ["rejected"]),
+        ("Udvalget så ingen grund til at imødekomme ønsket.", ["rejected"]),
         ("Otte stemte for at flytte mødedagen, to stemte imod.", ["approved"]),
         ("Ti medlemmer stemte for, elleve stemte imod.", ["rejected"]),
         ("Ja: 5. Nej: 22.", ["rejected"]),
@@ -269,4 +269,63 @@ def test_decisions_of_an_old_city(text: str, expected: list[str]) -> None:
     ],
 )
 def test_the_council_may_stand_first(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byrådet besluttede ikke at imødekomme indsigelserne.", ["rejected"]),
+        ("Byrådet vedtog ikke at tage indsigelserne til følge.", ["rejected"]),
+        ("Udvalget besluttede ikke at følge bemærkningerne fra naboerne.", ["rejected"]),
+        ("Udvalget tog byrådets beslutning i mødet den 3. maj til efterretning.", ["noted"]),
+        ("Udvalget orienteredes om byrådets beslutning på mødet den 24. maj.", ["noted"]),
+        ("Udvalget besluttede at fastholde sin beslutning på mødet den 3. maj 2016.", ["approved"]),
+        ("Godkendt i overensstemmelse med Økonomiudvalgets beslutning på mødet den 12. maj.", ["approved"]),
+        ("Det indstilles til Byrådet, at planen godkendes.\nUdvalget drøftede støjen.", ["recommended", "discussed"]),
+        ("Det indstilles til byrådet, at punkt 1 godkendes. Punkt 2 udsættes.", ["recommended", "postponed"]),
+        (
+            "Udvalget følger forvaltningen og anbefaler planen. Sagen oversendes til Økonomiudvalget.",
+            ["recommended", "referred"],
+        ),
+        (
+            "Udvalget anbefaler, at budgettet godkendes, og Enhedslisten kan ikke tiltræde indstillingen.",
+            ["recommended"],
+        ),
+        ("Udvalget godkendte, at der bygges 20 boliger, og A kunne ikke støtte forslaget.", ["approved"]),
+        ("Godkendt, idet sagen evalueres om et år, og genoptages ved behov.", ["approved"]),
+        ("Byrådet godkendte ikke oversendelsen til udvalget.", ["rejected"]),
+        ("Byrådet godkendte oversendelse af regnskabet for 2015 til revisionen.", ["approved"]),
+        ("Lokalplanen vedtaget, så der ikke er mulighed for butikker.", ["approved"]),
+        ("Udvalget så ingen grund til bekymring og godkendte planen.", ["approved"]),
+        ("Byrådet vedtog i mødet den 3/5 2016 uden afstemning at afvise forslaget.", ["rejected"]),
+        ("Byrådet besluttede i Byrådets møde den 3. juni 2016 enstemmigt at udsætte sagen.", ["postponed"]),
+        ("Sagen behandles i mødet den 4. juni 2016 sammen med budgettet.", ["postponed"]),
+        ("Godkendt. Udmøntningen overlades til forvaltningen.", ["approved"]),
+        ("Driften af hallen overlades til bestyrelsen. Godkendt.", ["approved"]),
+        ("Udvalget besluttede at lade Skolebestyrelsen få 20.000 kr. til en legeplads.", ["approved"]),
+        ("Godkendt. Forslaget falder godt i tråd med kommuneplanen.", ["approved"]),
+        ("Taget til efterretning. Problemet er ude af verden.", ["noted"]),
+        ("Idéen om en bro blev skrinlagt i 2010. Godkendt.", ["approved"]),
+        ("Drøftet. Udvalget nåede ikke frem til en konklusion.", ["discussed"]),
+        ("Godkendt. Renoveringen venter til maj.", ["approved"]),
+        ("Svaret ventes på mødet den 5. maj. Godkendt.", ["approved"]),
+        ("Afslag. Ansøgeren er indforstået.", ["rejected"]),
+        ("Udvalget blev orienteret om tilsagn fra regionsrådet.", ["noted"]),
+        ("Tilsagn om støtte bortfalder.", ["other"]),
+        ("Udvalget var positivt over for dialog.", ["other"]),
+        ("Udvalget tog orienteringen om borgernes dialog til efterretning.", ["noted"]),
+        ("Ledelsessiden og medarbejdersiden godkendte forslaget.", ["approved"]),
+        ("Udvalget erklærede sig enig i forvaltningens indstilling og godkendte den.", ["approved"]),
+        (
+            "Ændringsforslaget fik 5 stemmer. 20 stemte imod. Hovedforslaget fik 20 stemmer, og 5 stemte imod.",
+            ["other"],
+        ),
+        (
+            "Byrådet den 4. maj 2016: Henvises til Teknisk Udvalg.\nTeknisk Udvalg den 26. maj 2016: Afvist.",
+            ["rejected"],
+        ),
+    ],
+)
+def test_words_that_elsewhere_say_what_was_decided_do_not_here(text: str, expected: list[str]) -> None:
     assert list(outcomes(text)) == expected

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.parsing.several import decisions
+from indexer.parsing.decided import decisions
 from tests.indexer.parsing.writing import item
 
 DATE = dt.date(2004, 5, 26)
@@ -22,12 +22,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Teknisk Udvalg", "2004-05-04", "Anbefales."), ("Byrådet", "2004-05-26", "Godkendt.\nA stemte imod.")],
         ),
         (
-            "MTU 040504: Anb.\nBY 260504: Godkendt.",
-            [("MTU", "2004-05-04", "Anb."), ("BY", "2004-05-26", "Godkendt.")],
+            "TEKNIK- OG MILJØUDVALGET DEN 4. MAJ 2004: Anbefales.\nBYRÅDET DEN 26. MAJ 2004: Afvist.",
+            [("Teknik- og Miljøudvalget", "2004-05-04", "Anbefales."), ("Byrådet", "2004-05-26", "Afvist.")],
         ),
         (
-            "T.U. 04.05.04: Anbefales. Kbst. 26.05.04: Godkendt.",
-            [("T.U.", "2004-05-04", "Anbefales."), ("Kbst.", "2004-05-26", "Godkendt.")],
+            "Byrådet den 26. maj 2004:\nJa.\n\nTidligere beslutninger:\n\nSocialudvalget den 4. maj 2004:\nUdsat.",
+            [("Byrådet", "2004-05-26", "Ja."), ("Socialudvalget", "2004-05-04", "Udsat.")],
         ),
         (
             "Tidligere behandling:\nØkonomiudvalget den 3. maj 2004: Anbefales.\n\nBeslutning:\nAfvist.",
@@ -49,6 +49,13 @@ def test_each_body_has_its_own_decision(text: str, expected: list[tuple[str, str
         "Godkendt.",
         "",
         "Godkendt, jf. Økonomiudvalgets indstilling af 3. maj 2004.",
+        # Initials are no name, lists of whom to tell and of meetings no decisions, and advice ends nobody knows where.
+        "MTU 040504: Anb.\nBY 260504: Godkendt.",
+        "T.U. 04.05.04: Anbefales. Kbst. 26.05.04: Godkendt.",
+        "Skovområdet 4. juli 2004: besigtigelse.\nHavneområdet 5. juli 2004: besigtigelse.",
+        "Byrådet den 4. maj 2004.\nØkonomiudvalget den 5. maj 2004.\nMøderne begynder kl. 17.",
+        "Indstilling fra Teknisk Udvalg den 4. maj 2004:\nAt planen godkendes.\n\nGodkendt.",
+        "Udtalelse fra Ældrerådet den 3. maj 2004:\nRådet er imod.\nByrådet den 26. maj 2004:\nGodkendt.",
         # Nobody knows of which year.
         "Teknisk Udvalg, 4. maj:\nAnbefales.\nByrådet, 26. maj:\nGodkendt.",
         # Whose are the words before the first head?
@@ -62,9 +69,9 @@ def test_what_cannot_be_told_apart_for_certain_stays_one(text: str) -> None:
 def test_an_item_that_two_bodies_decided_has_both_with_what_each_came_to() -> None:
     found = item(
         "Beslutning\n\nTeknisk Udvalg den 4. maj 2016:\n\nAnbefales.\n\n"
-        "Byrådet den 26. maj 2016:\n\nByrådet kunne ikke tiltræde forslaget.\n"
+        "Direktionen den 4. oktober 2016:\n\nDirektionen kunne ikke tiltræde forslaget.\n"
     )
     assert [(one.body, one.date.isoformat(), one.outcomes) for one in found.decisions] == [
         ("Teknisk Udvalg", "2016-05-04", ("recommended",)),
-        ("Byrådet", "2016-05-26", ("rejected",)),
+        ("Direktionen", "2016-10-04", ("rejected",)),
     ]
