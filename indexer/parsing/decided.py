@@ -29,25 +29,22 @@ def decisions(text: str, body: str, date: dt.date) -> list[Decision]:
     It does where every part has its head with a body and a date, and one is `body`'s own (under its name, or of its
     day, or *Beslutning*); else the text is one decision.
     """
-    whole = [read(Decision(body, date, text))]
     parts = [part for part in several.parts(text) if part.text.strip()]
-    if len(parts) < 2 or not _BEFORE.fullmatch(text.partition(parts[0].head)[0]):
-        return whole
-    if any(_ADVICE.search(part.head) for part in parts):
-        return whole
     own = [_is_own(part, parts, body, date) for part in parts]
-    if not any(own) or not all(is_own or (part.body and part.date) for is_own, part in zip(own, parts, strict=True)):
-        return whole
-    return [
-        read(
-            Decision(
-                body if is_own or not part.body else _written(part.body),
-                part.date or date,
-                _AFTER.sub("", part.text).strip(),
-            )
-        )
-        for is_own, part in zip(own, parts, strict=True)
-    ]
+    apart = (
+        len(parts) > 1
+        and bool(_BEFORE.fullmatch(text.partition(parts[0].head)[0]))
+        and not any(_ADVICE.search(part.head) for part in parts)
+        and any(own)
+        and all(is_own or (part.body and part.date) for is_own, part in zip(own, parts, strict=True))
+    )
+    if not apart:
+        return [read(Decision(body, date, text))]
+    found = []
+    for is_own, part in zip(own, parts, strict=True):
+        whose = body if is_own or not part.body else _written(part.body)
+        found.append(read(Decision(whose, part.date or date, _AFTER.sub("", part.text).strip())))
+    return found
 
 
 def _is_own(part: several.Part, parts: list[several.Part], body: str, date: dt.date) -> bool:
