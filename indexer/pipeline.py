@@ -14,7 +14,6 @@ from pathlib import Path
 from engines.base import Access, Engine, Refused, Stored
 from engines.patience import unhurried
 from indexer import discovery
-from indexer.discovery import PassedOver
 from indexer.embedding import Embedder
 from indexer.parsing import Remark
 from indexer.people import Registry
@@ -98,7 +97,7 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
         if isinstance(path, UnreadableSource):
             _fail(report, "", path)
             continue
-        if isinstance(path, PassedOver):
+        if isinstance(path, discovery.PassedOver):
             report.passed_over.append(str(path.path))
             continue
         report.files += 1

@@ -17,6 +17,7 @@ from search_api.understanding import Understood
 def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked | None) -> Result:
     """The result for an item; `ranked` is None where it was matched but not weighed."""
     item, meeting = found.item, found.meeting
+    last = item.last_decision
     shown = marker.shown(item, found.nearest)
     return Result(
         id=item.id,
@@ -26,7 +27,7 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
         page=item.page,
         outcomes=outcomes_of(item),
-        decision=item.last_decision.text if item.last_decision else None,
+        decision=last.text if last else None,
         snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
         why=_why(found, understood, shown.words),
         score=round(ranked.score, 4) if ranked else 0.0,

@@ -36,8 +36,7 @@ _HEAD = re.compile(
 _COUNCIL = re.compile(r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd)(?:e?[nt])?\b", re.IGNORECASE)
 _DECISION = re.compile(rf"\b(?:tidligere|{_WHAT})\b", re.IGNORECASE)
 _SAYS_SO = re.compile(rf"\d.*:|^\W*(?:tidligere )?{_WHAT}\b.*\d", re.IGNORECASE | re.DOTALL)
-
-
+# Whose a head says that it is.
 _WHOSE = re.compile(
     rf"\s*(?:(?:tidligere )?{_WHAT}:? (?:(?:i|fra|af) )?)?(?P<body>{_NAMED})"
     rf"(?=s {_WHAT}|{_DATE}|, \d\. behandling|[ \t]*:|\.?$)",

@@ -31,8 +31,8 @@ def test_a_line_with_an_arrow_leads_one_way() -> None:
 
 
 def test_several_words_are_looked_up_together_before_one_by_one() -> None:
-    (found,) = asked("hul i vejen")
-    assert found[0] == analysis.terms("vejvedligeholdelse")[0]
+    found = ("vejvedligeholdelse", "vejsyn", "grusvej")
+    assert asked("hul i vejen") == (tuple(analysis.terms(word)[0] for word in found),)
     assert analysis.terms("intranet")[0] in asked("den digitale arbejdsplads")[0]
 
 
