@@ -1,7 +1,8 @@
 """What a decision came to, by rules over Danish text.
 
 A decision is read sentence by sentence, and of each the main clause (`clauses.py`), unless that only wraps what it
-reports ("tilbagesendes med bemærkning, at …") or opens what was decided ("besluttede at …"). Only what the body itself
+reports ("tilbagesendes med bemærkning, at …") or opens what was decided ("besluttede at …"); what a clause resolves,
+`resolving.py` tells. Only what the body itself
 did counts: a minority, a person, a wish, and an amendment that fell are told apart. The words are data
 (`outcomes.toml`); a negation beside an approving one makes it a rejection.
 """
@@ -9,33 +10,18 @@ did counts: a minority, a person, a wish, and an amendment that fell are told ap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexer.parsing import votes
-from indexer.parsing.clauses import complement, has_verb, main_clause, outer, sentences
+from indexer.parsing import resolving, votes
+from indexer.parsing.clauses import has_verb, main_clause, outer, sentences
 from indexer.parsing.misprints import mended
 from indexer.parsing.points import without_points
 from indexer.parsing.several import last_body
-from indexer.parsing.vocabulary import RESOLUTIONS, vocabulary
+from indexer.parsing.vocabulary import vocabulary
 from mappings.documents import Outcome
 
-_NEAR = 80  # characters; *skal* further back governs another verb
-_FAR = 400  # characters; whoever stands further back in a clause than that did something else
 _NEXT_WORDS = 12  # characters, enough for ", så snart"
-# Verbs that somebody must do: "A og B tiltræder" is their view, "A og B godkendt" is the body's.
-_ACTIVE = re.compile(
-    r"(?!.*flertal)(?:ikke |ej )?(?:henholdt|(?:godkend|tiltr|tilslutte|bifald|anbefal|indstill|accepter|vedt|afvis"
-    r"|forkast|kan|kunne|beslut|foresl|ønske|støtte|bakke|valgte|\w*sende(?:r|te)\b)(?!\w*t\b)).*(?<!s)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_DECIDED = re.compile(r"beslut|vedt|træffer|traf|truffet|valgte|bestemte|blev", re.IGNORECASE)
-_RESOLVED = re.compile(r"beslut|træffer|traf|truffet|valgte|bestemte", re.IGNORECASE)
-# A resolution only with the *at* clause behind it.
-_OPENS = re.compile(r"(?:vælger|valgte|bestemte|tillader|afgjorde|afgjort)$", re.IGNORECASE)
-_KEEP = re.compile(r"at henholde sig\b", re.IGNORECASE)
-_ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
-_PUT_OFF = re.compile(r"\b(?:udsættes|udsætte|udskydes|udskyde|udsat|udskudt|udsættelse|udskydelse)\b", re.IGNORECASE)
 _WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
     r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade|gå videre|genoptage"
@@ -43,26 +29,11 @@ _UNABLE = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
-_SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
-_NOT_TO_SEND = re.compile(r"ikke at (?:oversende|henvise|udsætte|udskyde)\b", re.IGNORECASE)
-_NO_OBJECTION = re.compile(
-    r"ikke at (?:gøre|rejse|fremsætte|have|komme med) (?:indsigelse|bemærkning|indvending)", re.IGNORECASE
-)
-# "godkendte oversendelsen", and no more
-_NAMED = re.compile(r"\s+(?P<what>(?:over|tilbage)sendelse|(?:hen|hjem)visning|udsættelse)n(?=\W*$)", re.IGNORECASE)
-_CAN_AGREE = re.compile(r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$", re.IGNORECASE | re.DOTALL)
 _QUOTES = tuple('"»«”“„')
-# "Besluttet udsat": the second word says it.
-_AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
 )
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
-_NOTED_AND = re.compile(r"\befterretning og\b|: ", re.IGNORECASE)
-_THERE = re.compile(r"\bder (?:\w+ ){0,2}$", re.IGNORECASE)
-# Of bevilget *af* follows where the money comes from, of these who did it.
-_AGENT = re.compile(r"(?:er )?(?:godkend|vedt|tiltr|accept)", re.IGNORECASE)
-_BY = re.compile(r"\s+af\s+(?!\d)(?P<who>(?:[-\w]+\s+){0,4}?[-\w]+\b(?:\s[-\w]+)?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +128,8 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
 
 def _moved(sentence: str) -> tuple[Outcome, ...]:
     """What a motion other than to approve would come to: to put off, or to send to another body."""
-    would_be = {outcome for _, outcome in _verdicts(sentence)}
-    if _PUT_OFF.search(sentence) or "postponed" in would_be:
+    would_be = {outcome for _, outcome in resolving.verdicts(sentence)}
+    if resolving.PUT_OFF.search(sentence) or "postponed" in would_be:
         return ("postponed",)
     if "referred" not in would_be:
         return ()
@@ -199,11 +170,11 @@ def _unwrapped(sentence: str) -> _Said:
     sent = bool(_SENT.search(lead))
     if wrapping[0].lower().startswith("idet") and not sent:
         return _of_clause(sentence)
-    if "meddelte" in wrapping[0].lower() and _is_of_one(lead):
+    if "meddelte" in wrapping[0].lower() and resolving.is_of_one(lead):
         return _Said(told=("noted",))
     before = _of_clause(lead)
     if not (sent or not lead.strip()) and (before.strong or before.weak):
-        put_off: tuple[Outcome, ...] = ("postponed",) if _PUT_OFF.search(inner) else ()
+        put_off: tuple[Outcome, ...] = ("postponed",) if resolving.PUT_OFF.search(inner) else ()
         return _Said((*before.strong, *put_off), before.weak)
     within = _of_clause(inner)
     return within if within.strong or within.weak else _of_clause(sentence)
@@ -221,8 +192,8 @@ def _of_clause(sentence: str) -> _Said:
     )
     if asked:
         main = main[: asked.start()]
-    verdicts = list(_verdicts(main))
-    at = [*verdicts, *_approvals(main, sentence, verdicts), *_agreed(main, sentence)]
+    verdicts = list(resolving.verdicts(main))
+    at = [*verdicts, *resolving.approvals(main, sentence, verdicts), *resolving.agreed(main, sentence)]
     strong = [outcome for _, outcome in sorted(at, key=lambda one: one[0])]
     if "recommended" in strong:  # who agrees and advises the council to has advised; so has who sends it on with advice
         wrapped = {"approved"} if not words.says("own_part", main) else set()
@@ -236,9 +207,9 @@ def _of_clause(sentence: str) -> _Said:
     if which and (asked or not strong) and words.others["carried"].match(sentence, which.end()):
         strong += _moved(sentence[sentence.find(asked[0]) if asked else 0 : which.start()]) or ("approved",)
     weak: list[Outcome] = ["noted"] if "noted" in strong else []
-    if _affirmed(words.discussed, main) and not words.says("earlier_meeting", main):
+    if resolving.affirmed(words.discussed, main) and not words.says("earlier_meeting", main):
         weak.append("discussed")
-    if _affirmed(words.noted, main if at or asked else sentence):
+    if resolving.affirmed(words.noted, main if at or asked else sentence):
         weak.append("noted")
     if again:
         strong.append("postponed")
@@ -263,15 +234,6 @@ def _told(main: str, sentence: str) -> Iterator[Outcome]:
         yield "approved"
 
 
-def _complement(main: str, sentence: str, end: int) -> str:
-    """The *at* clause that follows in the sentence upon what ends at `end` in its main clause; "" where none does."""
-    if sentence.startswith(main[:end]):
-        return complement(sentence, end)
-    word = main[:end].split()[-1]
-    place = sentence.rfind(word)
-    return complement(sentence, place + len(word)) if place >= 0 else ""
-
-
 def _behind(main: str, sentence: str) -> str:
     """What the sentence says behind its main clause; "" where that is in two parts."""
     return sentence[len(main) :] if sentence.startswith(main) else ""
@@ -281,134 +243,6 @@ def _has_happened(what: str, main: str) -> bool:
     """Whether words of a list stand in a clause without *skal*, *vil* or *bør* before them."""
     words = vocabulary()
     return any(
-        not words.others["not_yet"].search(main[max(0, found.start() - _NEAR) : found.start()])
+        not words.others["not_yet"].search(main[max(0, found.start() - resolving.NEAR) : found.start()])
         for found in words.others[what].finditer(main)
     )
-
-
-def _verdicts(clause: str) -> Iterator[tuple[int, Outcome]]:
-    """What a clause resolves by other than approving words, and where."""
-    words = vocabulary()
-    refused: list[re.Match[str]] = []
-    for name, pattern in words.resolutions.items():
-        outcome = RESOLUTIONS[name]
-        for found in pattern.finditer(clause):
-            if found["before"] or _of_one(clause, found) or words.says("had_been", clause[: found.start()]):
-                continue
-            if name == "taken_up" and (words.says("maybe", clause[: found.start()]) or words.says("only_told", clause)):
-                continue
-            if outcome == "referred" and _only_papers(clause, found):
-                continue
-            if outcome == "rejected":
-                refused.append(found)
-            if outcome == "recommended" and _decides(clause, found):
-                outcome = "approved"
-            if outcome == "recommended" and any(one.start() < found.end() <= one.end() + 1 for one in refused):
-                continue
-            yield found.start(), outcome
-
-
-def _approvals(main: str, sentence: str, verdicts: Iterable[tuple[int, Outcome]]) -> Iterator[tuple[int, Outcome]]:
-    words = vocabulary()
-    advised = [place for place, outcome in verdicts if outcome == "recommended"]
-    for found in words.approved.finditer(main):
-        place = found.start("verb")
-        if place > min(advised, default=len(main)) or _of_one(main, found) or _is_another(main, found):
-            continue
-        aside = _complement(main, sentence, found.end("verb"))
-        resolved = _approved(found, aside)
-        if resolved:
-            yield place, resolved
-
-
-def _approved(found: re.Match[str], decided: str) -> Outcome | None:
-    """What an approving verb comes to, with the *at* clause that it opens."""
-    if _AS.match(found.string, found.end()) or (_OPENS.match(found["verb"]) and not decided):
-        return None
-    if _DECIDED.match(found["verb"]):
-        if found["before"]:
-            return None if _RESOLVED.match(found["verb"]) else "rejected"
-        if _KEEP.match(decided):
-            return "approved"
-        if _NO_OBJECTION.match(decided):
-            return "approved"
-        if _NOT_TO_SEND.match(decided):
-            return None
-        within = [outcome for _, outcome in sorted(_verdicts(decided))]
-        if _affirmed(vocabulary().noted, decided):
-            within.append("noted")
-        if within:
-            return within[0]
-        return "rejected" if found["after"] and not _RESOLVED.match(found["verb"]) else "approved"
-    if _ADVISE.match(decided):
-        return "recommended"
-    named = _NAMED.match(found.string, found.end())
-    if named and not (found["before"] or found["after"]):
-        return "postponed" if named["what"].lower().startswith("ud") else "referred"
-    if _PUT_OFF.search(decided):
-        return "postponed"
-    return "rejected" if found["before"] or found["after"] else "approved"
-
-
-def _agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
-    """Putting off and advising that the body agreed on, and what it holds that the council should do."""
-    words = vocabulary()
-    opinion = words.others["opinion"].search(main)
-    if opinion and words.says("whole", main[: opinion.start()]):
-        held = _complement(main, sentence, opinion.end())
-        if words.others["advice"].match(held):
-            yield opinion.start(), "recommended"
-    agreed = words.others["agreed"].search(main)
-    if agreed:
-        content = _complement(main, sentence, agreed.end())
-        agreed_on = (
-            ("postponed", "recommended", "referred") if _SEND_ON.match(content) else ("postponed", "recommended")
-        )
-        yield from ((agreed.start(), outcome) for _, outcome in _verdicts(content) if outcome in agreed_on)
-        if words.others["resolving"].match(content):
-            yield agreed.start(), "approved"
-        if agreed[0].lower().endswith("stemte") and words.others["refusing"].match(content):
-            yield agreed.start(), "rejected"
-
-
-def _of_one(clause: str, found: re.Match[str]) -> bool:
-    """Whether a person, a party or the administration did this, not the body."""
-    words = vocabulary()
-    lead = clause[max(0, found.start() - _FAR) : found.start()]
-    if not _ACTIVE.match(found[0]) or words.says("whole_next", clause[found.end() :]) or words.says("whole", found[0]):
-        return False
-    return _is_of_one(lead)
-
-
-def _is_of_one(lead: str) -> bool:
-    """Whether what stands before a verb names a person, a party or the administration, and no body."""
-    words = vocabulary()
-    return not words.says("whole", lead) and (words.says("single", lead) or words.says("administration", lead))
-
-
-def _is_another(main: str, found: re.Match[str]) -> bool:
-    """Whether an approving word tells of what shall be, of what was before, or of somebody else."""
-    words = vocabulary()
-    place = found.start("verb")
-    before = main[max(0, place - _NEAR) : place]
-    if words.says("not_yet", before) or words.says("earlier", before):
-        return True
-    if found["verb"].lower().endswith("te") and words.says("attributive", before):
-        return True
-    by = _BY.match(main, found.end("verb"))
-    return by is not None and bool(_AGENT.match(found["verb"])) and not words.says("whole", by["who"])
-
-
-def _decides(clause: str, found: re.Match[str]) -> bool:
-    """Whether what a body *can* agree to is its own decision, since none is above it."""
-    return bool(_CAN_AGREE.match(found[0])) and vocabulary().says("highest", clause[: found.start()])
-
-
-def _only_papers(clause: str, found: re.Match[str]) -> bool:
-    """Whether what is sent is a paper, or what is referred to is one; the matter stays."""
-    lead = _NOTED_AND.split(clause[: found.start()])[-1]
-    return bool(_THERE.search(lead)) or vocabulary().says("papers", lead)
-
-
-def _affirmed(pattern: re.Pattern[str], text: str) -> bool:
-    return any(not found["before"] for found in pattern.finditer(text))
