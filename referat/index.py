@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +9,7 @@ import msgspec
 
 from mappings import settings
 from referat.exits import BUT_FOR_SOME
+from referat.passing_over import passed_over
 from referat.progress import Progress
 
 
@@ -48,20 +47,10 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
             f"{report.removed} fjernet ({report.items} punkter, {report.passages} passager)."
         )
         if report.passed_over:
-            click.echo(_passed_over(report.passed_over))
+            click.echo(passed_over(report.passed_over))
         if report.remarks:
             several = "er" if len(report.remarks) > 1 else ""
             click.echo(f"{len(report.remarks)} bemærkning{several} til læsningen; se med `referat parse FIL`.")
     for failure in report.failures:
         click.echo(failure.reason, err=True)
     return BUT_FOR_SOME if report.failures else 0
-
-
-def _passed_over(paths: Sequence[str]) -> str:
-    """How many files of which endings were passed over, and what can be read."""
-    from indexer.reading import endings
-
-    endings_found = Counter(Path(path).suffix.lower() or "uden endelse" for path in paths)
-    found = ", ".join(f"{times} {ending}" for ending, times in endings_found.most_common())
-    several = "er" if len(paths) > 1 else ""
-    return f"{len(paths)} fil{several} sprunget over ({found}); der læses {', '.join(endings())}."

@@ -8,6 +8,7 @@ import click
 
 from mappings.errors import ReferatError, UnreadableSource
 from referat.exits import BUT_FOR_SOME
+from referat.passing_over import passed_over
 
 
 @click.command("parse", short_help="Vis hvad der læses ud af et referat.")
@@ -20,16 +21,20 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
     """
     from indexer import discovery
 
-    failures = 0
+    failures, others = 0, []
     for path in discovery.files(paths):
         try:
             if isinstance(path, UnreadableSource):
                 raise path
-            if isinstance(path, Path):
+            if isinstance(path, discovery.PassedOver):
+                others.append(str(path.path))
+            else:
                 _show(path, as_json)
         except ReferatError as error:
             failures += 1
             click.echo(str(error), err=True)
+    if others:
+        click.echo(passed_over(others), err=True)
     return BUT_FOR_SOME if failures else 0
 
 

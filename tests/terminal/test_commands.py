@@ -139,6 +139,7 @@ def test_a_folder_of_other_files_says_that_they_were_passed_over(tmp_path: Path)
     last = done.stdout.strip().splitlines()[-1]
     assert last.startswith("4 filer sprunget over (2 .pdf, 1 uden endelse, 1 .docx); der læses ")
     assert last.endswith(".markdown, .md, .text, .txt, .jsonl, .jsonl.gz.")
+    assert one_line(referat("parse", folder, data=tmp_path / "data").stderr).strip() == last
 
 
 def test_what_is_no_minutes_is_one_line_and_three(tmp_path: Path) -> None:
