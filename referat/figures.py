@@ -26,6 +26,11 @@ def evaluation(measured: Evaluation, details: bool) -> Iterator[str]:
         f"Uden svar: {measured.answered_anyway} af {measured.without_answer} fik alligevel resultater. "
         f"Med svar: {measured.held_back} af {measured.all.questions} fik ingen."
     )
+    if measured.precision is not None and measured.found is not None:
+        yield (
+            f"Resultaterne på første side: {measured.precision:.3f} af dem er bedømt relevante, "
+            f"og {measured.found:.3f} af det relevante er imellem dem."
+        )
     if measured.missing:
         yield f"{len(measured.missing)} bedømte punkter findes ikke i indekset, fx {measured.missing[0]}."
     for question in measured.questions if details else ():

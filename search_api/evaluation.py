@@ -60,8 +60,10 @@ class Quality:
 class Evaluation:
     """The quality over all and per kind; how the questions without an answer fared, and who was held back.
 
-    `answered_anyway` counts questions without an answer that got results; `held_back` those with one that got none.
-    `missing` are judged items that the index does not hold.
+    `answered_anyway` counts questions without an answer that got results; `held_back` those with one that got none. Of
+    those with one that got results, `precision` is the share of the first page's results that answer or touch it, and
+    `found` the share of what does that is among them, each the mean over these questions (None without any). `missing`
+    are judged items that the index does not hold.
     """
 
     all: Quality
@@ -69,6 +71,8 @@ class Evaluation:
     without_answer: int
     answered_anyway: int
     held_back: int
+    precision: float | None
+    found: float | None
     missing: tuple[str, ...]
     questions: tuple[QuestionQuality, ...]
 
@@ -130,12 +134,15 @@ def summary(outcomes: Sequence[Outcome], missing: tuple[str, ...] = ()) -> Evalu
     answerable = [outcome for outcome in outcomes if outcome.judged.grades]
     others = [outcome for outcome in outcomes if not outcome.judged.grades]
     kinds = dict.fromkeys(outcome.judged.kind for outcome in answerable)
+    answered = [outcome for outcome in answerable if outcome.results]
     return Evaluation(
         all=_quality(answerable),
         kinds={kind: _quality([o for o in answerable if o.judged.kind == kind]) for kind in kinds},
         without_answer=len(others),
         answered_anyway=sum(1 for outcome in others if outcome.results),
-        held_back=sum(1 for outcome in answerable if not outcome.results),
+        held_back=len(answerable) - len(answered),
+        precision=_mean(_precision(outcome) for outcome in answered),
+        found=_mean(recall(o.ranking[: o.results], o.judged.grades) for o in answered),
         missing=missing,
         questions=tuple(_of_question(outcome) for outcome in outcomes),
     )
@@ -165,6 +172,16 @@ def _ask(service: SearchService, judged: Judged) -> Outcome:
     answer = service.search(SearchRequest(question=judged.question, size=DEPTH), PUBLIC)
     ids = tuple(result.id for result in (*answer.results, *answer.similar))
     return Outcome(judged, ids, len(answer.results))
+
+
+def _precision(outcome: Outcome) -> float:
+    relevant = sum(1 for item_id in outcome.ranking[: outcome.results] if outcome.judged.grades.get(item_id, 0) > 0)
+    return relevant / outcome.results
+
+
+def _mean(figures: Iterable[float]) -> float | None:
+    every = list(figures)
+    return sum(every) / len(every) if every else None
 
 
 def _gain(grades: Iterable[int]) -> float:

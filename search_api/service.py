@@ -6,20 +6,20 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection, Words
+from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection
 from engines.patience import one_question
 from indexer.embedding import Embedder, Reranker
-from mappings import analysis
 from mappings.documents import Person
 from mappings.told import Told, quoted
-from search_api import correcting, facets, floor, results, suggesting
+from search_api import facets, floor, results, suggesting
 from search_api.answers import FacetValue, Result, SearchAnswer, SuggestAnswer
 from search_api.asking import Asked, Asking
 from search_api.browsing import Browsing
 from search_api.exporting import Export, Hits, exported
 from search_api.floor import Calibration
 from search_api.highlighting import Marker
-from search_api.query import DEFAULT_SIZE, SearchRequest, checked
+from search_api.meaning import Meaning, Meant
+from search_api.query import DEFAULT_SIZE, SearchRequest
 from search_api.ranking import Ranked
 from search_api.signals import ALL, Signals
 from search_api.sources import Sources
@@ -31,7 +31,7 @@ from search_api.weighing import Weighing
 # Neighbours fill up the first page where there are few results: beside a full one they only tire. With five at most,
 # nDCG@10 of results and neighbours was 0.011 lower on the 109 questions of tests/quality to tune on.
 PAGE = 10
-MOST_NARROWED = 3  # neighbours within readings that leave no result over; the rest are what there is without these
+MOST_NARROWED = 3  # neighbours within readings that narrow; the others are what there is without these
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,6 @@ class Weighed:
     understood: Understood
     candidates: tuple[Candidate, ...]
     sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """A request made ready, or what it was meant to be; another spelling, where there is one; what is to be told."""
-
-    asked: Asked
-    ranked: list[Ranked]
-    suggestion: str | None
-    notices: tuple[str, ...] = ()
 
 
 class SearchService(Browsing):
@@ -76,6 +66,7 @@ class SearchService(Browsing):
         self._calibration = calibration
         self._reranker = reranker
         self._weighing = Weighing(engine, signals, self._calibration, reranker)
+        self._meaning = Meaning(engine, asking, self._weighing)
 
     def by(self, signals: Signals) -> SearchService:
         """The same service answering by other signals; to be closed only once."""
@@ -98,22 +89,16 @@ class SearchService(Browsing):
         parts do not go together (see `search_api.query.checked`).
         """
         people = {person.slug: person for person in self._engine.people(access)}
-        meant = self._meant(request, people, access)
+        meant = self._meaning.meant(request, people, access)
         asked, ranked = meant.asked, meant.ranked
         hits = [r for r in ranked if r.hit]
         counted = self._counted(asked, hits, asked.filters, FACETS)
         total = counted.total
         ids = self._page(asked, hits, total)
-        neighbours, notices = [r for r in ranked if not r.hit], (*asked.understood.notices, *meant.notices)
+        notices = (*asked.understood.notices, *meant.notices)
         if total == 0 and asked.filters != asked.chosen:
-            wider, notice = self._wider(asked)
-            neighbours = neighbours[:MOST_NARROWED]
-            near = {r.candidate.item_id for r in neighbours}
-            neighbours += [r for r in wider if r.candidate.item_id not in near]
-            notices = (*notices, notice)
-        if not neighbours and total == 0 and asked.understood.words.phrases:
-            neighbours = self._weighing.without_phrases(asked)
-        similar = neighbours[: max(PAGE - total, 0)]
+            notices = (*notices, self._wider(asked, meant.wider))
+        similar = self._neighbours(meant, total)[: PAGE - total] if total < PAGE else []
         known = {r.candidate.item_id: r for r in (*ranked, *similar)}
         return SearchAnswer(
             query=as_understood(asked),
@@ -183,58 +168,37 @@ class SearchService(Browsing):
     def _whole(self, request: SearchRequest, access: Access) -> tuple[Asked, list[Ranked], Selection | None]:
         """The request made ready, its hits, and the selection of all its results; None where there are none."""
         people = {person.slug: person for person in self._engine.people(access)}
-        meant = self._meant(replace(request, page=1, size=DEFAULT_SIZE), people, access)
+        meant = self._meaning.meant(replace(request, page=1, size=DEFAULT_SIZE), people, access)
         asked, hits = meant.asked, [r for r in meant.ranked if r.hit]
         selection = replace(self._selection(asked, hits, asked.filters), sort=asked.sort)
         if not asked.understood.empty and selection.words is None and not hits:
             return asked, hits, None
         return asked, hits, selection
 
-    def _meant(self, request: SearchRequest, people: Mapping[str, Person], access: Access) -> _Meant:
-        """The request made ready and its candidates weighed; as it may have been meant, where only that has results."""
-        asked = self._asking.asked(checked(request), people, access)
-        ranked = self._weighing.ranked(asked, asked.filters)
-        suggestion = self._corrected(asked, ranked)
-        if suggestion and not any(r.hit for r in ranked):
-            respelled = self._asking.asked(replace(request, question=suggestion), people, access)
-            found = self._weighing.ranked(respelled, respelled.filters)
-            if any(r.hit for r in found):
-                told = Told(
-                    "Intet svarer til »%(typed)s«; her er, hvad der svarer til »%(meant)s«.",
-                    typed=asked.understood.text,
-                    meant=suggestion,
-                )
-                return _Meant(respelled, found, suggestion, (told,))
-        return _Meant(asked, ranked, suggestion)
+    def _neighbours(self, meant: Meant, total: int) -> list[Ranked]:
+        """What comes near, of which a page shows what there is room for.
 
-    def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
-        """The question spelled otherwise, where no item holds its words as they are typed."""
-        understood = asked.understood
-        if understood.empty or understood.language != "da" or any(r.candidate.evidence.all_words for r in ranked):
-            return None
+        Where the question was narrowed, first a few within; then what would be a result without that, or, where nothing
+        is one within, whatever there is; then the others within.
+        """
+        asked, near = meant.asked, [r for r in meant.ranked if not r.hit]
+        if asked.filters != asked.chosen:
+            wider = meant.wider if total == 0 else [r for r in self._weighing.ranked(asked, asked.chosen) if r.hit]
+            hits = (r for r in meant.ranked if r.hit)
+            near = _once([*near[:MOST_NARROWED], *wider, *near[MOST_NARROWED:]], without=hits)
+        if not near and total == 0 and asked.understood.words.phrases:
+            return self._weighing.without_phrases(asked)
+        return near
 
-        def occurs(word: str) -> bool:
-            held = Words(stems=(analysis.stem(word),))
-            return self._engine.select(Selection(words=held, limit=0), asked.access).total > 0
-
-        return correcting.corrected(
-            understood.text,
-            understood.plain_words,
-            occurs,
-            lambda word: self._engine.spellings(word, asked.access),
-        )
-
-    def _wider(self, asked: Asked) -> tuple[list[Ranked], str]:
-        """What there is without the readings that narrow, where they leave nothing over; and a line that says so."""
-        ranked = self._weighing.ranked(asked, asked.chosen)
-        total = self._counted(asked, [r for r in ranked if r.hit], asked.chosen, ()).total
+    def _wider(self, asked: Asked, wider: Iterable[Ranked]) -> str:
+        """That the readings that narrow leave nothing over, and how many results there are without them."""
+        total = self._counted(asked, [r for r in wider if r.hit], asked.chosen, ()).total
         narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
-        told = Told(
+        return Told(
             "Intet fundet med %(narrowing)s; uden den afgrænsning er der %(total)s.",
             narrowing=quoted(narrowing),
             total=total,
         )
-        return ranked, told
 
     def _selection(self, asked: Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""
@@ -291,3 +255,12 @@ class SearchService(Browsing):
         found = self._engine.items(ids, asked.access, asked.vector) if ids else []
         marker = Marker(asked.understood.terms)
         return tuple(results.result(one, asked.understood, marker, known.get(one.item.id)) for one in found)
+
+
+def _once(ranked: Iterable[Ranked], without: Iterable[Ranked]) -> list[Ranked]:
+    """Each item where it comes first, and none of those it is to be `without`."""
+    left_out = {one.candidate.item_id for one in without}
+    first: dict[str, Ranked] = {}
+    for one in ranked:
+        first.setdefault(one.candidate.item_id, one)
+    return [one for item_id, one in first.items() if item_id not in left_out]

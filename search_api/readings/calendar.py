@@ -72,6 +72,17 @@ def before(period: Period) -> Period:
     return Period(None, period.first - _ONE_DAY if period.first else None)
 
 
+def easter(year: int) -> dt.date:
+    """Easter Sunday, by the anonymous Gregorian algorithm (Meeus, *Astronomical Algorithms*, 1991, chapter 8)."""
+    century, rest = divmod(year, 100)
+    golden, lost, shift = year % 19, century - century // 4, (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + lost - shift + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 def election_day(year: int) -> dt.date:
     """The third Tuesday of November."""
     first = dt.date(year, _NOVEMBER, 1)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from mappings.dates import MONTHS
-from search_api.readings import calendar
+from search_api.readings import calendar, seasons
 from search_api.readings.calendar import Period
-
-Sort = Literal["day", "month", "part", "year", "relative"]
+from search_api.readings.patterns import DONE, FREE, YEAR, Read, Reader, Sort, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +47,6 @@ _COUNTS = {
 }
 _COUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
 _ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4}
-_FREE, _DONE = r"(?<![\w/.,-])", r"(?![\w/]|[.,-]\d)"
-_YEAR = r"(?:19|20)\d\d"
-
-_Reader = Callable[[re.Match[str], dt.date], tuple[Period | None, Sort, bool] | None]
 
 
 def moments(text: str, today: dt.date) -> Iterator[Moment]:
@@ -69,10 +63,15 @@ def moments(text: str, today: dt.date) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), *meant)
 
 
-def _day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+def _day(match: re.Match[str], today: dt.date) -> Read:
     day, month, year = int(match["day"]), _NUMBERS[match["month"]], match["year"]
     if year:
-        return _date(int(year), month, day), "day", True
+        return _date(year_of(year), month, day), "day", True
+    return _latest_day(day, month, today)
+
+
+def _latest_day(day: int, month: int, today: dt.date) -> Read:
+    """The last such day up to today, where no year stands there."""
     if day > 31:
         return None
     if day > calendar.of_months(2020, month, month).last.day:  # type: ignore[union-attr]  # 2020 had a 29 February
@@ -84,11 +83,16 @@ def _day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, boo
     return None
 
 
-def _figures(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool] | None:
+def _figures(match: re.Match[str], _: dt.date) -> Read:
     day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
     if day == 0 or month == 0 or day > 31 or month > 31:
         return None
     return _date(year + 2000 if year < 100 else year, month, day), "day", True
+
+
+def _undated_figures(match: re.Match[str], today: dt.date) -> Read:
+    day, month = int(match["day"]), int(match["month"])
+    return _latest_day(day, month, today) if day and 1 <= month <= 12 else None
 
 
 def _date(year: int, month: int, day: int) -> Period | None:
@@ -99,17 +103,26 @@ def _date(year: int, month: int, day: int) -> Period | None:
     return Period(date, date)
 
 
-def _month(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+def _month(match: re.Match[str], today: dt.date) -> Read:
     month, year = _NUMBERS[match["month"]], match["year"]
+    if year and match["month"] == "jul" and not match["stop"]:
+        return None  # Christmas
     if year:
-        return calendar.of_months(int(year), month, month), "month", True
+        return calendar.of_months(year_of(year), month, month), "month", True
     if len(match["month"]) < 4 and match["month"] not in ("maj",):
         return None
     year = today.year if month <= today.month else today.year - 1
     return calendar.of_months(year, month, month), "month", False
 
 
-def _quarter(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+def _meeting(match: re.Match[str], today: dt.date) -> Read:
+    """The meeting of a month: *novembermødet 2019*, *juni-mødet*."""
+    month = _NUMBERS[match["month"]]
+    year = int(match["year"]) if match["year"] else today.year if month <= today.month else today.year - 1
+    return calendar.of_months(year, month, month), "relative", True
+
+
+def _quarter(match: re.Match[str], today: dt.date) -> Read:
     quarter, year = _ordinal(match["quarter"]), match["year"]
     if not 1 <= quarter <= 4:
         return (None, "part", True) if year else None
@@ -117,7 +130,7 @@ def _quarter(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort,
     return calendar.of_quarter(int(year) if year else latest, quarter), "part", bool(year)
 
 
-def _half(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+def _half(match: re.Match[str], today: dt.date) -> Read:
     half, year = _ordinal(match["half"]), match["year"]
     if not 1 <= half <= 2:
         return (None, "part", True) if year else None
@@ -129,23 +142,24 @@ def _ordinal(text: str) -> int:
     return _ORDINALS.get(text) or int(text)
 
 
-def _part(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
+def _part(match: re.Match[str], _: dt.date) -> Read:
     """The start, the middle or the end of a year: half a year, since nobody means a day by it."""
-    first, last = next(months for before_of, alone, months in _PARTS if match["part"] in (*before_of, *alone))
+    first, last = next(months for before_of, alone, months, _ in _PARTS if match["part"] in (*before_of, *alone))
     return calendar.of_months(int(match["year"]), first, last), "part", True
 
 
-def _year(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
-    return calendar.of_year(int(match["year"])), "year", True
+def _year(match: re.Match[str], _: dt.date) -> Read:
+    return calendar.of_year(year_of(match["year"])), "year", True
 
 
-def _decade(match: re.Match[str], _: dt.date) -> tuple[Period | None, Sort, bool]:
+def _decade(match: re.Match[str], _: dt.date) -> Read:
     first = int(match["decade"])
     first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
-    return Period(dt.date(first, 1, 1), dt.date(first + 9, 12, 31)), "relative", True
+    years = next((years for words, _, __, years in _PARTS if match["part"] in words), (0, 9))
+    return Period(dt.date(first + years[0], 1, 1), dt.date(first + years[1], 12, 31)), "relative", True
 
 
-def _this(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+def _this(match: re.Match[str], today: dt.date) -> Read:
     """This or last day, week, month, quarter, year."""
     unit, last = match["unit"], match["which"].split()[0] in _LAST
     if unit.startswith(("år", "year")):
@@ -164,17 +178,18 @@ def _this(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bo
 
 
 # Those with *af* or *of* behind them, and those that stand before the year itself: "ældre end 2014" is no end of 2014.
+# Then the months of a year, and the years of a decade.
 _PARTS = (
-    (("starten", "begyndelsen", "start", "beginning"), ("primo", "start"), (1, 6)),
-    (("midten", "middle"), ("medio",), (4, 9)),
-    (("slutningen", "udgangen", "end"), ("ultimo",), (7, 12)),
+    (("starten", "begyndelsen", "start", "beginning"), ("primo", "start", "early"), (1, 6), (0, 4)),
+    (("midten", "middle"), ("medio", "mid"), (4, 9), (3, 7)),
+    (("slutningen", "udgangen", "end"), ("ultimo", "late"), (7, 12), (5, 9)),
 )
-_PART_OF = "|".join(word for words, _, _ in _PARTS for word in words)
-_PART = "|".join(word for _, words, _ in _PARTS for word in words)
+_PART_OF = "|".join(word for words, *_ in _PARTS for word in words)
+_PART = "|".join(word for _, words, *_ in _PARTS for word in words)
 _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 
-def _named_day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+def _named_day(match: re.Match[str], today: dt.date) -> Read:
     back = {"i går": 1, "i forgårs": 2, "yesterday": 1}.get(match.group())
     if back is None:
         return calendar.of_year(today.year - 1), "relative", True  # i fjor
@@ -182,12 +197,12 @@ def _named_day(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sor
     return Period(day, day), "relative", True
 
 
-def _lately(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+def _lately(match: re.Match[str], today: dt.date) -> Read:
     """The last so many years, months, weeks, days up to now."""
     return Period(_ago(match, today), today), "relative", True
 
 
-def _years_ago(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool]:
+def _years_ago(match: re.Match[str], today: dt.date) -> Read:
     day = _ago(match, today)
     if match["unit"].startswith(("år", "year")):
         return calendar.of_year(day.year), "relative", True
@@ -204,7 +219,7 @@ def _ago(match: re.Match[str], today: dt.date) -> dt.date:
     return today - dt.timedelta(days=count * (7 if unit.startswith(("uge", "week")) else 1))
 
 
-def _election(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort, bool] | None:
+def _election(match: re.Match[str], today: dt.date) -> Read:
     year = match["year"] or match["inside"]
     if year:
         if int(year) % 4 != 1:
@@ -220,29 +235,38 @@ def _election(match: re.Match[str], today: dt.date) -> tuple[Period | None, Sort
 _UNIT = r"år|years?|måneder(?:ne)?|måned(?:en)?|months?|uger(?:ne)?|uge(?:n)?|weeks?|dage(?:ne)?|days?"
 _QUARTER = r"\d|første|anden|andet|tredje|fjerde"
 _LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
-_SHORT_YEAR = rf"(?P<year>{_YEAR}|\d\d)"
-_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+_SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
+_YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d)"  # "juni 98", not "maj 20 pladser"
+_PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
-        (rf"{_FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?{_DONE}", _day),
-        (rf"{_FREE}(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{_YEAR}){_DONE}", _day),
-        (rf"{_FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{_DONE}", _figures),
-        (rf"{_FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{_DONE}", _figures),
-        (rf"{_FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{_YEAR}){_DONE}", _figures),
-        (rf"{_FREE}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_DONE}", _figures),
-        (rf"{_FREE}(?P<month>{_MONTH})\b\.?(?: (?P<year>{_YEAR}))?{_DONE}", _month),
-        (rf"{_FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _quarter),
-        (rf"{_FREE}q(?P<quarter>\d) (?P<year>{_YEAR}){_DONE}", _quarter),
-        (rf"{_FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{_YEAR}))?{_DONE}", _half),
-        (rf"\b(?:the )?(?P<part>{_PART_OF}) (?:af|of) (?P<year>{_YEAR}){_DONE}", _part),
-        (rf"\b(?P<part>{_PART}) (?P<year>{_YEAR}){_DONE}", _part),
+        (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}", _day),
+        (rf"{FREE}(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
+        (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
+        (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
+        (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{YEAR}){DONE}", _figures),
+        (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-/]{_SHORT_YEAR}{DONE}", _figures),
+        (rf"(?:(?<=\bd\. )|(?<=\bden )|(?<=mødet ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}", _undated_figures),
+        (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
+        (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+        (rf"{FREE}(?P<month>{'|'.join(MONTHS)})-?møde(?:t|r|rne)?(?: i)?(?: (?P<year>{YEAR}))?{DONE}", _meeting),
+        (rf"{FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{YEAR}))?{DONE}", _quarter),
+        (rf"{FREE}q(?P<quarter>\d) (?P<year>{YEAR}){DONE}", _quarter),
+        (rf"{FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{YEAR}))?{DONE}", _half),
+        (rf"\b(?:the )?(?P<part>{_PART_OF}) (?:af|of) (?P<year>{YEAR}){DONE}", _part),
+        (rf"\b(?P<part>{_PART})[ -](?P<year>{YEAR}){DONE}", _part),
         # A year of its own, or the second of two with a hyphen; no part of a number, a word or a case number.
         (
-            rf"(?<![\w/.,])(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{_YEAR})"
-            rf"(?![\w/]|[.,]\d|-[^\W\d]|-(?!{_YEAR}(?![\w/]))\d)",
+            rf"(?<![\w/.,])(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{YEAR})"
+            rf"(?![\w/]|[.,]\d|-[^\W\d]|-(?!{YEAR}(?![\w/]))\d)",
             _year,
         ),
-        (rf"{_FREE}(?P<decade>(?:19|20)?\d0)'?(?:erne|s)\b", _decade),
+        (rf"(?<!\w)['’](?P<year>\d\d){DONE}", _year),
+        (
+            rf"{FREE}(?:(?:the )?(?P<part>{_PART_OF}) (?:af|of)(?: the)? )?(?P<decade>(?:19|20)?\d0)['’]?(?:erne|s)\b",
+            _decade,
+        ),
+        *seasons.PATTERNS,
         (r"\bi (?:går|forgårs|fjor)\b|\byesterday\b", _named_day),
         (r"\b(?P<which>i) (?P<unit>år)\b(?! \d)", _this),
         (
@@ -257,7 +281,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b(?P<count>{_COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
         (
             r"(?<![\w-])(?:(?P<which>sidste|seneste|forrige) (?:kommunal|byråds)?valg|(?:kommunal|byråds)valget"
-            rf"|valget|the (?:last )?election)(?: i (?P<year>{_YEAR})| (?P<inside>{_YEAR}))?\b",
+            rf"|valget|the (?:last )?election)(?: i (?P<year>{YEAR})| (?P<inside>{YEAR}))?\b",
             _election,
         ),
     )

@@ -1,9 +1,9 @@
 """Periods in a question: "i 2021", "siden 2019", "mellem juni og august 2021", "før sidste valg".
 
 A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
-time. One without ("sygefravær 2022", "møde november 2019"), or in a deadline ("senest den 1. maj"), may be about the
-matter as well: it is favoured, its words are searched for. After a word such as *budget* or *for*, or yet to come
-("klimaneutral i 2030"), it is the matter alone.
+time. One without ("sygefravær 2022", "møde november 2019"), a season, or one in a deadline ("senest den 1. maj"), may
+be about the matter as well: it is favoured, its words are searched for. After a word such as *budget* or *for*, or yet
+to come ("klimaneutral i 2030"), it is the matter alone.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ class _Found:
     period: Period | None
     bare: bool
     years: tuple[int, ...] = ()
+    names: tuple[int, int] = (0, 0)  # the characters of the moment that it is
 
 
 def periods(text: Plain, today: dt.date) -> Readings:
@@ -75,7 +76,7 @@ def periods(text: Plain, today: dt.date) -> Readings:
                 Told("Perioden »%(words)s« slutter, før den begynder; der er søgt på ordene, som de står.", words=said)
             )
         elif not _ahead(found.period, today):
-            readings.append(_reading(found, found.period))
+            readings.append(_reading(found, found.period, text.text[slice(*found.names)]))
     return Readings(tuple(readings), tuple(dict.fromkeys(notices)))
 
 
@@ -85,7 +86,7 @@ def _ahead(period: Period, today: dt.date) -> bool:
     return ahead is not None and ahead > today
 
 
-def _reading(found: _Found, period: Period) -> Reading:
+def _reading(found: _Found, period: Period, names: str) -> Reading:
     years = found.years or (period.years if len(period.years) <= MOST_YEARS else ())
     when = calendar.told(period)
     if found.years:
@@ -99,6 +100,7 @@ def _reading(found: _Found, period: Period) -> Reading:
         asks=Filters(years=years) if years else Filters(date_from=period.first, date_to=period.last),
         keeps=found.bare,
         bare=found.bare,
+        names=names,
     )
 
 
@@ -141,6 +143,10 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return None  # "inden udgangen af 2014" is a deadline
     if opener in ("", "in", "on", "between", "from") and election:
         return None  # the election itself is a matter
+    if opener == "after" and text[:start].endswith("til "):
+        return None  # "udsat til efter juni 2021" was decided before
+    if moment.sort == "season" and opener in ("", "in", "on", "from"):
+        return _Found(moment.start, moment.end, period, True)  # as often when it happened as when it was decided
     if opener == "on":
         dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
     else:
@@ -148,7 +154,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if dated:
         # "før udgangen af 2014" is all of 2014.
         ends = opener == "before" and moment.sort == "part" and period is not None and period.last == _year_end(period)
-        return _Found(start, moment.end, _by("until" if ends else opener, period), False)
+        names = (moment.start, moment.end) if opener in ("in", "on", "from") and moment.dated else (0, 0)
+        return _Found(start, moment.end, _by("until" if ends else opener, period), False, names=names)
     if moment.sort == "relative":
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):

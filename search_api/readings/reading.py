@@ -22,7 +22,9 @@ class Reading:
     `means` says it ("møder i 2021"; of an order, all that there is to say). `keeps`: its words are searched for as
     well; `hints`: beside a topic they are looked for, but no item need hold them. `bare`: nothing beside the words says
     that they are meant so ("budget 2022"); in a question about nothing else they narrow. `short`: they are initials or
-    a part of a name, which other words may look like; in a question about nothing else they narrow too.
+    a part of a name, which other words may look like; in a question about nothing else they narrow too. `names`: the
+    time that a period is, as it stands in the question (of *den 5. august 2013* without the *den*); empty where no text
+    would say it so.
     """
 
     kind: Kind
@@ -36,6 +38,7 @@ class Reading:
     hints: bool = False
     bare: bool = False
     short: bool = False
+    names: str = ""
 
     @property
     def label(self) -> str:

@@ -1,8 +1,9 @@
 """A small index that every fact about searching can be read from."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -87,13 +88,13 @@ MEETINGS = (
 )
 
 
-@pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
+def indexed(data: Path, meetings: Sequence[Meeting]) -> SearchService:
+    """A service over these meetings alone."""
     embedder = GramEmbedder()
-    engine = open_engine(Settings(data=tmp_path_factory.mktemp("small")), model=model_of(embedder))
+    engine = open_engine(Settings(data=data), model=model_of(embedder))
     registry = Registry()
     prepared = []
-    for one in MEETINGS:
+    for one in meetings:
         own = tuple(passage for it in one.items for passage in passages(it))
         items = {it.id: it for it in one.items}
         vectors = embedder.passages([embedding_text(items[passage.item_id], passage) for passage in own])
@@ -109,6 +110,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]
             )
         )
     engine.write(prepared)
-    opened = SearchService(engine, embedder)
+    return SearchService(engine, embedder)
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
+    opened = indexed(tmp_path_factory.mktemp("small"), MEETINGS)
     yield opened
     opened.close()

@@ -43,6 +43,15 @@ def test_the_summary_keeps_unanswerable_questions_apart() -> None:
     assert (evaluation.without_answer, evaluation.answered_anyway, evaluation.held_back) == (2, 1, 1)
 
 
+def test_precision_is_of_results_alone_and_of_questions_that_have_some() -> None:
+    half = Outcome(Judged("1", "exact", "q", {"a": 2, "b": 1}), ("a", "x", "b"), 2)
+    whole = Outcome(Judged("2", "exact", "q", {"a": 2}), ("a", "x"), 1)
+    held_back = Outcome(Judged("3", "exact", "q", {"a": 2}), ("a",), 0)
+    evaluation = summary([half, whole, held_back])
+    assert (evaluation.precision, evaluation.found) == (0.75, 0.75)
+    assert (summary([held_back]).precision, summary([held_back]).found) == (None, None)
+
+
 @pytest.mark.parametrize("line", ["only one field", "1\tk\tq\ta", "1\tk\tq\ta:x", "1\tk\tq\ta:1\tmore"])
 def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "q.tsv"

@@ -66,6 +66,13 @@ def test_the_lead_is_over_the_tenth_or_over_nothing_where_there_are_fewer() -> N
     assert three["lead"] == pytest.approx(0.9 * ranking.GRAMS)
 
 
+def test_of_many_that_have_nearly_as_much_few_are_results() -> None:
+    alike = floor.floor(candidates(0.9, 0.85, *[0.7] * 60), ASKED, ALWAYS)
+    few = floor.floor(candidates(0.9, 0.85, *[0.7] * 20), ASKED, ALWAYS)
+    assert alike == pytest.approx(0.8 * ranking.GRAMS)
+    assert few == pytest.approx(0.65 * 0.9 * ranking.GRAMS)
+
+
 def test_how_near_the_nearest_is_counts_where_words_tell_nothing() -> None:
     near = Candidate("nær", dt.date(2021, 1, 1), Evidence(body=ranking.MEASURED.nearness.high))
     english = dict(zip(PIECES, pieces([near], understand("bicycle parking at the station")), strict=True))

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from search_api.readings.calendar import election_day, last_election, months_before, term
+from search_api.readings.calendar import easter, election_day, last_election, months_before, term
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_a_council_sits_four_years_from_new_year() -> None:
 def test_a_month_back_is_the_same_day_or_the_last() -> None:
     assert months_before(dt.date(2026, 3, 31), 1) == dt.date(2026, 2, 28)
     assert months_before(dt.date(2026, 1, 15), 2) == dt.date(2025, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("year", "sunday"), [(1943, "1943-04-25"), (2008, "2008-03-23"), (2018, "2018-04-01"), (2038, "2038-04-25")]
+)
+def test_easter_is_when_it_was_and_will_be(year: int, sunday: str) -> None:
+    assert easter(year) == dt.date.fromisoformat(sunday)

@@ -27,6 +27,10 @@ def between(first: str | None, last: str | None) -> Filters:
     )
 
 
+def between_years(first: int, last: int) -> Filters:
+    return Filters(years=tuple(range(first, last + 1)))
+
+
 @pytest.mark.parametrize(
     ("question", "words", "asks"),
     [
@@ -70,6 +74,22 @@ def between(first: str | None, last: str | None) -> Filters:
         ("skoler seneste to år", "seneste to år", between("2024-11-25", "2026-11-25")),
         ("skoler de sidste 6 måneder", "de sidste 6 måneder", between("2026-05-25", "2026-11-25")),
         ("det seneste år", "det seneste år", between("2025-11-25", "2026-11-25")),
+        ("den 6/2 2018", "den 6/2 2018", between("2018-02-06", "2018-02-06")),
+        ("mødet den 6/2", "mødet den 6/2", between("2026-02-06", "2026-02-06")),
+        ("i juni '98", "i juni '98", between("1998-06-01", "1998-06-30")),
+        ("havnen i '98", "i '98", Filters(years=(1998,))),
+        ("slutningen af 90'erne", "slutningen af 90'erne", between_years(1995, 1999)),
+        ("besluttet på novembermødet 2019", "novembermødet 2019", between("2019-11-01", "2019-11-30")),
+        ("hvad skete der på juni-mødet", "juni-mødet", between("2026-06-01", "2026-06-30")),
+        ("skoler siden efteråret 2018", "siden efteråret 2018", between("2018-07-01", None)),
+        ("før jul 2005", "før jul 2005", between("2005-08-20", "2005-12-31")),
+        ("valgt lige før jul 2005", "lige før jul 2005", between("2005-11-19", "2005-12-31")),
+        ("op til påske 2018", "op til påske 2018", between("2018-02-26", "2018-04-02")),
+        ("efter sommerferien 2019", "efter sommerferien 2019", between("2019-07-01", "2019-12-09")),
+        ("omkring årsskiftet 2019/20", "omkring årsskiftet 2019/20", between("2019-10-31", "2020-03-02")),
+        ("lige efter nytår 2006", "lige efter nytår 2006", between("2006-01-01", "2006-02-01")),
+        ("skoler i vinters", "i vinters", between("2025-11-01", "2026-04-30")),
+        ("sidste forår", "sidste forår", between("2026-01-01", "2026-06-30")),
         ("sidste måned", "sidste måned", between("2026-10-01", "2026-10-31")),
         ("sidste uge", "sidste uge", between("2026-11-16", "2026-11-22")),
         ("siden sidste valg", "siden sidste valg", between("2025-11-18", None)),
@@ -95,6 +115,15 @@ def test_words_that_say_when_narrow(question: str, words: str, asks: Filters) ->
         ("økonomiopfølgning november 2019", between("2019-11-01", "2019-11-30")),
         ("28. juni 2021 hjemmearbejde", between("2021-06-28", "2021-06-28")),
         ("parkering 2020-2022", Filters(years=(2020, 2021, 2022))),
+        ("i efteråret 2021 hjemmearbejde", between("2021-07-01", "2021-12-31")),
+        ("vinteren 2018/19", between("2018-11-01", "2019-04-30")),
+        ("staff survey during spring 2020", between("2020-01-01", "2020-06-30")),
+        ("masks early 2020", between("2020-01-01", "2020-06-30")),
+        ("lukkedage i julen 2010", Filters(years=(2010,))),
+        ("klar inden jul 2010", Filters(years=(2010,))),
+        ("cykelsti jul 2010", Filters(years=(2010,))),
+        ("cykelsti jul. 2010", between("2010-07-01", "2010-07-31")),
+        ("notat 6/2-18", between("2018-02-06", "2018-02-06")),
         ("nye takster fra 1. januar 2022", between("2022-01-01", "2022-01-01")),
         ("svar senest den 1. maj 2021", between("2021-05-01", "2021-05-01")),
     ],
@@ -131,13 +160,20 @@ def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, ask
         "efter 2027",
         "senest den 1. maj",
         "reglerne i dag",
+        "udsat til efter juni 2021",
+        "udsat til efter sommeren 1998",
+        "klar efter sommerferien",
+        "maj 20 pladser",
+        "tilskud på 1/2 mio. kr.",
     ],
 )
 def test_what_the_matter_is_about_is_no_period(question: str) -> None:
     assert read(question) == Readings()
 
 
-@pytest.mark.parametrize("question", ["31. februar", "31. februar 2021", "30-02-2021", "28-13-2021", "5. kvartal 2021"])
+@pytest.mark.parametrize(
+    "question", ["31. februar", "31. februar 2021", "30-02-2021", "28-13-2021", "5. kvartal 2021", "den 31/2"]
+)
 def test_a_date_that_does_not_exist_is_told_and_its_words_stay(question: str) -> None:
     found = read(f"parkering {question}")
     assert found.found == ()
@@ -166,3 +202,18 @@ def test_a_period_that_ends_before_it_begins_is_told(question: str) -> None:
 )
 def test_a_person_reads_what_was_understood(question: str, label: str) -> None:
     assert only(question).label == label
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("aflyst den 5. aug 2013", "5. aug 2013"),
+        ("regnskab i 2020", "2020"),
+        ("tur i september 2006", "september 2006"),
+        ("parkering siden 2019", ""),
+        ("parkering sidste år", ""),
+        ("parkering fra 2019 til 2021", ""),
+    ],
+)
+def test_what_a_text_would_call_the_time_is_known(question: str, names: str) -> None:
+    assert only(question).names == names

@@ -1,0 +1,28 @@
+"""What the patterns of times in a question share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from search_api.readings.calendar import Period
+
+Sort = Literal["day", "month", "part", "season", "year", "relative"]
+
+# What a match of a pattern means on the day of asking: the period, or None where the calendar has no such time; its
+# sort; whether the year stands there. None at all where the words name no time.
+Read = tuple[Period | None, Sort, bool] | None
+Reader = Callable[[re.Match[str], dt.date], Read]
+
+FREE, DONE = r"(?<![\w/.,-])", r"(?![\w/]|[.,-]\d)"  # no part of a number or a word on either side
+YEAR = r"(?:19|20)\d\d"
+
+
+def year_of(text: str) -> int:
+    """2019 of *2019*, *'19* and *19*; from 50 on they are of the last century."""
+    year = int(text.lstrip("'’"))
+    if year > 99:
+        return year
+    return 1900 + year if year >= 50 else 2000 + year
