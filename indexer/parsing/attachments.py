@@ -46,4 +46,6 @@ def _goes_on(above: Line, line: Line, *, spaced: bool) -> bool:
     unended = above.text[-1] in ",-–_&/" or above.text.rsplit(maxsplit=1)[-1].lower() in layout().goes_on
     if unended or _OPEN.search(above.text):
         return True
+    if spaced and line.text[0].islower():
+        return True
     return len(above.text) >= _WRAPPED and (spaced or bool(above.marker) or not line.text[0].isupper())
