@@ -3,6 +3,9 @@
 A section is never mixed with another, a short one is a passage by itself, and every word of it is in exactly one
 passage. Where to cut is the cheapest way through the section: at a paragraph's end rather than a line's, at a line's
 rather than a sentence's, within a sentence only where there is no other way to keep to the lengths.
+
+An item that stands on every agenda (*Eventuelt*, *Øvrige sager*, *Orientering*) is of many matters, a line or two on
+each. What they have in common is nothing that anybody asks for, so there every sentence is a passage.
 """
 
 from __future__ import annotations
@@ -12,9 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.sentences import sentences
+from mappings import series
 from mappings.documents import TITLE, Item, Passage, Section
 
 FEWEST, MOST = 60, 150  # words in a passage, where its section has that many
+FEWEST_OF_STANDING = 5  # of an item that stands on every agenda: *Godkendt.* belongs to what comes before it
 
 # The passages' vectors alone, nDCG@10 on the judged questions among 375 other real cases: ideal 75 words 0.701,
 # 100 0.712, 130 0.711.  Measure again: index anew with another, then `referat evaluate`
@@ -32,15 +37,17 @@ def passages(item: Item) -> tuple[Passage, ...]:
     """The passages of an item: its title's, then those of its sections in reading order. A closed item has none.
 
     A passage's span begins and ends with a word; those of a section do not overlap and hold all its words between
-    them. Each has 60 to 150 words, or all of a section that has fewer; the names of attachments stay together.
+    them. Each has 60 to 150 words, or all of a section that has fewer; the names of attachments stay together. Of an
+    item that stands on every agenda each is a sentence, with what beside it has fewer than five words.
     """
     if item.closed:
         return ()
+    standing = series.standing(item.title)
     titles = [_title_passage(item)] if _says_something(item.title) else []
     bodies = [
         Passage(item.id, number, start, end, _context(item, section))
         for number, section in enumerate(item.sections)
-        for start, end in _spans(section)
+        for start, end in _section_spans(section, standing=standing)
     ]
     return (*titles, *bodies)
 
@@ -66,17 +73,40 @@ class _Cut:
     cost: int
 
 
-def _spans(section: Section) -> Iterator[tuple[int, int]]:
-    words = [match.span() for match in _WORD.finditer(section.text)]
-    if not words:
-        return
-    if section.kind == "attachments" or len(words) <= MOST:
-        yield words[0][0], words[-1][1]
+def _section_spans(section: Section, *, standing: bool) -> Iterator[tuple[int, int]]:
+    if section.kind == "attachments":
+        return _whole(section.text)
+    return _notes(section.text) if standing else _spans(section.text)
+
+
+def _whole(text: str) -> Iterator[tuple[int, int]]:
+    if text.strip():
+        yield len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _spans(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Runs of 60 to 150 words of a text that begins at `start`."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    if len(words) <= MOST:
+        yield from ((start + begin, start + end) for begin, end in _whole(text))
         return
     done = 0
-    for end in _cheapest(_cuts(section.text, words)):
-        yield words[done][0], words[end - 1][1]
+    for end in _cheapest(_cuts(text, words)):
+        yield start + words[done][0], start + words[end - 1][1]
         done = end
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, those of a few words with what is before them, or behind them where nothing is."""
+    notes: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        few = len(text[start:end].split()) < FEWEST_OF_STANDING
+        if notes and (few or len(text[slice(*notes[-1])].split()) < FEWEST_OF_STANDING):
+            notes[-1] = (notes[-1][0], end)
+        else:
+            notes.append((start, end))
+    for start, end in notes:
+        yield from _spans(text[start:end], start)
 
 
 def _cuts(text: str, words: Sequence[tuple[int, int]]) -> list[_Cut]:

@@ -144,7 +144,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of 60 to 150 words of one section, the unit of meaning.
+    """A run of words of one section (see `indexer.passages`), the unit of meaning.
 
     `start` and `end` are character offsets into the text of section number `section`; section `TITLE` (-1) stands for
     the item's title. `context` (title and heading) is embedded with the text but never shown.

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Access, Engine, Filters, Found, Selection, Words
-from mappings import analysis
-from search_api import dates, series
+from mappings import analysis, series
+from search_api import dates
 from search_api.access import readable
 from search_api.mentions import Reading
 from search_api.references import Reference, by_case, by_date, by_number, by_title

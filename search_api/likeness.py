@@ -13,8 +13,7 @@ from functools import cache, lru_cache
 
 from engines.base import Access, Candidate, Engine, Evidence, Filters, Found, Vectors, Words
 from indexer.embedding import Embedder, vector_key
-from mappings import analysis, danish
-from search_api import series
+from mappings import analysis, danish, series
 from search_api.ranking import Nearness
 
 CANDIDATES = 50

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Found
-from mappings import analysis
+from mappings import analysis, series
 from mappings.told import Told, quoted
-from search_api import series
 from search_api.mentions import NamedMeeting, Reading
 
 _LEAST_WORDS = 3  # content words that make a title one that nobody writes by accident

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from engines.base import Engine, Filters, Found, Selection, Words
 from indexer.embedding import Embedder
+from mappings import series
 from mappings.errors import NotFound
 from mappings.told import Told, quoted
-from search_api import likeness, results, series
+from search_api import likeness, results
 from search_api.access import Access, may_read, readable
 from search_api.answers import CaseAnswer, ClosedItem, MeetingReference, RelatedAnswer, RelatedItem, RelatedKind
 from search_api.citations import Cited, cited, citing, naming

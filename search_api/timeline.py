@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from engines.base import Found
-from mappings import analysis
+from mappings import analysis, series
 from mappings.documents import Decision, Outcome
 from mappings.labels import OUTCOME_LABELS
 from mappings.told import Told
-from search_api import series
 from search_api.answers import MeetingReference, Sequel, TimelineEntry
 from search_api.prose import first_sentence
 from search_api.results import outcomes_of, url

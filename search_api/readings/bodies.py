@@ -127,10 +127,11 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
     lead = words[before - 1] if before else ""
     following = words[end] if end < len(words) else ""
     owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
+    theirs = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
     if lead in _TO:
         return None
     met = lead in _IN
-    narrows = met or lead in _DOES or (owns and following.startswith(_THEIRS))
+    narrows = met or theirs or lead in _DOES or (owns and following.startswith(_THEIRS))
     return Reading(
         kind="body",
         effect="narrows" if narrows else "favours",
@@ -145,7 +146,7 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
 
 @lru_cache(maxsize=8)
 def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Stems that name a body, by the first of them, the longest first; what would name two names none."""
+    """Stems that name a body or its meeting, by the first of them, the longest first; what would name two names none."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for body in known:
         key = tuple(map(analysis.stem, analysis.words(body)))
@@ -156,6 +157,8 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
         last = tuple(map(analysis.stem, analysis.words(body)))[-1:]
         if last and last[0] not in _SORTS and last not in whole:
             keys.setdefault(last, set()).add(body)
+    for key, named in [*keys.items()]:
+        keys.setdefault((*key[:-1], analysis.stem(f"{key[-1]}smøde")), set()).update(named)
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for key, named in keys.items():
         if len(named) == 1:

@@ -115,6 +115,11 @@ def _month(match: re.Match[str], today: dt.date) -> Read:
     return calendar.of_months(year, month, month), "month", False
 
 
+def _month_of_last_year(match: re.Match[str], today: dt.date) -> Read:
+    month = _NUMBERS[match["month"]]
+    return calendar.of_months(today.year - 1, month, month), "relative", True
+
+
 def _meeting(match: re.Match[str], today: dt.date) -> Read:
     """The meeting of a month: *novembermødet 2019*, *juni-mødet*."""
     month = _NUMBERS[match["month"]]
@@ -249,6 +254,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?:(?<=\bd\. )|(?<=\bden )|(?<=mødet ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}", _undated_figures),
         (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
         (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+        (rf"{FREE}(?P<month>{'|'.join(MONTHS)}) (?:sidste år|i fjor|forrige år|last year)\b", _month_of_last_year),
         (rf"{FREE}(?P<month>{'|'.join(MONTHS)})-?møde(?:t|r|rne)?(?: i)?(?: (?P<year>{YEAR}))?{DONE}", _meeting),
         (rf"{FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{YEAR}))?{DONE}", _quarter),
         (rf"{FREE}q(?P<quarter>\d) (?P<year>{YEAR}){DONE}", _quarter),

@@ -10,7 +10,7 @@ from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 
 _DECISION = (
-    r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|møde(?:r)?|referat(?:er)?"
+    r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|\w*møde[rt]?|referat(?:er)?"
     r"|punkt(?:er)?|gang)(?!\w)"
 )
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"

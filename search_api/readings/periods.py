@@ -43,10 +43,10 @@ _LONGEST_OPENER = 40  # characters
 # What a year after these tells is what the matter is about: a budget of 2022 is decided in 2021.
 _MATTER = re.compile(
     r"(?:budget(?:tet|ter)?|regnskab(?:et|er)?|plan(?:en|er)?|strategi(?:en)?|politik(?:ken)?|vision(?:en)?|"
-    r"program(?:met)?|prognose(?:n)?|overslag|takst(?:er|erne)?|aftale(?:n)?|reform(?:en)?|valg(?:et)?|lov(?:en)?|"
-    r"beretning(?:en)?|redegørelse(?:n)?|af|for|om|dateret|uge|fase|etape) (?:for |af )?$"
+    r"program(?:met)?|prognose(?:n)?|overslag|takst(?:er|erne)?|aftale(?:n)?|reform(?:en)?|(?<!ud)valg(?:et)?|lov(?:en)?|"
+    r"beretning(?:en)?|redegørelse(?:n)?|fase|etape|(?<!\w)(?:af|for|om|dateret|uge)) (?:for |af )?$"
 )
-_ELECTION = re.compile(r"valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
+_ELECTION = re.compile(r"(?<!ud)valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
 _UNTIL = re.compile(r"(?<!\w)(?:senest|inden|by) $")
 _DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|frist(?:en)?) $")
 

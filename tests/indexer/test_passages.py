@@ -67,6 +67,31 @@ def test_sections_are_never_mixed() -> None:
     assert bodies(item("Godkendt.", "Udsat.")) == ["Godkendt.", "Udsat."]
 
 
+def test_of_an_item_that_stands_on_every_agenda_each_sentence_is_a_passage() -> None:
+    text = "Anna spurgte til den nye cykelsti. Det sker i maj.\n\n- Mødet den 5. maj aflyses.\nTaget til efterretning."
+    one = item(text, title="Eventuelt")
+    assert bodies(one) == [
+        "Anna spurgte til den nye cykelsti. Det sker i maj.",
+        "- Mødet den 5. maj aflyses.\nTaget til efterretning.",
+    ]
+    assert passages(one)[1].context == "Eventuelt – Baggrund"
+    assert bodies(item(text)) == [text]
+
+
+def test_of_such_an_item_the_first_few_words_stand_with_what_follows() -> None:
+    assert bodies(item("Nyt om skoler.\nByggeriet begynder til maj.", title="Øvrige sager")) == [
+        "Nyt om skoler.\nByggeriet begynder til maj."
+    ]
+    assert bodies(item("Godkendt.", title="Eventuelt")) == ["Godkendt."]
+
+
+def test_of_such_an_item_too_a_sentence_too_long_is_cut_and_attachments_stay_together() -> None:
+    assert lengths(item(sentence(300), title="Eventuelt")) == [150, 150]
+    names = "Notat om skolernes nye budget.pdf\nNotat om byens nye cykelstier.pdf"
+    one = Item(number=1, title="Eventuelt", id="m-01", sections=(Section("attachments", "Bilag", names),))
+    assert bodies(one) == [names]
+
+
 def test_150_words_are_one_passage_and_151_are_two() -> None:
     assert lengths(item(f"{sentence(75)} {sentence(75)}")) == [150]
     assert lengths(item(f"{sentence(75)} {sentence(76)}")) == [75, 76]

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from engines.base import Found
-from mappings import analysis
+from mappings import analysis, series
 from mappings.documents import Item, Meeting, Section
-from search_api import dates, prose, series
+from search_api import dates, prose
 from search_api.mentions import Reading, case_numbers
 
 JUNE = dt.date(2021, 6, 28)

@@ -23,7 +23,10 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
             "Opsamling på drøftelser om hjemmearbejde og\nfjernarbejde\n\nNotat",
             ["Opsamling på drøftelser om hjemmearbejde og fjernarbejde", "Notat"],
         ),
-        ("Høringsnotat\n\nResultat og revideret\nbudget for åen", ["Høringsnotat", "Resultat og revideret budget for åen"]),
+        (
+            "Høringsnotat\n\nResultat og revideret\nbudget for åen",
+            ["Høringsnotat", "Resultat og revideret budget for åen"],
+        ),
         ("Tids-\nog procesplan.docx", ["Tids- og procesplan.docx"]),
         ("Tjekliste til indretning (til brug\nfor leder)", ["Tjekliste til indretning (til brug for leder)"]),
         (

@@ -25,6 +25,9 @@ def read(question: str) -> tuple[Reading, ...]:
         ("i ØU", "i ØU", "Økonomiudvalget"),
         ("i kommunalbestyrelsen", "i kommunalbestyrelsen", "Aarhus Byråd"),
         ("sager fra Klima- og Teknikudvalget", "fra Klima- og Teknikudvalget", "Klima- og Teknikudvalget"),
+        ("direktionsmøde 6. februar 2018", "direktionsmøde", "Direktionen"),
+        ("skoler på byrådsmødet", "byrådsmødet", "Aarhus Byråd"),
+        ("teknikudvalgsmødet om havnen", "teknikudvalgsmødet", "Klima- og Teknikudvalget"),
         ("sager i teknikudvalget", "i teknikudvalget", "Klima- og Teknikudvalget"),
     ],
 )

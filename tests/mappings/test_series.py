@@ -2,7 +2,7 @@
 
 import pytest
 
-from search_api import series
+from mappings import series
 
 
 @pytest.mark.parametrize(
