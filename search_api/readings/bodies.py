@@ -146,7 +146,7 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
 
 @lru_cache(maxsize=8)
 def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Stems that name a body or its meeting, by the first of them, the longest first; what would name two names none."""
+    """Stems that name a body or its meeting, by the first, the longest first; what would name two names none."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for body in known:
         key = tuple(map(analysis.stem, analysis.words(body)))
