@@ -13,7 +13,7 @@ import pytest
 
 from engines.base import Candidate, Evidence
 from mappings.errors import BadRequest, BadSettings
-from search_api import floor, ranking
+from search_api import calibrating, floor, ranking
 from search_api.access import PUBLIC
 from search_api.calibrating import Weighed, fitted
 from search_api.floor import PIECES, Calibration, in_use, pieces, read, shipped
