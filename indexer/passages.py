@@ -19,7 +19,9 @@ from mappings import series
 from mappings.documents import TITLE, Item, Passage, Section
 
 FEWEST, MOST = 60, 150  # words in a passage, where its section has that many
-FEWEST_OF_STANDING = 5  # of an item that stands on every agenda: *Godkendt.* belongs to what comes before it
+# Of an item that stands on every agenda: *Godkendt.* belongs to what comes before it, and what has more sentences than
+# a meeting has matters is a table or a report.
+FEWEST_OF_STANDING, MOST_NOTES = 5, 100
 
 # The passages' vectors alone, nDCG@10 on the judged questions among 375 other real cases: ideal 75 words 0.701,
 # 100 0.712, 130 0.711.  Measure again: index anew with another, then `referat evaluate`
@@ -42,7 +44,7 @@ def passages(item: Item) -> tuple[Passage, ...]:
     """
     if item.closed:
         return ()
-    standing = series.standing(item.title)
+    standing = series.standing(item.title) and series.says_so(item.title)
     titles = [_title_passage(item)] if _says_something(item.title) else []
     bodies = [
         Passage(item.id, number, start, end, _context(item, section))
@@ -101,10 +103,14 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
     notes: list[tuple[int, int]] = []
     for start, end in sentences(text):
         few = len(text[start:end].split()) < FEWEST_OF_STANDING
+        few = few or (start > 0 and not text[start - 1].isspace())  # "(Se notatet.)" behind a full stop without a space
         if notes and (few or len(text[slice(*notes[-1])].split()) < FEWEST_OF_STANDING):
             notes[-1] = (notes[-1][0], end)
         else:
             notes.append((start, end))
+    if len(notes) > MOST_NOTES:
+        yield from _spans(text)
+        return
     for start, end in notes:
         yield from _spans(text[start:end], start)
 

@@ -69,6 +69,11 @@ def standing(title: str) -> bool:
     return all(word in known or word in _BETWEEN.split() or word.isdigit() for word in _told(title))
 
 
+def says_so(title: str) -> bool:
+    """Whether a standing title has a word that makes it one (*Eventuelt*); of *Punkt 5* or no title nobody can tell."""
+    return any(word in danish.words("standing") - {"punkt", "punkter", "vej"} for word in _told(title))
+
+
 @lru_cache(maxsize=50_000)
 def telling(title: str) -> tuple[str, ...]:
     """The words of a title that say what it is about, or what sort of paper: no stop words, times or numbers."""

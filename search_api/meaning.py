@@ -102,16 +102,11 @@ class Meaning:
 
 
 def _as_words(understood: Understood) -> Understood:
-    """The question with the times that it was narrowed to as phrases."""
-    text, end, phrases = "", 0, list(understood.words.phrases)
-    for one in understood.readings:
-        if one.effect == "narrows":
-            text += f'{understood.text[end : one.start]}"{one.names}"'
-            end = one.end
-            phrases += analysis.asked_phrases(one.names)
+    """The question with the times that it was narrowed to as phrases, its text as it was typed."""
+    narrowing = [one for one in understood.readings if one.effect == "narrows"]
+    named = [phrase for one in narrowing for phrase in analysis.asked_phrases(one.names)]
     return replace(
         understood,
-        text=text + understood.text[end:],
-        words=replace(understood.words, phrases=tuple(dict.fromkeys(phrases))),
-        readings=tuple(one for one in understood.readings if one.effect != "narrows"),
+        words=replace(understood.words, phrases=tuple(dict.fromkeys((*understood.words.phrases, *named)))),
+        readings=tuple(one for one in understood.readings if one not in narrowing),
     )

@@ -12,13 +12,14 @@ from indexer.parsing.prose import cells
 
 # A name this long may have been wrapped; the longest on one line in the real minutes has 75.
 _WRAPPED = 40  # characters
+_SHORT = 25  # in a list whose names are parted by blank lines a shorter one is whole
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
 def names(lines: Sequence[Line]) -> tuple[str, ...]:
     """The attachments in order; a wrapped name is joined, list markers are dropped, "Ingen" is none."""
-    spaced = sum(line.before for line in lines[1:]) > 0
+    spaced = 2 * sum(1 for line in lines[1:] if line.before) >= len(lines) - 1 > 0
     found: list[list[Line]] = []
     for number, line in enumerate(lines):
         if number and _goes_on(lines[number - 1], line, spaced=spaced):
@@ -46,6 +47,6 @@ def _goes_on(above: Line, line: Line, *, spaced: bool) -> bool:
     unended = above.text[-1] in ",-–_&/" or above.text.rsplit(maxsplit=1)[-1].lower() in layout().goes_on
     if unended or _OPEN.search(above.text):
         return True
-    if spaced and line.text[0].islower():
+    if spaced and line.text[0].islower() and len(above.text) >= _SHORT and above.text[0].isupper():
         return True
     return len(above.text) >= _WRAPPED and (spaced or bool(above.marker) or not line.text[0].isupper())

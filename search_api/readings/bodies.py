@@ -32,6 +32,8 @@ _DOES = frozenset(
         "sagde",
     )
 )
+_AT = frozenset(("på", "fra", "sidste", "seneste", "forrige", "første", "referat", "referatet", "at", "last"))
+_TO_COME = frozenset(("næste", "kommende", "følgende", "next"))
 _TO = frozenset(("til", "for", "om", "mod", "til", "med", "over", "to", "about", "with"))
 _ARTICLES = frozenset(("the", "den", "det"))
 _THEIRS = (
@@ -46,7 +48,11 @@ _THEIRS = (
     "sag",
     "decision",
 )
-# The last word of a body's name stands for it, unless it says but what sort of body it is.
+_ENDS = tuple(
+    map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
+)
+# The last word of a body's name stands for it where it ends as bodies do (not *Udvalget for Børn og Unge*), unless it
+# says but what sort of body it is.
 _SORTS = frozenset(
     map(
         analysis.stem,
@@ -127,11 +133,12 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
     lead = words[before - 1] if before else ""
     following = words[end] if end < len(words) else ""
     owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
-    theirs = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
-    if lead in _TO:
+    meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
+    if lead in _TO or (meeting and lead in _TO_COME):
         return None
-    met = lead in _IN
-    narrows = met or theirs or lead in _DOES or (owns and following.startswith(_THEIRS))
+    met = lead in _IN and not (meeting and lead == "af")
+    one = not words[end - 1].endswith(("møder", "møderne"))
+    narrows = met or (meeting and one and lead in _AT) or lead in _DOES or (owns and following.startswith(_THEIRS))
     return Reading(
         kind="body",
         effect="narrows" if narrows else "favours",
@@ -155,10 +162,12 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
     whole = set(keys)
     for body in known:
         last = tuple(map(analysis.stem, analysis.words(body)))[-1:]
-        if last and last[0] not in _SORTS and last not in whole:
+        if last and last[0].endswith(_ENDS) and last[0] not in _SORTS and last not in whole:
             keys.setdefault(last, set()).add(body)
     for key, named in [*keys.items()]:
-        keys.setdefault((*key[:-1], analysis.stem(f"{key[-1]}smøde")), set()).update(named)
+        meeting = (*key[:-1], analysis.stem(f"{key[-1]}smøde"))
+        if key[-1].endswith(_ENDS) and meeting not in whole:
+            keys.setdefault(meeting, set()).update(named)
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for key, named in keys.items():
         if len(named) == 1:

@@ -27,8 +27,9 @@ def intent(text: Plain, others: Sequence[Reading]) -> list[Reading]:
     free = [(word, _reading_of(word, others)) for word in text.words]
     runs = list(_runs(free))
     used = {word.start for run in runs for word in run}
-    rest = (word.text for word, other in free if other is None and word.start not in used)
-    if not (text.phrases or analysis.content(rest)):
+    rest = [word for word, other in free if other is None and word.start not in used]
+    capitals = any(word.typed.isupper() and len(word.typed) > 1 for word in rest)  # MED is no *med*
+    if not (text.phrases or capitals or analysis.content(word.text for word in rest)):
         return []
     return [reading for run in runs for reading in _readings(run, free)]
 
@@ -43,7 +44,7 @@ def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
     place = 0
     while place < len(free):
         end = place
-        while end < len(free) and (free[end][1] is not None or free[end][0].text in _known()):
+        while end < len(free) and (free[end][1] is not None or _asks(free, end)):
             end += 1
         run = [word for word, other in free[place:end] if other is None]
         if run and any(_known()[word.text] for word in run):
@@ -51,6 +52,18 @@ def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
             if not within or (run[0].text in _ASKS and len(run) >= _SHORTEST_WITHIN):
                 yield run
         place = max(end, place + 1)
+
+
+def _asks(free: Sequence[tuple[Word, Reading | None]], place: int) -> bool:
+    """Whether the word there is one of intent; not where it is the end of a name (*Ældre Sagen*)."""
+    word = free[place][0]
+    before = free[place - 1][0] if place else None
+    names = before is not None and before.text not in _known() and _capital(before) and _capital(word)
+    return word.text in _known() and not names
+
+
+def _capital(word: Word) -> bool:
+    return word.typed.istitle()
 
 
 def _readings(run: Sequence[Word], free: Sequence[tuple[Word, Reading | None]]) -> Iterator[Reading]:

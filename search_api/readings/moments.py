@@ -84,10 +84,16 @@ def _latest_day(day: int, month: int, today: dt.date) -> Read:
 
 
 def _figures(match: re.Match[str], _: dt.date) -> Read:
-    day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+    day, month = int(match["day"]), int(match["month"])
     if day == 0 or month == 0 or day > 31 or month > 31:
         return None
-    return _date(year + 2000 if year < 100 else year, month, day), "day", True
+    return _date(year_of(match["year"]), month, day), "day", True
+
+
+def _short_figures(match: re.Match[str], today: dt.date) -> Read:
+    """With a year of two figures; what is no date ("16/17/18") is something else."""
+    found = _figures(match, today)
+    return found if found and found[0] else None
 
 
 def _undated_figures(match: re.Match[str], today: dt.date) -> Read:
@@ -105,7 +111,12 @@ def _date(year: int, month: int, day: int) -> Period | None:
 
 def _month(match: re.Match[str], today: dt.date) -> Read:
     month, year = _NUMBERS[match["month"]], match["year"]
-    if year and match["month"] == "jul" and not match["stop"]:
+    if (
+        year
+        and match["month"] == "jul"
+        and not match["stop"]
+        and not _ENGLISH_BEFORE.search(match.string[: match.start()])
+    ):
         return None  # Christmas
     if year:
         return calendar.of_months(year_of(year), month, month), "month", True
@@ -120,11 +131,21 @@ def _month_of_last_year(match: re.Match[str], today: dt.date) -> Read:
     return calendar.of_months(today.year - 1, month, month), "relative", True
 
 
+_ENGLISH_BEFORE = re.compile(r"(?<!\w)(?:in|since|from|of|on|decisions?|meetings?) $")
+_LAST_YEAR = re.compile(r"(?<!\w)(?:sidste år|forrige år|i fjor|last year)(?!\w)")
+_ANY_YEAR = re.compile(rf"(?<![\w/.,])(?P<year>{YEAR})(?![\w/]|[.,]\d)")
+
+
 def _meeting(match: re.Match[str], today: dt.date) -> Read:
-    """The meeting of a month: *novembermødet 2019*, *juni-mødet*."""
-    month = _NUMBERS[match["month"]]
-    year = int(match["year"]) if match["year"] else today.year if month <= today.month else today.year - 1
-    return calendar.of_months(year, month, month), "relative", True
+    """The meeting of a month: *novembermødet 2019*, *juni-mødet*; the last one where no year stands anywhere."""
+    month, year = _NUMBERS[match["month"]], match["year"]
+    if not year and not match["the"] and not _ANY_YEAR.search(match.string):
+        return None  # "mødeplan uden julimøde"
+    if not year:
+        elsewhere = _ANY_YEAR.search(match.string)
+        latest = today.year if month <= today.month else today.year - 1
+        year = elsewhere["year"] if elsewhere else str(today.year - 1 if _LAST_YEAR.search(match.string) else latest)
+    return calendar.of_months(int(year), month, month), "meeting", True
 
 
 def _quarter(match: re.Match[str], today: dt.date) -> Read:
@@ -241,7 +262,8 @@ _UNIT = r"år|years?|måneder(?:ne)?|måned(?:en)?|months?|uger(?:ne)?|uge(?:n)?
 _QUARTER = r"\d|første|anden|andet|tredje|fjerde"
 _LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
 _SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
-_YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d)"  # "juni 98", not "maj 20 pladser"
+# "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"
+_YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b)))"
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -250,12 +272,24 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
         (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
         (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{YEAR}){DONE}", _figures),
-        (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-/]{_SHORT_YEAR}{DONE}", _figures),
-        (rf"(?:(?<=\bd\. )|(?<=\bden )|(?<=mødet ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}", _undated_figures),
+        (
+            rf"(?<!sag )(?<!nr\. )(?<!nummer )(?<!case ){FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-/]"
+            rf"(?P<year>['’]?\d\d)(?! ?år\b){DONE}",
+            _short_figures,
+        ),
+        (
+            rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
+            r"(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|kl|med|ved|for)\b))",
+            _undated_figures,
+        ),
         (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
-        (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+        (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+        (
+            rf"{FREE}(?:{_PART_OF}) (?:af|of) (?P<month>{_MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",
+            _month,
+        ),
         (rf"{FREE}(?P<month>{'|'.join(MONTHS)}) (?:sidste år|i fjor|forrige år|last year)\b", _month_of_last_year),
-        (rf"{FREE}(?P<month>{'|'.join(MONTHS)})-?møde(?:t|r|rne)?(?: i)?(?: (?P<year>{YEAR}))?{DONE}", _meeting),
+        (rf"{FREE}(?P<month>{'|'.join(MONTHS)})-?møde(?P<the>t)?(?:,?(?: i)? (?P<year>{YEAR}))?{DONE}", _meeting),
         (rf"{FREE}(?P<quarter>{_QUARTER})\.? kvartal(?: (?:i )?(?P<year>{YEAR}))?{DONE}", _quarter),
         (rf"{FREE}q(?P<quarter>\d) (?P<year>{YEAR}){DONE}", _quarter),
         (rf"{FREE}(?P<half>\d|første|andet)\.? halvår(?: (?:i )?(?P<year>{YEAR}))?{DONE}", _half),
@@ -267,7 +301,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"(?![\w/]|[.,]\d|-[^\W\d]|-(?!{YEAR}(?![\w/]))\d)",
             _year,
         ),
-        (rf"(?<!\w)['’](?P<year>\d\d){DONE}", _year),
+        (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
         (
             rf"{FREE}(?:(?:the )?(?P<part>{_PART_OF}) (?:af|of)(?: the)? )?(?P<decade>(?:19|20)?\d0)['’]?(?:erne|s)\b",
             _decade,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from search_api.readings.calendar import Period
 
-Sort = Literal["day", "month", "part", "season", "year", "relative"]
+Sort = Literal["day", "month", "part", "season", "feast", "meeting", "year", "relative"]
 
 # What a match of a pattern means on the day of asking: the period, or None where the calendar has no such time; its
 # sort; whether the year stands there. None at all where the words name no time.

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from engines.base import Filters
 from mappings.told import Told
-from search_api.readings import calendar
+from search_api.readings import calendar, seasons
 from search_api.readings.calendar import Period
 from search_api.readings.moments import Moment, moments
 from search_api.readings.plain import Plain
@@ -48,7 +48,14 @@ _MATTER = re.compile(
 )
 _ELECTION = re.compile(r"(?<!ud)valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
 _UNTIL = re.compile(r"(?<!\w)(?:senest|inden|by) $")
-_DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|frist(?:en)?) $")
+_DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|\w*frist(?:en)?|kraft|dateret|modtaget|af|til) $")
+# "Udsat til efteråret 2019" was decided before: a time that something is put off to is none of a meeting's.
+_PUT_OFF = re.compile(
+    r"(?:uds[æka]|flyt|henlagt|henlægge|rykke?t|skubbe|postponed|put off|moved)\w* (?:\w+ )?(?:til|to)"
+    r" (?:(?:den|d\.|det|mødet|i|lige|efter|kort|om) )*$"
+)
+_MET = re.compile(r"møde(?:t)? (?:den |d\. )?$")
+_IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,23 @@ def periods(text: Plain, today: dt.date) -> Readings:
             )
         elif not _ahead(found.period, today):
             readings.append(_reading(found, found.period, text.text[slice(*found.names)]))
+    if not _meet([one for one in readings if one.effect == "narrows"]):
+        readings = [replace(one, effect="favours", keeps=True, bare=False) for one in readings]
     return Readings(tuple(readings), tuple(dict.fromkeys(notices)))
+
+
+def _meet(narrowing: Sequence[Reading]) -> bool:
+    """Whether a meeting can be of all these times ("i juni 2019 og juni 2020": of none)."""
+    spans = [_span(one.asks) for one in narrowing]
+    return max((first for first, _ in spans), default=dt.date.min) <= min(
+        (last for _, last in spans), default=dt.date.max
+    )
+
+
+def _span(asks: Filters) -> tuple[dt.date, dt.date]:
+    if asks.years:
+        return dt.date(min(asks.years), 1, 1), dt.date(max(asks.years), 12, 31)
+    return asks.date_from or dt.date.min, asks.date_to or dt.date.max
 
 
 def _ahead(period: Period, today: dt.date) -> bool:
@@ -112,7 +135,8 @@ def _found(text: str, named: list[Moment]) -> Iterator[_Found]:
         opener, start = _opener(text, first.start)
         second = named[place + 1] if place + 1 < len(named) else None
         between = text[first.end : second.start] if second else ""
-        if second and (_TO.fullmatch(between) or (opener == "between" and _AND.fullmatch(between))):
+        row = second and first.sort == second.sort == "month" and not first.dated and _ANOTHER.fullmatch(between)
+        if second and (row or _TO.fullmatch(between) or (opener == "between" and _AND.fullmatch(between))):
             place += 2
             bare = opener not in ("between", "from", "since", "in", "on")
             if bare and (_matter(text, first.start) or not (first.dated or second.dated)):
@@ -143,10 +167,19 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return None  # "inden udgangen af 2014" is a deadline
     if opener in ("", "in", "on", "between", "from") and election:
         return None  # the election itself is a matter
-    if opener == "after" and text[:start].endswith("til "):
-        return None  # "udsat til efter juni 2021" was decided before
-    if moment.sort == "season" and opener in ("", "in", "on", "from"):
-        return _Found(moment.start, moment.end, period, True)  # as often when it happened as when it was decided
+    if _PUT_OFF.search(text[max(0, start - _LONGEST_OPENER) : start]):
+        return None
+    if moment.sort in ("season", "feast"):
+        return None if _matter(text, moment.start) else _of_season(moment, opener, start)
+    if (
+        moment.sort == "day"
+        and not moment.dated
+        and opener == ""
+        and _MET.search(text[max(0, moment.start - _LONGEST_OPENER) : moment.start])
+    ):
+        return _Found(moment.start, moment.end, period, False)
+    if moment.sort == "year" and opener == "" and not text[moment.start].isdigit():
+        return None  # "OK '18"
     if opener == "on":
         dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
     else:
@@ -154,12 +187,21 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if dated:
         # "før udgangen af 2014" is all of 2014.
         ends = opener == "before" and moment.sort == "part" and period is not None and period.last == _year_end(period)
-        names = (moment.start, moment.end) if opener in ("in", "on", "from") and moment.dated else (0, 0)
+        named = opener in ("in", "on", "from") and moment.dated and moment.sort in _IN_TEXTS
+        names = (moment.start, moment.end) if named and "'" not in text[moment.start : moment.end] else (0, 0)
         return _Found(start, moment.end, _by("until" if ends else opener, period), False, names=names)
-    if moment.sort == "relative":
+    if moment.sort in ("relative", "meeting"):
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
+    return _Found(moment.start, moment.end, period, True)
+
+
+def _of_season(moment: Moment, opener: str, start: int) -> _Found:
+    """A season or what is beside a feast: favoured, since it is as often when it happened as when it was decided."""
+    if moment.period and opener in ("since", "after", "until", "before"):
+        return _Found(start, moment.end, _by(opener, moment.period), False)
+    period = seasons.widened(moment.period) if moment.period and moment.sort == "season" else moment.period
     return _Found(moment.start, moment.end, period, True)
 
 

@@ -92,6 +92,20 @@ def test_of_such_an_item_too_a_sentence_too_long_is_cut_and_attachments_stay_tog
     assert bodies(one) == [names]
 
 
+def test_of_such_an_item_no_word_is_cut_and_a_table_is_no_list_of_matters() -> None:
+    assert bodies(item("Der bygges en ny skole i Tøvling.(Se notatet om den nye skole.)", title="Orientering")) == [
+        "Der bygges en ny skole i Tøvling.(Se notatet om den nye skole.)"
+    ]
+    rows = "\n".join(f"{number} elever gik på skolen i fjor" for number in range(2_000))
+    assert len(bodies(item(rows, title="Orientering"))) < 200
+
+
+def test_an_item_without_a_title_is_none_that_stands_on_every_agenda() -> None:
+    text = "Anna spurgte til den nye cykelsti. Mødet den 5. maj aflyses."
+    for title in ("", "2021", "Punkt 5", "§ 5"):
+        assert bodies(item(text, title=title)) == [text]
+
+
 def test_150_words_are_one_passage_and_151_are_two() -> None:
     assert lengths(item(f"{sentence(75)} {sentence(75)}")) == [150]
     assert lengths(item(f"{sentence(75)} {sentence(76)}")) == [75, 76]

@@ -53,6 +53,13 @@ def test_where_no_meeting_of_that_day_has_an_answer_what_names_the_day_is_found(
     assert answer.total == len(answer.results) == sum(value.count for value in answer.facets["year"])
 
 
+def test_the_words_read_otherwise_are_still_where_they_stand(service: SearchService) -> None:
+    question = "den 5. august 2013 aflyses udvalgsmødet seneste"
+    answer = ask(service, question)
+    assert [question[one.start : one.end] for one in answer.query.readings] == ["seneste"]
+    assert answer.query.text == question
+
+
 def test_of_several_pages_each_is_of_the_question_as_it_was_taken(service: SearchService) -> None:
     request = SearchRequest(question="udvalgsmødet aflyses den 5. aug 2013", page=2, size=1)
     assert service.search(request, PUBLIC).results == ()

@@ -1,9 +1,12 @@
 """What a question means before anything is searched."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search_api.readings.reader import Known
 from search_api.understanding import LONGEST_QUESTION, understand
 
 
@@ -106,3 +109,10 @@ def test_small_words_that_turn_a_meaning_round_are_searched_for(kept: str) -> No
 
 def test_a_minus_before_a_date_excludes_it_however_it_is_written() -> None:
     assert understand("skole -28.6.21").words.excluded == ("20210628",)
+
+
+def test_a_stop_word_in_capitals_is_an_abbreviation_and_a_topic() -> None:
+    known = Known(today=dt.date(2026, 11, 25), bodies=("Direktionen",))
+    assert understand("MED i Direktionen", known=known).topic
+    assert "med" in understand("beslutning om MED i 2019", known=known).words.stems
+    assert not understand("med Direktionen", known=known).topic

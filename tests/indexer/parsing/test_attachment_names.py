@@ -24,9 +24,11 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
             ["Opsamling på drøftelser om hjemmearbejde og fjernarbejde", "Notat"],
         ),
         (
-            "Høringsnotat\n\nResultat og revideret\nbudget for åen",
-            ["Høringsnotat", "Resultat og revideret budget for åen"],
+            "Høringsnotat\n\nLicitationsresultat og revideret\nbudget for åen",
+            ["Høringsnotat", "Licitationsresultat og revideret budget for åen"],
         ),
+        ("Notat A\n\nkort 1\nkort 2\nkort 3", ["Notat A", "kort 1", "kort 2", "kort 3"]),
+        ("Ansøgning\ne-mail fra borger\n\nKort", ["Ansøgning", "e-mail fra borger", "Kort"]),
         ("Tids-\nog procesplan.docx", ["Tids- og procesplan.docx"]),
         ("Tjekliste til indretning (til brug\nfor leder)", ["Tjekliste til indretning (til brug for leder)"]),
         (

@@ -16,6 +16,8 @@ from search_api.readings.reading import Reading
         ("sidste beslutning om kantinen", "newest"),
         ("hvornår har vi sidst drøftet kantinen", "newest"),
         ("sidste direktionsmøde", "newest"),
+        ("sidste gang vi talte om kantinen", "newest"),
+        ("last meeting on parking", "newest"),
         ("latest decision on parking", "newest"),
         ("første gang vi drøftede kantinen", "oldest"),
     ],
@@ -26,7 +28,8 @@ def test_an_order_is_asked_for(question: str, sort: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["sidste etape af ringvejen", "til sidst", "første spadestik", "de ældste borgere"]
+    "question",
+    ["sidste etape af ringvejen", "til sidst", "første gang- og cykelsti", "første spadestik", "de ældste borgere"],
 )
 def test_a_word_of_time_in_a_matter_is_no_order(question: str) -> None:
     assert order(plain(question)).found == ()
@@ -50,6 +53,9 @@ def runs(question: str) -> list[tuple[str, str]]:
         ("hvornår talte vi om skoler", [("hvornår talte vi om", "intent")]),
         ("previous decisions on parking", [("previous decisions on", "decisions")]),
         ("om sommeren", []),
+        ("vis gang- og cykelstier", [("vis", "intent")]),
+        ("møde med Ældre Sagen", []),
+        ("Skoler, SAGER OM", [("SAGER OM", "intent")]),
         ("beslutninger", []),
         ("hvad har vi besluttet", []),
         ("skoler hvad midtbyen", []),
