@@ -139,7 +139,7 @@ _ANY_YEAR = re.compile(rf"(?<![\w/.,])(?P<year>{YEAR})(?![\w/]|[.,]\d)")
 def _meeting(match: re.Match[str], today: dt.date) -> Read:
     """The meeting of a month: *novembermødet 2019*, *juni-mødet*; the last one where no year stands anywhere."""
     month, year = _NUMBERS[match["month"]], match["year"]
-    if not year and not match["the"] and not _ANY_YEAR.search(match.string):
+    if not year and not match["the"]:
         return None  # "mødeplan uden julimøde"
     if not year:
         elsewhere = _ANY_YEAR.search(match.string)

@@ -184,6 +184,7 @@ def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, ask
         "børn på 6/7-12 år",
         "afdeling '12'",
         "mødeplan uden julimøder",
+        "septembermøde aflyst",
         "udsat til den 6. februar 2018",
         "hvad sagde vi om foråret 2020",
         "maj 90 boliger",
