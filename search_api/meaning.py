@@ -108,5 +108,6 @@ def _as_words(understood: Understood) -> Understood:
     return replace(
         understood,
         words=replace(understood.words, phrases=tuple(dict.fromkeys((*understood.words.phrases, *named)))),
+        terms=tuple(dict.fromkeys((*understood.terms, *(one.names for one in narrowing)))),
         readings=tuple(one for one in understood.readings if one not in narrowing),
     )

@@ -49,6 +49,8 @@ def test_where_no_meeting_of_that_day_has_an_answer_what_names_the_day_is_found(
     told = "Intet fundet med »Kun møder den 5. august 2013«; her er, hvad der nævner »5. aug 2013«."
     assert answer.notices == (told,)
     assert answer.query.filters == {}
+    snippet = answer.results[0].snippet
+    assert "5. august 2013" in [snippet.text[start:end] for start, end in snippet.marks]
     assert (answer.query.phrases, answer.query.readings) == (("20130805",), ())
     assert answer.total == len(answer.results) == sum(value.count for value in answer.facets["year"])
 
