@@ -75,6 +75,12 @@ class Synonyms:
                     yield place, entry
 
 
+def is_abbreviation(typed: str) -> bool:
+    """Whether a word in capitals stands for something though it is a small word in small letters (*MED*)."""
+    small = typed.isupper() and len(typed) > 1 and not analysis.content([typed.lower()])
+    return small and bool(shipped().others([typed]))
+
+
 @cache
 def shipped() -> Synonyms:
     """Those that come with the program."""

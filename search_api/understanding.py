@@ -14,7 +14,7 @@ from search_api.readings.plain import Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read
 from search_api.readings.reading import Reading
 from search_api.related_words import related
-from search_api.synonyms import Synonyms, shipped
+from search_api.synonyms import Synonyms, is_abbreviation, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
 _CUT = Told("Spørgsmålet er langt; der er søgt på de første 2.000 tegn.")
@@ -80,7 +80,8 @@ def understand(
     readable = plain(text, marked, literal)
     readings = read(readable, known, synonyms)
     about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
-    topic = is_topic(analysis.words(about)) or (not text.isupper() and _names_in_capitals(about))
+    in_capitals = () if text.isupper() else analysis.TOKEN.findall(about)
+    topic = is_topic(analysis.words(about)) or any(map(is_abbreviation, in_capitals))
     if topic or not readings.found:
         asked = cover(text, [*excluded, *((one.start, one.end) for one in readings.found if not one.keeps)], " ")
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter
@@ -142,12 +143,6 @@ def _excluded(text: str, mark: Mark) -> tuple[str, ...]:
 def _in_words(typed: Sequence[str]) -> str:
     """What was typed; *kl. 9-12* stands for two words and is said once."""
     return " ".join(word for before, word in zip(("", *typed), typed, strict=False) if word != before)
-
-
-def _names_in_capitals(text: str) -> bool:
-    """Whether a stop word stands there in capitals, as an abbreviation does (*MED*)."""
-    typed = analysis.TOKEN.findall(text)
-    return any(word.isupper() and len(word) > 1 and not analysis.content([word.lower()]) for word in typed)
 
 
 def is_topic(words: Iterable[str]) -> bool:

@@ -32,7 +32,8 @@ _DOES = frozenset(
         "sagde",
     )
 )
-_AT = frozenset(("på", "fra", "sidste", "seneste", "forrige", "første", "referat", "referatet", "at", "last"))
+_TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
+_AT = frozenset(("på", "sidste", "seneste", "forrige", "første", "referat", "referatet", "at", "last"))
 _TO_COME = frozenset(("næste", "kommende", "følgende", "next"))
 _TO = frozenset(("til", "for", "om", "mod", "til", "med", "over", "to", "about", "with"))
 _ARTICLES = frozenset(("the", "den", "det"))
@@ -136,9 +137,12 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
     meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
     if lead in _TO or (meeting and lead in _TO_COME):
         return None
-    met = lead in _IN and not (meeting and lead == "af")
+    told = meeting and before > 1 and words[before - 2].startswith(_TELLING)
+    met = lead in _IN and (not meeting or lead in ("i", "in") or told)
     one = not words[end - 1].endswith(("møder", "møderne"))
-    narrows = met or (meeting and one and lead in _AT) or lead in _DOES or (owns and following.startswith(_THEIRS))
+    dated = following in ("den", "d") or following[:1].isdigit()
+    sat = meeting and (dated or (one and lead in _AT))
+    narrows = met or sat or lead in _DOES or (owns and following.startswith(_THEIRS))
     return Reading(
         kind="body",
         effect="narrows" if narrows else "favours",

@@ -16,6 +16,7 @@ from mappings.documents import OUTCOMES
 from mappings.told import Told
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading
+from search_api.synonyms import is_abbreviation
 
 _TELLS, _DECISIONS = "+", "!"
 _ASKS = frozenset(("hvad", "hvornår", "hvilke", "hvilken", "hvilket", "har", "er", "what", "when", "which", "have"))
@@ -28,7 +29,8 @@ def intent(text: Plain, others: Sequence[Reading]) -> list[Reading]:
     runs = list(_runs(free))
     used = {word.start for run in runs for word in run}
     rest = [word for word, other in free if other is None and word.start not in used]
-    capitals = any(word.typed.isupper() and len(word.typed) > 1 for word in rest)  # MED is no *med*
+    shouted = not any(word.typed.islower() for word in text.words)
+    capitals = not shouted and any(is_abbreviation(word.typed) for word in rest)  # MED is no *med*
     if not (text.phrases or capitals or analysis.content(word.text for word in rest)):
         return []
     return [reading for run in runs for reading in _readings(run, free)]
@@ -57,13 +59,9 @@ def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
 def _asks(free: Sequence[tuple[Word, Reading | None]], place: int) -> bool:
     """Whether the word there is one of intent; not where it is the end of a name (*Ældre Sagen*)."""
     word = free[place][0]
-    before = free[place - 1][0] if place else None
-    names = before is not None and before.text not in _known() and _capital(before) and _capital(word)
-    return word.text in _known() and not names
-
-
-def _capital(word: Word) -> bool:
-    return word.typed.istitle()
+    before, other = free[place - 1] if place else (None, None)
+    name = before is not None and other is None and before.text not in _known() and before.typed.istitle()
+    return word.text in _known() and not (name and word.typed == "Sagen")
 
 
 def _readings(run: Sequence[Word], free: Sequence[tuple[Word, Reading | None]]) -> Iterator[Reading]:

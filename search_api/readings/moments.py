@@ -133,13 +133,14 @@ def _month_of_last_year(match: re.Match[str], today: dt.date) -> Read:
 
 _ENGLISH_BEFORE = re.compile(r"(?<!\w)(?:in|since|from|of|on|decisions?|meetings?) $")
 _LAST_YEAR = re.compile(r"(?<!\w)(?:sidste år|forrige år|i fjor|last year)(?!\w)")
-_ANY_YEAR = re.compile(rf"(?<![\w/.,])(?P<year>{YEAR})(?![\w/]|[.,]\d)")
+_ANY_YEAR = re.compile(rf"(?<!\w)(?:i|fra|in) (?:året )?(?P<year>{YEAR})(?![\w/]|[.,]\d)")
+_OWNED = re.compile(r"(?:\w\ws|sidste|seneste) $")  # "byrådets junimøde"
 
 
 def _meeting(match: re.Match[str], today: dt.date) -> Read:
     """The meeting of a month: *novembermødet 2019*, *juni-mødet*; the last one where no year stands anywhere."""
     month, year = _NUMBERS[match["month"]], match["year"]
-    if not year and not match["the"]:
+    if not year and not match["the"] and not _OWNED.search(match.string[: match.start()]):
         return None  # "mødeplan uden julimøde"
     if not year:
         elsewhere = _ANY_YEAR.search(match.string)
@@ -278,8 +279,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _short_figures,
         ),
         (
-            rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
-            r"(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|kl|med|ved|for)\b))",
+            rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den )|(?<=møde )|(?<=møde d\. )|(?<=møde den ))"
+            rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
+            r"(?! ?(?:time|dag|år|flertal))",
             _undated_figures,
         ),
         (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),

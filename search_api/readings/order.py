@@ -11,14 +11,14 @@ from search_api.readings.reading import Reading, Readings
 
 _DECISION = (
     r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde[rt]?|referat(?:er)?"
-    r"|punkt(?:er)?|decisions?|meetings?|time)(?!\w)"
+    r"|punkt(?:er)?|decisions?|meetings?)(?!\w)"
 )
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
 _NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:sidste|seneste) gang(?! ?[-–]| og\b)(?!\w)"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", _NEWEST),
-    (re.compile(rf"{_THE}(?:sidste|last)(?= {_DECISION})"), "newest", _NEWEST),
+    (re.compile(rf"{_THE}(?:sidste|forrige|last)(?= {_DECISION})"), "newest", _NEWEST),
     (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:den |d\.|\d|i |med |ved ))"), "newest", _NEWEST),
     (re.compile(rf"{_THE}første gang(?! ?[-–]| og\b)(?!\w)"), "oldest", _OLDEST),
     (re.compile(rf"{_THE}(?:ældste|første|first)(?= {_DECISION})|{_THE}oldest(?!\w)"), "oldest", _OLDEST),

@@ -33,12 +33,12 @@ _BEFORE = (
     ("in", r"i løbet af|i|in|during|mødet|møde|møder"),
     ("on", r"d\.|den|on"),
 )
-_DETERMINER = r"(?: (?:den|d\.|år|året|the|the year|mødet))*"
+_DETERMINER = r"(?: (?:den|d\.|år|året|årene|the|the year|mødet))*"
 _OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for name, words in _BEFORE)
 _TO = re.compile(r" ?[-–—] ?| (?:til(?: og med)?|to|through)(?: den)? ")
 _AND = re.compile(r" (?:og|and) (?:den )?")
 _ANOTHER = re.compile(r", | (?:og|eller|and|or) ")
-_ONWARDS = re.compile(r" (?:og frem(?:efter|ad)?(?: til (?:nu|i dag))?|til (?:nu|i dag|dags dato)|onwards?)\b")
+_ONWARDS = re.compile(r" (?:og frem(?:efter|ad|over)?(?: til (?:nu|i dag))?|til (?:nu|i dag|dags dato)|onwards?)\b")
 _LONGEST_OPENER = 40  # characters
 # What a year after these tells is what the matter is about: a budget of 2022 is decided in 2021.
 _MATTER = re.compile(
@@ -51,8 +51,12 @@ _UNTIL = re.compile(r"(?<!\w)(?:senest|inden|by) $")
 _DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|\w*frist(?:en)?|kraft|dateret|modtaget|af|til) $")
 # "Udsat til efteråret 2019" was decided before: a time that something is put off to is none of a meeting's.
 _PUT_OFF = re.compile(
-    r"(?:uds[æka]|flyt|henlagt|henlægge|rykke?t|skubbe|postponed|put off|moved)\w* (?:\w+ )?(?:til|to)"
-    r" (?:(?:den|d\.|det|mødet|i|lige|efter|kort|om) )*$"
+    r"(?<!\w)(?:udsat|udsættes?|udskudt|udskydes?|flyttet|flyttes?|henlagt|rykket|rykkes?|skubbet|skubbes?|postponed"
+    r"|put off|moved) (?:\w+ ){0,2}(?:til|indtil|to|until)"
+    r" (?:(?:den|d\.|det|\w*mødet|behandling|drøftelse|på|i|lige|efter|kort|om) )*$"
+)
+_WITHIN = re.compile(
+    r"(?<!\w)(?:løbet|starten|begyndelsen|midten|slutningen|end|beginning|middle) (?:af|of) (?:the )?$"
 )
 _MET = re.compile(r"møde(?:t)? (?:den |d\. )?$")
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
@@ -84,22 +88,22 @@ def periods(text: Plain, today: dt.date) -> Readings:
             )
         elif not _ahead(found.period, today):
             readings.append(_reading(found, found.period, text.text[slice(*found.names)]))
-    if not _meet([one for one in readings if one.effect == "narrows"]):
+    if not meet([one for one in readings if one.effect == "narrows"]):
         readings = [replace(one, effect="favours", keeps=True, bare=False) for one in readings]
     return Readings(tuple(readings), tuple(dict.fromkeys(notices)))
 
 
-def _meet(narrowing: Sequence[Reading]) -> bool:
-    """Whether a meeting can be of all these times ("i juni 2019 og juni 2020": of none)."""
-    spans = [_span(one.asks) for one in narrowing]
+def meet(narrowing: Sequence[Reading]) -> bool:
+    """Whether a meeting can be of all these times ("i juni 2019 og i juni 2020": of none); of years it is of any."""
+    years = [year for one in narrowing for year in one.asks.years]
+    spans = [_span(one.asks) for one in narrowing if not one.asks.years]
+    spans += [(dt.date(min(years), 1, 1), dt.date(max(years), 12, 31))] if years else []
     return max((first for first, _ in spans), default=dt.date.min) <= min(
         (last for _, last in spans), default=dt.date.max
     )
 
 
 def _span(asks: Filters) -> tuple[dt.date, dt.date]:
-    if asks.years:
-        return dt.date(min(asks.years), 1, 1), dt.date(max(asks.years), 12, 31)
     return asks.date_from or dt.date.min, asks.date_to or dt.date.max
 
 
@@ -135,8 +139,15 @@ def _found(text: str, named: list[Moment]) -> Iterator[_Found]:
         opener, start = _opener(text, first.start)
         second = named[place + 1] if place + 1 < len(named) else None
         between = text[first.end : second.start] if second else ""
-        row = second and first.sort == second.sort == "month" and not first.dated and _ANOTHER.fullmatch(between)
-        if second and (row or _TO.fullmatch(between) or (opener == "between" and _AND.fullmatch(between))):
+        months = _months(text, named, place)
+        if len(months) > 1:
+            place += len(months)
+            period = _from_to(months[0], months[-1])
+            bare = opener not in ("in", "from", "between")
+            if not (bare and (_matter(text, first.start) or not months[-1].dated)):
+                yield _Found(first.start if bare else start, months[-1].end, period, bare)
+            continue
+        if second and (_TO.fullmatch(between) or (opener == "between" and _AND.fullmatch(between))):
             place += 2
             bare = opener not in ("between", "from", "since", "in", "on")
             if bare and (_matter(text, first.start) or not (first.dated or second.dated)):
@@ -170,10 +181,9 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if _PUT_OFF.search(text[max(0, start - _LONGEST_OPENER) : start]):
         return None
     if moment.sort in ("season", "feast"):
-        return None if _matter(text, moment.start) else _of_season(moment, opener, start)
+        return _of_season(text, moment, opener, start)
     if (
         moment.sort == "day"
-        and not moment.dated
         and opener == ""
         and _MET.search(text[max(0, moment.start - _LONGEST_OPENER) : moment.start])
     ):
@@ -197,10 +207,13 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     return _Found(moment.start, moment.end, period, True)
 
 
-def _of_season(moment: Moment, opener: str, start: int) -> _Found:
+def _of_season(text: str, moment: Moment, opener: str, start: int) -> _Found:
     """A season or what is beside a feast: favoured, since it is as often when it happened as when it was decided."""
     if moment.period and opener in ("since", "after", "until", "before"):
         return _Found(start, moment.end, _by(opener, moment.period), False)
+    year = text[moment.end - 4 : moment.end]
+    if _matter(text, moment.start) and not _WITHIN.search(text[: moment.start]) and year.isdigit():
+        return _Found(moment.end - 4, moment.end, calendar.of_year(int(year)), True)  # "om foråret 2020"
     period = seasons.widened(moment.period) if moment.period and moment.sort == "season" else moment.period
     return _Found(moment.start, moment.end, period, True)
 
@@ -239,9 +252,23 @@ def _from_to(first: Moment, second: Moment) -> Period | None:
     if first.period is None or second.period is None:
         return None
     begins, ends = first.period.first, second.period.last
-    if begins and ends and not first.dated and second.dated:  # "mellem juni og august 2021"
+    if begins and ends and not first.dated:  # "mellem juni og august 2021", "fra december til februar 2020"
         begins = calendar.months_before(begins, 12 * (begins.year - ends.year))
+        begins = calendar.months_before(begins, 12) if begins > ends else begins
+    elif begins and second.sort == "month" and not second.dated and ends:  # "fra november 2019 til februar"
+        ends = calendar.of_months(begins.year + (ends.month < begins.month), ends.month, ends.month).last
     return Period(begins, ends)
+
+
+def _months(text: str, named: list[Moment], place: int) -> list[Moment]:
+    """The months that are listed from here on, the last perhaps with a year: "i maj, juni og august 2019"."""
+    run = [named[place]]
+    while run[-1].sort == "month" and not run[-1].dated and place + len(run) < len(named):
+        following = named[place + len(run)]
+        if following.sort != "month" or not _ANOTHER.fullmatch(text[run[-1].end : following.start]):
+            break
+        run.append(following)
+    return run
 
 
 def _years(text: str, named: list[Moment], place: int) -> list[Moment]:

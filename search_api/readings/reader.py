@@ -15,7 +15,7 @@ from search_api.readings.intent import intent
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
-from search_api.readings.periods import periods
+from search_api.readings.periods import meet, periods
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Kind, Reading, Readings
 from search_api.synonyms import Synonyms
@@ -65,7 +65,11 @@ def alone(readings: Readings) -> Readings:
 
     A year alone asks for that year's meetings; a name alone for all they took part in, and whatever else holds it.
     """
-    return replace(readings, found=tuple(_alone(reading) if reading.bare else reading for reading in readings.found))
+    narrowed = tuple(_alone(reading) if reading.bare else reading for reading in readings.found)
+    if meet([one for one in narrowed if one.kind == "period" and one.effect == "narrows"]):
+        return replace(readings, found=narrowed)
+    own = zip(readings.found, narrowed, strict=True)
+    return replace(readings, found=tuple(one if one.kind == "period" else other for one, other in own))
 
 
 def _alone(reading: Reading) -> Reading:

@@ -59,7 +59,7 @@ _TWO_YEARS = rf"(?P<before>{YEAR}) ?[/–-] ?(?P<year>{YEAR}|\d\d)"
 _NEAR = r"lige|kort(?: tid)?|umiddelbart|just|right|shortly"
 _SIDE = (
     r"(?P<side>(?:op (?:til|mod)|around|omkring|hen over|up to)"
-    rf"|(?P<near>(?:{_NEAR}) )?(?:før|before|(?P<after>efter|after)))"
+    rf"|(?P<near>(?:{_NEAR}) )?(?:før|inden|before|(?P<after>efter|after)))"
 )
 _SOME_MONTHS, _MONTH = dt.timedelta(days=122), dt.timedelta(days=31)
 

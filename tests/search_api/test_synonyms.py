@@ -49,7 +49,7 @@ def test_capitals_are_looked_for_in_what_was_typed_around_a_reading() -> None:
     [
         ("PPR ventetid", "ppr Pædagogisk Psykologisk Rådgivning ventetid"),
         ("lukning af sfo", "lukning af sfo skolefritidsordning"),
-        ("drøftet i MED", "drøftet i med MED-udvalg"),
+        ("drøftet i MED", "med MED-udvalg"),
         ("møde med naboerne", "møde med naboerne"),
         ("byrådet", "byrådet"),
         ("pædagogisk psykologisk rådgivning", "pædagogisk psykologisk rådgivning"),

@@ -115,4 +115,6 @@ def test_a_stop_word_in_capitals_is_an_abbreviation_and_a_topic() -> None:
     known = Known(today=dt.date(2026, 11, 25), bodies=("Direktionen",))
     assert understand("MED i Direktionen", known=known).topic
     assert "med" in understand("beslutning om MED i 2019", known=known).words.stems
+    assert not understand("ALLE møder i 2019", known=known).topic
+    assert not understand("foråret 2018 og foråret 2019", known=known).topic
     assert not understand("i Direktionen", known=known).topic
