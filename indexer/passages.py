@@ -44,12 +44,12 @@ def passages(item: Item) -> tuple[Passage, ...]:
     """
     if item.closed:
         return ()
-    standing = series.standing(item.title) and series.says_so(item.title)
+    various = series.various(item.title)
     titles = [_title_passage(item)] if _says_something(item.title) else []
     bodies = [
         Passage(item.id, number, start, end, _context(item, section))
         for number, section in enumerate(item.sections)
-        for start, end in _section_spans(section, standing=standing)
+        for start, end in _section_spans(section, various=various)
     ]
     return (*titles, *bodies)
 
@@ -75,10 +75,10 @@ class _Cut:
     cost: int
 
 
-def _section_spans(section: Section, *, standing: bool) -> Iterator[tuple[int, int]]:
+def _section_spans(section: Section, *, various: bool) -> Iterator[tuple[int, int]]:
     if section.kind == "attachments":
         return _whole(section.text)
-    return _notes(section.text) if standing else _spans(section.text)
+    return _notes(section.text) if various else _spans(section.text)
 
 
 def _whole(text: str) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,13 @@ def matches(text: str) -> Iterator[tuple[re.Match[str], dt.date]]:
             yield match, date
 
 
+def full_year(year: int) -> int:
+    """The year that two figures stand for; one of four is itself."""
+    if year > 99:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
 def from_match(match: re.Match[str]) -> dt.date | None:
     """The date of a match of `PATTERN`; None for one that no calendar has."""
     if match["month"]:
@@ -54,8 +61,7 @@ def from_match(match: re.Match[str]) -> dt.date | None:
         year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
     else:
         year, month, day = int(match["y"] or match["spaced_y"]), int(match["m"]), int(match["d"])
-    if year < 100:
-        year += 1900 if year >= _PIVOT else 2000
+    year = full_year(year)
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -44,6 +44,7 @@ _NAMES_A_THING = (  # before a number
     "nr matr lb lokalplan lokalplanforslag kommuneplantillæg kommuneplan tillæg afdeling distrikt zone stk kap kapitel "
     "linje rute hus bygning område delområde afsnit punkt pkt"
 )
+_OF_ONE = frozenset(("punkt", "punkter", "vej"))  # words of a standing title that do not tell of many matters
 _BETWEEN = (
     "for over under efter mod pr d den kl ultimo primo kvartal halvår tertial uge"  # words of times, and small ones
 )
@@ -69,9 +70,13 @@ def standing(title: str) -> bool:
     return all(word in known or word in _BETWEEN.split() or word.isdigit() for word in _told(title))
 
 
-def says_so(title: str) -> bool:
-    """Whether a standing title has a word that makes it one (*Eventuelt*); of *Punkt 5* or no title nobody can tell."""
-    return any(word in danish.words("standing") - {"punkt", "punkter", "vej"} for word in _told(title))
+def various(title: str) -> bool:
+    """Whether a title says that the item is of many matters: it is standing, in so many words (*Sager på vej*).
+
+    *Punkt 5*, *Vej* or no title at all say nothing either, but are of one matter for all that one can tell.
+    """
+    many = danish.words("standing") - _OF_ONE
+    return standing(title) and any(word in many for word in _told(title))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,8 @@ from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 
 _DECISION = (
-    r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde[rt]?|referat(?:er)?"
+    r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?"
+    r"|(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde[rt]?|referat(?:er)?"
     r"|punkt(?:er)?|decisions?|meetings?)(?!\w)"
 )
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from mappings.dates import full_year
 from search_api.readings.calendar import Period
 
 Sort = Literal["day", "month", "part", "season", "feast", "meeting", "year", "relative"]
@@ -21,8 +22,5 @@ YEAR = r"(?:19|20)\d\d"
 
 
 def year_of(text: str) -> int:
-    """2019 of *2019*, *'19* and *19*; from 50 on they are of the last century."""
-    year = int(text.lstrip("'’"))
-    if year > 99:
-        return year
-    return 1900 + year if year >= 50 else 2000 + year
+    """2019 of *2019*, *'19* and *19*."""
+    return full_year(int(text.lstrip("'’")))

@@ -71,3 +71,13 @@ def test_a_matter_is_no_standing_item(title: str) -> None:
 def test_a_title_tells_what_it_is_about() -> None:
     assert series.telling("Træpolitik for Havbjerg Kommune 2021") == ("træpolitik",)
     assert series.telling("Forslag fra Venstres byrådsgruppe om jagt") == ("forslag", "jagt")
+
+
+@pytest.mark.parametrize("title", ["Eventuelt", "Sager på vej", "Orientering fra formanden", "Punkter til næste møde"])
+def test_a_title_tells_of_many_matters(title: str) -> None:
+    assert series.various(title)
+
+
+@pytest.mark.parametrize("title", ["", "2021", "Punkt 5", "Vej", "Uge 5", "Om os", "Den 5. maj 2021", "Kantinen"])
+def test_a_title_of_one_matter_or_of_none_does_not(title: str) -> None:
+    assert not series.various(title)

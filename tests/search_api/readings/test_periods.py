@@ -80,6 +80,8 @@ def between_years(first: int, last: int) -> Filters:
         ("mødet den 6/2", "mødet den 6/2", between("2026-02-06", "2026-02-06")),
         ("i juni '98", "i juni '98", between("1998-06-01", "1998-06-30")),
         ("havnen i '98", "i '98", Filters(years=(1998,))),
+        ("mødet den 6-2-18", "mødet den 6-2-18", between("2018-02-06", "2018-02-06")),
+        ("mødet den 6-2-98", "mødet den 6-2-98", between("1998-02-06", "1998-02-06")),
         ("slutningen af 90'erne", "slutningen af 90'erne", between_years(1995, 1999)),
         ("besluttet på novembermødet 2019", "novembermødet 2019", between("2019-11-01", "2019-11-30")),
         ("hvad skete der på juni-mødet", "juni-mødet", between("2026-06-01", "2026-06-30")),
