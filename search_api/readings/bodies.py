@@ -137,10 +137,10 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
     meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
     if lead in _TO or (meeting and lead in _TO_COME):
         return None
-    told = meeting and before > 1 and words[before - 2].startswith(_TELLING)
-    met = lead in _IN and (not meeting or lead in ("i", "in") or told)
+    of_paper = before > 1 and words[before - 2].startswith(_TELLING)
+    met = lead in _IN and (not meeting or lead in ("i", "in") or of_paper)
     one = not words[end - 1].endswith(("møder", "møderne"))
-    dated = following in ("den", "d") or following[:1].isdigit()
+    dated = following in ("den", "d", "i", "in") or following[:1].isdigit()
     sat = meeting and (dated or (one and lead in _AT))
     narrows = met or sat or lead in _DOES or (owns and following.startswith(_THEIRS))
     return Reading(

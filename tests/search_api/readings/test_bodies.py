@@ -25,6 +25,8 @@ def read(question: str) -> tuple[Reading, ...]:
         ("i ØU", "i ØU", "Økonomiudvalget"),
         ("i kommunalbestyrelsen", "i kommunalbestyrelsen", "Aarhus Byråd"),
         ("sager fra Klima- og Teknikudvalget", "fra Klima- og Teknikudvalget", "Klima- og Teknikudvalget"),
+        ("direktionsmødet i efteråret 2018 om kantinen", "direktionsmødet", "Direktionen"),
+        ("referat fra byrådsmødet", "fra byrådsmødet", "Aarhus Byråd"),
         ("skoler på byrådsmødet", "byrådsmødet", "Aarhus Byråd"),
         ("på teknikudvalgsmødet om havnen", "teknikudvalgsmødet", "Klima- og Teknikudvalget"),
         ("sager i teknikudvalget", "i teknikudvalget", "Klima- og Teknikudvalget"),
