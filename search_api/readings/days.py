@@ -1,0 +1,146 @@
+"""Days and months that a question names: "28. juni 2021", "d. 6/2", "juni '98", "maj-juni 2019", "novembermødet"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from mappings.dates import MONTHS
+from search_api.readings import calendar
+from search_api.readings.calendar import Period
+from search_api.readings.patterns import DONE, FREE, YEAR, Read, Reader, year_of
+from search_api.readings.years import PART_OF
+
+_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
+_NUMBERS = {
+    **{name: number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
+    **{name: number for number, name in enumerate((*_ENGLISH, "november", "december"), 1)},
+    **{"okt": 10, "oct": 10, "sept": 9},
+}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+
+
+def _day(match: re.Match[str], today: dt.date) -> Read:
+    day, month, year = int(match["day"]), _NUMBERS[match["month"]], match["year"]
+    if year:
+        return _date(year_of(year), month, day), "day", True
+    return _latest_day(day, month, today)
+
+
+def _latest_day(day: int, month: int, today: dt.date) -> Read:
+    """The last such day up to today, where no year stands there."""
+    if day > 31:
+        return None
+    if day > calendar.of_months(2020, month, month).last.day:  # type: ignore[union-attr]  # 2020 had a 29 February
+        return None, "day", True
+    for back in range(5):
+        found = _date(today.year - back, month, day)
+        if found and found.first and found.first <= today:
+            return found, "day", False
+    return None
+
+
+def _figures(match: re.Match[str], _: dt.date) -> Read:
+    day, month = int(match["day"]), int(match["month"])
+    if day == 0 or month == 0 or day > 31 or month > 31:
+        return None
+    return _date(year_of(match["year"]), month, day), "day", True
+
+
+def _short_figures(match: re.Match[str], today: dt.date) -> Read:
+    """With a year of two figures; what is no date ("16/17/18") is something else."""
+    found = _figures(match, today)
+    return found if found and found[0] else None
+
+
+def _undated_figures(match: re.Match[str], today: dt.date) -> Read:
+    day, month = int(match["day"]), int(match["month"])
+    return _latest_day(day, month, today) if day and 1 <= month <= 12 else None
+
+
+def _date(year: int, month: int, day: int) -> Period | None:
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return Period(date, date)
+
+
+def _month(match: re.Match[str], today: dt.date) -> Read:
+    month, year = _NUMBERS[match["month"]], match["year"]
+    if (
+        year
+        and match["month"] == "jul"
+        and not match["stop"]
+        and not _ENGLISH_BEFORE.search(match.string[: match.start()])
+    ):
+        return None  # Christmas
+    if year:
+        return calendar.of_months(year_of(year), month, month), "month", True
+    if len(match["month"]) < 4 and match["month"] not in ("maj",):
+        return None
+    year = today.year if month <= today.month else today.year - 1
+    return calendar.of_months(year, month, month), "month", False
+
+
+def _two_months(match: re.Match[str], _: dt.date) -> Read:
+    """Months joined by a dash or a slash, over the new year too: "maj-juni 2019", "dec/jan 2020"."""
+    year, begins, ends = int(match["year"]), _NUMBERS[match["first"]], _NUMBERS[match["month"]]
+    first = calendar.of_months(year - (begins > ends), begins, begins)
+    return Period(first.first, calendar.of_months(year, ends, ends).last), "part", True
+
+
+def _month_of_last_year(match: re.Match[str], today: dt.date) -> Read:
+    month = _NUMBERS[match["month"]]
+    return calendar.of_months(today.year - 1, month, month), "relative", True
+
+
+_ENGLISH_BEFORE = re.compile(r"(?<!\w)(?:in|since|from|of|on|decisions?|meetings?) $")
+_LAST_YEAR = re.compile(r"(?<!\w)(?:sidste år|forrige år|i fjor|last year)(?!\w)")
+_ANY_YEAR = re.compile(rf"(?<!\w)(?:i|fra|in) (?:året )?(?P<year>{YEAR})(?![\w/]|[.,]\d)")
+_OWNED = re.compile(r"(?:\w\ws|sidste|seneste) $")  # "byrådets junimøde"
+
+
+def _meeting(match: re.Match[str], today: dt.date) -> Read:
+    """The meeting of a month: *novembermødet 2019*, *juni-mødet*; the last one where no year stands anywhere."""
+    month, year = _NUMBERS[match["month"]], match["year"]
+    if not year and not match["the"] and not _OWNED.search(match.string[: match.start()]):
+        return None  # "mødeplan uden julimøde"
+    if not year:
+        elsewhere = _ANY_YEAR.search(match.string)
+        latest = today.year if month <= today.month else today.year - 1
+        year = elsewhere["year"] if elsewhere else str(today.year - 1 if _LAST_YEAR.search(match.string) else latest)
+    return calendar.of_months(int(year), month, month), "meeting", True
+
+
+_SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
+# "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"
+_YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b)))"
+PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}", _day),
+    (rf"{FREE}(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
+    (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
+    (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
+    (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{YEAR}){DONE}", _figures),
+    (
+        rf"(?<!sag )(?<!nr\. )(?<!nummer )(?<!case ){FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-/]"
+        rf"(?P<year>['’]?\d\d)(?! ?år\b){DONE}",
+        _short_figures,
+    ),
+    (
+        rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den )|(?<=møde )|(?<=møde d\. )|(?<=møde den ))"
+        rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
+        r"(?! ?(?:time|dag|år|flertal))",
+        _undated_figures,
+    ),
+    (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
+    (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+    (rf"{FREE}(?P<first>{_MONTH})\.? ?[-–/] ?(?P<month>{_MONTH})\b\.?,? (?P<year>{YEAR}){DONE}", _two_months),
+    (
+        rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{_MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",
+        _month,
+    ),
+    (rf"{FREE}(?P<month>{'|'.join(MONTHS)}) (?:sidste år|i fjor|forrige år|last year)\b", _month_of_last_year),
+    (rf"{FREE}(?P<month>{'|'.join(MONTHS)})-?møde(?P<the>t)?(?:,?(?: i)? (?P<year>{YEAR}))?{DONE}", _meeting),
+)

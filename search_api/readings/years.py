@@ -1,0 +1,89 @@
+"""Years that a question names and their parts: "2021", "'21", "sidste kvartal af 2019", "ultimo 2014", "90'erne"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from search_api.readings import calendar
+from search_api.readings.calendar import Period
+from search_api.readings.patterns import DONE, FREE, YEAR, Read, Reader, year_of
+
+_DANISH_ORDINALS = ("første", "anden", "tredje", "fjerde")
+_ENGLISH_ORDINALS = ("first", "second", "third", "fourth")
+_ORDINALS = {word: place for words in (_DANISH_ORDINALS, _ENGLISH_ORDINALS) for place, word in enumerate(words, 1)}
+_ORDINAL = "|".join(("andet", *_ORDINALS))
+_LAST = "sidste|last|final"  # "sidste kvartal" without a year is told by the day of asking
+# Those with *af* or *of* behind them, and those that stand before the year itself: "ældre end 2014" is no end of 2014.
+# Then the months of a year, and the years of a decade.
+_PARTS = (
+    (("starten", "begyndelsen", "start", "beginning"), ("primo", "start", "early"), (1, 6), (0, 4)),
+    (("midten", "middle"), ("medio", "mid"), (4, 9), (3, 7)),
+    (("slutningen", "udgangen", "end"), ("ultimo", "late"), (7, 12), (5, 9)),
+)
+PART_OF = "|".join(word for words, *_ in _PARTS for word in words)
+_PART = "|".join(word for _, words, *_ in _PARTS for word in words)
+
+
+def _quarter(match: re.Match[str], today: dt.date) -> Read:
+    return _nth(match, today, 4, calendar.of_quarter)
+
+
+def _half(match: re.Match[str], today: dt.date) -> Read:
+    return _nth(match, today, 2, calendar.of_half)
+
+
+def _nth(match: re.Match[str], today: dt.date, count: int, period_of: Callable[[int, int], Period]) -> Read:
+    """One of the `count` equal parts of a year; without a year the last of its kind that has begun."""
+    told, year = match["nth"], match["year"]
+    nth = count if re.fullmatch(_LAST, told) else 2 if told == "andet" else _ORDINALS.get(told) or int(told)
+    if not 1 <= nth <= count:
+        return (None, "part", True) if year else None
+    if year:
+        return period_of(int(year), nth), "part", True
+    begins = period_of(today.year, nth).first
+    return period_of(today.year - (begins is None or begins > today), nth), "part", False
+
+
+def _part(match: re.Match[str], _: dt.date) -> Read:
+    """The start, the middle or the end of a year: half a year, since nobody means a day by it."""
+    first, last = next(months for before_of, alone, months, _ in _PARTS if match["part"] in (*before_of, *alone))
+    return calendar.of_months(int(match["year"]), first, last), "part", True
+
+
+def _year(match: re.Match[str], _: dt.date) -> Read:
+    return calendar.of_year(year_of(match["year"])), "year", True
+
+
+def _decade(match: re.Match[str], _: dt.date) -> Read:
+    first = int(match["decade"])
+    first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
+    years = next((years for words, _, __, years in _PARTS if match["part"] in words), (0, 9))
+    return Period(dt.date(first + years[0], 1, 1), dt.date(first + years[1], 12, 31)), "relative", True
+
+
+_OF = "(?:i|af|of|in)"
+_QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halvdel|half)"
+PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (rf"{FREE}(?P<nth>\d|{_ORDINAL})\.? {_QUARTER}(?:,?(?: {_OF})? (?P<year>{YEAR}))?{DONE}", _quarter),
+    (rf"{FREE}(?P<nth>{_LAST}) {_QUARTER},?(?: {_OF})? (?P<year>{YEAR}){DONE}", _quarter),
+    (rf"{FREE}q(?P<nth>\d)(?: {_OF})? (?P<year>{YEAR}){DONE}", _quarter),
+    (rf"{FREE}(?P<nth>\d|{_ORDINAL})\.? halvår(?:,?(?: {_OF})? (?P<year>{YEAR}))?{DONE}", _half),
+    (rf"{FREE}(?P<nth>{_LAST}) {_HALF},?(?: {_OF})? (?P<year>{YEAR}){DONE}", _half),
+    (rf"{FREE}(?P<nth>{_ORDINAL}) {_HALF}(?: {_OF})? (?P<year>{YEAR}){DONE}", _half),
+    (rf"\b(?:the )?(?P<part>{PART_OF}) (?:af|of) (?P<year>{YEAR}){DONE}", _part),
+    (rf"\b(?P<part>{_PART})[ -](?P<year>{YEAR}){DONE}", _part),
+    # A year of its own, or the second of two with a hyphen; no part of a number, a word, a case number
+    # or a law.
+    (
+        rf"(?<![\w/.,])(?<!§)(?<!§ )(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{YEAR})"
+        rf"(?![\w/]|[.,]\d|-[^\W\d]|-(?!{YEAR}(?![\w/]))\d)",
+        _year,
+    ),
+    (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
+    (
+        rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}) (?:af|of)(?: the)? )?(?P<decade>(?:19|20)?\d0)['’]?(?:erne|s)\b",
+        _decade,
+    ),
+)
