@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.parsing import contents
@@ -20,7 +20,9 @@ from indexer.parsing.prose import runs_on
 
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<title>[^\W_].*)", re.DOTALL)
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
+_BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 _VERDICT = re.compile(
     r"(?:(?:blev|er|ikke) ){0,2}(?:godkend(?:t|es|te|er)|tiltr(?:ådt|ædes|æder)|udsat|udskudt|udskydes|udsættes"
@@ -46,19 +48,39 @@ class Opening:
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
-    """The openings of the items, in order; of numbered titles ("5. Evt.") where no line says *Punkt*."""
-    found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, layout().item))]
-    found = _chosen(_without_table(found, lines))
+    """The openings of the items, in order.
+
+    Where no line says *Punkt*, those of *Sag 5: …* and *Ad 5) …*, or of numbered titles ("5. Evt."), as more there are.
+    """
+    found = _by_word(lines, layout().item)
     if found:
         return found
-    numbered = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
-    return _ascending(numbered)
+    others, numbered = _by_word(lines, layout().other_item), _by_number(lines)
+    return others if len(others) > max(1, len(numbered)) else numbered
+
+
+def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
+    found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, pattern))]
+    return _chosen(_without_table(found, lines))
+
+
+def _by_number(lines: Sequence[Line]) -> list[Opening]:
+    return _ascending([opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))])
 
 
 def case_number(line: Line) -> str | None:
     """The case number that a line consists of."""
     found = layout().case.fullmatch(line.text) if len(line.text) <= 60 else None
     return (found["labelled"] or found["bare"]) if found else None
+
+
+def title_and_case(title: str) -> tuple[str, str | None]:
+    """A title without the case number in brackets at its end, and that number."""
+    found = _BRACKET.fullmatch(title)
+    case = layout().case.fullmatch(found["bracket"]) if found else None
+    if not found or not case:
+        return title, None
+    return found["title"], case["labelled"] or case["bare"]
 
 
 def is_closed(title: str) -> bool:
@@ -84,8 +106,7 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     opening = Opening(index, last, int(match["number"]), " ".join(title.split()), strength=0)
     followed = _followed(lines, opening)
     if numbered:
-        strength = 2 if line.rank <= BOLD or followed == "case" else 0
-        return replace(opening, strength=strength) if strength else None
+        return _numbered(opening, line, followed)
     if followed == "case" or is_closed(title):
         return replace(opening, strength=2)
     heading = line.rank <= BOLD or _reads_as_heading(match, line)
@@ -93,12 +114,36 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     return replace(opening, strength=strength) if heading else None
 
 
+def _numbered(opening: Opening, line: Line, followed: str) -> Opening | None:
+    """A numbered title as an opening: weak where nothing but its place shows that it is one."""
+    if followed == "case":
+        return replace(opening, strength=2)
+    title = opening.title
+    if not title[0].isalpha():
+        return None
+    if line.rank <= BOLD:
+        return replace(opening, strength=2)
+    alone = line.before and line.after and title[0].isupper()
+    return opening if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
+
+
+def _ends(title: str, signs: str) -> bool:
+    """Whether a title ends as a sentence does; *Evt.* does not."""
+    return title[-1] in signs and not _ABBREVIATED.search(title)
+
+
 def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
     """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence."""
     title = match["title"]
     if match["mark"] == ":":
         return not title.endswith(".") or len(title) < 80
-    return line.before and (not title or bool(match["mark"] and not title[0].islower() and title[-1] not in ".;,"))
+    if not line.before or not title:
+        return line.before
+    return (
+        not title[0].islower()
+        and not _ends(title, ".;,")
+        and bool(match["mark"] or (line.after and not _VERDICT.match(title)))
+    )
 
 
 def _last_title_line(lines: Sequence[Line], first: int) -> int:
@@ -197,9 +242,12 @@ def _ceilings(found: Sequence[Opening], strong: Sequence[bool]) -> list[float]:
     return ceilings[::-1]
 
 
-def _ascending(found: Iterable[Opening]) -> list[Opening]:
+def _ascending(found: Sequence[Opening]) -> list[Opening]:
+    """The strong openings whose numbers ascend, and a weak one that is just the next and comes before a later one."""
     chosen: list[Opening] = []
-    for opening in found:
-        if not chosen or opening.number > chosen[-1].number:
+    for opening, ceiling in zip(found, _ceilings(found, [one.strength > 0 for one in found]), strict=True):
+        last = chosen[-1].number if chosen else 0
+        following = opening.number > last if opening.strength else 0 < last == opening.number - 1 < ceiling - 1
+        if following:
             chosen.append(opening)
     return chosen

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from indexer.parsing import several
+from indexer.parsing import bodies, several
 from indexer.parsing.amounts import amounts
 from indexer.parsing.deadlines import deadlines
 from indexer.parsing.outcomes import outcomes
@@ -20,7 +20,6 @@ _AFTER = re.compile(
 )
 _OWN = re.compile(r"\s*(?:endelig )?beslutning:", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:indstilling|erklæring|udtalelse)\b", re.IGNORECASE)
-_SMALL = ("og", "for", "i", "af")
 
 
 def decisions(text: str, body: str, date: dt.date) -> list[Decision]:
@@ -42,7 +41,7 @@ def decisions(text: str, body: str, date: dt.date) -> list[Decision]:
         return [read(Decision(body, date, text))]
     found = []
     for is_own, part in zip(own, parts, strict=True):
-        whose = body if is_own or not part.body else _written(part.body)
+        whose = body if is_own or not part.body else bodies.written(part.body)
         found.append(read(Decision(whose, part.date or date, _AFTER.sub("", part.text).strip())))
     return found
 
@@ -53,13 +52,6 @@ def _is_own(part: several.Part, parts: list[several.Part], body: str, date: dt.d
         return bool(_OWN.match(part.head) or (part.body and part.body.casefold() == body.casefold()))
     alone = [other.date for other in parts].count(date) == 1
     return part.body.casefold() == body.casefold() or (part.date == date and alone)
-
-
-def _written(name: str) -> str:
-    """A body's name as in running text where it is printed in capitals."""
-    if not name.isupper():
-        return name
-    return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split())
 
 
 def read(decision: Decision) -> Decision:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.parsing import dates, inline, participants
+from indexer.parsing import bodies, dates, inline, participants
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import cells
@@ -18,6 +18,8 @@ from indexer.parsing.reading import Remark
 from mappings.documents import Participant, Role
 
 _LONGEST_TITLE = 150  # characters
+_LONGEST_PLACE = 8  # words behind a date
+_BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
 _BODY_LEAD = re.compile(
     r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:(?:ekstra)?ordinær[te]?|konstituerende"
@@ -134,10 +136,20 @@ class _Reader:
             self._meet(found)
         elif kind == "date":
             self._date(joined, self.begin, rest=True)
+        elif kind == "meeting":
+            self._meeting(joined)
         elif kind == "place":
             self.front.place = self.front.place or joined or None
         elif kind == "body":
-            self.front.body = self.front.body or joined or None
+            self.front.body = self.front.body or bodies.named(joined) or None
+
+    def _meeting(self, text: str) -> None:
+        """Body and date under one label: "Møde: Direktionen, torsdag den 28. maj 2020 kl. 9"."""
+        found = dates.find(text)
+        bare = _BODY_TAIL.sub("", text[: found.start if found else None]).strip(" ,:–-")
+        if bare and _may_be_body(bare):
+            self.front.body = self.front.body or bodies.named(bare)
+        self._date(text, self.begin, rest=False)
 
     def _meet(self, found: participants.Listed) -> None:
         known = {person.name for person in self.people}
@@ -156,12 +168,23 @@ class _Reader:
         elif dates.find(shown) and not dates.without(shown):
             self.front.places[index] = "meeting:date"
             self._date(shown, index, rest=False)
+        elif self._is_when(line, shown):
+            self.front.places[index] = "meeting:date"
+            self._date(shown, index, rest=False)
+            self.front.place = self.front.place or dates.without(shown)
         elif layout().letterhead.fullmatch(line.text):
             self.front.places[index] = "furniture:letterhead"
         elif self.front.body and line.text.casefold() == self.front.body.casefold():
             self.front.places[index] = "meeting:body"
         else:
             self.front.left.append(index)
+
+    def _is_when(self, line: Line, shown: str) -> bool:
+        """Whether the first line with a date begins with it and tells no more than where: "4. maj 2021, Rådhuset"."""
+        found = dates.find(shown) if not self.front.dated and line.heading_like else None
+        if not found or shown.endswith((".", ":")) or not _BEFORE_DATE.fullmatch(shown[: found.start]):
+            return False
+        return len(dates.without(shown).split()) <= _LONGEST_PLACE
 
     def _title(self, index: int, shown: str) -> None:
         front = self.front
@@ -185,14 +208,13 @@ class _Reader:
             self._remark(index, f"Mødet har to datoer: {self.front.dated[0].date:%d-%m-%Y} og {found.date:%d-%m-%Y}.")
 
     def _body_among_left(self) -> None:
-        """A body named on a line of its own: the first short line in capitals' order that nothing else explains."""
-        for index in self.front.left:
-            text = self.lines[index].text
-            if self.lines[index].heading_like and _may_be_body(text):
-                self.front.body = text
-                self.front.places[index] = "meeting:body"
-                self.front.left.remove(index)
-                return
+        """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
+        short = [at for at in self.front.left if self.lines[at].heading_like and _may_be_body(self.lines[at].text)]
+        index = next((at for at in short if bodies.is_one(self.lines[at].text)), next(iter(short), None))
+        if index is not None:
+            self.front.body = bodies.named(self.lines[index].text)
+            self.front.places[index] = "meeting:body"
+            self.front.left.remove(index)
 
     def _remark(self, index: int, text: str) -> None:
         self.front.remarks.append(Remark(self.lines[index].number, text))
@@ -229,6 +251,7 @@ def _body(title: str) -> str | None:
     found = dates.find(title)
     for text in (title[word.end() : found.start if found else None], title[: word.start()]):
         bare = _BODY_TAIL.sub("", _BODY_LEAD.sub("", text.strip(" ,:–-"), count=1)).strip(" ,:–-()")
+        bare = bodies.named(bare)
         if bare and _may_be_body(bare):
             return bare
     return None

@@ -26,11 +26,15 @@ class ItemReading:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an item's lines are read by: its meeting, the format, and the words that every page repeats at its head."""
+    """What an item's lines are read by: its meeting, the format, and the words that every page repeats at its head.
+
+    `formal` says whether the document heads its decisions *Beslutning*.
+    """
 
     meeting: Meeting
     markdown: bool
     running: frozenset[str]
+    formal: bool
 
 
 @dataclass(slots=True)
@@ -53,23 +57,23 @@ def read(
     name = f"item {opening.number}:"
     places = [(line.number, f"{name}title") for line in heading]
     remarks: list[Remark] = []
-    case, closed, rest = _facts(lines, agenda.is_closed(opening.title), name, around, places)
+    title, behind = agenda.title_and_case(opening.title)
+    case, closed, rest = _facts(lines, agenda.is_closed(title), name, around, places)
     found = _Found()
     if left:
         _keep(left, found, name, places, around.markdown)
         remarks.append(Remark(left[0].number, "Linjer før første punkt kunne ikke placeres; de står i punktet."))
     words = [line for line in rest if not _furniture(line, around, places)]
-    for part in sections.parts(words):
+    for part in sections.parts(words, formal=around.formal):
         if part.heading is None:
             remarks.append(Remark(words[part.begin].number, f"Tekst uden overskrift i punkt {opening.number}."))
         _read(part, words, found, name, places, around)
-    title = opening.title
     if not title:
         remarks.append(Remark(heading[0].number, f"Punkt {opening.number} har ingen titel."))
     item = Item(
         number=opening.number,
         title=title,
-        case_number=case,
+        case_number=case or behind,
         closed=closed,
         sections=tuple(found.sections),
         decisions=tuple(found.decisions),

@@ -31,10 +31,12 @@ class Layout:
     names: dict[str, SectionName]
     patterns: tuple[tuple[re.Pattern[str], SectionName], ...]
     item: re.Pattern[str]
+    other_item: re.Pattern[str]
     closed: re.Pattern[str]
     case: re.Pattern[str]
     contents: frozenset[str]
     decision: re.Pattern[str]
+    informal: frozenset[str]
     minutes: re.Pattern[str]
     agenda: re.Pattern[str]
     letterhead: re.Pattern[str]
@@ -59,16 +61,15 @@ def layout() -> Layout:
     return Layout(
         names=_names(data["section"]),
         patterns=_patterns(data["section"]),
-        item=_compiled(
-            rf"(?:{_any(data['item']['words'])})\s*(?P<number>\d{{1,3}})(?:[a-z](?!\w))?(?!\d|[/.]\d|{_SPAN})"
-            r"\s*(?P<mark>[:.)–—-]?)\s*(?P<title>.*)"
-        ),
+        item=_item(data["item"]["words"]),
+        other_item=_item(data["item"]["others"]),
         closed=_closed(data["item"]["closed"]),
         case=_case(data["item"]["case_labels"], data["item"]["case_numbers"]),
         contents=frozenset(map(_folded, data["contents"]["names"])),
         decision=re.compile(
             rf"(?P<word>{_any(data['decision']['names'])})(?P<rest>$|[\s:,–-].*)", re.IGNORECASE | re.DOTALL
         ),
+        informal=frozenset(map(_folded, data["decision"]["informal"])),
         minutes=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['minutes'])})(?!\w)", whole=False),
         agenda=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['agenda'])})(?!\w)", whole=False),
         letterhead=_compiled("|".join(data["meeting"]["letterhead"])),
@@ -130,18 +131,30 @@ def _compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})$" if whole else pattern, re.IGNORECASE | re.DOTALL)
 
 
+def _item(words: Iterable[str]) -> re.Pattern[str]:
+    """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*."""
+    return _compiled(
+        rf"(?:{_any(words)})\s*(?P<number>\d{{1,3}})(?:[a-z](?!\w))?(?!\d|[/.]\d|{_SPAN})"
+        r"\s*(?P<mark>[:.)–—-]?)\s*(?P<title>.*)"
+    )
+
+
 def _closed(names: Iterable[str]) -> re.Pattern[str]:
-    """*Lukket*, *Lukket punkt*, *Lukket: Personalesag*, *Personalesag (lukket)*; never *Lukket afdeling*."""
+    """*Lukket*, *Lukket punkt*, *Lukket: Løn*, *Lukket (løn)*, *Løn (lukket)*; never *Lukket afdeling*."""
     return _compiled(
         rf"[(\[]?(?:{_any(names)})[)\]]?[.:]?|(?:{_any(names)})\s*[:–-]\s.*|[(\[](?:{_any(names)})[)\]].*"
-        rf"|.*[(\[](?:{_any(names)})[)\]]|.*\s[–-]\s(?:{_any(names)})"
+        rf"|(?:{_any(names)})\s*[(\[].*[)\]]|.*[(\[](?:{_any(names)})[)\]]|.*\s[–-]\s(?:{_any(names)})"
     )
 
 
 def _case(labels: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
-    """A case number alone on its line, in brackets or after its label; after a label it may have any form."""
+    """A case number alone on its line, in brackets or after its label; after a label it may have any form.
+
+    After *Sag*, which may open an item as well, it has one of its own.
+    """
     return _compiled(
-        rf"[(\[]?(?:(?:{_any(labels)})\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)|(?P<bare>{'|'.join(numbers)}))[)\]]?"
+        rf"[(\[]?(?:(?:{_any(labels)})\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
+        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(numbers)}))[)\]]?"
     )
 
 

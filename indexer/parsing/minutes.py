@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indexer.parsing import agenda, contents, front, items, language
+from indexer.parsing import agenda, contents, front, informal, items, language
 from indexer.parsing.agenda import Opening
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
@@ -106,7 +106,7 @@ def _items(
     host = next((at for at, opening in enumerate(openings) if not agenda.is_closed(opening.title)), 0)
     left = [lines[index] for index in facts.left]
     running = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
-    around = Surroundings(meeting, document.markdown, frozenset(running))
+    around = Surroundings(meeting, document.markdown, frozenset(running), informal.has_formal(lines))
     return [
         items.read(
             lines[opening.first : opening.last + 1],

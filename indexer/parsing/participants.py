@@ -8,19 +8,31 @@ from dataclasses import dataclass, replace
 
 from indexer.parsing import titles
 from indexer.parsing.layout import layout
+from mappings import danish
 from mappings.documents import Participant, Role
 
-_PARTED = re.compile(r"\s*[,;|]\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
+_PARTED = re.compile(rf"\s*[,;|]\s*|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.LAST}\s+[A-ZÆØÅ])")
 # What stands in brackets parts nobody: its own signs wait as others while a list is divided.
 _WITHIN = str.maketrans(" ,;|", "\ue000\ue001\ue002\ue003")
 _RESTORED = {new: old for old, new in _WITHIN.items()}
 _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:]\s+(?P<dash>\S.*))\s*(?P<rest>.*)$")
 _LEADING = re.compile(
-    r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand)\s*:?\s+(?=[A-ZÆØÅ])", re.I
+    r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand"
+    r"|(?:(?:som stedfortræder|i stedet|desuden) )?deltog)\s*:?\s+(?=[A-ZÆØÅ])",
+    re.I,
 )
+# "kommunaldirektør Helle Dybkær"
+_TITLED = re.compile(
+    r"^(?P<title>(?:\d\. )?[A-Za-zÆØÅæøå][-\w]*?(?: og [-a-zæøå]+?)?)\s+"
+    r"(?P<name>[A-ZÆØÅ][-\w.]*(?: [A-ZÆØÅ][-\w.]*)+.*)$"
+)
+# Names parted by dashes; one dash alone stands before what a person is.
+_DASHED = re.compile(r"\s+[-–]\s+(?=[A-ZÆØÅ][-\w]*[a-zæøå]\.? [A-ZÆØÅ])")
+_MOST_DASHES = 1
 # A line that ends in a bracket has ended its name; the next one begins another, comma or none.
 _CLOSED = re.compile(r"\)\s+(?=[A-ZÆØÅ])")
 _BRACKET = re.compile(r"\([^()]*\)")
+_ENDS_IN_FIELD = re.compile(r" (?:for|i|af) [-\w]+$")
 _JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
 
 
@@ -46,7 +58,7 @@ def looks_like_names(line: str) -> bool:
     if len(line) > 200 or line.endswith((".", ":")):
         return False
     parts = [part for part in _divided(line.strip(" -*•·")) if part]
-    return bool(parts) and all(_is_name(part.split("(")[0].strip()) or part[0].islower() for part in parts)
+    return bool(parts) and all(_is_name(part.split("(")[0].strip()) or _is_beside(part) for part in parts)
 
 
 def reads_as_prose(line: str) -> bool:
@@ -60,6 +72,10 @@ def _is_known(word: str) -> bool:
     return word in _JOINING or word in layout().qualifiers or titles.is_title(word)
 
 
+def _is_beside(part: str) -> bool:
+    return part[0].islower() or titles.is_title(part)
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
     return 2 <= len(words) <= 6 and words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, text))
@@ -68,6 +84,8 @@ def _is_name(text: str) -> bool:
 def _parts(lines: Sequence[str]) -> list[str]:
     """The entries: one a line, or parted by commas where the lines are one list, wrapped."""
     filled = [line.strip() for line in lines if line.strip()]
+    if len(_DASHED.findall(" ".join(filled))) > _MOST_DASHES:
+        filled = [_DASHED.sub(", ", " ".join(filled))]
     wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
     one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
     rows = [_CLOSED.sub("), ", " ".join(filled))] if one_list else filled
@@ -85,11 +103,23 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         return
     leading = _LEADING.match(words)
     if leading:
-        role = _role_of(leading["word"].split()[0]) or role
+        role = _role_of(leading["word"].split()[-1]) or role
         words = words[leading.end() :]
+    titled = _TITLED.match(words)
+    if titled and titles.is_title(titled["title"]):
+        _add(titled["name"], role, people, besides)
+        _qualify(titled["title"][0].lower() + titled["title"][1:], people, besides)
+        return
     known = _role_of(words)
     if people and (known or words[0].islower() or titles.is_title(words)):
         _qualify(words, people, besides)
+        return
+    if people and _is_field(words, people):
+        last = people[-1]
+        if _ENDS_IN_FIELD.search(last.title):
+            people[-1] = replace(last, title=f"{last.title} og {words}")
+        else:
+            besides.append(f"{last.name} ({words})")
         return
     found = _QUALIFIED.match(words)
     if not found:
@@ -103,6 +133,12 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         for one in re.split(r"\s*[,;()]\s*", qualifier):
             if one.strip():
                 _qualify(one.strip(), people, besides)
+
+
+def _is_field(words: str, people: Sequence[Participant]) -> bool:
+    """Whether a word among whole names is none: *Kultur* of "direktør for Børn og Kultur"."""
+    alone = words.split("(")[0].split()
+    return len(alone) == 1 and alone[0] not in danish.words("given_names") and all(" " in one.name for one in people)
 
 
 def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:

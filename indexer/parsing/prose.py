@@ -17,6 +17,11 @@ NARROWEST = 60  # characters
 LONG_PROSE = 60  # characters
 
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
+# A full stop that ends no sentence: "senest den 26." above "november", "2,1 mio." above "kr.", "kl." above "12".
+_OPEN = re.compile(
+    r"(?:(?:^|\s)(?:\d{1,2}|mio|mia|kr|kl|nr|pkt|stk|ca|d|jf|inkl|ekskl|pr|evt|vedr|hhv|f\.eks|bl\.a|if|ift|pga)\.)$",
+    re.IGNORECASE,
+)
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -35,7 +40,9 @@ class _Block:
 
 def runs_on(above: str, below: str) -> bool:
     """Whether the line `below` goes on with the sentence of the line directly above it."""
-    if not above or not below or _ENDED.search(above):
+    if not above or not below:
+        return False
+    if _ENDED.search(above) and not (_OPEN.search(above) and (below[0].islower() or below[0].isdigit())):
         return False
     wrapped = len(above) + 1 + len(below.split(maxsplit=1)[0]) > NARROWEST
     return wrapped or below[0].islower() or above[-1] in ",-–" or _last_word(above) in layout().goes_on

@@ -8,9 +8,10 @@ stands below it (see `_is_section`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.parsing import informal
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
@@ -32,9 +33,12 @@ class Part:
     end: int
 
 
-def parts(lines: Sequence[Line]) -> list[Part]:
-    """The sections among the lines of an item, in order; together they hold every line."""
-    known = _headings(lines)
+def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
+    """The sections among the lines of an item, in order; together they hold every line.
+
+    `formal` says whether the document heads its decisions *Beslutning*.
+    """
+    known = _headings(lines) if formal else _with_conclusion(lines, _headings(lines, informal.heading_of))
     found = sorted([*known, *_unknown(lines, known)], key=lambda heading: heading.first)
     heads = _accepted(lines, found)
     divided = [Part(None, 0, heads[0].first if heads else len(lines))]
@@ -44,12 +48,23 @@ def parts(lines: Sequence[Line]) -> list[Part]:
     return [part for part in divided if part.heading or part.begin < part.end]
 
 
-def _headings(lines: Sequence[Line]) -> list[Heading]:
+def _with_conclusion(lines: Sequence[Line], found: list[Heading]) -> list[Heading]:
+    """The headings, and one without words before the last paragraph where that alone tells what was decided."""
+    begin = None if any(heading.kind == "decision" for heading in found) else informal.concluding(lines)
+    if begin is None or any(heading.first >= begin for heading in found):
+        return found
+    line = lines[begin]
+    return [*found, Heading(begin, begin, "", line.rank, "decision", hard=True, rest=line.text)]
+
+
+def _headings(
+    lines: Sequence[Line], besides: Callable[[Sequence[Line], int], Heading | None] | None = None
+) -> list[Heading]:
     """Everything that looks like a section's heading; a label with its text beside it only where no line is one."""
     found: list[Heading] = []
     index = 0
     while index < len(lines):
-        heading = heading_at(lines, index) or _closing(lines, index)
+        heading = heading_at(lines, index) or _closing(lines, index) or (besides(lines, index) if besides else None)
         if heading:
             found.append(heading)
         index = heading.last + 1 if heading else index + 1
