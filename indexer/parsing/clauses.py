@@ -16,7 +16,7 @@ _END = re.compile(
     r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
     r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
     r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
-    r"|(?<=[.!?])\s+(?!Afdeling)(?!(?<=kr\.\s)\d)(?=[A-ZÆØÅ\d\"'”»(-])",
+    r"|(?<=[.!?])\s+(?!Afdelings?\b)(?!(?<=kr\.\s)\d)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
 # What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
 _ABBREVIATED = re.compile(

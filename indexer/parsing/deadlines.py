@@ -20,7 +20,7 @@ _MONTH = "|".join(MONTHS)
 _BY = (
     r"(?:senest(?: (?:ved|i|til|inden))?|inden(?: for)?"
     r"|(?:\w*frist(?:en|dato)?|deadline)"
-    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes) til))?:?)"
+    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes|flyttes) til))?:?)"
 )
 _YEAR = r"(?:\s+(?:i\s+)?(?P<{0}>(?:19|20)\d\d))"
 _END = r"(?:(?:med )?udgangen af|slutningen af|ultimo)"
@@ -62,6 +62,15 @@ _TO_MEETING = re.compile(
     r"(?:\s?\w*mødet?\b)?)",
     re.IGNORECASE,
 )
+# What is handed in on a day, or told of on one: "forelægges Økonomiudvalget den 9. juni 2020"; with the year, or after
+# the meeting that it is for, so that it is no other day.
+_HANDED_IN = re.compile(
+    r"\b(?:forelægge[srt]?|fremlægge[srt]?|fremsende[srt]?|sende[srt]?|afleverer?|indsende[srt]?|tilrette[srt]?"
+    r"|meld(?:er|es) tilbage|redegør|g(?:iver|ives) (?:besked|(?:en )?status)|kommer (?:igen |tilbage )?med)"
+    r"(?: (?!(?:fra|af|dateret|vedtaget|om|der|som|hvor|uden|pr\.)\b)[-\w,()']+){0,14}? (?:møde(?:t)? )?"
+    r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?<=direktionen )(?=\d)|(?<=møde )(?=\d)|(?<=mødet )(?=\d))",
+    re.IGNORECASE,
+)
 
 
 def deadlines(text: str, decided: dt.date) -> tuple[Deadline, ...]:
@@ -70,6 +79,7 @@ def deadlines(text: str, decided: dt.date) -> tuple[Deadline, ...]:
 
 
 def _of_sentence(sentence: str, decided: dt.date) -> Iterator[Deadline]:
+    known: set[dt.date | None] = set()
     for trigger in _TRIGGER.finditer(sentence):
         meeting = _MEETING.match(sentence, trigger.end())
         found = _time(sentence, meeting.end() if meeting else trigger.end(), decided)
@@ -78,11 +88,18 @@ def _of_sentence(sentence: str, decided: dt.date) -> Iterator[Deadline]:
         end, date = found
         first = decided + dt.timedelta(days=1) if meeting else decided  # "inden mødet" is mostly this one
         if (date is None and not meeting) or (date and date >= first):
+            known.add(date)
             yield Deadline(" ".join(sentence[trigger.start() : end].split()), date)
     if submitted := _TO_MEETING.search(sentence):
         day = _DAY.match(sentence, submitted.end()) or _BARE_DAY.match(sentence, submitted.end())
         words = submitted["words"] + (day[0] if day else "")
         yield Deadline(" ".join(words.split()), _day(day, decided) if day else None)
+        return
+    for handed in _HANDED_IN.finditer(sentence):
+        day = _DAY.match(sentence, handed.start("day"))
+        date = _day(day, decided) if day else None
+        if day and date and date > decided and date not in known:
+            yield Deadline(" ".join(day[0].split()), date)
 
 
 def _time(sentence: str, start: int, decided: dt.date) -> tuple[int, dt.date | None] | None:
