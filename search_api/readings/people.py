@@ -33,7 +33,10 @@ _AFTER = re.compile(
 # What somebody does is told of a matter; it is not in the text of it.
 _SAID = re.compile(
     r" (?:har )?(?:sagt|sagde|siger|ment|mente|mener|udtalt|udtalte|fortalt|fortalte)(?: om| til)?(?!\w)"
+    r"|(?: (?:skal|skulle|ville|vil|bedes|blev bedt om at|fik til opgave at))?"
+    r" (?:sørge for|gøre|lave|følge op(?: på)?|stå for|tage sig af|arbejde (?:videre )?med)(?!\w)"
 )
+_THOUGHT = re.compile(r"(?<!\w)(?:hvad )?(?:mente|mener|vil|ville|skal|skulle|gjorde|lavede) $")
 
 
 def people(text: Plain, known: Mapping[str, Person], short: Short, synonyms: Synonyms) -> Readings:
@@ -59,11 +62,11 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
             means=Told("møder, hvor %(names)s deltog", names=names),
             asks=Filters(present=one.slugs),
         )
-    said = _SAID.match(text.text, end)
+    said, thought = _SAID.match(text.text, end), _THOUGHT.search(text.text[:start])
     return Reading(
         kind="person",
         effect="favours",
-        start=start,
+        start=thought.start() if thought else start,
         end=said.end() if said else end,
         means=Told("møder med %(names)s", names=names),
         asks=Filters(people=one.slugs),

@@ -100,3 +100,12 @@ def test_a_filter_takes_initials_that_are_one_persons() -> None:
 def test_what_somebody_said_is_not_searched_for() -> None:
     known = Known(people=PEOPLE, short=SHORT)
     assert understand("hvad har Kjeldgaard sagt om budget", known=known).terms == ("budget",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hvad skal Carla Holm sørge for", "hvad mente Carla Holm", "Carla Holm blev bedt om at følge op på"],
+)
+def test_what_somebody_is_to_do_or_meant_is_asked_of_all_that_tells_of_them(question: str) -> None:
+    readings = read(question)
+    assert [(one.kind, one.effect) for one in readings if one.kind == "person"] == [("person", "finds")]
