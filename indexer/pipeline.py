@@ -14,7 +14,7 @@ from pathlib import Path
 from engines.base import Access, Engine, Refused, Stored
 from engines.patience import unhurried
 from indexer import discovery
-from indexer.embedding import Embedder
+from indexer.embedding import Embedder, common
 from indexer.parsing import Remark
 from indexer.people import Registry
 from indexer.preparing import Divided, chunks, divided, prepared
@@ -86,6 +86,8 @@ def index(
     _write(changed, engine, embedder, registry, report, progress)
     if prune:
         _prune(paths, found, engine, report)
+    if report.added or report.replaced or report.removed:
+        common.remember(engine, embedder)
     return report
 
 

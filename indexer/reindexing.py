@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engines.base import Engine, Part, Prepared, Stored
 from engines.patience import unhurried
-from indexer.embedding import Embedder, model_of
+from indexer.embedding import Embedder, common, model_of
 from indexer.people import Registry
 from indexer.preparing import chunks, divided, prepared
 
@@ -36,6 +36,7 @@ def reindex(engine: Engine, embedder: Embedder, progress: Progress | None = None
         for part in rebuilding.parts():
             _copy(part, engine, embedder, report, progress)
         rebuilding.finish()
+    common.remember(engine, embedder)
     return report
 
 

@@ -12,6 +12,7 @@ from indexer.embedding import Embedder
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from search_api import facets, persons
+from search_api.common import Common
 from search_api.query import SearchRequest
 from search_api.readings.narrowing import narrowed
 from search_api.readings.reader import Known
@@ -54,12 +55,14 @@ class Asking:
         synonyms: Synonyms | None,
         signals: Signals,
         today: Callable[[], dt.date],
+        common: Common,
     ) -> None:
         self._engine = engine
         self._embedder = embedder
         self._synonyms = synonyms
         self._signals = signals
         self._today = today
+        self._common = common
         self._latest: _Explained | None = None
         self._read_bodies: dict[Access, tuple[float, tuple[str, ...]]] = {}
 
@@ -68,7 +71,7 @@ class Asking:
         understood = self.understood(request, people, access)
         vector = None
         if self._embedder is not None and understood.meaning:
-            vector = self._embedder.queries([understood.meaning])[0]
+            vector = self._common.taken_off(self._embedder.queries([understood.meaning])[0])
         chosen = Filters(
             bodies=self._bodies(request.bodies, access),
             years=request.years,

@@ -16,6 +16,7 @@ from search_api.logistic import Figures, Truths
 from search_api.ranking import MEASURED, Nearness
 from search_api.service import SearchService
 from search_api.service import Weighed as Evidence
+from search_api.signals import ALL
 
 FEWEST = 20  # undecided questions of either kind; of fewer nothing can be told that would hold for others
 # Which cosine is no nearness, and which as near as can be: quantiles of all candidates', and over the questions with an
@@ -48,9 +49,12 @@ def calibrate(
     service: SearchService, model: str, questions: Sequence[Judged], tell: Callable[[int], None]
 ) -> Calibration:
     """Ask every question, and fit; raises `BadRequest` where there are too few. `tell` gets the number done."""
-    asked = []
+    here = service.on_this_index()
+    plainly = here.by(replace(ALL, common=False))
+    asked, plain = [], []
     for number, judged in enumerate(questions, 1):
-        asked.append(_Asked(judged, service.evidence(judged.question, PUBLIC)))
+        asked.append(_Asked(judged, here.evidence(judged.question, PUBLIC)))
+        plain.append(_Asked(judged, plainly.evidence(judged.question, PUBLIC)))
         tell(number)
     nearness = _nearness(asked)
     weights = replace(MEASURED, nearness=nearness)
@@ -62,7 +66,7 @@ def calibrate(
         )
         for one in asked
     ]
-    return fitted(model, weighed, nearness)
+    return replace(fitted(model, weighed, nearness), plain=_nearness(plain), common=here.calibration.common)
 
 
 def _nearness(asked: Sequence[_Asked]) -> Nearness:
@@ -97,6 +101,7 @@ def fitted(model: str, weighed: Sequence[Weighed], nearness: Nearness = MEASURED
     found = logistic.fit(rows, truths)
     return Calibration(
         model=model,
+        version=floor.VERSION,
         nearness=nearness,
         weights={name: round(float(weight), 4) for name, weight in zip(PIECES, found.weights, strict=True)},
         intercept=round(found.intercept, 4),

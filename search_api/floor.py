@@ -29,6 +29,7 @@ from search_api.understanding import Understood
 SHARE_OF_BEST, WAY_TO_BEST = 0.65, 0.5
 _TENTH, _FIFTIETH = 10, 50
 log = logging.getLogger(__name__)
+VERSION = 2  # of what a calibration holds; raise it when an old one would be wrong
 NAME = "calibration.json"  # what a calibration of the operator's own is called in the data folder
 
 # How far the best score is ahead of the tenth; of the item that has it the share of the question's 4-grams that it
@@ -42,12 +43,17 @@ PIECES = ("lead", "best_held", "best_near", "english", "foreign_near", "length",
 class Calibration:
     """What a model's cosines are worth, what each piece weighs, and from which probability on there is an answer.
 
+    `nearness` is that of questions less what passages have in common (`search_api.common`), whose mean over the index
+    calibrated on is `common`; `plain` that of vectors as they are, and of all where `common` is empty.
     `questions` it was made from and what came of it stand by for a reader: the area under the curve, how many of
     `with_answer` were held back and of `without_answer` got results, all for questions that the fit had not seen.
     """
 
     model: str
+    version: int = 1
     nearness: Nearness
+    plain: Nearness = MEASURED.nearness
+    common: tuple[float, ...] = ()
     weights: Mapping[str, float]
     intercept: float
     threshold: float
@@ -86,7 +92,7 @@ def in_use(path: Path, model: str) -> Calibration:
     own = read(path) if path.is_file() else None
     if own is None or own.model != model:
         return shipped(model)
-    if set(own.weights) != set(PIECES):
+    if own.version != VERSION or set(own.weights) != set(PIECES):
         log.warning("The calibration %s is of another version and not used; make one with `referat calibrate`.", path)
         return shipped(model)
     return own

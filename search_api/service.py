@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection
 from engines.patience import one_question
 from indexer.embedding import Embedder, Reranker
+from indexer.embedding.common import remembered
 from mappings.documents import Person
 from mappings.told import Told, quoted
 from search_api import facets, floor, results, suggesting
 from search_api.answers import FacetValue, Result, SearchAnswer, SuggestAnswer
 from search_api.asking import Asked, Asking
 from search_api.browsing import Browsing
+from search_api.common import Common
 from search_api.exporting import Export, Hits, exported
 from search_api.floor import Calibration
 from search_api.highlighting import Marker
@@ -58,28 +60,41 @@ class SearchService(Browsing):
         sources: Sources | None = None,
     ) -> None:
         calibration = calibration or (floor.shipped(embedder.name) if embedder else floor.shipped())
-        asking = Asking(engine, embedder, synonyms, signals, today)
-        super().__init__(engine, embedder, asking, sources or Sources(), calibration.nearness)
+        common = Common(engine, embedder, calibration.common if signals.common else ())
+        asking = Asking(engine, embedder, synonyms, signals, today, common)
+        super().__init__(engine, embedder, asking, sources or Sources(), calibration.plain)
         self._synonyms = synonyms
         self._signals = signals
         self._today = today
         self._calibration = calibration
         self._reranker = reranker
-        self._weighing = Weighing(engine, signals, self._calibration, reranker)
+        nearness = calibration.nearness if common.is_known else calibration.plain
+        self._weighing = Weighing(engine, signals, calibration, nearness, reranker)
         self._meaning = Meaning(engine, asking, self._weighing)
 
-    def by(self, signals: Signals) -> SearchService:
-        """The same service answering by other signals; to be closed only once."""
+    def by(self, signals: Signals, calibration: Calibration | None = None) -> SearchService:
+        """The same service answering by other signals, or by another calibration; to be closed only once."""
         return SearchService(
             self._engine,
             self._embedder,
             self._synonyms,
             signals,
             self._today,
-            self._calibration,
+            calibration or self._calibration,
             self._reranker,
             self._sources,
         )
+
+    def on_this_index(self) -> SearchService:
+        """The same with the mean of this index's passages as the usual one; to calibrate by."""
+        own = remembered(self._engine, self._embedder) if self._embedder else None
+        mean = tuple(round(float(one), 4) for one in own.vector) if own else ()
+        return self.by(self._signals, replace(self._calibration, common=mean))
+
+    @property
+    def calibration(self) -> Calibration:
+        """What it answers by."""
+        return self._calibration
 
     @one_question
     def search(self, request: SearchRequest, access: Access, person: str = "") -> SearchAnswer:

@@ -11,7 +11,7 @@ from indexer.embedding import Reranker
 from search_api import floor, ranking, widening
 from search_api.asking import Asked
 from search_api.floor import Calibration
-from search_api.ranking import Bonus, Ranked
+from search_api.ranking import Bonus, Nearness, Ranked
 from search_api.readings.narrowing import within
 from search_api.reranking import reranked, text
 from search_api.signals import Signals
@@ -36,11 +36,18 @@ class _Weighed:
 class Weighing:
     """Weighs what an engine finds; shared between threads."""
 
-    def __init__(self, engine: Engine, signals: Signals, calibration: Calibration, reranker: Reranker | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        signals: Signals,
+        calibration: Calibration,
+        nearness: Nearness,
+        reranker: Reranker | None,
+    ) -> None:
         self._engine = engine
         self._signals = signals
         self._calibration = calibration
-        self._weights = replace(signals.weights, nearness=calibration.nearness)
+        self._weights = replace(signals.weights, nearness=nearness)
         self._reranker = reranker
 
     def ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:

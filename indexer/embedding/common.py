@@ -1,0 +1,63 @@
+"""What the passages of an index have in common: the mean of their vectors, kept beside them for those who search.
+
+A model gives all texts of a kind much of one direction. How near a question is to that says nothing about any of them,
+so `search_api.common` takes some of it off. The mean of 400 items is as good as that of all: it is some 2,000 passages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.base import PUBLIC, Engine, Selection, Vectors
+from indexer.embedding.base import Embedder
+from indexer.embedding.cache import vector_key
+from indexer.passages import passages
+from mappings.documents import TITLE, embedding_text
+
+SAMPLE = 400  # items, spread evenly over the newest `_NEWEST`
+_NEWEST = 10_000
+_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean vector, of shape (dimension,) and less than unit length, and of how many passages it is."""
+
+    vector: Vectors
+    passages: int
+
+
+def remember(engine: Engine, embedder: Embedder) -> None:
+    """Work it out from what is stored that everybody may see, and keep it with the engine's vectors."""
+    keys = [vector_key(embedder.name, text) for text in _texts(engine)]
+    vectors: list[Vectors] = []
+    for start in range(0, len(keys), _AT_ONCE):
+        vectors += engine.cached_vectors(keys[start : start + _AT_ONCE]).values()
+    known = [one for one in vectors if one.shape == (embedder.dimension,)]
+    if known:
+        mean = np.mean(np.stack(known), axis=0, dtype=np.float64)
+        engine.cache_vectors({_key(embedder.name): np.append(mean, len(known)).astype(np.float32)})
+
+
+def remembered(engine: Engine, embedder: Embedder) -> Mean | None:
+    """The mean as it was worked out last; None where that never was."""
+    key = _key(embedder.name)
+    found = engine.cached_vectors([key]).get(key)
+    if found is None or found.shape != (embedder.dimension + 1,):
+        return None
+    return Mean(found[:-1], int(found[-1]))
+
+
+def _texts(engine: Engine) -> Iterator[str]:
+    ids = engine.select(Selection(limit=_NEWEST), PUBLIC).ids
+    chosen = [ids[place] for place in np.linspace(0, len(ids) - 1, min(SAMPLE, len(ids))).astype(int)]
+    for found in engine.items(chosen, PUBLIC):
+        yield from (embedding_text(found.item, one) for one in passages(found.item) if one.section != TITLE)
+
+
+def _key(model: str) -> bytes:
+    return hashlib.blake2b(model.encode("utf-8", "surrogatepass"), digest_size=16, person=b"common 1").digest()
