@@ -27,13 +27,16 @@ import numpy as np
 from engines import open_engine
 from engines.base import PUBLIC, Engine, Evidence, Filters, Model, Prepared, Stored, Vectors, Words
 from indexer.embedding import Embedder, model_of, open_embedder
+from indexer.embedding.common import remember
 from indexer.preparing import chunks, divided, prepared
 from mappings.documents import Item, Meeting, Section
 from mappings.naming import meeting_id
 from mappings.settings import Settings
 from search_api import widening
 from search_api.certainty import interval
+from search_api.common import Common
 from search_api.evaluation import ndcg
+from search_api.floor import shipped
 from search_api.ranking import ALIKE, Weights, score
 from search_api.understanding import understand
 from search_api.weighing import CANDIDATES
@@ -138,9 +141,10 @@ def figures(
     weighed = {name: scoring for name, scoring in rankings.items() if name.startswith("as weighed")}
     for name in weighed:
         found[f"{name}, widened"] = []
+    common = Common(engine, embedder, shipped(embedder.name).common if embedder else ())
     for claim in claims:
         understood = understand(claim.text)
-        vector = embedder.queries([understood.meaning])[0] if embedder else None
+        vector = common.taken_off(embedder.queries([understood.meaning])[0]) if embedder else None
         words = understood.words
         candidates = engine.candidates(words, vector, Filters(), CANDIDATES, PUBLIC)
         if not candidates and words.phrases:  # a claim quotes what no text does; then the nearest count, as in a search
@@ -185,6 +189,7 @@ def _index(engine: Engine, texts: Sequence[Text], embedder: Embedder | None) -> 
     if embedder:
         for chunk in chunks(map(divided, stored)):
             engine.write(prepared(chunk, embedder, engine))
+        remember(engine, embedder)
         return
     empty = np.empty((0, NOTHING.dimension), dtype=np.float32)
     engine.write(

@@ -15,18 +15,16 @@ from pathlib import Path
 
 import numpy as np
 
-from engines import open_engine
-from engines.base import PUBLIC, Evidence, Filters
-from indexer.embedding import model_of, open_embedder
+from engines.base import PUBLIC, Evidence
 from mappings.settings import Settings
 from search_api import ranking
 from search_api.evaluation import Judged, ndcg, read_questions
-from search_api.understanding import understand
-from search_api.weighing import CANDIDATES
+from search_api.opening import open_service
 
 NAMES = tuple(weight.name for weight in fields(ranking.Weights) if weight.name != "nearness")
 IN_USE: tuple[float, ...] = tuple(getattr(ranking.MEASURED, name) for name in NAMES)
 COSINES = 2  # the last of them
+OTHERS = ((-0.1, 0.0), (0.0, -0.1), (0.0, 0.05), (0.05, 0.05))  # ranges of cosines beside the one in use
 STEPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0)
 Weights = tuple[float, ...]
 
@@ -46,38 +44,38 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("pairs", nargs="+", metavar="DATA:QUESTIONS")
     given = arguments.parse_args()
-    asked = [one for pair in given.pairs for one in gather(Path(pair.rsplit(":", 1)[0]), Path(pair.rsplit(":", 1)[1]))]
+    asked: list[Asked] = []
+    for pair in given.pairs:
+        data, _, questions = pair.rpartition(":")
+        found, nearness = gather(Path(data), Path(questions))
+        asked += found
+    stretch = (nearness.low, nearness.high)
     answerable = [one for one in asked if one.judged.grades]
-    stretch = (ranking.COSINE_LOW, ranking.COSINE_HIGH)
     print(f"{len(answerable)} questions with an answer, {len(asked) - len(answerable)} without")
     print(f"  in use      {_shown(IN_USE)}  {quality(answerable, IN_USE, stretch):.3f}")
     for i, name in enumerate(NAMES):
         alone = tuple(1.0 if j == i else 0.0 for j in range(len(NAMES)))
         print(f"  {name:<10}  {_shown(alone)}  {quality(answerable, alone, stretch):.3f}")
-    for low, high in ((0.45, 0.85), (0.5, 0.8), stretch, (0.5, 0.9), (0.6, 0.85)):
+    for low, high in (stretch, *((stretch[0] + low, stretch[1] + high) for low, high in OTHERS)):
         best, value = search(answerable, (low, high))
         print(f"  best, cosines {low}-{high}: {_shown(best)}  {value:.3f}")
     halves = answerable[::2], answerable[1::2]
     carried = [quality(other, search(half, stretch)[0], stretch) for half, other in (halves, tuple(reversed(halves)))]
     print(f"  chosen on one half, scored on the other: {sum(carried) / 2:.3f}")
-    _floors(asked)
+    _floors(asked, stretch)
 
 
-def gather(data: Path, questions: Path) -> list[Asked]:
-    """Every question's evidence."""
-    settings = Settings(data=data)
-    embedder = open_embedder(settings)
-    engine = open_engine(settings, model=model_of(embedder))
+def gather(data: Path, questions: Path) -> tuple[list[Asked], ranking.Nearness]:
+    """Every question's evidence, and from which cosine to which one counts as near."""
+    service = open_service(Settings(data=data))
     found = []
     for judged in read_questions(questions):
-        understood = understand(judged.question)
-        vector = embedder.queries([understood.meaning])[0] if understood.meaning else None
-        candidates = engine.candidates(understood.words, vector, Filters(), CANDIDATES, PUBLIC)
+        candidates = service.evidence(judged.question, PUBLIC).candidates
         rows = np.array([_row(c.evidence) for c in candidates]).reshape(-1, len(NAMES))
         words = tuple(c.evidence.all_words for c in candidates)
         found.append(Asked(judged, tuple(c.item_id for c in candidates), rows, words))
-    engine.close()
-    return found
+    service.close()
+    return found, service.calibration.nearness
 
 
 def scores(asked: Asked, weights: Weights, stretch: tuple[float, float]) -> np.ndarray:
@@ -113,9 +111,8 @@ def search(asked: Sequence[Asked], stretch: tuple[float, float]) -> tuple[Weight
     return best, value
 
 
-def _floors(asked: Sequence[Asked]) -> None:
+def _floors(asked: Sequence[Asked], stretch: tuple[float, float]) -> None:
     """What each floor would let through of those without an answer, and hold back of those with one."""
-    stretch = (ranking.COSINE_LOW, ranking.COSINE_HIGH)
     tops = [(bool(one.judged.grades), _top(scores(one, IN_USE, stretch)), any(one.all_words)) for one in asked]
     for floor in np.arange(0.4, 1.3, 0.1):
         passed = [(answer, words or top >= floor) for answer, top, words in tops]

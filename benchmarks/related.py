@@ -45,7 +45,7 @@ def main() -> None:
     judged = read(given.judged)
     embedder = open_embedder(Settings())
     engine = open_engine(replace(Settings(), data=given.data), model=model_of(embedder))
-    nearness = shipped(embedder.name).nearness
+    nearness = shipped(embedder.name).plain
     print_reasons(engine, embedder, judged, nearness)
     print_floors(engine, embedder, judged, nearness)
     engine.close()
