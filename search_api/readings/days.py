@@ -18,6 +18,7 @@ _NUMBERS = {
     **{name: number for number, name in enumerate((*_ENGLISH, "november", "december"), 1)},
     **{"okt": 10, "oct": 10, "sept": 9},
 }
+_SHORTEST = 3  # letters of a month that tells without a year; *maj* is whole
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 
 
@@ -84,11 +85,18 @@ def _month(match: re.Match[str], today: dt.date) -> Read:
     return calendar.of_months(year, month, month), "month", False
 
 
-def _two_months(match: re.Match[str], _: dt.date) -> Read:
-    """Months joined by a dash or a slash, over the new year too: "maj-juni 2019", "dec/jan 2020"."""
-    year, begins, ends = int(match["year"]), _NUMBERS[match["first"]], _NUMBERS[match["month"]]
-    first = calendar.of_months(year - (begins > ends), begins, begins)
-    return Period(first.first, calendar.of_months(year, ends, ends).last), "part", True
+def _two_months(match: re.Match[str], today: dt.date) -> Read:
+    """Months joined by a dash or a slash, over the new year too: "maj-juni 2019", "dec/jan 2020", "maj-juni"."""
+    begins, ends = _NUMBERS[match["first"]], _NUMBERS[match["month"]]
+    if match["year"]:
+        year = int(match["year"]) - (begins > ends)
+    elif min(len(match["first"]), len(match["month"])) < _SHORTEST:
+        return None
+    else:
+        year = today.year if begins <= today.month else today.year - 1
+    first = calendar.of_months(year, begins, begins).first
+    last = calendar.of_months(year + (begins > ends), ends, ends).last
+    return Period(first, last), "part", bool(match["year"])
 
 
 def _month_of_last_year(match: re.Match[str], today: dt.date) -> Read:
@@ -136,7 +144,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
     (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}", _month),
-    (rf"{FREE}(?P<first>{_MONTH})\.? ?[-–/] ?(?P<month>{_MONTH})\b\.?,? (?P<year>{YEAR}){DONE}", _two_months),
+    (rf"{FREE}(?P<first>{_MONTH})\.? ?[-–/] ?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{YEAR}))?{DONE}", _two_months),
     (
         rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{_MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",
         _month,

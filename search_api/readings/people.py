@@ -28,12 +28,15 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r" (?:(?:også|selv|stadig) )?(?:deltog|deltager|har deltaget|mødte op|took part|attended"
     r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
-    r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)"
+    r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)(?! ikke\b)"
 )
 # What somebody does is told of a matter; it is not in the text of it.
 _SAID = re.compile(
     r" (?:har )?(?:sagt|sagde|siger|ment|mente|mener|udtalt|udtalte|fortalt|fortalte)(?: om| til)?(?!\w)"
-    r"|(?: (?:skal|skulle|ville|vil|bedes|blev bedt om at|fik til opgave at))?"
+)
+# What somebody shall do or thought, beside a whole name: of initials the text may say it word for word.
+_TO_DO = re.compile(
+    r"(?: (?:skal|skulle|ville|vil|bedes|blev bedt om at|fik til opgave at))?"
     r" (?:sørge for|gøre|lave|følge op(?: på)?|stå for|tage sig af|arbejde (?:videre )?med)(?!\w)"
 )
 _THOUGHT = re.compile(r"(?<!\w)(?:hvad )?(?:mente|mener|vil|ville|skal|skulle|gjorde|lavede) $")
@@ -45,10 +48,14 @@ def people(text: Plain, known: Mapping[str, Person], short: Short, synonyms: Syn
     taken = {place for one in found for place in range(one.first, one.last + 1)}
     found += [one for one in _by_initials(text.words, short.initials, synonyms) if one.first not in taken]
     found += [one for one in _by_family(text.words, short.families) if one.first not in taken]
-    return Readings(tuple(_reading(text, one, known) for one in sorted(found, key=lambda one: one.first)))
+    readings: list[Reading] = []
+    for one in sorted(found, key=lambda one: one.first):
+        readings.append(_reading(text, one, known, readings[-1].end if readings else 0))
+    return Readings(tuple(readings))
 
 
-def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
+def _reading(text: Plain, one: Named, known: Mapping[str, Person], earliest: int) -> Reading:
+    """The reading of a name; what stands before the character `earliest` is another's."""
     start, end = text.words[one.first].start, text.words[one.last].end
     names = _either([known[slug].name for slug in one.slugs])
     after = _AFTER.match(text.text, end)
@@ -62,17 +69,19 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person]) -> Reading:
             means=Told("møder, hvor %(names)s deltog", names=names),
             asks=Filters(present=one.slugs),
         )
-    said, thought = _SAID.match(text.text, end), _THOUGHT.search(text.text[:start])
+    short = one.first == one.last
+    said = _SAID.match(text.text, end) or (None if short else _TO_DO.match(text.text, end))
+    thought = None if short else _THOUGHT.search(text.text[:start])
     return Reading(
         kind="person",
         effect="favours",
-        start=thought.start() if thought else start,
+        start=thought.start() if thought and thought.start() >= earliest else start,
         end=said.end() if said else end,
         means=Told("møder med %(names)s", names=names),
         asks=Filters(people=one.slugs),
         hints=True,
         bare=True,
-        short=one.first == one.last,
+        short=short,
     )
 
 

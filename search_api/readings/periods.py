@@ -55,6 +55,7 @@ _PUT_OFF = re.compile(
     r"|put off|moved) (?:\w+ ){0,2}(?:til|indtil|to|until)"
     r" (?:(?:den|d\.|det|\w*mødet|behandling|drøftelse|på|i|lige|efter|kort|om) )*$"
 )
+_AT_END = re.compile(r"(?<!\w)(?:udgangen|slutningen|ultimo|end)(?!\w)")
 _WITHIN = re.compile(
     r"(?<!\w)(?:løbet|starten|begyndelsen|midten|slutningen|end|beginning|middle) (?:af|of) (?:the )?$"
 )
@@ -196,7 +197,7 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         dated = opener != "" and not (opener == "from" and moment.sort == "day")
     if dated:
         # "før udgangen af 2014" is all of 2014.
-        ends = opener == "before" and moment.sort == "part" and period is not None and period.last == _year_end(period)
+        ends = opener == "before" and _AT_END.search(text[moment.start : moment.end]) and period is not None
         named = opener in ("in", "on", "from") and moment.dated and moment.sort in _IN_TEXTS
         names = (moment.start, moment.end) if named and "'" not in text[moment.start : moment.end] else (0, 0)
         return _Found(start, moment.end, _by("until" if ends else opener, period), False, names=names)
@@ -216,10 +217,6 @@ def _of_season(text: str, moment: Moment, opener: str, start: int) -> _Found:
         return _Found(moment.end - 4, moment.end, calendar.of_year(int(year)), True)  # "om foråret 2020"
     period = seasons.widened(moment.period) if moment.period and moment.sort == "season" else moment.period
     return _Found(moment.start, moment.end, period, True)
-
-
-def _year_end(period: Period) -> dt.date | None:
-    return period.first and dt.date(period.first.year, 12, 31)
 
 
 def _by(opener: str, period: Period | None) -> Period | None:

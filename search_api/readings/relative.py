@@ -18,6 +18,7 @@ _COUNTS = {
 }
 _MONTHS_OF = {"halve år": 6, "halvår": 6, "halvt år": 6, "half year": 6, "halvandet år": 18}
 _COUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
+_ANY_YEAR = re.compile(rf"(?<!\d)(?:{YEAR})(?!\d)|(?<!\w)(?:sidste år|i fjor|forrige år)(?!\w)")
 _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 
@@ -50,6 +51,24 @@ def _named_day(match: re.Match[str], today: dt.date) -> Read:
 def _lately(match: re.Match[str], today: dt.date) -> Read:
     """The last so many years, months, weeks, days up to now."""
     return Period(_ago(match, today), today), "relative", True
+
+
+def _lately_half(match: re.Match[str], today: dt.date) -> Read:
+    """The last six or eighteen months; nothing where the question names a year, which they may be of."""
+    if _ANY_YEAR.search(match.string):
+        return None
+    return _lately(match, today)
+
+
+def _half_ago(match: re.Match[str], today: dt.date) -> Read:
+    """Four to eight months ago, or sixteen to twenty: nobody counts them."""
+    months = _MONTHS_OF[match["unit"]]
+    first, last = (calendar.months_before(today, months + more) for more in (2, -2))
+    return (
+        Period(first.replace(day=1), calendar.of_months(last.year, last.month, last.month).last),
+        "relative",
+        True,
+    )
 
 
 def _years_ago(match: re.Match[str], today: dt.date) -> Read:
@@ -97,8 +116,12 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} (?P<count>{_COUNT}) (?P<unit>{_UNIT})\b", _lately),
     (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_UNIT})\b", _lately),
     (rf"\bseneste (?P<count>)(?P<unit>{_UNIT})\b", _lately),
-    (rf"\b(?:inden for )?(?:(?:det|de|the) )?{_LATELY} (?P<count>)(?P<unit>{'|'.join(_MONTHS_OF)})\b", _lately),
-    (r"\bfor (?P<count>)(?:et )?(?P<unit>halvt år|halvandet år) siden\b", _years_ago),
+    (
+        rf"(?<![a-zæøå]s )\b(?:inden for )?(?:(?:det|de|the) )?{_LATELY} (?P<count>)(?P<unit>{'|'.join(_MONTHS_OF)})\b"
+        r"(?! (?:i|af|of|in|før|inden|op|frem|efter|before)\b| ?[,(]? ?['’]?\d)",
+        _lately_half,
+    ),
+    (r"\bfor (?:(?:ca\.|cirka|knap|godt|omkring) )?(?:et )?(?P<unit>halvt år|halvandet år) siden\b", _half_ago),
     (rf"\bfor (?P<count>{_COUNT}) (?P<unit>{_UNIT}) siden\b", _years_ago),
     (rf"\b(?P<count>{_COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
     (

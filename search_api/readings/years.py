@@ -14,13 +14,17 @@ _DANISH_ORDINALS = ("første", "anden", "tredje", "fjerde")
 _ENGLISH_ORDINALS = ("first", "second", "third", "fourth")
 _ORDINALS = {word: place for words in (_DANISH_ORDINALS, _ENGLISH_ORDINALS) for place, word in enumerate(words, 1)}
 _ORDINAL = "|".join(("andet", *_ORDINALS))
-_LAST = "sidste|last|final"  # "sidste kvartal" without a year is told by the day of asking
+_LAST = "sidste|seneste|last|final"  # "sidste kvartal" without a year is told by the day of asking
 # Those with *af* or *of* behind them, and those that stand before the year itself: "ældre end 2014" is no end of 2014.
 # Then the months of a year, and the years of a decade.
 _PARTS = (
     (("starten", "begyndelsen", "start", "beginning"), ("primo", "start", "early"), (1, 6), (0, 4)),
     (("midten", "middle"), ("medio", "mid"), (4, 9), (3, 7)),
     (("slutningen", "udgangen", "end"), ("ultimo", "late"), (7, 12), (5, 9)),
+)
+_HALVES = (
+    (("første halvdel",), (), (1, 6), (0, 4)),
+    (("anden halvdel", "sidste halvdel"), (), (7, 12), (5, 9)),
 )
 PART_OF = "|".join(word for words, *_ in _PARTS for word in words)
 _PART = "|".join(word for _, words, *_ in _PARTS for word in words)
@@ -36,7 +40,10 @@ def _half(match: re.Match[str], today: dt.date) -> Read:
 
 def _nth(match: re.Match[str], today: dt.date, count: int, period_of: Callable[[int, int], Period]) -> Read:
     """One of the `count` equal parts of a year; without a year the last of its kind that has begun."""
-    told, year = match["nth"], match["year"]
+    groups = match.groupdict()
+    told, year = groups.get("nth") or match["told"], groups["year"]
+    if groups.get("before"):
+        year = str(today.year - 1)
     nth = count if re.fullmatch(_LAST, told) else 2 if told == "andet" else _ORDINALS.get(told) or int(told)
     if not 1 <= nth <= count:
         return (None, "part", True) if year else None
@@ -59,20 +66,25 @@ def _year(match: re.Match[str], _: dt.date) -> Read:
 def _decade(match: re.Match[str], _: dt.date) -> Read:
     first = int(match["decade"])
     first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
-    years = next((years for words, _, __, years in _PARTS if match["part"] in words), (0, 9))
+    part = match["part"] or ""
+    years = next((years for words, _, __, years in (*_PARTS, *_HALVES) if part in words), (0, 9))
     return Period(dt.date(first + years[0], 1, 1), dt.date(first + years[1], 12, 31)), "relative", True
 
 
-_OF = "(?:i|af|of|in)"
-_QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halvdel|half)"
+# "første halvdel af 2020", of no *2020'erne*, *1900-tallet* or *2019-budgettet*
+_WHOLE = rf"(?P<year>{YEAR})(?!['’]|-[^\W\d]){DONE}"
+_OF = "(?:i|af|of|in)(?: året| the year)?"
+_NTH = rf"(?:(?P<nth>\d)(?:\. ?|st |nd |rd |th | )|(?P<told>{_ORDINAL}) )"
+_QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halve år|half)"
+_OF_YEAR = rf"(?:,?(?: {_OF})? {_WHOLE}|(?: (?:i|af|of))? (?P<before>sidste år|forrige år|fjor|i fjor|last year)\b)"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{FREE}(?P<nth>\d|{_ORDINAL})\.? {_QUARTER}(?:,?(?: {_OF})? (?P<year>{YEAR}))?{DONE}", _quarter),
-    (rf"{FREE}(?P<nth>{_LAST}) {_QUARTER},?(?: {_OF})? (?P<year>{YEAR}){DONE}", _quarter),
-    (rf"{FREE}q(?P<nth>\d)(?: {_OF})? (?P<year>{YEAR}){DONE}", _quarter),
-    (rf"{FREE}(?P<nth>\d|{_ORDINAL})\.? halvår(?:,?(?: {_OF})? (?P<year>{YEAR}))?{DONE}", _half),
-    (rf"{FREE}(?P<nth>{_LAST}) {_HALF},?(?: {_OF})? (?P<year>{YEAR}){DONE}", _half),
-    (rf"{FREE}(?P<nth>{_ORDINAL}) {_HALF}(?: {_OF})? (?P<year>{YEAR}){DONE}", _half),
-    (rf"\b(?:the )?(?P<part>{PART_OF}) (?:af|of) (?P<year>{YEAR}){DONE}", _part),
+    (rf"{FREE}{_NTH}{_QUARTER}(?:{_OF_YEAR}|(?![\w/]))", _quarter),
+    (rf"{FREE}(?P<told>{_LAST}) {_QUARTER}{_OF_YEAR}", _quarter),
+    (rf"{FREE}q(?P<nth>\d)(?: {_OF}|-)? ?{_WHOLE}", _quarter),
+    (rf"{FREE}{_NTH}halvår(?:{_OF_YEAR}|(?![\w/]))", _half),
+    (rf"{FREE}(?P<told>{_LAST}|{_ORDINAL}) {_HALF}{_OF_YEAR}", _half),
+    (rf"{FREE}(?P<told>{_LAST}|{_ORDINAL}) halvdel (?:af|of)(?: året| the year)? {_WHOLE}", _half),
+    (rf"\b(?:the )?(?P<part>{PART_OF}) (?:af|of) {_WHOLE}", _part),
     (rf"\b(?P<part>{_PART})[ -](?P<year>{YEAR}){DONE}", _part),
     # A year of its own, or the second of two with a hyphen; no part of a number, a word, a case number
     # or a law.
@@ -83,7 +95,8 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
     (
-        rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}) (?:af|of)(?: the)? )?(?P<decade>(?:19|20)?\d0)['’]?(?:erne|s)\b",
+        rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}|(?:første|anden|sidste) halvdel) (?:af|of)(?: the)? )?"
+        r"(?P<decade>(?:19|20)?\d0)['’]?(?:erne|s)\b",
         _decade,
     ),
 )

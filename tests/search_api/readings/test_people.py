@@ -102,6 +102,20 @@ def test_what_somebody_said_is_not_searched_for() -> None:
     assert understand("hvad har Kjeldgaard sagt om budget", known=known).terms == ("budget",)
 
 
+def test_a_second_person_is_read_beside_what_the_first_thought() -> None:
+    readings = [one for one in read("Carla Holm mener Mette Nielsen skal svare") if one.kind == "person"]
+    assert [one.asks.people for one in readings] == [("carla-holm",), ("mette-nielsen",)]
+
+
+def test_what_initials_are_to_do_is_looked_for_in_texts() -> None:
+    known = Known(people=PEOPLE, short=SHORT)
+    assert "ankj" in understand("hvad skal ANKJ følge op på om skolen", known=known).words.terms
+
+
+def test_who_did_not_take_part_is_nobody_who_did() -> None:
+    assert all(one.effect != "narrows" for one in read("Carla Holm deltog ikke"))
+
+
 @pytest.mark.parametrize(
     "question",
     ["hvad skal Carla Holm sørge for", "hvad mente Carla Holm", "Carla Holm blev bedt om at følge op på"],
