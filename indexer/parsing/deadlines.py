@@ -62,13 +62,22 @@ _TO_MEETING = re.compile(
     r"(?:\s?\w*mødet?\b)?)",
     re.IGNORECASE,
 )
-# What is handed in on a day, or told of on one: "forelægges Økonomiudvalget den 9. juni 2020"; with the year, or after
-# the meeting that it is for, so that it is no other day.
+# What is handed in to a body on a day, or told of at its meeting: "forelægges Økonomiudvalget den 9. juni 2020". Behind
+# a comma, *og*, *når* or *efter* the day is another's; that of a hearing or of people's meeting is no deadline.
+_STOP = (
+    r"(?!(?:fra|af|dateret|vedtaget|om|der|som|hvor|uden|pr|ikke|og|idet|så|hvis|når|inden|efter|før|forud|høring|perioden"
+    r"|\w*konference\w*|\w*valget|borgermøde\w*)\b)"
+)
+_BODY_OR_MEETING = (
+    r"(?:\w*(?:udvalg|råd|direktion|bestyrelse|magistrat)(?:e?[nt])?s?|Hoved-?MED|HMU|CMU)(?: \([A-ZÆØÅ]+\))?(?: møde)?"
+    r"|(?:på |til )?(?:(?:direktionens|udvalgets|byrådets|rådets) )?mødet?"
+)
 _HANDED_IN = re.compile(
-    r"\b(?:forelægge[srt]?|fremlægge[srt]?|fremsende[srt]?|sende[srt]?|afleverer?|indsende[srt]?|tilrette[srt]?"
+    r"\b(?:(?:forelægge[srt]?|fremlægge[srt]?|fremsende[srt]?|sende[srt]?|afleverer?|tilrette[srt]?"
     r"|meld(?:er|es) tilbage|redegør|g(?:iver|ives) (?:besked|(?:en )?status)|kommer (?:igen |tilbage )?med)"
-    r"(?: (?!(?:fra|af|dateret|vedtaget|om|der|som|hvor|uden|pr\.)\b)[-\w,()']+){0,14}? (?:møde(?:t)? )?"
-    r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?<=direktionen )(?=\d)|(?<=møde )(?=\d)|(?<=mødet )(?=\d))",
+    rf" (?:{_STOP}[-\w()']+ ){{0,10}}?(?:{_BODY_OR_MEETING})"
+    rf"|(?:fremlægger|forelægger|fremsender|afleverer)(?: {_STOP}(?!(?:til|på|i|den|d)\b)[-\w]+){{1,4}}) "
+    r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
     re.IGNORECASE,
 )
 
