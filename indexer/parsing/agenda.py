@@ -20,8 +20,9 @@ from indexer.parsing.prose import runs_on
 
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.):]?\s+(?P<title>[^\W_].*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>[^\W_].*)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
+_SURELY = re.compile(r"\d\d/\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")  # no period (2021-2024), no day (31/3)
 _BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 _VERDICT = re.compile(
@@ -30,6 +31,11 @@ _VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
+
+
+FAINT = -1  # the strength of one that only its place can show
+_SURE = 3  # openings by their case numbers, beside which a faint one counts
+_FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +56,48 @@ class Opening:
 def openings(lines: Sequence[Line]) -> list[Opening]:
     """The openings of the items, in order.
 
-    Where no line says *Punkt*, those of *Sag 5: …* and *Ad 5) …*, or of numbered titles ("5. Evt."), as more there are.
+    Where no line says *Punkt*, those of numbered titles ("5. Evt."), or where none are, of *Sag 5: …* and *Ad 5) …*.
     """
     found = _by_word(lines, layout().item)
     if found:
         return found
-    others, numbered = _by_word(lines, layout().other_item), _by_number(lines)
+    numbered = _by_number(lines)
+    if len(numbered) > 1:
+        return numbered
+    others = [one for one in _by_word(lines, layout().other_item) if not _VERDICT.match(one.title)]
     return others if len(others) > max(1, len(numbered)) else numbered
 
 
 def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, pattern))]
-    return _chosen(_without_table(found, lines))
+    return _chosen(_without_table(_without_faint(found, lines), lines))
 
 
 def _by_number(lines: Sequence[Line]) -> list[Opening]:
-    return _ascending([opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))])
+    found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
+    return _ascending(_without_faint(found, lines))
+
+
+def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings without faint ones that may be points of a list within an item.
+
+    One is taken only among several that show by their case numbers, where no list begins between it and the item
+    before, and where that is not closed with something in it: what is closed must not come open by a numbered line.
+    """
+    sure = [opening for opening in found if opening.strength == 2]
+    kept: list[Opening] = []
+    for opening in found:
+        if opening.strength == FAINT:
+            before = next((one for one in reversed(sure) if one.first < opening.first), None)
+            between = lines[before.last + 1 : opening.first] if before else ()
+            own = [line for line in between if not (line.furniture or case_number(line) or is_closed(line.text))]
+            closed = before is not None and (is_closed(before.title) or any(is_closed(line.text) for line in between))
+            listed = any(_FIRST.match(f"{line.marker} {line.text}".strip()) for line in between)
+            first = before is None and opening.number == 1 and bool(sure) and sure[0].number == 2
+            if len(sure) < _SURE or listed or (closed and own) or not (before or first):
+                continue
+        kept.append(opening)
+    return kept
 
 
 def case_number(line: Line) -> str | None:
@@ -78,7 +110,7 @@ def title_and_case(title: str) -> tuple[str, str | None]:
     """A title without the case number in brackets at its end, and that number."""
     found = _BRACKET.fullmatch(title)
     case = layout().case.fullmatch(found["bracket"]) if found else None
-    if not found or not case:
+    if not found or not case or (case["bare"] and not _SURELY.fullmatch(case["bare"])):
         return title, None
     return found["title"], case["labelled"] or case["bare"]
 
@@ -106,25 +138,33 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     opening = Opening(index, last, int(match["number"]), " ".join(title.split()), strength=0)
     followed = _followed(lines, opening)
     if numbered:
-        return _numbered(opening, line, followed)
+        return _numbered(opening, line, followed, marked=bool(match["mark"]))
     if followed == "case" or is_closed(title):
         return replace(opening, strength=2)
     heading = line.rank <= BOLD or _reads_as_heading(match, line)
     strength = 0 if _VERDICT.match(title) else 2 if line.rank <= BOLD else 1 if followed else 0
+    if title and not match["mark"] and line.rank > BOLD:
+        strength = FAINT
     return replace(opening, strength=strength) if heading else None
 
 
-def _numbered(opening: Opening, line: Line, followed: str) -> Opening | None:
-    """A numbered title as an opening: weak where nothing but its place shows that it is one."""
+def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> Opening | None:
+    """A numbered title as an opening: faint where nothing but its place shows that it is one."""
+    title = opening.title
+    if title[0].isdigit() and not marked:
+        return None
     if followed == "case":
         return replace(opening, strength=2)
-    title = opening.title
     if not title[0].isalpha():
         return None
     if line.rank <= BOLD:
         return replace(opening, strength=2)
     alone = line.before and line.after and title[0].isupper()
-    return opening if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
+    if alone and is_closed(title):
+        return replace(opening, strength=2)
+    return (
+        replace(opening, strength=FAINT) if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
+    )
 
 
 def _ends(title: str, signs: str) -> bool:
@@ -165,7 +205,7 @@ def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
     line = lines[index]
     if line.marker or line.row or line.furniture or len(line.text) > 150 or case_number(line) or is_closed(line.text):
         return False
-    if layout().item.match(line.text) or heading_at(lines, index):
+    if layout().item.match(line.text) or layout().other_item.match(line.text) or heading_at(lines, index):
         return False
     return line.rank in (lines[first].rank, PLAIN)
 
@@ -247,7 +287,7 @@ def _ascending(found: Sequence[Opening]) -> list[Opening]:
     chosen: list[Opening] = []
     for opening, ceiling in zip(found, _ceilings(found, [one.strength > 0 for one in found]), strict=True):
         last = chosen[-1].number if chosen else 0
-        following = opening.number > last if opening.strength else 0 < last == opening.number - 1 < ceiling - 1
+        following = opening.number > last if opening.strength > 0 else last == opening.number - 1 < ceiling - 1
         if following:
             chosen.append(opening)
     return chosen

@@ -4,32 +4,48 @@ from __future__ import annotations
 
 import re
 
-_SMALL = ("og", "for", "i", "af")
+_SMALL = ("og", "for", "i", "af", "ved")
+_CAPITALS = frozenset(("MED", "SSP", "IT", "HR", "PPR", "SFO", "HMU", "FOA", "II", "III", "A/S"))
 _MUNICIPALITY = r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?i:kommune)"
-_BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)")
+_BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)")
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+i)\s+{_MUNICIPALITY}$")
-_INITIALS = re.compile(r"\s*\([A-ZÆØÅ]{2,6}\)?$")
-_ENDING = re.compile(
-    r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission|ledelse|møde)(?:e?[nt])?$",
-    re.IGNORECASE,
-)
+_INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
+_KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
+_ONE = re.compile(rf"[-\w]*{_KIND}(?:e?[nt])?(?: (?:for|i|ved|af) .*)?|.* {_KIND}(?:e?[nt])?|.*-MED.*", re.IGNORECASE)
+_SHORTEST = 6  # letters; *HMU* stays as it is
 
 
 def named(text: str) -> str:
-    """The body alone: without the municipality and the initials beside it, capitals as in running text."""
-    return written(_INITIALS.sub("", _AFTER.sub("", _BEFORE.sub("", text))))
+    """The body alone: without the municipality and its own initials beside it, capitals as in running text."""
+    bare = _AFTER.sub("", _BEFORE.sub("", text))
+    initials = _INITIALS.search(bare)
+    if initials and _are_its(initials["initials"], bare[: initials.start()]):
+        bare = bare[: initials.start()]
+    return written(bare)
 
 
 def written(name: str) -> str:
     """A name as in running text where it is printed in capitals."""
     if not name.isupper() or len(name) < _SHORTEST:
         return name
-    return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split())
-
-
-_SHORTEST = 6  # letters; *HMU* stays as it is
+    return " ".join(_word(word) for word in name.split())
 
 
 def is_one(text: str) -> bool:
-    """Whether a line reads as the name of a body by its last word."""
-    return bool(_ENDING.search(named(text)))
+    """Whether a line reads as the name of a body by its first word or its last."""
+    return bool(_ONE.fullmatch(named(text)))
+
+
+def _word(word: str) -> str:
+    if word.lower() in _SMALL:
+        return word.lower()
+    first, *rest = word.split("-")
+    parts = [first if first in _CAPITALS else first.capitalize()]
+    parts += [part if part in _CAPITALS else part.lower() for part in rest]
+    return "-".join(parts)
+
+
+def _are_its(initials: str, name: str) -> bool:
+    """Whether the letters stand in the name in that order, the first one first; *MED (SOF)* is one of several."""
+    letters = iter(name.upper())
+    return name.upper().startswith(initials[0]) and all(letter in letters for letter in initials)

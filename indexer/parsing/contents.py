@@ -128,7 +128,7 @@ def _unpaged(line: Line, known: Sequence[frozenset[str]]) -> list[Entry]:
 def _bare(title: str) -> str:
     """A title without leaders, marks and the number before it."""
     words = inline.plain(title).rstrip(" .…_")
-    numbered = layout().item.match(words)
+    numbered = layout().item.match(words) or layout().other_item.match(words)
     return re.sub(r"^\d{1,3}[.:)]?\s+(?=[^\W\d])", "", numbered["title"] if numbered else words)
 
 

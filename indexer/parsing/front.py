@@ -18,6 +18,7 @@ from indexer.parsing.reading import Remark
 from mappings.documents import Participant, Role
 
 _LONGEST_TITLE = 150  # characters
+_NO_PLACE = re.compile(r"\b(?:side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
@@ -78,6 +79,7 @@ class _Reader:
         self.values: list[str] = []
         self.begin = 0
         self.people: list[Participant] = []
+        self.when: tuple[int, str] | None = None
 
     def read(self, index: int, line: Line) -> None:
         if line.furniture:
@@ -85,7 +87,7 @@ class _Reader:
             return
         shown = _shown(line)
         label = layout().label.fullmatch(shown)
-        if label:
+        if label and not _is_sentence(label):
             self._open(index, layout().labels[_key(label["label"])], label["value"].strip())
         elif self.kind and self._goes_on(line, shown):
             self._take(index, shown)
@@ -96,6 +98,8 @@ class _Reader:
     def finished(self) -> Front:
         self.close()
         self.front.participants = tuple(self.people)
+        if self.when:
+            self._from_when(*self.when)
         if self.front.body is None:
             self._body_among_left()
         return self.front
@@ -147,7 +151,8 @@ class _Reader:
         """Body and date under one label: "Møde: Direktionen, torsdag den 28. maj 2020 kl. 9"."""
         found = dates.find(text)
         bare = _BODY_TAIL.sub("", text[: found.start if found else None]).strip(" ,:–-")
-        if bare and _may_be_body(bare):
+        bare = _BODY_LEAD.sub("", bare, count=1)
+        if bare and _may_be_body(bare) and bodies.is_one(bare):
             self.front.body = self.front.body or bodies.named(bare)
         self._date(text, self.begin, rest=False)
 
@@ -170,21 +175,29 @@ class _Reader:
             self._date(shown, index, rest=False)
         elif self._is_when(line, shown):
             self.front.places[index] = "meeting:date"
-            self._date(shown, index, rest=False)
-            self.front.place = self.front.place or dates.without(shown)
+            self.when = self.when or (index, shown)
         elif layout().letterhead.fullmatch(line.text):
             self.front.places[index] = "furniture:letterhead"
-        elif self.front.body and line.text.casefold() == self.front.body.casefold():
+        elif self.front.body and bodies.named(line.text).casefold() == self.front.body.casefold():
             self.front.places[index] = "meeting:body"
         else:
             self.front.left.append(index)
 
     def _is_when(self, line: Line, shown: str) -> bool:
         """Whether the first line with a date begins with it and tells no more than where: "4. maj 2021, Rådhuset"."""
-        found = dates.find(shown) if not self.front.dated and line.heading_like else None
+        found = dates.find(shown) if self.when is None and line.heading_like else None
         if not found or shown.endswith((".", ":")) or not _BEFORE_DATE.fullmatch(shown[: found.start]):
             return False
-        return len(dates.without(shown).split()) <= _LONGEST_PLACE
+        told = found.agrees is not None or dates.start_time(shown)
+        return bool(told) and len(dates.without(shown).split()) <= _LONGEST_PLACE
+
+    def _from_when(self, index: int, shown: str) -> None:
+        """Day, time and place of a line that no label announces: where none was given elsewhere."""
+        if not self.front.dated or dates.start_time(shown):
+            self._date(shown, index, rest=False)
+        beside = dates.without(shown)
+        if not _NO_PLACE.search(beside):
+            self.front.place = self.front.place or beside or None
 
     def _title(self, index: int, shown: str) -> None:
         front = self.front
@@ -220,6 +233,20 @@ class _Reader:
         self.front.remarks.append(Remark(self.lines[index].number, text))
 
 
+_FROM = ("fra administrationen", "fra forvaltningen")
+_BESIDES = (*_FROM, "administrationen", "forvaltningen", "øvrige", "desuden", "gæst", "gæster", "med", "ref")
+
+
+def _is_sentence(label: re.Match[str]) -> bool:
+    """Whether what looks like a label for those who take part besides begins a sentence, or is a line of a table."""
+    key, value = _key(label["label"]), label["value"].strip()
+    if key not in _BESIDES:
+        return False
+    words = value.split()
+    told = bool(words) and (words[0][0].isdigit() or participants.reads_as_prose(value) or value.endswith("."))
+    return (told and "," not in value) or (not words and key in _FROM and ":" not in label.string)
+
+
 def _shown(line: Line) -> str:
     """A line as its label is looked for in it: a table's row as `label: value`."""
     if not line.row:
@@ -251,7 +278,7 @@ def _body(title: str) -> str | None:
     found = dates.find(title)
     for text in (title[word.end() : found.start if found else None], title[: word.start()]):
         bare = _BODY_TAIL.sub("", _BODY_LEAD.sub("", text.strip(" ,:–-"), count=1)).strip(" ,:–-()")
-        bare = bodies.named(bare)
+        bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
         if bare and _may_be_body(bare):
             return bare
     return None

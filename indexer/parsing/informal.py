@@ -10,27 +10,28 @@ from collections.abc import Sequence
 
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.lines import Line
 
 _LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
 _LONGEST = 12  # lines of a paragraph that concludes
-_BODY = r"[A-ZÆØÅ][-\w]*(?:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
+_BODY = r"(?:[A-ZÆØÅ][-\w]*)?(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
+_VERDICT = (
+    r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|drøftet|vedtaget)"
+    r"(?=\s*[.,;:]|\s*$|\s+(?:med|som|idet|dog|og|til|efterretning|orientering)\b)"
+)
 _CONCLUDES = re.compile(
-    r"(?:Det blev|Der blev) (?:\w+ )?(?:aftalt|besluttet|vedtaget|enighed om)\b"
+    r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)|Der blev enighed om\b"
     r"|(?:Orientering(?:en|erne)?|Sagen|Punktet|Indstillingen|Forslaget|Dagsordenen|Referatet|Status|Notatet) "
-    r"(?:blev |er |blev dermed |er dermed )?(?:taget til|godkendt|tiltrådt|udsat|udskudt|drøftet|vedtaget)\b"
-    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|anbefaler|indstiller|udsatte)\b"
-    r"|(?:Taget|Tages) til (?:efterretning|orientering)"
-    r"|(?:Godkendt|Tiltrådt|Udsat|Udskudt|Drøftet|Vedtaget|Besluttet)\b"
+    rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}"
+    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte)\b(?! den \d)"
+    rf"|(?:Taget|Tages) til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
 )
 
 
 def has_formal(lines: Sequence[Line]) -> bool:
     """Whether a line of a document is the heading of a decision."""
-    return any(
-        layout().decision.match(line.text) and (found := heading_at(lines, index)) and found.kind == "decision"
-        for index, line in enumerate(lines)
-    )
+    found = (heading_at(lines, index) for index in range(len(lines)))
+    return any(heading is not None and heading.kind == "decision" for heading in found)
 
 
 def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
@@ -40,7 +41,7 @@ def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
         return None
     if line.text.rstrip(" :").casefold() in layout().informal:
         return Heading(index, index, line.text, line.rank, "decision", hard=True)
-    found = _LABELLED.match(line.text) if line.before or line.rank < PLAIN else None
+    found = _LABELLED.match(line.text)
     if not found or found["label"].casefold() not in layout().informal:
         return None
     return Heading(index, index, f"{found['label']}:", line.rank, "decision", hard=True, rest=found["rest"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import agenda, attachments, decided, people, sections
+from indexer.parsing import agenda, attachments, bodies, decided, people, sections
 from indexer.parsing.agenda import Opening
 from indexer.parsing.lines import Line
 from indexer.parsing.prose import text
@@ -137,5 +137,6 @@ def _read(
     if kind == "attachments":
         found.attachments.extend(attachments.names(lines))
     if heading and kind == "decision":
-        body, date = heading.body or around.meeting.body, heading.date or around.meeting.date
+        body, date = bodies.named(heading.body or ""), heading.date or around.meeting.date
+        body = body if body and body != bodies.named(around.meeting.body) else around.meeting.body
         found.decisions += decided.decisions(section.text, body, date)

@@ -106,7 +106,8 @@ def _items(
     host = next((at for at, opening in enumerate(openings) if not agenda.is_closed(opening.title)), 0)
     left = [lines[index] for index in facts.left]
     running = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
-    around = Surroundings(meeting, document.markdown, frozenset(running), informal.has_formal(lines))
+    formal = (facts.agenda and not facts.minutes) or informal.has_formal(lines)
+    around = Surroundings(meeting, document.markdown, frozenset(running), formal)
     return [
         items.read(
             lines[opening.first : opening.last + 1],

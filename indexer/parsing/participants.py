@@ -23,12 +23,11 @@ _LEADING = re.compile(
 )
 # "kommunaldirektør Helle Dybkær"
 _TITLED = re.compile(
-    r"^(?P<title>(?:\d\. )?[A-Za-zÆØÅæøå][-\w]*?(?: og [-a-zæøå]+?)?)\s+"
+    r"^(?P<title>(?:\d\. )?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?)\s+"
     r"(?P<name>[A-ZÆØÅ][-\w.]*(?: [A-ZÆØÅ][-\w.]*)+.*)$"
 )
-# Names parted by dashes; one dash alone stands before what a person is.
-_DASHED = re.compile(r"\s+[-–]\s+(?=[A-ZÆØÅ][-\w]*[a-zæøå]\.? [A-ZÆØÅ])")
-_MOST_DASHES = 1
+# Names parted by dashes; a dash before what somebody is, or is of, is another.
+_DASHED = re.compile(r"\s+[-–]\s+(?=(?P<given>[A-ZÆØÅ][a-zæøåé]+)[-\w]*\.? [A-ZÆØÅ])")
 # A line that ends in a bracket has ended its name; the next one begins another, comma or none.
 _CLOSED = re.compile(r"\)\s+(?=[A-ZÆØÅ])")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -84,7 +83,8 @@ def _is_name(text: str) -> bool:
 def _parts(lines: Sequence[str]) -> list[str]:
     """The entries: one a line, or parted by commas where the lines are one list, wrapped."""
     filled = [line.strip() for line in lines if line.strip()]
-    if len(_DASHED.findall(" ".join(filled))) > _MOST_DASHES:
+    dashes = _DASHED.findall(" ".join(filled))
+    if len(dashes) > 1 and set(dashes) <= danish.words("given_names"):
         filled = [_DASHED.sub(", ", " ".join(filled))]
     wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
     one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
@@ -103,18 +103,17 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         return
     leading = _LEADING.match(words)
     if leading:
-        role = _role_of(leading["word"].split()[-1]) or role
+        role = _role_of(leading["word"].split()[0]) or _role_of(leading["word"].split()[-1]) or role
         words = words[leading.end() :]
     titled = _TITLED.match(words)
-    if titled and titles.is_title(titled["title"]):
-        _add(titled["name"], role, people, besides)
-        _qualify(titled["title"][0].lower() + titled["title"][1:], people, besides)
-        return
+    title = titled["title"] if titled and titles.is_title(titled["title"]) else ""
+    if titled and title:
+        words = titled["name"]
     known = _role_of(words)
-    if people and (known or words[0].islower() or titles.is_title(words)):
+    if people and not title and (known or words[0].islower() or titles.is_title(words)):
         _qualify(words, people, besides)
         return
-    if people and _is_field(words, people):
+    if people and not title and _is_field(words, people[-1]):
         last = people[-1]
         if _ENDS_IN_FIELD.search(last.title):
             people[-1] = replace(last, title=f"{last.title} og {words}")
@@ -123,22 +122,24 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         return
     found = _QUALIFIED.match(words)
     if not found:
-        people.append(Participant(words, role))
+        people.append(Participant(words, role, title=titles.as_title(title)))
         return
     if not found["name"]:
         besides.append(words)
         return
-    people.append(Participant(found["name"].strip(" ,-–:"), role))
+    people.append(Participant(found["name"].strip(" ,-–:"), role, title=titles.as_title(title)))
     for qualifier in filter(None, (found["bracket"], found["dash"], found["rest"])):
         for one in re.split(r"\s*[,;()]\s*", qualifier):
             if one.strip():
                 _qualify(one.strip(), people, besides)
 
 
-def _is_field(words: str, people: Sequence[Participant]) -> bool:
-    """Whether a word among whole names is none: *Kultur* of "direktør for Børn og Kultur"."""
+def _is_field(words: str, last: Participant) -> bool:
+    """Whether a word is what the one before is of: *Kultur* of "direktør for Børn og Kultur", a secretary's *HR*."""
     alone = words.split("(")[0].split()
-    return len(alone) == 1 and alone[0] not in danish.words("given_names") and all(" " in one.name for one in people)
+    if len(alone) != 1 or " " not in last.name or alone[0].split("-")[0] in danish.words("given_names"):
+        return False
+    return bool(_ENDS_IN_FIELD.search(last.title)) or last.role == "secretary"
 
 
 def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:

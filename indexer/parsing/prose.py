@@ -16,10 +16,14 @@ NARROWEST = 60  # characters
 # A paragraph cut in two by a page break is this long at least, or it is a line of its own ("Arkiv", "Udskudt").
 LONG_PROSE = 60  # characters
 
+_SHORT = 20  # characters on either side of a line's end, enough for an abbreviation
+
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 # A full stop that ends no sentence: "senest den 26." above "november", "2,1 mio." above "kr.", "kl." above "12".
 _OPEN = re.compile(
-    r"(?:(?:^|\s)(?:\d{1,2}|mio|mia|kr|kl|nr|pkt|stk|ca|d|jf|inkl|ekskl|pr|evt|vedr|hhv|f\.eks|bl\.a|if|ift|pga)\.)$",
+    r"(?:^|\s)\d{1,2}\.\n(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal"
+    r"|halvår|behandling|klasse|årgang)\b|(?:^|\s)(?:mio|mia)\.\nkr|(?:^|\s)(?:kl|nr|pkt|stk|d)\.\n\d"
+    r"|(?:^|\s)(?:ca|jf|inkl|ekskl|vedr|hhv|f\.eks|bl\.a|pga)\.\n(?:\d|[a-zæøå])",
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -42,7 +46,7 @@ def runs_on(above: str, below: str) -> bool:
     """Whether the line `below` goes on with the sentence of the line directly above it."""
     if not above or not below:
         return False
-    if _ENDED.search(above) and not (_OPEN.search(above) and (below[0].islower() or below[0].isdigit())):
+    if _ENDED.search(above) and not _OPEN.search(f"{above[-_SHORT:]}\n{below[:_SHORT]}"):
         return False
     wrapped = len(above) + 1 + len(below.split(maxsplit=1)[0]) > NARROWEST
     return wrapped or below[0].islower() or above[-1] in ",-–" or _last_word(above) in layout().goes_on

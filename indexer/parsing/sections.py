@@ -51,7 +51,8 @@ def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
 def _with_conclusion(lines: Sequence[Line], found: list[Heading]) -> list[Heading]:
     """The headings, and one without words before the last paragraph where that alone tells what was decided."""
     begin = None if any(heading.kind == "decision" for heading in found) else informal.concluding(lines)
-    if begin is None or any(heading.first >= begin for heading in found):
+    opened = found[-1].kind if found else "other"
+    if begin is None or opened in ("recommendation", "attachments") or any(one.first >= begin for one in found):
         return found
     line = lines[begin]
     return [*found, Heading(begin, begin, "", line.rank, "decision", hard=True, rest=line.text)]

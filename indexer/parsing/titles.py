@@ -37,7 +37,7 @@ def beside(text: str, name: str) -> str:
         before, after = text[max(0, found.start() - _LONGEST) : found.start()], text[found.end() :][:_LONGEST]
         title = _BEFORE.search(before) or _AFTER.match(after)
         if title:
-            return _as_title(title["title"])
+            return as_title(title["title"])
     return ""
 
 
@@ -45,6 +45,6 @@ _BEFORE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})\s$")
 _AFTER = re.compile(rf"(?:, | \()(?P<title>{TITLE})(?=[,.;)\n]|$)")
 
 
-def _as_title(text: str) -> str:
+def as_title(text: str) -> str:
     """A title as it stands within a sentence."""
-    return text if text[:2].isupper() else text[0].lower() + text[1:]
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

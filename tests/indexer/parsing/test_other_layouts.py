@@ -25,12 +25,56 @@ def only(text: str, of: int = 1) -> Item:
         "Ad 1) Dagsorden\n\nGodkendt.\n\nAd 2) Evt.\n\nIntet.",
         "Sag 1: Dagsorden\n21/12\n\nBESLUTNING\n\nGodkendt.\n\nSag 2: Evt.\n21/13\n\nBESLUTNING\n\nIntet.",
         "Pkt. 1 – Dagsorden\n\nGodkendt.\n\nPkt. 2 – Evt.\n\nIntet.",
-        "Punkt 1 Dagsorden\n\nGodkendt.\n\nPunkt 2 Evt.\nSag 20/1876\n\nIntet.",
-        "1. Dagsorden\n\nSagsnr.: 2019-000118\n\nGodkendt.\n\n2. Evt.\n\nIntet.",
+        "1. Dagsorden\n\nSagsnr.: 2019-000118\n\nGodkendt.\n\n2. Evt.\n\nSagsnr.: 2019-000119\n\nIntet.",
     ],
 )
 def test_items_are_found_by_other_words(text: str) -> None:
     assert titles(text) == [(1, "Dagsorden"), (2, "Evt.")]
+
+
+SURE = "{n}. {title}\n\n2019-00011{n}\n\nBaggrund\n\nTekst.\n\n"
+THREE = "".join(SURE.format(n=n, title=title) for n, title in ((1, "Budget"), (2, "Skoler"), (3, "Veje")))
+BY_WORD = "".join(
+    f"Punkt {n} {title}\nSag 20/111{n}\n\nTekst.\n\n" for n, title in ((2, "Budget"), (3, "Skoler"), (4, "Veje"))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{THREE}4. Evt.\n\nIntet.", ["Budget", "Skoler", "Veje", "Evt."]),
+        (
+            f"{THREE}4. Lukket punkt\n\nLukket\n\n5. Evt.\n\nIntet.",
+            ["Budget", "Skoler", "Veje", "Lukket punkt", "Evt."],
+        ),
+        (
+            f"Punkt 1 Siden sidst\n\nIntet.\n\n{BY_WORD}Punkt 5 Øvrige sager\n\nIntet.",
+            ["Siden sidst", "Budget", "Skoler", "Veje", "Øvrige sager"],
+        ),
+    ],
+)
+def test_a_last_item_without_a_case_is_found_among_those_that_have_one(text: str, found: list[str]) -> None:
+    assert [title for _, title in titles(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Budgettet vedtages\n\n2. Skatten fastsættes\n\n3. Takster godkendes\n\n4. Rammen fordeles",
+        "1. Hvidbog\n\n2. Kort over byen\n\n3. Brev fra borgere\n\n4. Oversigt",
+        "Ad 1: Godkendt.\n\nAd 2: Godkendt med den ændring, at det sker i 2020.\n\nAd 3: Drøftet.\n\nAd 4: Udsat.",
+        "Sag 1: Tilbygning\n\nSag 2: Udestue\n\nSag 3: Carport\n\nSag 4: Skur",
+        "Punkt 1 Tidlig indsats\n\nTekst.\n\nPunkt 2 Ledelse\n\nTekst.\n\nPunkt 4 Miljø\n\nTekst.",
+    ],
+)
+def test_a_list_in_the_last_item_opens_none(text: str) -> None:
+    assert [title for _, title in titles(f"{THREE}{text}")] == ["Budget", "Skoler", "Veje"]
+
+
+def test_what_a_closed_item_holds_never_comes_open_by_its_numbers() -> None:
+    text = f"{THREE}4. Lukket: Afskedigelse\n\n2019-000199\n\nEn ansat har stjålet.\n\n5. Vurdering\n\nBortvises."
+    items = read(f"{FRONT}{text}").meeting.items
+    assert [item.closed for item in items] == [False, False, False, True]
 
 
 def test_parts_of_a_decision_open_no_items_among_numbered_ones() -> None:
@@ -96,6 +140,25 @@ def test_the_body_is_told_from_what_stands_beside_it(front: str, body: str) -> N
     assert (found.body, found.date) == (body, date(2020, 5, 28))
 
 
+def test_bodies_that_letters_tell_apart_keep_them_and_capitals_stay() -> None:
+    assert meeting("REFERAT Område-MED (SOF) d. 04-10-2016").body == "Område-MED (SOF)"
+    assert meeting("REFERAT MED-HOVEDUDVALGET d. 04-10-2016").body == "MED-hovedudvalget"
+    assert meeting("Skolebestyrelsen ved Kirkeskolen\n\nREFERAT\n\nOrdinært møde\n\n04-10-2016").body == (
+        "Skolebestyrelsen ved Kirkeskolen"
+    )
+
+
+def test_a_decision_in_capitals_is_of_the_body_that_met() -> None:
+    decision = "Beslutning ØKONOMIUDVALGET den 04-10-2016\n\nGodkendt."
+    found = read(f"REFERAT ØKONOMIUDVALGET d. 04-10-2016\n\nPunkt 1: Budget\n\n21/1\n\n{decision}").meeting
+    assert found.body == found.items[0].decisions[0].body == "Økonomiudvalget"
+
+
+def test_a_title_keeps_its_period_and_its_day() -> None:
+    for title in ("Handicappolitik (2021-2024)", "Budgetopfølgning (31/3)", "Døgnåben hjemmepleje (24/7)"):
+        assert only(f"Punkt 1: {title}\n\n21/100").title == title
+
+
 @pytest.mark.parametrize(
     ("line", "place"),
     [
@@ -153,6 +216,44 @@ def test_names_may_be_parted_by_dashes() -> None:
         ("Signe Krog", "næstformand"),
         ("Tove Lind", "direktør for Børn og Kultur"),
     ]
+
+
+def test_a_dash_before_what_somebody_is_parts_no_names() -> None:
+    found = participants("Deltagere:\nHanne Jensen - Dansk Folkeparti\nPer Holm - Radikale Venstre\nOle Vad - Venstre")
+    assert [one.name for one in found] == ["Hanne Jensen", "Per Holm", "Ole Vad"]
+
+
+def test_a_title_may_have_capitals_and_names_may_be_short() -> None:
+    found = participants(
+        "Deltagere: Teknik- og Miljøchef Ole Drejsing, HR-chef Lis Bo, MKH, Anne-Lise, afbud fra Lone Bo"
+    )
+    assert [(one.name, one.role, one.title) for one in found] == [
+        ("Ole Drejsing", "present", "teknik- og Miljøchef"),
+        ("Lis Bo", "present", "HR-chef"),
+        ("MKH", "present", ""),
+        ("Anne-Lise", "present", ""),
+        ("Lone Bo", "absent", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gæster: 12 tilhørere fra skolebestyrelserne.",
+        "Desuden: Mødet blev streamet på hjemmesiden.",
+        "Ref.: 22/1234",
+        "Fra administrationen blev mødet fulgt af tre elever.",
+    ],
+)
+def test_what_is_told_besides_is_nobody(line: str) -> None:
+    assert [one.name for one in participants(f"Deltagere: Lone Riis, Per Vad\n\n{line}")] == ["Lone Riis", "Per Vad"]
+
+
+def test_a_letters_date_is_not_the_meetings() -> None:
+    found = meeting(
+        "Havbjerg Kommune\n\n3. marts 2022 J.nr. 12345\n\nReferat af møde i Direktionen den 24. februar 2022"
+    )
+    assert (found.date, found.place) == (date(2022, 2, 24), None)
 
 
 def test_the_unit_beside_a_name_is_nobody() -> None:
