@@ -1,8 +1,8 @@
 """What the passages of an index have in common: the mean of their vectors, kept beside them for those who search.
 
 A model gives all texts of a kind much of one direction. How near a question is to that says nothing about any of them,
-so `search_api.common` takes some of it off. The mean of 400 items, some 1,000 passages, has a cosine of 0.998 or more to
-that of all (of 3,575 items, and of 1,039).
+so `search_api.common` takes some of it off. The mean of 400 items, some 1,000 passages, has a cosine of 0.998 at least
+to that of all (of 3,575 items, and of 1,039).
 """
 
 from __future__ import annotations
