@@ -31,9 +31,7 @@ _VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
-
-
-FAINT = -1  # the strength of one that only its place can show
+FAINT = -1
 _SURE = 3  # openings by their case numbers, beside which a faint one counts
 _FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
 
@@ -43,7 +41,7 @@ class Opening:
     """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
 
     `strength` is 2 for one by its mark as a heading or the case number below it, 1 by the section below it, 0 by its
-    words alone.
+    words alone, `FAINT` for a number and a title that only their place can show to be one.
     """
 
     first: int
