@@ -34,6 +34,14 @@ def _quarter(match: re.Match[str], today: dt.date) -> Read:
     return _nth(match, today, 4, calendar.of_quarter)
 
 
+def _quarters(match: re.Match[str], _: dt.date) -> Read:
+    """ "1.-3. kvartal 2020", "1. og 2. kvartal 2020"."""
+    first, last, year = int(match["nth"]), int(match["to"]), int(match["year"])
+    if not 1 <= first < last <= 4:
+        return None
+    return Period(calendar.of_quarter(year, first).first, calendar.of_quarter(year, last).last), "part", True
+
+
 def _half(match: re.Match[str], today: dt.date) -> Read:
     return _nth(match, today, 2, calendar.of_half)
 
@@ -78,6 +86,10 @@ _NTH = rf"(?:(?P<nth>\d)(?:\. ?|st |nd |rd |th | )|(?P<told>{_ORDINAL}) )"
 _QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halve år|half)"
 _OF_YEAR = rf"(?:,?(?: {_OF})? {_WHOLE}|(?: (?:i|af|of))? (?P<before>sidste år|forrige år|fjor|i fjor|last year)\b)"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (
+        rf"{FREE}(?P<nth>\d)\. ?(?:[-–]|og|til(?: og med)?) ?(?P<to>\d)\. kvartal(?: {_OF})? {_WHOLE}",
+        _quarters,
+    ),
     (rf"{FREE}{_NTH}{_QUARTER}(?:{_OF_YEAR}|(?![\w/]))", _quarter),
     (rf"{FREE}(?P<told>{_LAST}) {_QUARTER}{_OF_YEAR}", _quarter),
     (rf"{FREE}q(?P<nth>\d)(?: {_OF}|-)? ?{_WHOLE}", _quarter),
