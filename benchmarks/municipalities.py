@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import facts
 from benchmarks.decisions import QUALITY
 from engines import open_engine
 from indexer import sources
@@ -30,14 +31,13 @@ from search_api.opening import open_service
 
 FOLDER = QUALITY / "municipalities"
 UNSEEN = ("broendeslev-ask", "egebjerg-havn", "fjordager", "kaerholt", "vestervig")
-FACTS = ("deadlines", "responsible", "amounts")
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What a reader finds in an item: `outcome` is the main one of the meeting's own decision, "" without one.
 
-    `facts` are, in the order of `FACTS`, last days, names as printed, and whole kroner.
+    `facts` are, in the order of `facts.KINDS`, last days, names as printed, and whole kroner.
     """
 
     item: str
@@ -78,8 +78,8 @@ def expected(name: str) -> list[Expected]:
 
 
 def _expected(line: str) -> Expected:
-    item, title, case, closed, outcome, *facts = line.split("\t")
-    parts = tuple(tuple(filter(None, one.split(";"))) for one in facts)
+    item, title, case, closed, outcome, *named = line.split("\t")
+    parts = tuple(tuple(filter(None, one.split(";"))) for one in named)
     return Expected(item, title, case, closed == "closed", outcome, parts)
 
 
@@ -111,8 +111,8 @@ def reading(names: Sequence[str]) -> Read:
                 told.right[what] += is_right
                 told.wrong += [] if is_right else [f"{one.item}: {what}"]
             own = own_decisions(meeting, item) if meeting and item else []
-            for what, printed in zip(FACTS, one.facts, strict=True):
-                ours = _facts(own, what)
+            for place, (what, printed) in enumerate(zip(facts.KINDS, one.facts, strict=True)):
+                ours = {name.casefold() for decision in own for name in facts.found(decision)[place]}
                 told.right[what] += len(ours & {word.casefold() for word in printed})
                 told.there[what] += len(printed)
                 told.read[what] += len(ours)
@@ -124,7 +124,7 @@ def _print_reading(names: Sequence[str], *, wrong: bool) -> None:
     print("".join(f"  {one}\n" for one in told.wrong if wrong), end="")
     for what, count in told.there.items():
         right = told.right[what]
-        of_read = f", {right} of {told.read[what]} that are read are right" if what in FACTS else ""
+        of_read = f", {right} of {told.read[what]} that are read are right" if what in facts.KINDS else ""
         print(f"  {what:<16} {right} of {count}{of_read}")
 
 
@@ -140,14 +140,6 @@ def _told(one: Expected, meeting: Meeting | None, item: Item | None) -> Iterator
     if one.outcome:
         own = own_decisions(meeting, item)
         yield "main outcome", bool(own) and own[0].outcomes[0] == one.outcome
-
-
-def _facts(decisions: Sequence[Decision], what: str) -> set[str]:
-    if what == "deadlines":
-        return {one.date.isoformat() if one.date else one.text for own in decisions for one in own.deadlines}
-    if what == "responsible":
-        return {one.casefold() for own in decisions for one in own.responsible}
-    return {str(one.kroner) for own in decisions for one in own.amounts}
 
 
 def _print_found(names: Sequence[str], among: Sequence[Path]) -> None:

@@ -411,6 +411,10 @@ class Engine(Protocol):
         """Which state of the index reads see now; asked often, so it is cheap. None where nothing was ever written."""
         ...
 
+    def owner(self) -> str:
+        """Whose items these are, where those of several lie side by side and share cached vectors; else empty."""
+        ...
+
     def people(self, access: Access) -> list[Person]:
         """Everybody who belongs to an item the asker may see, by slug."""
         ...

@@ -34,7 +34,7 @@ class Common:
 
     @property
     def is_known(self) -> bool:
-        """Whether there is anything to take off: for a model whose calibration has no mean there is not."""
+        """Whether there is anything to take off: where there is no calibration of the model there is not."""
         return self._embedder is not None
 
     def taken_off(self, question: Vectors) -> Vectors:

@@ -60,7 +60,8 @@ class SearchService(Browsing):
         sources: Sources | None = None,
     ) -> None:
         calibration = calibration or (floor.shipped(embedder.name) if embedder else floor.shipped())
-        common = Common(engine, embedder, calibration.common if signals.common else ())
+        known = embedder is not None and calibration.model == embedder.name
+        common = Common(engine, embedder, calibration.common if known and signals.common else ())
         asking = Asking(engine, embedder, synonyms, signals, today, common)
         super().__init__(engine, embedder, asking, sources or Sources(), calibration.plain)
         self._synonyms = synonyms
@@ -87,9 +88,11 @@ class SearchService(Browsing):
 
     def on_this_index(self) -> SearchService:
         """The same with the mean of this index's passages as the usual one; to calibrate by."""
-        own = remembered(self._engine, self._embedder) if self._embedder else None
+        if self._embedder is None:
+            return self
+        own = remembered(self._engine, self._embedder)
         mean = tuple(round(float(one), 4) for one in own.vector) if own else ()
-        return self.by(self._signals, replace(self._calibration, common=mean))
+        return self.by(self._signals, replace(self._calibration, model=self._embedder.name, common=mean))
 
     @property
     def calibration(self) -> Calibration:

@@ -1,7 +1,7 @@
 """Stand-ins for what is slow, never for what is tested."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -34,3 +34,19 @@ class GramEmbedder:
                     vectors[row, int.from_bytes(digest, "big") % self.dimension] += 1
         unit: Vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
         return unit
+
+
+class Memory:
+    """What an engine does with cached vectors, and whose they are."""
+
+    def __init__(self) -> None:
+        self.kept: dict[bytes, Vectors] = {}
+
+    def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+        return {key: self.kept[key] for key in keys if key in self.kept}
+
+    def cache_vectors(self, vectors: Mapping[bytes, Vectors]) -> None:
+        self.kept.update(vectors)
+
+    def owner(self) -> str:
+        return ""

@@ -115,6 +115,10 @@ class ElasticsearchEngine:
         name = f"{moment.concrete}-{moment.change}-{moment.changed}"
         return Edition(name, dt.datetime.fromisoformat(moment.changed))
 
+    def owner(self) -> str:
+        """See `Engine.owner`."""
+        return self._place.organisation
+
     def people(self, access: Access) -> list[Person]:
         """See `Engine.people`."""
         return self._people.people(access)

@@ -186,6 +186,10 @@ class EmbeddedEngine:
 
         return self._ask(ask, None)
 
+    def owner(self) -> str:
+        """See `Engine.owner`."""
+        return ""
+
     def people(self, access: Access) -> list[Person]:
         """See `Engine.people`."""
 

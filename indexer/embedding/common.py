@@ -41,12 +41,12 @@ def remember(engine: Engine, embedder: Embedder) -> None:
     known = [one for one in vectors if one.shape == (embedder.dimension,)]
     if known:
         mean = np.mean(np.stack(known), axis=0, dtype=np.float64)
-        engine.cache_vectors({_key(embedder.name): np.append(mean, len(known)).astype(np.float32)})
+        engine.cache_vectors({key_of(engine, embedder): np.append(mean, len(known)).astype(np.float32)})
 
 
 def remembered(engine: Engine, embedder: Embedder) -> Mean | None:
     """The mean as it was worked out last; None where that never was."""
-    key = _key(embedder.name)
+    key = key_of(engine, embedder)
     found = engine.cached_vectors([key]).get(key)
     if found is None or found.shape != (embedder.dimension + 1,):
         return None
@@ -60,5 +60,7 @@ def _texts(engine: Engine) -> Iterator[str]:
         yield from (embedding_text(found.item, one) for one in passages(found.item) if one.section != TITLE)
 
 
-def _key(model: str) -> bytes:
-    return hashlib.blake2b(model.encode("utf-8", "surrogatepass"), digest_size=16, person=b"common 1").digest()
+def key_of(engine: Engine, embedder: Embedder) -> bytes:
+    """What the mean is kept by, of each owner its own: cached vectors are shared between them."""
+    whose = f"{embedder.name}\0{engine.owner()}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(whose, digest_size=16, person=b"common 1").digest()

@@ -83,16 +83,22 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
     before, and where that is not closed with something in it: what is closed must not come open by a numbered line.
     """
     sure = [opening for opening in found if opening.strength == 2]
+    if len(sure) < _SURE:
+        return [opening for opening in found if opening.strength != FAINT]
     kept: list[Opening] = []
+    at, listed, own, closed = 0, False, False, False  # how far the lines are read, and what the item there has so far
+    inside = False
     for opening in found:
-        if opening.strength == FAINT:
-            before = next((one for one in reversed(sure) if one.first < opening.first), None)
-            between = lines[before.last + 1 : opening.first] if before else ()
-            own = [line for line in between if not (line.furniture or case_number(line) or is_closed(line.text))]
-            closed = before is not None and (is_closed(before.title) or any(is_closed(line.text) for line in between))
-            listed = any(_FIRST.match(f"{line.marker} {line.text}".strip()) for line in between)
-            first = before is None and opening.number == 1 and bool(sure) and sure[0].number == 2
-            if len(sure) < _SURE or listed or (closed and own) or not (before or first):
+        for line in lines[at : opening.first]:
+            listed = listed or bool(_FIRST.match(f"{line.marker} {line.text}".strip()))
+            closed = closed or is_closed(line.text)
+            own = own or not (line.furniture or case_number(line) or is_closed(line.text))
+        at = opening.first
+        if opening.strength == 2:
+            at, listed, own, closed, inside = opening.last + 1, False, False, is_closed(opening.title), True
+        elif opening.strength == FAINT:
+            first = not inside and opening.number == 1 and sure[0].number == 2
+            if (listed and inside) or (closed and own and inside) or not (inside or first):
                 continue
         kept.append(opening)
     return kept

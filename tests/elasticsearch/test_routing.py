@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import elasticsearch
 import pytest
@@ -11,10 +12,14 @@ import pytest
 from benchmarks.elasticsearch.wire import Bare, recorded
 from engines import open_engine
 from engines.base import FACETS, PUBLIC, Engine, Filters, Selection
+from indexer.embedding import common, model_of
+from indexer.pipeline import index
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL, item, meeting, vector, words
+from tests.doubles import GramEmbedder
 from tests.elasticsearch.document import run
 
+EMBEDDER = GramEmbedder()
 SHARDS = 8  # in the document
 ORGANISATIONS = ("aarhus", "egedal", "greve", "holbaek", "ishoej", "randers")
 
@@ -72,3 +77,20 @@ def test_organisations_lie_on_several_shards_and_never_see_each_other(
         assert found.total == 1
         assert engine.items(found.ids, PUBLIC)[0].item.title == f"Skoler i {name}"
         assert engine.status().items == 2
+
+
+def test_what_passages_have_in_common_is_each_organisations_own(shared: Settings, tmp_path: Path) -> None:
+    opened = []
+    for name, matter in (("aarhus", "Havnen får en ny mole."), ("greve", "Skolernes budget lægges om.")):
+        file = tmp_path / f"{name}.txt"
+        text = f"REFERAT Byrådet d. 12-03-2021\n\nPunkt 1: Sag\n\n21/1\n\nBaggrund\n\n{matter}"
+        file.write_text(text, encoding="utf-8")
+        opened.append(open_engine(replace(shared, elasticsearch_organisation=name), model=model_of(EMBEDDER)))
+        index([file], opened[-1], EMBEDDER)
+    first, second = (common.remembered(engine, EMBEDDER) for engine in opened)
+    for engine in opened:
+        engine.close()
+    assert first is not None
+    assert second is not None
+    assert (first.passages, second.passages) == (1, 1)
+    assert first.vector.tolist() != second.vector.tolist()

@@ -1,6 +1,5 @@
 """What all passages have in common is taken off the question."""
 
-from collections.abc import Mapping, Sequence
 from typing import cast
 
 import numpy as np
@@ -8,23 +7,10 @@ import numpy as np
 from engines.base import Engine, Vectors
 from indexer.embedding import common as kept
 from search_api.common import PRIOR, SHARE, Common
-from tests.doubles import GramEmbedder
+from tests.doubles import GramEmbedder, Memory
 
 EMBEDDER = GramEmbedder()
 SIZE = EMBEDDER.dimension
-
-
-class Memory:
-    """The two methods of an engine that keep vectors."""
-
-    def __init__(self) -> None:
-        self.kept: dict[bytes, Vectors] = {}
-
-    def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
-        return {key: self.kept[key] for key in keys if key in self.kept}
-
-    def cache_vectors(self, vectors: Mapping[bytes, Vectors]) -> None:
-        self.kept.update(vectors)
 
 
 def axis(place: int) -> Vectors:
@@ -33,7 +19,7 @@ def axis(place: int) -> Vectors:
 
 def remembering(mean: Vectors, passages: int) -> Engine:
     memory = Memory()
-    memory.cache_vectors({kept._key(EMBEDDER.name): np.append(mean, passages).astype(np.float32)})
+    memory.cache_vectors({kept.key_of(cast(Engine, memory), EMBEDDER): np.append(mean, passages).astype(np.float32)})
     return cast(Engine, memory)
 
 

@@ -155,6 +155,14 @@ def test_a_question_below_the_floor_has_no_results_and_its_nearest_are_similar(s
     assert sum(facet.count for values in silent.facets.values() for facet in values) == 0
 
 
+def test_what_is_taken_off_is_of_the_models_own_calibration(service: SearchService) -> None:
+    assert service._embedder is not None
+    mean = tuple([0.1] * service._embedder.dimension)
+    for name, known in ((service._embedder.name, True), ("another", False)):
+        one = replace(ALWAYS, model=name, common=mean)
+        assert SearchService(service._engine, service._embedder, calibration=one)._asking._common.is_known == known
+
+
 def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
     near = ranking.Nearness(0.2, 0.6)
     assert [near.of(cosine) for cosine in (None, 0.1, 0.2, 0.4, 0.6, 0.9)] == pytest.approx([0, 0, 0, 0.5, 1, 1])

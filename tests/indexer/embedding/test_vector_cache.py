@@ -1,4 +1,4 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -8,6 +8,7 @@ import pytest
 from engines.base import Engine, Vectors
 from indexer.embedding.base import Progress
 from indexer.embedding.cache import BATCH, embed, vector_key
+from tests.doubles import Memory
 
 
 class Counting:
@@ -25,19 +26,6 @@ class Counting:
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         self.asked.append(list(texts))
         return np.array([[len(text), ord((text or " ")[0])] for text in texts], dtype=np.float32)
-
-
-class Memory:
-    """The two methods of an engine that keep vectors."""
-
-    def __init__(self) -> None:
-        self.kept: dict[bytes, Vectors] = {}
-
-    def cached_vectors(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
-        return {key: self.kept[key] for key in keys if key in self.kept}
-
-    def cache_vectors(self, vectors: Mapping[bytes, Vectors]) -> None:
-        self.kept.update(vectors)
 
 
 def run(embedder: Counting, memory: Memory, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
