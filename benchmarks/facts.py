@@ -22,6 +22,7 @@ from mappings.documents import Decision
 
 LABELS = QUALITY / "facts.tsv"
 KINDS = ("deadlines", "responsible", "amounts")
+UNDATED = "undated"  # a deadline whose day nobody knows: *inden sommerferien*
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def found(decision: Decision) -> tuple[tuple[str, ...], ...]:
     """What is read of a decision, as the file has it."""
     own = decided.read(Decision(decision.body, decision.date, decision.text))
     return (
-        tuple(one.date.isoformat() if one.date else "undated" for one in own.deadlines),
+        tuple(one.date.isoformat() if one.date else UNDATED for one in own.deadlines),
         own.responsible,
         tuple(str(one.kroner) for one in own.amounts),
     )

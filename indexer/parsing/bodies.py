@@ -12,6 +12,10 @@ _AFTER = re.compile(rf"(?:\s*[,–-]|\s+i)\s+{_MUNICIPALITY}$")
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
 _KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
 _ONE = re.compile(rf"[-\w]*{_KIND}(?:e?[nt])?(?: (?:for|i|ved|af) .*)?|.* {_KIND}(?:e?[nt])?|.*-MED.*", re.IGNORECASE)
+# *Teknik- og Miljøudvalget*: its last word is one, and those before it are names.
+_LAST = re.compile(
+    rf"(?:(?:[A-ZÆØÅ][-\w]*,?|og|samt|for) ){{1,6}}[A-ZÆØÅ][-\w]*(?:{_KIND}(?:e?[nt])?)|[A-ZÆØÅ][-\w]*udvalg(?:et)?"
+)
 _SHORTEST = 6  # letters; *HMU* stays as it is
 
 
@@ -33,7 +37,8 @@ def written(name: str) -> str:
 
 def is_one(text: str) -> bool:
     """Whether a line reads as the name of a body by its first word or its last."""
-    return bool(_ONE.fullmatch(named(text)))
+    name = named(text)
+    return bool(_ONE.fullmatch(name) or _LAST.fullmatch(name))
 
 
 def _word(word: str) -> str:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.parsing import inline
+from indexer.parsing import inline, openness
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import Line
+from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import cells
 
 _LONGEST = 400  # characters of an entry
 _LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"
 _LED = re.compile(rf"(?P<title>\S.*?)\s*{_LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})$")
 _SPACED = re.compile(r"(?P<title>\S.*?)(?:\t+|\s{3,})[\s.]*(?:[Ss]\.|[Ss]ide)?\s*(?P<page>\d{1,4})$")
+_COLUMN = re.compile(r"\s+Side(?:tal|r)?\s*$", re.IGNORECASE)  # the head of the pages' column
 _WORD = re.compile(r"[^\W_]+")
 _PAGE = re.compile(r"[\s.…]*(\d{1,4})$")
 # Titles less alike than this are not the same item's: of 338 pairs of titles within one meeting (real and example
@@ -46,7 +47,8 @@ def is_entry(line: Line) -> bool:
 
 def is_heading(line: Line) -> bool:
     """Whether a line is the heading of a table of contents."""
-    return line.heading_like and line.text.rstrip(" :").casefold() in layout().contents
+    words = _COLUMN.sub("", line.text).rstrip(" :").casefold()
+    return line.rank <= PLAIN and not (line.marker or line.furniture) and words in layout().contents
 
 
 def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
@@ -129,7 +131,8 @@ def _bare(title: str) -> str:
     """A title without leaders, marks and the number before it."""
     words = inline.plain(title).rstrip(" .…_")
     numbered = layout().item.match(words) or layout().other_item.match(words)
-    return re.sub(r"^\d{1,3}[.:)]?\s+(?=[^\W\d])", "", numbered["title"] if numbered else words)
+    bare = numbered["title"] if numbered else re.sub(r"^\d{1,3}[.:)]?\s+(?=[^\W\d]|\()", "", words)
+    return openness.without_open(bare)
 
 
 def _is_title(text: str, known: Sequence[frozenset[str]]) -> bool:

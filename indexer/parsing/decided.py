@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 from indexer.parsing import bodies, several
+from indexer.parsing.actions import actions
 from indexer.parsing.amounts import amounts
 from indexer.parsing.deadlines import deadlines
 from indexer.parsing.outcomes import outcomes
 from indexer.parsing.responsible import responsible
-from mappings.documents import Decision
+from mappings.documents import Deadline, Decision
 
 _BEFORE = re.compile(r"\s*(?:tidligere (?:behandling|beslutning)(?:er)?:?\s*)?", re.IGNORECASE)
 # The heading of what comes next, at the end of what one body said.
@@ -56,11 +57,20 @@ def _is_own(part: several.Part, parts: list[several.Part], body: str, date: dt.d
 
 def read(decision: Decision) -> Decision:
     """The decision with what its text says, where nothing was given."""
-    text = decision.text
+    to_do = actions(decision.text, decision.date)
+    told = to_do.rest
     return replace(
         decision,
-        outcomes=decision.outcomes or outcomes(text),
-        deadlines=decision.deadlines or deadlines(text, decision.date),
-        responsible=decision.responsible or responsible(text),
-        amounts=decision.amounts or amounts(text),
+        outcomes=decision.outcomes or outcomes(told),
+        deadlines=decision.deadlines or _once((*deadlines(told, decision.date), *to_do.deadlines)),
+        responsible=decision.responsible or tuple(dict.fromkeys((*responsible(told), *to_do.responsible))),
+        amounts=decision.amounts or amounts(decision.text),
     )
+
+
+def _once(found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """Each day once, by the words that name it first."""
+    kept: dict[object, Deadline] = {}
+    for one in found:
+        kept.setdefault(one.date or one.text, one)
+    return tuple(kept.values())

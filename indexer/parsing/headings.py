@@ -22,8 +22,8 @@ _OPENING = re.compile(r"^[\s:,–-]*(?:(?:fra|i|af|for|truffet af|på møde i)\s
 _BEFORE_DATE = re.compile(r"[\s,:–-]*(?:(?:på|i) møde[t]?)?\s*(?:den|d\.|fra|af)?[\s,:–(-]*$")
 _AFTER_DATE = re.compile(r"[\s.:,)]*(?:\(.{0,80}\)|kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?[\s.:]*$")
 _GENITIVE = re.compile(
-    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))s"
-    r"\s+(?:beslutning|afgørelse)(?P<rest>$|[\s:].*)"
+    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))[sS]"
+    r"\s+(?:[bB]eslutning|[aA]fgørelse|BESLUTNING|AFGØRELSE)(?P<rest>$|[\s:].*)"
 )
 _SENTENCE = re.compile(
     r"\b(?:om|at|blev|bliver|er|var|har|havde|kan|kunne|skal|skulle|vil|som|der|hvor|træffes|truffet|tages|taget|traf|tog"

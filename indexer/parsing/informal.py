@@ -11,21 +11,44 @@ from collections.abc import Sequence
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
+from indexer.parsing.prose import joined
 
 _LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
 _LONGEST = 12  # lines of a paragraph that concludes
+_LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = r"(?:[A-ZÆØÅ][-\w]*)?(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
 _VERDICT = (
-    r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|drøftet|vedtaget)"
-    r"(?=\s*[.,;:]|\s*$|\s+(?:med|som|idet|dog|og|til|efterretning|orientering)\b)"
+    r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|drøftet|vedtaget|afvist|forkastet|afslået)"
+    r"(?=\s*[.,;:]|\s*$|\s+(?:med|uden|som|idet|dog|og|til|efterretning|orientering)\b)"
 )
+# *Punktet udsættes til …*, *Retningslinjerne vedtages med …*, *Sagen oversendes til …*
+_PRESENT = (
+    r"(?:udsættes|udskydes|vedtages|godkendes|tiltrædes|afvises|forkastes|oversendes til|videresendes til"
+    r"|sendes (?:til|i høring)|sættes i (?:gang|værk)|iværksættes|igangsættes"
+    r"|tages til (?:efterretning|orientering)|anbefales|drøftes)"
+)
+_MATTER = (
+    r"(?:Orientering|Sag|Punkt|Indstilling|Forslag|Dagsorden|Referat|Notat|Plan|Retningslinje|Ansøgning|Oplæg|Model|Redegørelse"
+    r"|Rapport|Politik|Strategi|Regnskab|Budget|Aftale|Vejledning|Ordning|Forsøg|Udkast|Kommissori|Handleplan|Tidsplan"
+    r"|Udbud|Høringssvar|Henvendelse|Anmodning|Evaluering|Procesplan|Princip|Program)(?:en|et|er|erne|rne|ene|ne|um|met)?"
+)
+# Before it *i 2019*, *sidste år* or *tidligere* something else was decided.
+_EARLIER = r"(?![^.]{0,60}\b(?:i (?:19|20)\d\d|sidste år|tidligere|i sin tid|dengang|på sidste møde)\b)"
 _CONCLUDES = re.compile(
     r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)|Der blev enighed om\b"
     r"|(?:Orientering(?:en|erne)?|Sagen|Punktet|Indstillingen|Forslaget|Dagsordenen|Referatet|Status|Notatet) "
     rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}"
-    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte)\b(?! den \d)"
+    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b(?! den \d)"
     rf"|(?:Taget|Tages) til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
 )
+
+_MATTER_ENDS = re.compile(
+    rf"(?:Med (?:den|de|disse|denne) [-\w ]{{2,30}} |Da [^.]{{3,60}}, |Hermed )?(?:blev |er |bliver )?(?i:{_MATTER})"
+    rf"(?: (?:om|til|fra|for|på|og) [-\w ]{{2,60}}?)? "
+    rf"(?:(?:blev|er|bliver) (?:dermed |derfor |herefter |enstemmigt )?(?i:{_VERDICT})|(?:{_PRESENT}))(?!\w){_EARLIER}"
+    rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?(?i:{_MATTER}) (?i:{_VERDICT}){_EARLIER}"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
 def has_formal(lines: Sequence[Line]) -> bool:
@@ -41,15 +64,29 @@ def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
         return None
     if line.text.rstrip(" :").casefold() in layout().informal:
         return Heading(index, index, line.text, line.rank, "decision", hard=True)
-    found = _LABELLED.match(line.text)
-    if not found or found["label"].casefold() not in layout().informal:
+    found = _label(line.text)
+    if not found:
         return None
     return Heading(index, index, f"{found['label']}:", line.rank, "decision", hard=True, rest=found["rest"])
 
 
 def concluding(lines: Sequence[Line]) -> int | None:
     """The index of the line that begins an item's last paragraph, where that tells what was decided."""
-    begin = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].before), None)
-    if begin is None or len(lines) - begin > _LONGEST or not lines[begin].heading_like:
+    begin = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].before), 0)
+    if not lines or len(lines) - begin > _LONGEST or not lines[begin].heading_like:
         return None
-    return begin if _CONCLUDES.match(lines[begin].text) else None
+    if begin == 0 and not lines[0].before:
+        return None
+    whole = joined(line.text for line in lines[begin:])
+    found = _SENTENCE.split(whole)
+    first = _CONCLUDES.match(found[0]) or _MATTER_ENDS.match(found[0])
+    later = len(whole) <= _LONGEST_TOLD and any(
+        _CONCLUDES.match(one) or _MATTER_ENDS.match(one) or _label(one) for one in found[1:]
+    )
+    return begin if first or later else None
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """What an informal heading's word and a colon stand before: *Aftalt: HR vender tilbage*."""
+    found = _LABELLED.match(text)
+    return found if found and found["label"].casefold() in layout().informal else None

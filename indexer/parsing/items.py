@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import agenda, attachments, bodies, decided, people, sections
+from indexer.parsing import agenda, attachments, bodies, decided, openness, people, sections
 from indexer.parsing.agenda import Opening
 from indexer.parsing.lines import Line
 from indexer.parsing.prose import text
@@ -58,7 +58,7 @@ def read(
     places = [(line.number, f"{name}title") for line in heading]
     remarks: list[Remark] = []
     title, behind = agenda.title_and_case(opening.title)
-    case, closed, rest = _facts(lines, agenda.is_closed(title), name, around, places)
+    case, closed, rest = _facts(lines, opening.closed, name, around, places)
     found = _Found()
     if left:
         _keep(left, found, name, places, around.markdown)
@@ -93,7 +93,7 @@ def _facts(
         if number:
             case = number
             places.append((line.number, f"{name}case"))
-        elif agenda.is_closed(line.text) and len(line.text) <= 30:
+        elif openness.is_closed(line.text) and openness.is_mark(line):
             closed = True
             places.append((line.number, f"{name}closed"))
         elif not _furniture(line, around, places):

@@ -32,6 +32,8 @@ class Layout:
     patterns: tuple[tuple[re.Pattern[str], SectionName], ...]
     item: re.Pattern[str]
     other_item: re.Pattern[str]
+    openness: re.Pattern[str]
+    unnumbered: frozenset[str]
     closed: re.Pattern[str]
     case: re.Pattern[str]
     contents: frozenset[str]
@@ -49,6 +51,7 @@ class Layout:
     goes_on: frozenset[str]
     ending: re.Pattern[str]
     page: re.Pattern[str]
+    foot: re.Pattern[str]
 
 
 @cache
@@ -63,6 +66,8 @@ def layout() -> Layout:
         patterns=_patterns(data["section"]),
         item=_item(data["item"]["words"]),
         other_item=_item(data["item"]["others"]),
+        openness=_compiled(rf"[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
+        unnumbered=frozenset(map(_folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"]["closed"]),
         case=_case(data["item"]["case_labels"], data["item"]["case_numbers"]),
         contents=frozenset(map(_folded, data["contents"]["names"])),
@@ -82,6 +87,7 @@ def layout() -> Layout:
         goes_on=frozenset(data["attachment"]["goes_on"]),
         ending=re.compile(rf"\.(?:{'|'.join(data['attachment']['endings'])})$", re.IGNORECASE),
         page=_compiled("|".join(data["page"]["furniture"])),
+        foot=_compiled("|".join(data["page"]["foot"])),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.parsing import inline
 from indexer.parsing.layout import layout
@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 _NOTHING = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _LONGEST_FOOT = 80  # characters
+_LONGEST_PAGE_END = 40  # lines
 _LONGEST_HEADING = 300  # characters; longer lines are prose, whatever their marks
 _QUOTE = re.compile(r"(?:>\s?)+")
 
@@ -63,7 +64,16 @@ def lines(document: Document) -> tuple[Line, ...]:
     """The non-blank lines of a document in order."""
     raw = document.lines
     filled = [number for number, line in enumerate(raw) if line.strip()]
-    return tuple(_lines(raw, filled, document.markdown))
+    return tuple(_without_foot(list(_lines(raw, filled, document.markdown))))
+
+
+def _without_foot(found: list[Line]) -> list[Line]:
+    """The lines, those of a web page's end (*Fandt du det, du søgte?* and what follows) told as such."""
+    last = max(0, len(found) - _LONGEST_PAGE_END)
+    begin = next((at for at in range(last, len(found)) if layout().foot.fullmatch(found[at].text)), len(found))
+    if any(len(line.text) > _LONGEST_FOOT for line in found[begin:]):
+        return found
+    return found[:begin] + [replace(line, furniture=line.furniture or "page") for line in found[begin:]]
 
 
 def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indexer.parsing import agenda, contents, front, informal, items, language
+from indexer.parsing import agenda, contents, front, informal, items, language, openness, unnumbered
 from indexer.parsing.agenda import Opening
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
@@ -28,6 +28,7 @@ from mappings.naming import free_id, item_id, meeting_id, slug
 
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
 _Value = TypeVar("_Value", str, dt.date)
+_FACTS = 3  # lines below an item's heading that may say that it is closed
 _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat at its head
 
 
@@ -37,6 +38,9 @@ def parse(document: Document) -> Reading:
     openings = agenda.openings(lines)
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
+    held = lines[openings[-1].last + 1 :]
+    closed = openings[-1].closed or any(openness.is_closed(line.text) for line in held[:_FACTS])
+    openings += unnumbered.after(openings[-1], lines, closed=closed)
     head = lines[: openings[0].first]
     table = contents.read(head, [opening.title for opening in openings])
     facts = front.read(head, table.lines)
@@ -103,7 +107,7 @@ def _items(
 ) -> list[ItemReading]:
     """The items in order; what the front left over goes to the first open one."""
     ends = [opening.first for opening in openings[1:]] + [len(lines)]
-    host = next((at for at, opening in enumerate(openings) if not agenda.is_closed(opening.title)), 0)
+    host = next((at for at, opening in enumerate(openings) if not opening.closed), 0)
     left = [lines[index] for index in facts.left]
     running = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
     formal = (facts.agenda and not facts.minutes) or informal.has_formal(lines)

@@ -26,6 +26,9 @@ _OPEN = re.compile(
     r"|(?:^|\s)(?:ca|jf|inkl|ekskl|vedr|hhv|f\.eks|bl\.a|pga)\.\n(?:\d|[a-zæøå])",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"(?P<word>[^\W_]+)-$")
+# What follows a hyphen that stands for the rest of a word: *børne- og ungdomsområdet*.
+_IS_SHORT_FOR = re.compile(r"(?:og|eller|samt|til|men|hhv\.?|henholdsvis|såvel|såsom|m\.m\.?|mv\.?)(?!\w)")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -39,7 +42,7 @@ class _Block:
     gap: bool = False
 
     def text(self) -> str:
-        return self.lead + inline.plain(" ".join(self.parts)).replace("\n", "\n" + " " * len(self.lead))
+        return self.lead + inline.plain(joined(self.parts)).replace("\n", "\n" + " " * len(self.lead))
 
 
 def runs_on(above: str, below: str) -> bool:
@@ -50,6 +53,23 @@ def runs_on(above: str, below: str) -> bool:
         return False
     wrapped = len(above) + 1 + len(below.split(maxsplit=1)[0]) > NARROWEST
     return wrapped or below[0].islower() or above[-1] in ",-–" or _last_word(above) in layout().goes_on
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Lines as one: a blank between them, and none where a word is parted or a hyphen is the word's own.
+
+    *omsorgs-* above *samtaler* is one word, *IT-* above *systemet* keeps its hyphen, *børne-* above *og* its blank.
+    """
+    whole = ""
+    for part in parts:
+        found = _PARTED.search(whole)
+        if not found or _IS_SHORT_FOR.match(part) or not part[:1].isalnum():
+            whole = f"{whole} {part}" if whole else part
+        elif part[0].islower() and found["word"].islower():
+            whole = whole[:-1] + part
+        else:
+            whole += part
+    return whole
 
 
 def text(lines: Iterable[Line], *, markdown: bool) -> str:

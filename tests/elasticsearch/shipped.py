@@ -32,7 +32,7 @@ def current(body: dict[str, Any]) -> dict[str, Any]:
     filters["danish_stop"]["stopwords"] = sorted(danish.words("stopwords"))
     filters["danish_synonyms"]["synonyms"] = list(dict.fromkeys(_written(rule) for rule in _rules()))
     filters["typed_in_capitals"]["pattern"] = f"^({'|'.join(sorted(_in_capitals()))})$"
-    body["mappings"]["_meta"] = schema.body(schema.Meta(Model(name="referat-e5", dimension=384), "int8_hnsw"))[
+    body["mappings"]["_meta"] = schema.body(schema.Meta(Model(name="referat-e5-2", dimension=384), "int8_hnsw"))[
         "mappings"
     ]["_meta"]
     return body

@@ -31,7 +31,7 @@ def test_it_is_set_out_to_be_read() -> None:
 
 
 def test_it_is_what_an_index_is_made_of() -> None:
-    made = schema.body(schema.Meta(Model(name="referat-e5", dimension=384), "int8_hnsw"))
+    made = schema.body(schema.Meta(Model(name="referat-e5-2", dimension=384), "int8_hnsw"))
     assert made == BODY
 
 

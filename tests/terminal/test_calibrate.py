@@ -22,7 +22,7 @@ def test_it_prints_what_it_found_and_keeps_it(examples_index: Path, tmp_path: Pa
     assert done.returncode == 0, done.stderr
     assert "Areal under kurven" in done.stdout
     assert f"Gemt i {kept}." in done.stdout
-    assert json.loads(kept.read_text())["model"] == "referat-e5"
+    assert json.loads(kept.read_text())["model"] == "referat-e5-2"
 
 
 def test_a_dry_run_keeps_nothing(examples_index: Path, tmp_path: Path) -> None:

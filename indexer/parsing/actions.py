@@ -1,0 +1,75 @@
+"""Tables of what is to be done: *Hvem | Hvad | Hvornår*, a row a task, below what was decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.parsing.deadlines import deadlines
+from mappings.documents import Deadline
+
+_WHO = frozenset(("hvem", "ansvarlig", "ansvarlige", "ansvar", "navn", "udføres af", "opgaveansvarlig", "tovholder"))
+_WHEN = frozenset(("hvornår", "frist", "tidsfrist", "deadline", "senest", "dato", "inden", "udføres senest"))
+_WHAT = frozenset(("hvad", "opgave", "opgaver", "handling", "aktion", "aftale", "aktivitet", "emne", "beslutning"))
+_EACH = re.compile(r"\s*(?:[;/]|,(?!\s*(?:chef|leder|direktør))|\bsamt\b)\s*")
+_NOBODY = re.compile(r"\W*|alle|ingen|ikke afklaret", re.IGNORECASE)
+_LONGEST_NAME = 60  # characters; a cell with more tells something else
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Who shall do something by when, as the tables of a text say it, and the text without these tables."""
+
+    responsible: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+    rest: str
+
+
+def actions(text: str, decided: dt.date) -> Actions:
+    """The tables of a decision made on `decided`; without any the text is left as it is."""
+    if " | " not in text:
+        return Actions((), (), text)
+    rest: list[str] = []
+    who: list[str] = []
+    when: list[Deadline] = []
+    columns: tuple[int | None, int | None] | None = None
+    for line in text.split("\n"):
+        cells = [cell.strip() for cell in line.split(" | ")]
+        if len(cells) < 2:
+            columns = None
+        elif columns is None:
+            columns = _columns(cells)
+        else:
+            who += _names(_cell(cells, columns[0]))
+            when += _days(_cell(cells, columns[1]), decided)
+        if columns is None:
+            rest.append(line)
+    return Actions(tuple(dict.fromkeys(who)), tuple(dict.fromkeys(when)), "\n".join(rest).strip())
+
+
+def _columns(head: Sequence[str]) -> tuple[int | None, int | None] | None:
+    """Which columns tell who and by when; None where a row is no head of such a table."""
+    words = [cell.rstrip(" :?").casefold() for cell in head]
+    who = next((at for at, word in enumerate(words) if word in _WHO), None)
+    when = next((at for at, word in enumerate(words) if word in _WHEN), None)
+    if who is None or (when is None and not _WHAT.intersection(words)):
+        return None
+    return who, when
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
+
+
+def _names(cell: str) -> Iterator[str]:
+    for one in _EACH.split(cell):
+        if one and len(one) <= _LONGEST_NAME and not _NOBODY.fullmatch(one):
+            yield one
+
+
+def _days(cell: str, decided: dt.date) -> tuple[Deadline, ...]:
+    """The day a cell names, which needs no word for a deadline there."""
+    found = deadlines(cell, decided) or deadlines(f"senest {cell}", decided)
+    return tuple(Deadline(cell, one.date) for one in found[:1])

@@ -1,0 +1,40 @@
+"""The items that end a meeting without a number: *Eventuelt* and *Næste møde* below the last that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.parsing.agenda import Opening
+from indexer.parsing.headings import heading_at
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import PLAIN, Line
+
+_LONGEST_TOPIC = 60  # characters
+
+
+def after(last: Opening, lines: Sequence[Line], *, closed: bool) -> list[Opening]:
+    """The openings below the last one that has a number; `closed` says that that one holds something closed.
+
+    None where that item is itself made of topics under headings: there *Næste møde* is one more topic. And none that
+    would let out what is closed.
+    """
+    if closed:
+        return []
+    found: list[Opening] = []
+    for index in range(last.last + 1, len(lines)):
+        line = lines[index]
+        if not (line.heading_like and line.before and line.after and line.rank <= PLAIN):
+            continue
+        if line.text.rstrip(" :.").casefold() in layout().unnumbered:
+            number = last.number + len(found) + 1
+            found.append(Opening(index, index, number, line.text.rstrip(" :"), strength=0))
+        elif not found and _is_topic(lines, index):
+            return []
+    return found
+
+
+def _is_topic(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands alone as the heading of a matter within an item, and heads none of its sections."""
+    text = lines[index].text
+    short = len(text) <= _LONGEST_TOPIC and text[-1] not in ".,;:?!" and text[:1].isupper()
+    return short and index + 1 < len(lines) and heading_at(lines, index) is None

@@ -1,0 +1,82 @@
+"""Minutes that are told: no section has a heading, and what was decided is a last paragraph, or its last words."""
+
+import pytest
+
+from mappings.documents import Item
+from tests.indexer.parsing.writing import FRONT, read
+
+TOLD = "PJN gennemgik tallene. HTD spurgte til anbringelserne, og BR svarede.\n\n"
+
+
+def items(text: str) -> tuple[Item, ...]:
+    return read(f"{FRONT}{text}").meeting.items
+
+
+def first(text: str) -> Item:
+    return items(f"Ad 1. Budget (sag 21.1107)\n\n{text}\n\nAd 2. Veje (sagsnr. 21.2204)\n\nTaget til efterretning.")[0]
+
+
+def test_a_case_number_of_any_form_stands_in_brackets_behind_a_title() -> None:
+    found = items("Ad 1. Budget (sag 21.1107)\n\nTekst.\n\nAd 2. Veje (sagsnr. 21.2204)\n\nTekst.")
+    assert [(one.title, one.case_number) for one in found] == [("Budget", "21.1107"), ("Veje", "21.2204")]
+
+
+@pytest.mark.parametrize(
+    ("decision", "outcome"),
+    [
+        ("Punktet udsættes til mødet den 13. april 2021, så HovedMED kan udtale sig.", "postponed"),
+        ("Da MW er syg, blev punktet udskudt til mødet den 5. oktober 2021.", "postponed"),
+        ("Planen blev godkendt. Hallen bookes af JE.", "approved"),
+        ("Med den rettelse blev referat og dagsorden godkendt.", "approved"),
+        ("Retningslinjerne vedtages med den ændring, at de kortes ned.", "approved"),
+        ("Forslaget om kontorfællesskab blev afvist. SAV indhenter to vurderinger.", "rejected"),
+        ("Direktionen forkastede forslaget.", "rejected"),
+        ("Der var ikke enighed. Direktionen drøftede sagen og vender tilbage til den.", "discussed"),
+        ("BR oplyste, at 112 borgere får besøg over skærm. Taget til orientering.", "noted"),
+        ("Sagen oversendes til Klima- og Miljøudvalget til behandling.", "referred"),
+        ("Der var meget at sige. Aftalt: KLM taler med borgmesteren.", "other"),
+        ("Aftale: LMK kontakter gymnasiet.", "other"),
+        ("Besluttet: Forsøget godkendes med den ændring, at rammen er mindre.", "approved"),
+    ],
+)
+def test_the_last_paragraph_tells_what_was_decided(decision: str, outcome: str) -> None:
+    found = first(TOLD + decision).decisions
+    assert [one.outcomes[0] for one in found] == [outcome]
+    assert found[0].text in decision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planen blev godkendt i 2019. Siden er der ikke sket mere.",
+        "PJN mente, at punktet burde udsættes, og at planen ikke kan godkendes.",
+        "Politikken blev tidligere vedtaget af et andet råd.",
+        "KLM fortalte, at kommunaldirektørkredsen mødes i april.",
+    ],
+)
+def test_what_is_only_told_is_no_decision(text: str) -> None:
+    assert first(TOLD + text).decisions == ()
+
+
+def test_what_ends_a_meeting_without_a_number_is_an_item() -> None:
+    found = items(
+        "Ad 1. Budget\n\nGodkendt.\n\nAd 2. Veje\n\nGodkendt.\n\nEventuelt\n\nIntet.\n\nNæste møde\n\nDen 5. maj 2017."
+    )
+    assert [(one.number, one.title) for one in found] == [
+        (1, "Budget"),
+        (2, "Veje"),
+        (3, "Eventuelt"),
+        (4, "Næste møde"),
+    ]
+    assert found[1].sections[-1].text == "Godkendt."
+
+
+def test_a_topic_of_the_last_item_is_none() -> None:
+    text = "Ad 1. Budget\n\nGodkendt.\n\nAd 2. Orientering\n\nBusser\n\nKører.\n\nNæste møde\n\nFlyttes."
+    assert [one.title for one in items(text)] == ["Budget", "Orientering"]
+
+
+@pytest.mark.parametrize("closed", ["Ad 2. Lukket: Afskedigelse\n\nHan har stjålet.", "Ad 2. Løn\n\nLukket\n\nTekst."])
+def test_what_a_closed_item_holds_never_comes_open_below_it(closed: str) -> None:
+    found = items(f"Ad 1. Budget\n\nGodkendt.\n\n{closed}\n\nEventuelt\n\nHan bortvises.")
+    assert [one.closed for one in found] == [False, True]
