@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.parsing import bodies, dates, inline, participants
+from indexer.parsing import bodies, dates, inline, participants, roster
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import cells
@@ -19,6 +19,7 @@ from mappings.documents import Participant, Role
 
 _LONGEST_TITLE = 150  # characters
 _NO_PLACE = re.compile(r"\b(?:side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
+_LONGEST_LINK = 5  # words of what a web page leads to
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
@@ -44,6 +45,7 @@ class Front:
     start_time: str | None = None
     place: str | None = None
     participants: tuple[Participant, ...] = ()
+    there_for: dict[str, tuple[int, ...]] = field(default_factory=dict)  # the items that a guest came for, by name
     minutes: bool = False
     agenda: bool = False
     labelled: bool = False
@@ -80,20 +82,45 @@ class _Reader:
         self.begin = 0
         self.people: list[Participant] = []
         self.when: tuple[int, str] | None = None
+        self.table: roster.Columns | None = None
+        self.cut = False  # whether something of the page stands between the line above and this one
 
     def read(self, index: int, line: Line) -> None:
         if line.furniture:
             self.front.places[index] = f"furniture:{line.furniture}"
+            self.cut = line.furniture == "page"
+            return
+        if self._of_table(index, line):
             return
         shown = _shown(line)
         label = layout().label.fullmatch(shown)
         if label and not _is_sentence(label):
-            self._open(index, layout().labels[_key(label["label"])], label["value"].strip())
+            kind, value = layout().labels[_key(label["label"])], label["value"].strip()
+            self._open(index, kind, shown if kind == "place" and value[:1].isdigit() and ":" not in shown else value)
         elif self.kind and self._goes_on(line, shown):
             self._take(index, shown)
         else:
             self.close()
             self._other(index, line, shown)
+        self.cut = False
+
+    def _of_table(self, index: int, line: Line) -> bool:
+        """Whether a line is the head or a row of a table of participants; then it has been read."""
+        if not line.row:
+            self.table = None
+            return False
+        row = roster.cells(line.body)
+        if self.table is None:
+            self.table = roster.columns(row)
+            if self.table is None:
+                return False
+            self.close()
+        else:
+            self.begin = index
+            for entry in roster.entries(row, self.table):
+                self._meet(participants.listed([entry], "present"))
+        self.front.places[index] = "meeting:participants"
+        return True
 
     def finished(self) -> Front:
         self.close()
@@ -102,7 +129,21 @@ class _Reader:
             self._from_when(*self.when)
         if self.front.body is None:
             self._body_among_left()
+        self._without_navigation()
         return self.front
+
+    def _without_navigation(self) -> None:
+        """What a web page has above the minutes themselves (*Gå til indhold*, *Menu*) is none of them."""
+        begin = min((at for at, place in self.front.places.items() if place.startswith("meeting:")), default=0)
+        above = [at for at in self.front.left if at < begin]
+        if not any(layout().navigation.fullmatch(self.lines[at].text) for at in above):
+            return
+        for at in above:
+            text = self.lines[at].text
+            link = len(text.split()) <= _LONGEST_LINK and text[-1] not in ".:;?!"
+            if link or text.count(" > ") > 1:
+                self.front.places[at] = "furniture:page"
+                self.front.left.remove(at)
 
     def _open(self, index: int, kind: str, value: str) -> None:
         self.close()
@@ -120,13 +161,12 @@ class _Reader:
         """Whether a line without a label belongs to the open field."""
         if line.rank < PLAIN or _is_title(shown):
             return False
+        before = line.before or self.cut
         if not self.values:
-            return (
-                self.kind not in _ROLES or participants.looks_like_names(shown) or bool(line.marker) or not line.before
-            )
+            return self.kind not in _ROLES or participants.looks_like_names(shown) or bool(line.marker) or not before
         if self.kind not in _ROLES:
-            return not line.before and self.kind in ("place", "body") and not dates.find(shown)
-        if not line.before or self.values[-1].endswith((",", ";", " og", " samt")):
+            return not before and self.kind in ("place", "body") and not dates.find(shown)
+        if not before or self.values[-1].endswith((",", ";", " og", " samt")):
             return not participants.reads_as_prose(shown)
         return participants.looks_like_names(shown)
 
@@ -161,8 +201,10 @@ class _Reader:
         for person in found.participants:
             if person.name not in known:
                 self.people.append(person)
-            elif person.role != "present":
-                self.people = [person if one.name == person.name else one for one in self.people]
+            else:
+                self.people = [_merged(one, person) if one.name == person.name else one for one in self.people]
+        for name, numbers in found.items.items():
+            self.front.there_for[name] = numbers
         for besides in found.besides:
             self._remark(self.begin, f"Ved deltagerne står også: {besides}")
 
@@ -176,6 +218,9 @@ class _Reader:
         elif self._is_when(line, shown):
             self.front.places[index] = "meeting:date"
             self.when = self.when or (index, shown)
+        elif self._is_where(index, line, shown):
+            self.front.places[index] = "meeting:place"
+            self.front.place = shown
         elif layout().letterhead.fullmatch(line.text):
             self.front.places[index] = "furniture:letterhead"
         elif self.front.body and bodies.named(line.text).casefold() == self.front.body.casefold():
@@ -190,6 +235,14 @@ class _Reader:
             return False
         told = found.agrees is not None or dates.start_time(shown)
         return bool(told) and len(dates.without(shown).split()) <= _LONGEST_PLACE
+
+    def _is_where(self, index: int, line: Line, shown: str) -> bool:
+        """Whether the line right below the day and the hour tells where: "Teams", "Mødelokale 3, Rådhuset"."""
+        above = self.front.places.get(index - 1) == "meeting:date" and not line.before and line.heading_like
+        if not above or self.front.place or not dates.start_time(_shown(self.lines[index - 1])):
+            return False
+        brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and shown[0].isupper()
+        return brief and not (bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown))
 
     def _from_when(self, index: int, shown: str) -> None:
         """Day, time and place of a line that no label announces: where none was given elsewhere."""
@@ -231,6 +284,16 @@ class _Reader:
 
     def _remark(self, index: int, text: str) -> None:
         self.front.remarks.append(Remark(self.lines[index].number, text))
+
+
+def _merged(known: Participant, again: Participant) -> Participant:
+    """Somebody who is listed twice: the second time may say more, or that they were not there."""
+    return Participant(
+        known.name,
+        again.role if again.role != "present" else known.role,
+        known.title or again.title,
+        known.initials or again.initials,
+    )
 
 
 _FROM = ("fra administrationen", "fra forvaltningen")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.parsing import agenda, attachments, bodies, decided, openness, people, sections
@@ -28,13 +28,14 @@ class ItemReading:
 class Surroundings:
     """What an item's lines are read by: its meeting, the format, and the words that every page repeats at its head.
 
-    `formal` says whether the document heads its decisions *Beslutning*.
+    `formal` says whether the document heads its decisions *Beslutning*, `guests` who came for which item.
     """
 
     meeting: Meeting
     markdown: bool
     running: frozenset[str]
     formal: bool
+    guests: Mapping[int, Sequence[str]]
 
 
 @dataclass(slots=True)
@@ -79,7 +80,8 @@ def read(
         decisions=tuple(found.decisions),
         attachments=tuple(found.attachments),
     )
-    names = () if closed else people.named(item, around.meeting.participants)
+    guests = around.guests.get(opening.number, ())
+    names = () if closed else tuple(dict.fromkeys((*people.named(item, around.meeting.participants), *guests)))
     return ItemReading(replace(item, people=names), heading[0].number, places, remarks)
 
 

@@ -51,6 +51,7 @@ class Layout:
     goes_on: frozenset[str]
     ending: re.Pattern[str]
     page: re.Pattern[str]
+    navigation: re.Pattern[str]
     foot: re.Pattern[str]
 
 
@@ -87,6 +88,7 @@ def layout() -> Layout:
         goes_on=frozenset(data["attachment"]["goes_on"]),
         ending=re.compile(rf"\.(?:{'|'.join(data['attachment']['endings'])})$", re.IGNORECASE),
         page=_compiled("|".join(data["page"]["furniture"])),
+        navigation=_compiled("|".join(data["page"]["navigation"])),
         foot=_compiled("|".join(data["page"]["foot"])),
     )
 

@@ -111,7 +111,7 @@ def _items(
     left = [lines[index] for index in facts.left]
     running = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
     formal = (facts.agenda and not facts.minutes) or informal.has_formal(lines)
-    around = Surroundings(meeting, document.markdown, frozenset(running), formal)
+    around = Surroundings(meeting, document.markdown, frozenset(running), formal, _guests(facts))
     return [
         items.read(
             lines[opening.first : opening.last + 1],
@@ -122,6 +122,15 @@ def _items(
         )
         for at, (opening, end) in enumerate(zip(openings, ends, strict=True))
     ]
+
+
+def _guests(facts: Front) -> dict[int, list[str]]:
+    """Who is listed as there for an item, by its number: *HR-chef Mette Winther deltog under punkt 3*."""
+    guests: dict[int, list[str]] = {}
+    for name, numbers in facts.there_for.items():
+        for number in numbers:
+            guests.setdefault(number, []).append(name)
+    return guests
 
 
 def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:

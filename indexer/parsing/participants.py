@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import titles
+from indexer.parsing import attendance, titles
 from indexer.parsing.layout import layout
 from mappings import danish
 from mappings.documents import Participant, Role
 
 _PARTED = re.compile(rf"\s*[,;|]\s*|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.LAST}\s+[A-ZÆØÅ])")
-# What stands in brackets parts nobody: its own signs wait as others while a list is divided.
+# What stands in brackets parts nobody: its own signs wait as others while a list is divided. Those within a field
+# (*direktør for Teknik, Kultur og Miljø*) and between numbers wait longer: they part nothing within brackets either.
 _WITHIN = str.maketrans(" ,;|", "\ue000\ue001\ue002\ue003")
 _RESTORED = {new: old for old, new in _WITHIN.items()}
+_FIELD = str.maketrans(" ,", "\ue004\ue005")
+_AS_PRINTED = {new: old for old, new in _FIELD.items()}
+_IN_FIELD = re.compile(r"(?<=[ (])(?:for|i|af) [A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)+")
+_STEP = re.compile(r"(?:,| og|,? samt) (?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
+_BEGINS = re.compile(rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? [A-ZÆØÅ]")
+_SURE = 0.7  # of lines that each begin with two words in capitals: how many with a name that is known
+_UNENDED = re.compile(r"(?:[,;(]| og| samt| for| i)$|\([^()]*$")
+_NOBODY = re.compile(r"ingen(?!\w)[^.]*", re.IGNORECASE)
+_FIELD_ALONE = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:(?:,| og) [A-ZÆØÅ][a-zæøå-]+)*")
+_HEADS = re.compile(r".*(?:direktør|chef|leder)", re.IGNORECASE)
 _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:]\s+(?P<dash>\S.*))\s*(?P<rest>.*)$")
 _LEADING = re.compile(
     r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand"
@@ -37,24 +49,49 @@ _JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Participants in printed order, and what stands beside a name that says something else than a known role."""
+    """Participants in printed order, and what stands beside a name that says something else than a known role.
+
+    `items` are the numbers of the items that somebody was there for, by the name, where that is told.
+    """
 
     participants: tuple[Participant, ...]
     besides: tuple[str, ...]
+    items: Mapping[str, tuple[int, ...]]
 
 
 def listed(lines: Sequence[str], role: Role) -> Listed:
     """The people of the lines under one label; `role` is what the label says of those who say nothing else."""
     people: list[Participant] = []
     besides: list[str] = []
-    for part in _parts(lines):
-        _add(part, role, people, besides)
-    return Listed(tuple(people), tuple(besides))
+    items: dict[str, tuple[int, ...]] = {}
+    for sentence in _sentences(lines):
+        parts = [attendance.read(part) for part in _divided(sentence) if part and part.strip()]
+        both = len(parts) == 2 and "," not in sentence and not parts[0].clause
+        together = both and parts[1].clause.startswith("deltog")
+        for part in parts:
+            told = parts[-1] if together else part
+            _add(part.rest, "present" if told.clause and role == "absent" else role, people, besides)
+            if told.clause and people:
+                besides.append(f"{people[-1].name} ({told.clause})")
+            if told.items and people:
+                items[people[-1].name] = told.items
+    return Listed(*_as_printed(people, besides), items)
+
+
+def _as_printed(
+    people: Sequence[Participant], besides: Sequence[str]
+) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
+    def shown(text: str) -> str:
+        return text.translate(_AS_PRINTED)
+
+    whole = tuple(replace(one, name=shown(one.name), title=shown(one.title)) for one in people)
+    return whole, tuple(shown(one) for one in besides)
 
 
 def looks_like_names(line: str) -> bool:
     """Whether a line reads as names: every part begins with two capitalised words or is a title."""
-    if len(line) > 200 or line.endswith((".", ":")):
+    line = attendance.read(line).rest
+    if not line or len(line) > 200 or line.endswith((".", ":")):
         return False
     parts = [part for part in _divided(line.strip(" -*•·")) if part]
     return bool(parts) and all(_is_name(part.split("(")[0].strip()) or _is_beside(part) for part in parts)
@@ -62,7 +99,8 @@ def looks_like_names(line: str) -> bool:
 
 def reads_as_prose(line: str) -> bool:
     """Whether a line is a sentence: more words in lower case than a list of names and titles has."""
-    words = _BRACKET.sub(" ", line).replace(",", " ").split()
+    told = (attendance.read(one).rest for one in _SENTENCE.split(_BRACKET.sub(" ", line)))
+    words = " ".join(told).replace(",", " ").split()
     small = [word for word in words if word[0].islower() and not _is_known(word.strip(".;:"))]
     return len(small) > 2 and len(small) * 3 > len(words)
 
@@ -80,26 +118,57 @@ def _is_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, text))
 
 
-def _parts(lines: Sequence[str]) -> list[str]:
-    """The entries: one a line, or parted by commas where the lines are one list, wrapped."""
+def _sentences(lines: Sequence[str]) -> list[str]:
+    """The lists among the lines: one a line where each begins with a name, or all of them as one, wrapped.
+
+    What comes after a full stop is told for itself: "Ingen. I stedet deltog …".
+    """
     filled = [line.strip() for line in lines if line.strip()]
     dashes = _DASHED.findall(" ".join(filled))
     if len(dashes) > 1 and set(dashes) <= danish.words("given_names"):
         filled = [_DASHED.sub(", ", " ".join(filled))]
-    wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
-    one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
-    rows = [_CLOSED.sub("), ", " ".join(filled))] if one_list else filled
-    return [part for row in rows for part in _divided(row.rstrip(" .")) if part and part.strip()]
+    if _one_each(filled):
+        rows = filled
+    else:
+        wrapped = any(line.endswith((",", ";")) or line.count(",") > 1 for line in filled)
+        one_list = wrapped or ("," in "".join(filled[:1]) and not all(map(looks_like_names, filled)))
+        rows = [_CLOSED.sub("), ", " ".join(filled))] if one_list else filled
+    return [sentence.rstrip(" .") for row in rows for sentence in _SENTENCE.split(_guarded(row))]
+
+
+def _one_each(lines: Sequence[str]) -> bool:
+    """Whether every line is the entry of one person: it begins with a name, and the one above it has ended."""
+    if len(lines) < 2 or any(_UNENDED.search(line) for line in lines[:-1]):
+        return False
+    begun = [found["given"] for line in lines if (found := _BEGINS.match(line))]
+    known = sum(name in danish.words("given_names") for name in begun)
+    return len(begun) == len(lines) and known >= _SURE * len(lines)
 
 
 def _divided(row: str) -> list[str]:
-    guarded = _BRACKET.sub(lambda found: found[0].translate(_WITHIN), row)
-    return [part.translate(_RESTORED) for part in _PARTED.split(guarded)]
+    return [part.translate(_RESTORED) for part in _PARTED.split(_guarded(row))]
+
+
+def _guarded(row: str) -> str:
+    """A row with the signs that part nobody as others."""
+    row = attendance.guarded(_IN_FIELD.sub(_field, row), "\ue005")
+    return _BRACKET.sub(lambda found: found[0].translate(_WITHIN), row)
+
+
+def _field(found: re.Match[str]) -> str:
+    """What somebody is director of, its commas kept from parting names; it ends where the next name begins."""
+    text = found[0]
+    for step in _STEP.finditer(text):
+        word = text[step.end() :].split(maxsplit=1)[0].strip(",")
+        follows = found.string[found.start() + step.end() + len(word) :][:2]
+        if re.match(r" [A-ZÆØÅ]", follows) or word.split("-")[0] in danish.words("given_names"):
+            return text[: step.start()].translate(_FIELD) + text[step.start() :]
+    return text.translate(_FIELD)
 
 
 def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -> None:
     words = part.strip(" .,;*_")
-    if not words or words.casefold() in layout().nobody:
+    if not words or words.casefold() in layout().nobody or _NOBODY.fullmatch(words):
         return
     leading = _LEADING.match(words)
     if leading:
@@ -110,8 +179,10 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
     if titled and title:
         words = titled["name"]
     known = _role_of(words)
-    if people and not title and (known or words[0].islower() or titles.is_title(words)):
-        _qualify(words, people, besides)
+    beside, bracket = _beside(words)
+    if people and not title and (known or words[0].islower() or _is_title(beside)):
+        for one in (beside, *bracket):
+            _qualify(one, people, besides)
         return
     if people and not title and _is_field(words, people[-1]):
         last = people[-1]
@@ -129,9 +200,24 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         return
     people.append(Participant(found["name"].strip(" ,-–:"), role, title=titles.as_title(title)))
     for qualifier in filter(None, (found["bracket"], found["dash"], found["rest"])):
-        for one in re.split(r"\s*[,;()]\s*", qualifier):
-            if one.strip():
-                _qualify(one.strip(), people, besides)
+        for one in _qualifiers(qualifier):
+            _qualify(one, people, besides)
+
+
+def _beside(words: str) -> tuple[str, list[str]]:
+    """What stands beside a name, and what its bracket says besides: *økonomichef (PJN)*."""
+    before, opened, within = words.partition("(")
+    return (before.strip(), _qualifiers(within)) if opened and before.strip() else (words, [])
+
+
+def _qualifiers(text: str) -> list[str]:
+    return [one.strip() for one in re.split(r"\s*[,;()]\s*", text) if one.strip()]
+
+
+def _is_title(words: str) -> bool:
+    """Whether words say what somebody is: one thing or two, *borgmester og formand*."""
+    printed = words.translate(_AS_PRINTED)
+    return titles.is_title(printed) or all(titles.is_title(one) for one in printed.split(" og "))
 
 
 def _is_field(words: str, last: Participant) -> bool:
@@ -146,14 +232,21 @@ def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:
     """What a word beside the last name says of that person."""
     role = _role_of(words)
     last = people[-1]
-    if titles.is_title(words) and not last.title and role != "secretary":
-        people[-1] = replace(last, title=words)
+    if _is_title(words) and not last.title and role != "secretary":
+        people[-1] = replace(last, title=titles.as_title(words))
     elif titles.is_initials(words, last.name) and not last.initials:
         people[-1] = replace(last, initials=words)
+    elif _is_more_of_title(words, last.title):
+        people[-1] = replace(last, title=f"{last.title}, {words}")
     elif role is None:
         besides.append(f"{last.name} ({words})")
     elif role != "present":
         people[-1] = replace(last, role=role)
+
+
+def _is_more_of_title(words: str, title: str) -> bool:
+    """Whether words are what somebody is head of: *Skole og Kultur* of "direktør, Børn, Skole og Kultur"."""
+    return bool(_HEADS.fullmatch(title.partition(", ")[0]) and _FIELD_ALONE.fullmatch(words))
 
 
 def _role_of(words: str) -> Role | None:

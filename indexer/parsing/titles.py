@@ -14,7 +14,9 @@ _FIELD = r"[A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)*"
 LAST = rf"[-a-zæøå]*(?:{'|'.join(_NOUNS)})"  # the word that says what somebody is, in lower case
 TITLE = rf"{_NOUN}(?: (?:for|i) {_FIELD})?"
 # In a list the bracket or the commas end a title, so that what comes after *for* may be in lower case.
-_LISTED = re.compile(rf"(?:\d\. )?{_NOUN}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"(?:\d\. |konst\. |konstitueret |fungerende |fg\. )?{_NOUN}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE
+)
 INITIALS = re.compile(r"[A-ZÆØÅ]{2,5}")
 _LONGEST = 80  # characters of a title, and of what is looked at beside a name
 

@@ -1,0 +1,149 @@
+"""Who took part, as the minutes of many municipalities list them."""
+
+import pytest
+
+from mappings.documents import Participant
+from tests.indexer.parsing.writing import FRONT, read
+
+DATED = "REFERAT Direktionen d. 04-10-2016\n\n"
+
+
+def people(front: str, *, markdown: bool = False) -> tuple[Participant, ...]:
+    return read(f"{DATED}{front}\n\nPunkt 1: Evt.\n\n21/100\n", markdown=markdown).meeting.participants
+
+
+def told(front: str, *, markdown: bool = False) -> list[tuple[str, str, str, str]]:
+    return [(one.name, one.role, one.title, one.initials) for one in people(front, markdown=markdown)]
+
+
+LARS = ("Lars Holte", "present", "kommunaldirektør", "LH")
+ANNE = ("Anne Lerhard", "present", "direktør for Børn, Unge og Kultur", "AL")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Til stede: Lars Holte, kommunaldirektør (LH), Anne Lerhard, direktør for Børn, Unge og Kultur (AL)",
+        "Til stede: Lars Holte (LH, kommunaldirektør), Anne Lerhard (AL, direktør for Børn, Unge og Kultur)",
+        "Til stede:\nLars Holte, kommunaldirektør (LH)\nAnne Lerhard, direktør for Børn, Unge og Kultur (AL)",
+        "Deltagere: Lars Holte (kommunaldirektør, LH), Anne Lerhard (AL, direktør for Børn,\nUnge og Kultur; gik 11)",
+    ],
+)
+def test_what_somebody_is_head_of_may_have_commas(front: str) -> None:
+    assert told(front) == [LARS, ANNE]
+
+
+def test_a_field_behind_a_comma_is_of_the_title() -> None:
+    assert told("Til stede:\nLars Holte (direktør, Børn, Skole og Kultur)\nAnne Lerhard (HR-chef)") == [
+        ("Lars Holte", "present", "direktør, Børn, Skole og Kultur", ""),
+        ("Anne Lerhard", "present", "HR-chef", ""),
+    ]
+
+
+def test_each_line_is_a_person_where_each_begins_with_a_name() -> None:
+    front = (
+        "Medlemmer:       Lars Holte, kommunaldirektør (formand)\n"
+        "                 Anne Lerhard, direktør for Social og Sundhed\n"
+        "                 Per Lund, direktør for Børn og Kultur"
+    )
+    assert [(one.name, one.title) for one in people(front)] == [
+        ("Lars Holte", "kommunaldirektør"),
+        ("Anne Lerhard", "direktør for Social og Sundhed"),
+        ("Per Lund", "direktør for Børn og Kultur"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["deltog i punkt 1, 10 og 11", "under ad 1", "fra kl. 9.30", "(punkt 1-3)", "forlod mødet kl. 10", "kom kl. 9"],
+)
+def test_when_somebody_was_there_is_no_name(when: str) -> None:
+    assert told(f"Til stede: Lars Holte, Anne Lerhard (HR-chef) {when}, Per Lund") == [
+        ("Lars Holte", "present", "", ""),
+        ("Anne Lerhard", "present", "HR-chef", ""),
+        ("Per Lund", "present", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "absent",
+    [
+        "Anne Lerhard under punkt 8 og 9",
+        "Anne Lerhard deltog ikke under punkt 2 og 3",
+        "Anne Lerhard (V) fra og med punkt 10",
+        "Ingen ved mødets start. Anne Lerhard forlod mødet kl. 10.50 efter punkt 8.",
+    ],
+)
+def test_who_missed_a_part_was_there(absent: str) -> None:
+    assert [(one.name, one.role) for one in people(f"Deltagere: Lars Holte, Anne Lerhard\nFraværende: {absent}")] == [
+        ("Lars Holte", "present"),
+        ("Anne Lerhard", "present"),
+    ]
+
+
+def test_sentences_name_guests() -> None:
+    front = (
+        "Deltagere: Lars Holte (LH), Per Lund (PL).\n"
+        "Mette Winther (MW, HR-chef) og Anne Lerhard (AL) deltog under ad 1. Ulla Brix (UB, jurist) under ad 2.\n"
+        "Afbud: Jens Friis, direktør for Social og Sundhed. I stedet deltog sundhedschef Pernille Dyrlund"
+    )
+    assert [(one.name, one.role, one.title) for one in people(front)] == [
+        ("Lars Holte", "present", ""),
+        ("Per Lund", "present", ""),
+        ("Mette Winther", "present", "HR-chef"),
+        ("Anne Lerhard", "present", ""),
+        ("Ulla Brix", "present", "jurist"),
+        ("Jens Friis", "absent", "direktør for Social og Sundhed"),
+        ("Pernille Dyrlund", "present", "sundhedschef"),
+    ]
+
+
+def test_who_came_for_an_item_belongs_to_it() -> None:
+    text = (
+        f"{FRONT}Deltagere: Lars Holte, Ulla Brix (jurist) deltog i punkt 2 og 3\n\n"
+        "Punkt 1: A\n\n21/1\n\nPunkt 2: B\n\n21/2\n\nPunkt 3: Lukket\n\n21/3\n"
+    )
+    assert [one.people for one in read(text).meeting.items] == [(), ("Ulla Brix",), ()]
+
+
+def test_a_table_of_participants() -> None:
+    table = """| Deltager | Rolle | Til stede |
+|---|---|---|
+| Lars Holte | Kommunaldirektør | Ja |
+| Anne Lerhard (A) | Direktør, Teknik, Klima og Kultur | Ja (fra kl. 8.50, pkt. 2) |
+| Per Lund | Konst. HR-chef (gæst) | Pkt. 2 og 7 |
+| Jens Friis (V) | Medlem | Afbud – stedfortræder: Vibeke Lomholt (V) |
+| Rikke Søholm | Medlem | Nej |"""
+    assert [(one.name, one.role, one.title) for one in people(table, markdown=True)] == [
+        ("Lars Holte", "present", "kommunaldirektør"),
+        ("Anne Lerhard", "present", "direktør, Teknik, Klima og Kultur"),
+        ("Per Lund", "present", "konst. HR-chef"),
+        ("Jens Friis", "absent", "medlem"),
+        ("Vibeke Lomholt", "present", ""),
+        ("Rikke Søholm", "absent", "medlem"),
+    ]
+
+
+def test_who_is_named_twice_is_one_and_keeps_what_both_lines_say() -> None:
+    front = "Mødeleder: Lars Holte\nReferent: Anne Lerhard\nDeltagere: Lars Holte (LH, direktør), Anne Lerhard (jurist)"
+    assert told(front) == [
+        ("Lars Holte", "present", "direktør", "LH"),
+        ("Anne Lerhard", "secretary", "jurist", ""),
+    ]
+
+
+def test_what_a_web_page_shows_around_the_minutes_is_none_of_them() -> None:
+    text = (
+        "Gå til indhold\nPrøveby Kommune\nMenu\nSøg\nBorger\n\nForside > Politik > Teknik- og Miljøudvalget\n\n"
+        "Teknik- og Miljøudvalget\nReferat\nTirsdag den 4. oktober 2016 kl. 16.00\nMødelokale 3, Rådhuset\n\n"
+        "Deltagere: Lars Holte\nSekretær: Anne Lerhard\n\nDownload som PDF\nDel på Facebook\nUdskriv\n\n"
+        "Punkt 1: Budget\nSagsid: 19/28810\n\nBeslutning\nGodkendt.\n\nTil toppen af siden\n\n"
+        "Fandt du, hvad du søgte?\nJa\nNej\n\nRådhuspladsen 3\nCookies og privatliv\n"
+    )
+    meeting = read(text).meeting
+    assert (meeting.body, meeting.place) == ("Teknik- og Miljøudvalget", "Mødelokale 3, Rådhuset")
+    assert [(one.name, one.role) for one in meeting.participants] == [
+        ("Lars Holte", "present"),
+        ("Anne Lerhard", "secretary"),
+    ]
+    assert [section.text for section in meeting.items[0].sections] == ["Godkendt."]
