@@ -95,8 +95,9 @@ def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
         for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
             if not words[end - 1].isalpha():
                 break
-            if key := name_key(" ".join(words[start:end])):
-                by_sound.setdefault(key.sound, []).append((key, start, end - 1))
+            for name in _genitives(" ".join(words[start:end])):
+                if key := name_key(name):
+                    by_sound.setdefault(key.sound, []).append((key, start, end - 1))
     runs: dict[tuple[int, int], list[str]] = {}
     for identity, person in known.items():
         own = name_key(person.name)
@@ -104,6 +105,11 @@ def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
             if own and same_person(own, key):
                 runs.setdefault((first, last), []).append(identity)
     return _apart(runs)
+
+
+def _genitives(name: str) -> tuple[str, ...]:
+    """A name as it stands, and what it is the genitive of: *Nadia Feldts*."""
+    return (name, name[:-1]) if name[-1] in "sS" else (name,)
 
 
 def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
@@ -129,6 +135,12 @@ def told(found: Found, slugs: Sequence[str]) -> str:
     if present:
         return Told("%(names)s deltog", names=_all(present))
     return Told("nævner %(names)s", names=_all(named)) if named else ""
+
+
+def are_named(found: Found, slugs: Sequence[str]) -> bool:
+    """Whether one of these people is named in the item itself, or came to the meeting for it."""
+    keys = [key for one in slugs if (key := name_key(one.replace("-", " ")))]
+    return any(_is(name, keys) for name in found.item.people)
 
 
 def _all(names: Iterable[str]) -> str:

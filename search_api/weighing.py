@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
 from indexer.embedding import Reranker
-from search_api import floor, ranking, widening
+from search_api import floor, persons, ranking, widening
 from search_api.asking import Asked
 from search_api.floor import Calibration
 from search_api.ranking import Bonus, Nearness, Ranked
@@ -68,6 +68,7 @@ class Weighing:
         if asked.understood.empty:
             return _Weighed([], math.inf, {}, {})
         candidates = self.candidates(asked, filters)
+        candidates += self._theirs(asked, filters, {candidate.item_id for candidate in candidates})
         found = self.found(asked, filters)
         known = {candidate.item_id for candidate in candidates}
         missing = sorted(item_id for item_id in found if item_id not in known)
@@ -95,6 +96,16 @@ class Weighing:
             before = named.get(one.item_id, ranking.NO_BONUS)
             raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.terms)
         return ranking.rank([*(one.candidate for one in ranked), *others], raised, weighed.lowest, self._weights)
+
+    def _theirs(self, asked: Asked, filters: Filters, known: Set[str]) -> list[Candidate]:
+        """What else the question may mean of those whom it names beside a topic: what their items have of its words."""
+        theirs: dict[str, Candidate] = {}
+        for reading in asked.understood.readings:
+            rather = within(filters, reading.asks) if reading.kind == "person" and reading.effect == "favours" else None
+            if rather:
+                found = self._engine.candidates(asked.understood.words, asked.vector, rather, CANDIDATES, asked.access)
+                theirs.update({one.item_id: one for one in found if one.item_id not in known})
+        return list(theirs.values())
 
     def _resemblance(self, asked: Asked, ids: Sequence[str]) -> dict[str, float]:
         """What the reranker makes of the question beside each item's title and nearest passage."""
@@ -134,8 +145,17 @@ class Weighing:
             if theirs:
                 selection = Selection(words=strict, filters=theirs, limit=MOST_NAMED)
                 bonus = ranking.OF_CASE if reading.kind == "case" else ranking.ALL_THEIRS
-                found.update(dict.fromkeys(self._engine.select(selection, asked.access).ids, bonus))
+                ids = self._engine.select(selection, asked.access).ids
+                found.update(dict.fromkeys(ids, bonus))
+                if reading.kind == "person":
+                    more = replace(bonus, value=bonus.value + ranking.NAMED_THERE)
+                    found.update(dict.fromkeys(self._naming(reading.asks.people, ids, asked), more))
         return found
+
+    def _naming(self, people: Sequence[str], ids: Sequence[str], asked: Asked) -> list[str]:
+        """Which of the items name one of these people themselves, where others are of a meeting they were at."""
+        found = self._engine.items(ids, asked.access) if people and ids else []
+        return [one.item.id for one in found if persons.are_named(one, people)]
 
     def _favoured(self, asked: Asked, filters: Filters, candidates: tuple[str, ...]) -> dict[str, Bonus]:
         """Which candidates are what the question would rather have, with what that is worth for all its reasons."""
@@ -144,7 +164,11 @@ class Weighing:
             rather = within(filters, reading.asks) if reading.effect == "favours" and candidates else None
             if rather and rather != filters:
                 selection = Selection(also=candidates, filters=rather, limit=len(candidates))
-                for item_id in self._engine.select(selection, asked.access).ids:
+                ids = self._engine.select(selection, asked.access).ids
+                worth = dict.fromkeys(ids, ranking.FAVOURED[reading.kind])
+                if reading.kind == "person":
+                    worth |= {one: worth[one] + ranking.NAMED_THERE for one in self._naming(rather.people, ids, asked)}
+                for item_id, value in worth.items():
                     before = favoured[item_id].value if item_id in favoured else 0.0
-                    favoured[item_id] = Bonus(before + ranking.FAVOURED[reading.kind], hit=False)
+                    favoured[item_id] = Bonus(before + value, hit=False)
         return favoured

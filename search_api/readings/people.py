@@ -39,6 +39,8 @@ _TO_DO = re.compile(
     r"(?: (?:skal|skulle|ville|vil|bedes|blev bedt om at|fik til opgave at))?"
     r" (?:sørge for|gøre|lave|følge op(?: på)?|stå for|tage sig af|arbejde (?:videre )?med)(?!\w)"
 )
+# What is somebody's, and stands in no text of it: *Nadia Feldts opgaver*.
+_THEIRS = re.compile(r"(?<=s) (?:opgaver|sager|punkter|forslag|indlæg|bemærkninger|ansvarsområder)\W*$")
 _THOUGHT = re.compile(r"(?<!\w)(?:hvad )?(?:mente|mener|vil|ville|skal|skulle|gjorde|lavede) $")
 
 
@@ -70,7 +72,9 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person], earliest: int
             asks=Filters(present=one.slugs),
         )
     short = one.first == one.last
-    said = _SAID.match(text.text, end) or (None if short else _TO_DO.match(text.text, end))
+    said = _SAID.match(text.text, end) or (
+        None if short else _TO_DO.match(text.text, end) or _THEIRS.match(text.text, end)
+    )
     thought = None if short else _THOUGHT.search(text.text[:start])
     return Reading(
         kind="person",

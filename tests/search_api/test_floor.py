@@ -169,7 +169,7 @@ def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
     found = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.5)), Candidate("b", dt.date(2021, 1, 1), Evidence())]
     other = ranking.rank(found, {}, math.inf, ranking.Weights(nearness=near))
     assert (other[0].candidate.item_id, other[0].score) == ("a", pytest.approx(0.75 * ranking.BODY))
-    far = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.3))]
+    far = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.1))]
     assert ranking.rank(far, {}, math.inf)[0].score == 0
 
 

@@ -123,3 +123,16 @@ def test_who_did_not_take_part_is_nobody_who_did() -> None:
 def test_what_somebody_is_to_do_or_meant_is_asked_of_all_that_tells_of_them(question: str) -> None:
     readings = read(question)
     assert [(one.kind, one.effect) for one in readings if one.kind == "person"] == [("person", "finds")]
+
+
+@pytest.mark.parametrize("question", ["Carla Holms opgaver", "carla holms sager", "Ulla Udbys forslag"])
+def test_what_is_somebodys_is_asked_for_by_their_name_in_the_genitive(question: str) -> None:
+    (reading,) = read(question)
+    assert reading.asks.people == ("ulla-udby",) if "Ulla" in question else ("carla-holm",)
+    assert (reading.start, reading.end) == (0, len(question))
+
+
+def test_a_name_that_ends_in_s_is_no_genitive() -> None:
+    known = {"jens-hans": Person("jens-hans", "Jens Hans"), "jens-han": Person("jens-han", "Jens Han")}
+    assert persons.named(["jens", "han"], known)[0].slugs == ("jens-han",)
+    assert set(persons.named(["jens", "hans"], known)[0].slugs) == {"jens-hans", "jens-han"}

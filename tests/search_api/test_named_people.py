@@ -1,0 +1,46 @@
+"""A question for somebody: the items that name them come before others of meetings that they were only at."""
+
+import pytest
+
+from search_api.access import PUBLIC
+from search_api.query import SearchRequest
+from tests.search_api.conftest import DIREKTIONEN, indexed, item, meeting
+
+ATTENDED = [f"Punkt om emne {number}" for number in range(1, 9)]
+MEETINGS = (
+    meeting(
+        DIREKTIONEN,
+        "2019-05-06",
+        ["Anna Lund", "Rikke Lautrup"],
+        *(item(number, title, f"Emne {number} i maj.") for number, title in enumerate(ATTENDED, 1)),
+        item(9, "Kontaktcenter", "Borgerne ringer ind.", people=("Rikke Lautrup",)),
+        item(10, "Lukket", "Hemmeligt.", closed=True, people=("Rikke Lautrup",)),
+    ),
+    meeting(DIREKTIONEN, "2020-05-04", ["Anna Lund"], item(1, "Forslag der kom", "Forslag kom, forslag kom.")),
+)
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    service = indexed(tmp_path_factory.mktemp("named"), MEETINGS)
+
+    def ids(question: str) -> list[str]:
+        answer = service.search(SearchRequest(question=question), PUBLIC)
+        return [one.id for one in (*answer.results, *answer.similar)]
+
+    yield ids
+    service.close()
+
+
+@pytest.mark.parametrize("question", ["Rikke Lautrup", "Rikke Lautrups opgaver", "hvad sagde Rikke Lautrup"])
+def test_who_is_all_that_is_asked_for_is_found_first_where_they_are_named(found, question: str) -> None:  # type: ignore[no-untyped-def]
+    answer = found(question)
+    assert answer[0] == "direktionen-2019-05-06-09"
+    assert {one[:-3] for one in answer[:9]} == {"direktionen-2019-05-06"}
+    assert "direktionen-2019-05-06-10" not in answer
+
+
+def test_beside_a_topic_an_item_that_names_them_is_there_though_it_has_none_of_the_words(found) -> None:  # type: ignore[no-untyped-def]
+    answer = found("hvilket forslag kom Rikke Lautrup med")
+    assert "direktionen-2019-05-06-09" in answer[:3]
+    assert "direktionen-2019-05-06-10" not in answer
