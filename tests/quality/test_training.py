@@ -120,3 +120,20 @@ def test_items_written_later_leave_those_left_out_before_where_they_are() -> Non
     after = set(train.Task(later, 0.25).out.tolist())
     assert {number for number in after if number < 20} == before
     assert len(after) == len(before) + 1
+
+
+def test_the_matrix_for_questions_turns_them_towards_their_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import question_map
+
+    monkeypatch.setattr(question_map, "BATCH", 32)
+    torch.manual_seed(3)
+    texts = torch.nn.functional.normalize(torch.randn(64, 24), dim=1)
+    wrong_way = torch.linalg.qr(torch.randn(24, 24))[0]  # every question lies turned away in the same manner
+    questions = torch.nn.functional.normalize(texts @ wrong_way + 0.3 * texts, dim=1)
+    matrix = torch.from_numpy(question_map.learned(questions, texts, [[number] for number in range(64)], epochs=30))
+
+    def found(asked: object) -> int:
+        return int(((asked @ texts.T).argmax(1) == torch.arange(64)).sum())  # type: ignore[operator]
+
+    assert found(questions + questions @ matrix.T) > found(questions)

