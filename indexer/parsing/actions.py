@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from indexer.parsing.deadlines import deadlines
 from mappings.documents import Deadline
 
-_WHO = frozenset(("hvem", "ansvarlig", "ansvarlige", "ansvar", "navn", "udføres af", "opgaveansvarlig", "tovholder"))
-_WHEN = frozenset(("hvornår", "frist", "tidsfrist", "deadline", "senest", "dato", "inden", "udføres senest"))
-_WHAT = frozenset(("hvad", "opgave", "opgaver", "handling", "aktion", "aftale", "aktivitet", "emne", "beslutning"))
-_EACH = re.compile(r"\s*(?:[;/]|,(?!\s*(?:chef|leder|direktør))|\bsamt\b)\s*")
+_WHO = frozenset(("hvem", "ansvarlig", "ansvarlige", "ansvar", "udføres af", "opgaveansvarlig", "tovholder"))
+_WHEN = frozenset(("hvornår", "frist", "tidsfrist", "deadline", "senest", "udføres senest"))
+_WHAT = frozenset(("hvad", "opgave", "opgaver", "handling", "aktion", "aftale", "aktivitet", "emne"))
+_EACH = re.compile(r"\s*(?:[;/]|\bsamt\b)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_BESIDE = re.compile(r"\s*\([^()]*\)|,\s+[a-zæøå].*")  # initials, a title
+_IS_PERSON = re.compile(r"[A-ZÆØÅ][-\w]+(?: [A-ZÆØÅ][-\w.]*)+|[A-ZÆØÅ]{2,5}")
+_FIGURES = re.compile(r"\d[\d./-]")  # a date or a sum is nobody
 _NOBODY = re.compile(r"\W*|alle|ingen|ikke afklaret", re.IGNORECASE)
 _LONGEST_NAME = 60  # characters; a cell with more tells something else
 
@@ -34,22 +38,25 @@ def actions(text: str, decided: dt.date) -> Actions:
     rest: list[str] = []
     who: list[str] = []
     when: list[Deadline] = []
-    columns: tuple[int | None, int | None] | None = None
+    columns: tuple[int, int | None] | None = None
+    width = 0
     for line in text.split("\n"):
         cells = [cell.strip() for cell in line.split(" | ")]
         if len(cells) < 2:
             columns = None
         elif columns is None:
-            columns = _columns(cells)
+            columns, width = _columns(cells), len(cells)
         else:
-            who += _names(_cell(cells, columns[0]))
-            when += _days(_cell(cells, columns[1]), decided)
+            # An empty cell is not printed: which one it is, is told by what the others are.
+            whole = len(cells) == width
+            who += _names(cells[columns[0]]) if whole else ()
+            when += _days(_cell(cells, columns[1]) if whole else cells[-1], decided)
         if columns is None:
             rest.append(line)
     return Actions(tuple(dict.fromkeys(who)), tuple(dict.fromkeys(when)), "\n".join(rest).strip())
 
 
-def _columns(head: Sequence[str]) -> tuple[int | None, int | None] | None:
+def _columns(head: Sequence[str]) -> tuple[int, int | None] | None:
     """Which columns tell who and by when; None where a row is no head of such a table."""
     words = [cell.rstrip(" :?").casefold() for cell in head]
     who = next((at for at, word in enumerate(words) if word in _WHO), None)
@@ -64,9 +71,13 @@ def _cell(cells: Sequence[str], at: int | None) -> str:
 
 
 def _names(cell: str) -> Iterator[str]:
-    for one in _EACH.split(cell):
-        if one and len(one) <= _LONGEST_NAME and not _NOBODY.fullmatch(one):
-            yield one
+    for several in _EACH.split(cell):
+        parts = _COMMA.split(several)
+        apart = len(parts) > 1 and all(_IS_PERSON.fullmatch(_BESIDE.sub("", part)) for part in parts)
+        for one in parts if apart else [several]:
+            name = _BESIDE.sub("", one).strip()
+            if name and len(name) <= _LONGEST_NAME and not _NOBODY.fullmatch(name) and not _FIGURES.search(name):
+                yield name
 
 
 def _days(cell: str, decided: dt.date) -> tuple[Deadline, ...]:

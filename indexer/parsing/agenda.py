@@ -22,14 +22,19 @@ from indexer.parsing.prose import joined, runs_on
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>(?:\((?=[ÅåLl]))?[^\W_].*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>(?:[(\[](?=[ÅåLl]))?[^\W_].*)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
 _SURELY = re.compile(r"\d\d/\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")  # no period (2021-2024), no day (31/3)
 _BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
 _LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
 # *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*
-_SEVERAL = re.compile(r"(?P<first>\S.*?)(?:(?:\s{2,}|\s*[|;,]\s*)[A-ZÆØÅ][\w./ -]{1,25}:\s?[^:|;]*)+", re.DOTALL)
-_SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>\d[\w./-]*)\)", re.IGNORECASE)  # whatever a number looks like here
+_SEVERAL = re.compile(
+    r"(?P<first>\S.*?)(?:(?:\s{2,}|\s*[|;,]\s*)(?:Dok|Sagsbeh|Sagsansv|Journal|J\.|Brev|Acadre|Init|KLE|Enhed|Afdeling"
+    r"|Forvaltning|Center|Udarbejdet)[\w. -]{0,25}:\s?[^:|;]*)+",
+    re.DOTALL,
+)
+# Whatever a number looks like here, it has a sign or five digits.
+_SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 _VERDICT = re.compile(
     r"(?:(?:blev|er|ikke) ){0,2}(?:godkend(?:t|es|te|er)|tiltr(?:ådt|ædes|æder)|udsat|udskudt|udskydes|udsættes"
@@ -37,8 +42,10 @@ _VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
-FAINT = -1
-_SURE = 3  # openings by their case numbers, beside which a faint one counts
+SAID, SURE, FAINT = 3, 2, -1
+_FEWEST = 3  # openings by their case numbers, beside which a faint one counts
+_TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
+_PAGED = re.compile(r"\s{3,}\d{1,4}$")
 _FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
 
 
@@ -46,9 +53,10 @@ _FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
 class Opening:
     """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
 
-    `strength` is 2 for one by its mark as a heading or the case number below it, 1 by the section below it, 0 by its
-    words alone, `FAINT` for a number and a title that only their place can show to be one. `closed` says that it is
-    called closed; what stands below may say so too.
+    `strength` is `SAID` for one that says itself that it is closed, `SURE` for one by its mark as a heading or the case
+    number below it, 1 by the section below it, 0 by its words alone, `FAINT` for a number and a title that only their
+    place can show to be one. `closed` says that it is called closed (what stands below may say so too), `marked` that
+    its title begins with *(Åben)* or *(Lukket)*.
     """
 
     first: int
@@ -57,6 +65,7 @@ class Opening:
     title: str
     strength: int
     closed: bool = False
+    marked: bool = False
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
@@ -90,6 +99,9 @@ def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
 
 def _by_number(lines: Sequence[Line]) -> list[Opening]:
     found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
+    marked = [opening for opening in found if opening.marked]
+    if len(marked) <= sum(not opening.marked and opening.strength >= SURE for opening in found):
+        found = [one for one in found if not one.marked or _followed(lines, one) == "case"]
     return _ascending(_without_faint(found, lines))
 
 
@@ -99,8 +111,8 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
     One is taken only among several that show by their case numbers, where no list begins between it and the item
     before, and where that is not closed with something in it: what is closed must not come open by a numbered line.
     """
-    sure = [opening for opening in found if opening.strength == 2]
-    if len(sure) < _SURE:
+    sure = [opening for opening in found if opening.strength >= SURE]
+    if len(sure) < _FEWEST:
         return [opening for opening in found if opening.strength != FAINT]
     kept: list[Opening] = []
     at, listed, own, closed = 0, False, False, False  # how far the lines are read, and what the item there has so far
@@ -111,14 +123,20 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
             closed = closed or is_closed(line.text)
             own = own or _is_own(line)
         at = opening.first
-        if opening.strength == 2:
+        if opening.strength >= SURE:
             at, listed, own, closed, inside = opening.last + 1, False, False, opening.closed, True
-        elif opening.strength == FAINT:
+        elif opening.strength == FAINT and not _is_closed_above(lines, opening.first):
             first = not inside and opening.number == 1 and sure[0].number == 2
             if (listed and inside) or (closed and own and inside) or not (inside or first):
                 continue
         kept.append(opening)
     return kept
+
+
+def _is_closed_above(lines: Sequence[Line], first: int) -> bool:
+    """Whether *Lukket punkt* stands above a line: then that opens an item, and a closed one."""
+    at = openness.above(lines, first)
+    return at is not None and is_closed(lines[at].text) and " " in lines[at].text
 
 
 def _is_own(line: Line) -> bool:
@@ -133,7 +151,7 @@ def case_number(line: Line) -> str | None:
     found = layout().case.fullmatch(line.text)
     if found:
         return found["labelled"] or found["bare"]
-    several = _SEVERAL.fullmatch(line.body) if ":" in line.body else None
+    several = _SEVERAL.fullmatch(line.body) if ":" in line.body and len(line.body) <= 2 * _LONGEST_CASE else None
     found = layout().case.fullmatch(several["first"]) if several else None
     return found["labelled"] if found else None
 
@@ -169,19 +187,52 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
-    opening = Opening(index, last, int(match["number"]), title, strength=0, closed=is_closed(title))
+    opening = Opening(index, last, int(match["number"]), title, strength=0)
+    opening = replace(opening, closed=is_closed(title) or is_closed(title_and_case(title)[0]))
     followed = _followed(lines, opening)
     if numbered and openness.says(said):
-        return replace(opening, strength=2) if line.before and (line.after or followed) else None
+        return _marked(lines, opening, followed)
     if numbered:
         return _numbered(opening, line, followed, marked=bool(match["mark"]))
     if followed == "case" or opening.closed:
-        return replace(opening, strength=2)
+        return replace(opening, strength=SURE)
     heading = line.rank <= BOLD or _reads_as_heading(match, line)
-    strength = 0 if _VERDICT.match(title) else 2 if line.rank <= BOLD else 1 if followed else 0
+    strength = 0 if _VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
     if match["title"] and not match["mark"] and line.rank > BOLD:
         strength = FAINT
     return replace(opening, strength=strength) if heading else None
+
+
+def _marked(lines: Sequence[Line], opening: Opening, followed: str) -> Opening | None:
+    """A numbered title that says whether it is open: an item's, but for a table of contents that lists them.
+
+    What says that it is closed always begins an item: it must not come open as text of the one above.
+    """
+    line = lines[opening.first]
+    if _is_listed(lines, opening.first):
+        return None
+    opening = replace(opening, marked=True)
+    if opening.closed:
+        return replace(opening, strength=SAID)
+    parted = (line.before or lines[opening.first - 1].furniture) and (line.after or followed)
+    return replace(opening, strength=SURE) if line.rank <= BOLD or followed == "case" or parted else None
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether such a line stands in a table of contents: before a page's number, or among three without a blank."""
+    if _PAGED.search(lines[index].body):
+        return True
+    first = last = index
+    while first > 0 and not lines[first].before and _says(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and not lines[last].after and _says(lines[last + 1]):
+        last += 1
+    return last - first >= _FEWEST - 1
+
+
+def _says(line: Line) -> bool:
+    found = _NUMBERED.fullmatch(f"{line.marker} {line.text}".strip())
+    return found is not None and openness.says(found["title"])
 
 
 def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> Opening | None:
@@ -190,14 +241,14 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> O
     if title[0].isdigit() and not marked:
         return None
     if followed == "case":
-        return replace(opening, strength=2)
+        return replace(opening, strength=SURE)
     if not title[0].isalpha():
         return None
     if line.rank <= BOLD:
-        return replace(opening, strength=2)
+        return replace(opening, strength=SURE)
     alone = line.before and line.after and title[0].isupper()
     if alone and opening.closed:
-        return replace(opening, strength=2)
+        return replace(opening, strength=SURE)
     return (
         replace(opening, strength=FAINT) if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
     )
@@ -248,11 +299,18 @@ def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
 
 def _is_title_below(lines: Sequence[Line], index: int) -> bool:
     """Whether line `index`, below a heading that is but a word and a number, is the title."""
-    if index >= len(lines) or not _may_continue(lines, index, index - 1):
+    if index >= len(lines):
         return False
     line = lines[index]
+    if not _may_continue(lines, index, index - 1) and not (is_closed(line.text) and not openness.says_closed(line)):
+        return False
     below = lines[index + 1] if index + 1 < len(lines) else None
-    titled = line.text[0].isupper() and not _ends(line.text, ".,;:") and len(line.text) <= _LONGEST_BELOW
+    titled = (
+        line.text[0].isupper()
+        and not _TOLD.search(line.text)
+        and not _ends(line.text, ".,;:")
+        and len(line.text) <= _LONGEST_BELOW
+    )
     return titled and (line.after or (below is not None and not runs_on(line.text, below.text)))
 
 
@@ -306,7 +364,7 @@ def _chosen(found: Sequence[Opening]) -> list[Opening]:
     Where some items show by a case number, one that shows by a section below it alone is no longer strong: the words
     "Punkt 2: …" may end a decision.
     """
-    enough = 2 if any(opening.strength == 2 for opening in found) else 1
+    enough = SURE if any(opening.strength >= SURE for opening in found) else 1
     strong = [opening.strength >= enough for opening in found]
     taken = {opening.number for opening, sure in zip(found, strong, strict=True) if sure}
     chosen: list[Opening] = []
@@ -334,6 +392,7 @@ def _ascending(found: Sequence[Opening]) -> list[Opening]:
     for opening, ceiling in zip(found, _ceilings(found, [one.strength > 0 for one in found]), strict=True):
         last = chosen[-1].number if chosen else 0
         following = opening.number > last if opening.strength > 0 else last == opening.number - 1 < ceiling - 1
+        following = following or opening.strength == SAID
         if following:
             chosen.append(opening)
     return chosen

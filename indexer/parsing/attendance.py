@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ITEM = r"(?:dagsordens)?(?:punkt(?:et|er|erne)?|pkt\.?|ad|sag(?:en|erne)?)"
+_ITEM = r"(?:[Aa]d )?(?:dagsordens)?(?:[Pp]unkt(?:et|er|erne)?|[Pp]kt\.?|[Aa]d|[Ss]ag(?:en|erne)?)"
 _NUMBERS = r"\d{1,2}(?:\s*(?:,|og|samt|til|[-–])\s*\d{1,2})*"
+_AT = r"(?:[Uu]nder|[Vv]ed|[Ii]|[Ff]ra|[Tt]il|[Ee]fter|[Ff]ør)"
+_CLOCK = r"(?:(?:[Ff]ra|[Tt]il|[Ee]fter) )?[Kk]l\.?\s*\d|(?:[Ff]ra|[Tt]il) \d{1,2}[.:]\d\d"
 _CLAUSE = re.compile(
-    r"[\s,;–-]*(?<!\w)(?:"
+    r"(?<!\w)(?:"
     r"(?:deltog|deltager)(?=\s+(?:ikke|kun|i|under|ved|fra|til|på|via|delvist?|virtuelt|punkt|pkt|ad|kl)(?!\w)|\s*$)"
     r"|(?:forlod|forlader|gik|går|kom|ankom|ankommer|udgik|var (?:ikke )?til stede)(?!\w)"
-    rf"|(?:(?:kun|også) )?(?:under|ved|i|fra|til|efter|før)(?: og med)? {_ITEM}\s*\d"
-    rf"|{_ITEM}\s*\d|(?:fra |til |efter )?kl\.?\s*\d|(?:fra|til) \d{{1,2}}[.:]\d\d"
+    rf"|(?:(?:[Kk]un|[Oo]gså) )?{_AT}(?: og med)? {_ITEM}\s*\d|{_ITEM}\s*\d|{_CLOCK}"
     r").*$",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
+# A part of the meeting is told by an item or an hour; without one *ikke* means all of it.
+_PART = re.compile(rf"(?<!\w)(?:{_ITEM}\s*\d|{_CLOCK}|(?:gik|kom|ankom|forlod|forlader)\b[^.]*?\d)")
+_NOT = re.compile(r"(?<!\w)ikke(?!\w)")
 # Numbers of items that somebody was there for; whom a meeting misses from an item on, or until it, is told otherwise.
 _THERE = re.compile(
     rf"(?:(?:deltog|deltager)\s+)?(?:kun\s+)?(?:(?:under|ved|i)\s+)?{_ITEM}\s*(?P<numbers>{_NUMBERS})", re.IGNORECASE
@@ -28,21 +32,29 @@ _MOST = 60  # items; a span of more is a misprint
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """What stands beside a name without the clause, the clause as printed ("" without one), and the items it names."""
+    """What stands beside a name without the clause, the clause as printed ("" without one), and the items it names.
+
+    `part` says that it tells of a part of the meeting, `missed` that they were not there at all.
+    """
 
     rest: str
-    clause: str
-    items: tuple[int, ...]
+    clause: str = ""
+    items: tuple[int, ...] = ()
+    part: bool = False
+    missed: bool = False
 
 
 def read(words: str) -> Attendance:
     """An entry of a list of participants, taken apart."""
     found = next((one for one in _CLAUSE.finditer(_BRACKET.sub(_blank, words)) if one.start()), None)
     if not found:
-        return Attendance(words, "", ())
+        return Attendance(words)
     clause = words[found.start() :].strip(" ,;–-.")
     there = _THERE.fullmatch(clause)
-    return Attendance(words[: found.start()].rstrip(), clause, _numbers(there["numbers"]) if there else ())
+    part = bool(_PART.search(clause))
+    missed = bool(_NOT.search(clause)) and not part
+    rest = words[: found.start()].rstrip(" ,;–-")
+    return Attendance(rest, clause, _numbers(there["numbers"]) if there else (), part, missed)
 
 
 def _blank(found: re.Match[str]) -> str:

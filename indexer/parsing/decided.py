@@ -61,7 +61,7 @@ def read(decision: Decision) -> Decision:
     told = to_do.rest
     return replace(
         decision,
-        outcomes=decision.outcomes or outcomes(told),
+        outcomes=decision.outcomes or outcomes(told or decision.text),
         deadlines=decision.deadlines or _once((*deadlines(told, decision.date), *to_do.deadlines)),
         responsible=decision.responsible or tuple(dict.fromkeys((*responsible(told), *to_do.responsible))),
         amounts=decision.amounts or amounts(decision.text),

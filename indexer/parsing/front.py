@@ -6,6 +6,7 @@ One pass: a line opens a field by its label, goes on with the field that is open
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +19,8 @@ from indexer.parsing.reading import Remark
 from mappings.documents import Participant, Role
 
 _LONGEST_TITLE = 150  # characters
-_NO_PLACE = re.compile(r"\b(?:side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
-_LONGEST_LINK = 5  # words of what a web page leads to
+_NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
+_LONGEST_LINK = 3  # words of what a web page leads to
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
@@ -83,6 +84,7 @@ class _Reader:
         self.people: list[Participant] = []
         self.when: tuple[int, str] | None = None
         self.table: roster.Columns | None = None
+        self.kind_of_rows = "present"
         self.cut = False  # whether something of the page stands between the line above and this one
 
     def read(self, index: int, line: Line) -> None:
@@ -111,16 +113,31 @@ class _Reader:
             return False
         row = roster.cells(line.body)
         if self.table is None:
-            self.table = roster.columns(row)
+            self.table = self._columns(index, row)
             if self.table is None:
                 return False
             self.close()
+            self.kind_of_rows = "present"
+        elif layout().labels.get(_key(row[0])) and any(row[1:]):
+            self.table = None
+            return False
+        elif roster.is_heading(row, self.table) and not participants.is_name(row[self.table.name]):
+            self.kind_of_rows = layout().labels.get(_key(row[self.table.name]), "present")
         else:
             self.begin = index
+            role = _ROLES.get(self.kind_of_rows, "present")
             for entry in roster.entries(row, self.table):
-                self._meet(participants.listed([entry], "present"))
+                self._meet(participants.listed([entry], role))
         self.front.places[index] = "meeting:participants"
         return True
+
+    def _columns(self, index: int, head: Sequence[str]) -> roster.Columns | None:
+        """The columns of the table that begins here, if it is one of participants."""
+        found = roster.columns(head)
+        if found is None:
+            return None
+        rows = itertools.takewhile(lambda line: line.row or line.furniture, self.lines[index + 1 :])
+        return roster.with_ticks(found, [roster.cells(line.body) for line in rows if line.row])
 
     def finished(self) -> Front:
         self.close()
@@ -242,7 +259,9 @@ class _Reader:
         if not above or self.front.place or not dates.start_time(_shown(self.lines[index - 1])):
             return False
         brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and shown[0].isupper()
-        return brief and not (bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown))
+        told = participants.reads_as_prose(shown) or participants.looks_like_names(shown) or _NO_PLACE.search(shown)
+        known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
+        return brief and not told and not known
 
     def _from_when(self, index: int, shown: str) -> None:
         """Day, time and place of a line that no label announces: where none was given elsewhere."""

@@ -28,25 +28,33 @@ _PRESENT = (
     r"|tages til (?:efterretning|orientering)|anbefales|drøftes)"
 )
 _MATTER = (
-    r"(?:Orientering|Sag|Punkt|Indstilling|Forslag|Dagsorden|Referat|Notat|Plan|Retningslinje|Ansøgning|Oplæg|Model|Redegørelse"
-    r"|Rapport|Politik|Strategi|Regnskab|Budget|Aftale|Vejledning|Ordning|Forsøg|Udkast|Kommissori|Handleplan|Tidsplan"
-    r"|Udbud|Høringssvar|Henvendelse|Anmodning|Evaluering|Procesplan|Princip|Program)(?:en|et|er|erne|rne|ene|ne|um|met)?"
+    r"(?:[-\w]*(?:[Ss]agen|[Pp]unktet|[Ii]ndstillingen|[Ff]orslaget|[Dd]agsordenen|[Rr]eferatet|[Nn]otatet|[Pp]lanen|[Ll]injerne"
+    r"|linjerne|[Aa]nsøgningen|[Oo]plægget|[Mm]odellen|[Rr]edegørelsen|[Rr]apporten|[Pp]olitikken|[Ss]trategien|[Rr]egnskabet"
+    r"|[Bb]udgettet|[Aa]ftalen|[Vv]ejledningen|[Oo]rdningen|[Ff]orsøget|[Uu]dkastet|[Kk]ommissoriet|[Hh]øringssvaret"
+    r"|[Hh]envendelsen|[Aa]nmodningen|[Ee]valueringen|[Pp]rincipperne|[Pp]rogrammet|[Oo]rienteringen|[Oo]verførslerne"
+    r"|[Tt]ilbuddet|[Uu]dbuddet|[Pp]rojektet|[Nn]ormeringen|[Rr]eglerne|[Tt]aksterne|[Oo]versigten|[Ss]tatus)"
+    r"|referat og dagsorden)"
 )
-# Before it *i 2019*, *sidste år* or *tidligere* something else was decided.
-_EARLIER = r"(?![^.]{0,60}\b(?:i (?:19|20)\d\d|sidste år|tidligere|i sin tid|dengang|på sidste møde)\b)"
+# Before it *i 2019*, *sidste år* or *tidligere* something else was decided, or will be, or by others.
+_EARLIER = (
+    r"(?![^.]{0,80}\b(?:i (?:19|20)\d\d|(?:sidste|forrige) år|i går|tidligere|i sin tid|dengang|på sidste møde|løbende"
+    r"|måske|hvis|før den|af (?:Folketinget|[Bb]yrådet|[Kk]ommunalbestyrelsen|administrationen|forvaltningen|cente?ret"
+    r"|kommunen|staten)|med et forbehold af)\b)"
+)
 _CONCLUDES = re.compile(
     r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)|Der blev enighed om\b"
     r"|(?:Orientering(?:en|erne)?|Sagen|Punktet|Indstillingen|Forslaget|Dagsordenen|Referatet|Status|Notatet) "
     rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}"
-    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b(?! den \d)"
+    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b"
+    rf"(?! den \d){_EARLIER}"
     rf"|(?:Taget|Tages) til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
 )
 
 _MATTER_ENDS = re.compile(
-    rf"(?:Med (?:den|de|disse|denne) [-\w ]{{2,30}} |Da [^.]{{3,60}}, |Hermed )?(?:blev |er |bliver )?(?i:{_MATTER})"
+    rf"(?:Med (?:den|de|disse|denne) [-\w ]{{2,30}} |Da [^.]{{3,60}}, |Hermed )?(?:blev |er |bliver )?{_MATTER}"
     rf"(?: (?:om|til|fra|for|på|og) [-\w ]{{2,60}}?)? "
     rf"(?:(?:blev|er|bliver) (?:dermed |derfor |herefter |enstemmigt )?(?i:{_VERDICT})|(?:{_PRESENT}))(?!\w){_EARLIER}"
-    rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?(?i:{_MATTER}) (?i:{_VERDICT}){_EARLIER}"
+    rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?{_MATTER} (?i:{_VERDICT}){_EARLIER}"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
@@ -89,4 +97,5 @@ def concluding(lines: Sequence[Line]) -> int | None:
 def _label(text: str) -> re.Match[str] | None:
     """What an informal heading's word and a colon stand before: *Aftalt: HR vender tilbage*."""
     found = _LABELLED.match(text)
-    return found if found and found["label"].casefold() in layout().informal else None
+    known = found and (found["label"].casefold() in layout().informal or found["label"] == "Aftale")
+    return found if known else None

@@ -95,7 +95,7 @@ def _facts(
         if number:
             case = number
             places.append((line.number, f"{name}case"))
-        elif openness.is_closed(line.text) and openness.is_mark(line):
+        elif openness.says_closed(line):
             closed = True
             places.append((line.number, f"{name}closed"))
         elif not _furniture(line, around, places):

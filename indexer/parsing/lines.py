@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.parsing import inline
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import layout, section_name
 from indexer.sources import Document
 
 # Ranks of headings, the highest first: `#` to `######`, then a line all in bold, a plain line, a line all in italics.
@@ -71,9 +71,16 @@ def _without_foot(found: list[Line]) -> list[Line]:
     """The lines, those of a web page's end (*Fandt du det, du søgte?* and what follows) told as such."""
     last = max(0, len(found) - _LONGEST_PAGE_END)
     begin = next((at for at in range(last, len(found)) if layout().foot.fullmatch(found[at].text)), len(found))
-    if any(len(line.text) > _LONGEST_FOOT for line in found[begin:]):
+    if any(len(line.text) > _LONGEST_FOOT or _is_of_minutes(line) for line in found[begin + 1 :]):
         return found
     return found[:begin] + [replace(line, furniture=line.furniture or "page") for line in found[begin:]]
+
+
+def _is_of_minutes(line: Line) -> bool:
+    """Whether a line is an item's or a section's heading, so that no page has ended above it."""
+    own = layout()
+    heads = own.item.match(line.text) or own.decision.match(line.text) or own.case.fullmatch(line.text)
+    return bool(heads or line.marker[:1].isdigit() or line.rank < PLAIN or section_name(line.text))
 
 
 def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterator[Line]:

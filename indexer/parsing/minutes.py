@@ -28,7 +28,6 @@ from mappings.naming import free_id, item_id, meeting_id, slug
 
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
 _Value = TypeVar("_Value", str, dt.date)
-_FACTS = 3  # lines below an item's heading that may say that it is closed
 _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat at its head
 
 
@@ -39,7 +38,7 @@ def parse(document: Document) -> Reading:
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
     held = lines[openings[-1].last + 1 :]
-    closed = openings[-1].closed or any(openness.is_closed(line.text) for line in held[:_FACTS])
+    closed = openings[-1].closed or any(openness.says_closed(line) for line in held)
     openings += unnumbered.after(openings[-1], lines, closed=closed)
     head = lines[: openings[0].first]
     table = contents.read(head, [opening.title for opening in openings])

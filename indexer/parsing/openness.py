@@ -16,7 +16,7 @@ from indexer.parsing.lines import Line
 if TYPE_CHECKING:
     from indexer.parsing.agenda import Opening
 
-_BEFORE = re.compile(r"(?P<mark>\([^()]+\))\s*(?P<title>\S.*)", re.DOTALL)
+_BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _LONGEST = 30  # characters of a line that says no more than this
 
@@ -24,6 +24,11 @@ _LONGEST = 30  # characters of a line that says no more than this
 def is_closed(title: str) -> bool:
     """Whether a title says that the item is closed (*Lukket*)."""
     return bool(layout().closed.fullmatch(title))
+
+
+def says_closed(line: Line) -> bool:
+    """Whether a line says that its item is closed, and nothing besides."""
+    return len(line.text) <= _LONGEST and is_closed(line.text)
 
 
 def is_mark(line: Line) -> bool:
@@ -47,19 +52,30 @@ def says(title: str) -> bool:
     return found is not None and bool(layout().openness.fullmatch(found["mark"]) or is_closed(found["mark"]))
 
 
-def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool]) -> list[Opening]:
-    """The openings with the line directly above them that says whether the item is open: *Åbent punkt*.
+def above(lines: Sequence[Line], first: int) -> int | None:
+    """The index of the line above a heading at `first` that says whether the item is open; pages' ends do not count."""
+    at = first - 1
+    while at >= 0 and lines[at].furniture:
+        at -= 1
+    return at if at >= 0 and is_mark(lines[at]) else None
 
-    *Lukket punkt* is of the item above where that has nothing else (`has_own`, by opening), else of the one below.
+
+def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool]) -> list[Opening]:
+    """The openings with the line above them that says whether the item is open: *Åbent punkt*.
+
+    Where one stands above the first item, all are of what comes below. Elsewhere *Lukket punkt* is of the item above
+    where that has nothing else (`has_own`, by opening), and a bare *Lukket* or *Åbent* never of the one below.
     """
+    below = above(lines, found[0].first) is not None
     taken: list[Opening] = []
     for place, opening in enumerate(found):
-        at = opening.first - 1
-        if at < 0 or not is_mark(lines[at]) or (place and at <= found[place - 1].last):
+        at = above(lines, opening.first)
+        if at is None or (place and at <= found[place - 1].last):
             taken.append(opening)
             continue
         closes = is_closed(lines[at].text)
-        if closes and place and not has_own[place - 1]:
+        bare = len(lines[at].text.split()) == 1
+        if not below and place and (bare or (closes and not has_own[place - 1])):
             taken.append(opening)
         else:
             taken.append(replace(opening, first=at, closed=opening.closed or closes))

@@ -20,11 +20,13 @@ _FIELD = str.maketrans(" ,", "\ue004\ue005")
 _AS_PRINTED = {new: old for old, new in _FIELD.items()}
 _IN_FIELD = re.compile(r"(?<=[ (])(?:for|i|af) [A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)+")
 _STEP = re.compile(r"(?:,| og|,? samt) (?=[A-ZÆØÅ])")
-_SENTENCE = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"(?:(?<=[a-zæøå]{4})|(?<=[\d)]))\.\s+(?=[A-ZÆØÅ])")  # no *Chr.* or *Fr.*
 _BEGINS = re.compile(rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? [A-ZÆØÅ]")
+_SOMEBODY = "N"  # before a clause that stands for itself
 _SURE = 0.7  # of lines that each begin with two words in capitals: how many with a name that is known
 _UNENDED = re.compile(r"(?:[,;(]| og| samt| for| i)$|\([^()]*$")
-_NOBODY = re.compile(r"ingen(?!\w)[^.]*", re.IGNORECASE)
+_NOBODY = re.compile(r"[Ii]ngen(?: [-a-zæøå]+)*")
+_OF_MEETING = re.compile(r"(?:Mødet|Møde|Dagsordenen|Punkt)\b")
 _FIELD_ALONE = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:(?:,| og) [A-ZÆØÅ][a-zæøå-]+)*")
 _HEADS = re.compile(r".*(?:direktør|chef|leder)", re.IGNORECASE)
 _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:]\s+(?P<dash>\S.*))\s*(?P<rest>.*)$")
@@ -35,7 +37,7 @@ _LEADING = re.compile(
 )
 # "kommunaldirektør Helle Dybkær"
 _TITLED = re.compile(
-    r"^(?P<title>(?:\d\. )?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?)\s+"
+    r"^(?P<title>(?:\d\. |konst\. |fg\. )?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?)\s+"
     r"(?P<name>[A-ZÆØÅ][-\w.]*(?: [A-ZÆØÅ][-\w.]*)+.*)$"
 )
 # Names parted by dashes; a dash before what somebody is, or is of, is another.
@@ -69,13 +71,33 @@ def listed(lines: Sequence[str], role: Role) -> Listed:
         both = len(parts) == 2 and "," not in sentence and not parts[0].clause
         together = both and parts[1].clause.startswith("deltog")
         for part in parts:
-            told = parts[-1] if together else part
-            _add(part.rest, "present" if told.clause and role == "absent" else role, people, besides)
+            own = parts[-1] if together else part
+            alone = attendance.read(f"{_SOMEBODY} {part.rest}") if people else attendance.Attendance("")
+            told = alone if alone.rest == _SOMEBODY and alone.clause else own
+            if told is own:
+                _add(part.rest, _role(role, told), people, besides)
             if told.clause and people:
                 besides.append(f"{people[-1].name} ({told.clause})")
-            if told.items and people:
-                items[people[-1].name] = told.items
+            if people:
+                numbers = told.items or _in_bracket(part.rest)
+                items.update({people[-1].name: numbers} if numbers else {})
     return Listed(*_as_printed(people, besides), items)
+
+
+def _role(role: Role, told: attendance.Attendance) -> Role:
+    """Who missed a part of a meeting was there, and who did not take part was not, whatever the label says."""
+    if told.missed and role == "present":
+        return "absent"
+    return "present" if told.part and role == "absent" else role
+
+
+def _in_bracket(words: str) -> tuple[int, ...]:
+    """The items that a bracket beside a name tells of: *Lars Holte (HR-chef, deltog under punkt 1)*."""
+    for bracket in _BRACKET.findall(words.translate(_RESTORED)):
+        for one in re.split(r"[;,](?!\s*\d)", bracket[1:-1]):
+            if found := attendance.read(f"{_SOMEBODY} {one.translate(_AS_PRINTED).strip()}").items:
+                return found
+    return ()
 
 
 def _as_printed(
@@ -94,11 +116,13 @@ def looks_like_names(line: str) -> bool:
     if not line or len(line) > 200 or line.endswith((".", ":")):
         return False
     parts = [part for part in _divided(line.strip(" -*•·")) if part]
-    return bool(parts) and all(_is_name(part.split("(")[0].strip()) or _is_beside(part) for part in parts)
+    return bool(parts) and all(is_name(part.split("(")[0].strip()) or _is_beside(part) for part in parts)
 
 
 def reads_as_prose(line: str) -> bool:
     """Whether a line is a sentence: more words in lower case than a list of names and titles has."""
+    if _OF_MEETING.match(line):
+        return True
     told = (attendance.read(one).rest for one in _SENTENCE.split(_BRACKET.sub(" ", line)))
     words = " ".join(told).replace(",", " ").split()
     small = [word for word in words if word[0].islower() and not _is_known(word.strip(".;:"))]
@@ -113,7 +137,8 @@ def _is_beside(part: str) -> bool:
     return part[0].islower() or titles.is_title(part)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text reads as somebody's name: two to six words, the first and the last in capitals, no figures."""
     words = text.split()
     return 2 <= len(words) <= 6 and words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, text))
 
@@ -138,11 +163,17 @@ def _sentences(lines: Sequence[str]) -> list[str]:
 
 def _one_each(lines: Sequence[str]) -> bool:
     """Whether every line is the entry of one person: it begins with a name, and the one above it has ended."""
-    if len(lines) < 2 or any(_UNENDED.search(line) for line in lines[:-1]):
+    if len(lines) < 2 or any(_UNENDED.search(line) or _is_list(line) for line in lines[:-1]):
         return False
     begun = [found["given"] for line in lines if (found := _BEGINS.match(line))]
     known = sum(name in danish.words("given_names") for name in begun)
     return len(begun) == len(lines) and known >= _SURE * len(lines)
+
+
+def _is_list(line: str) -> bool:
+    """Whether a line holds several people: after a comma another name, or the first word of one that goes on below."""
+    parts = [part.split("(")[0].split() for part in _divided(line)[1:] if part and part.strip()]
+    return any(words and words[0].split("-")[0] in danish.words("given_names") for words in parts)
 
 
 def _divided(row: str) -> list[str]:

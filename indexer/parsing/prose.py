@@ -26,7 +26,10 @@ _OPEN = re.compile(
     r"|(?:^|\s)(?:ca|jf|inkl|ekskl|vedr|hhv|f\.eks|bl\.a|pga)\.\n(?:\d|[a-zæøå])",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"(?P<word>[^\W_]+)-$")
+_PARTED = re.compile(r"(?P<word>\S*[^\W_])-$")
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_LONGEST_WORD = 60  # characters of a word and its hyphen
+_OWN_HYPHEN = frozenset(("ad", "non", "co", "ex", "offentlig", "pro", "anti", "barn", "voksen"))
 # What follows a hyphen that stands for the rest of a word: *børne- og ungdomsområdet*.
 _IS_SHORT_FOR = re.compile(r"(?:og|eller|samt|til|men|hhv\.?|henholdsvis|såvel|såsom|m\.m\.?|mv\.?)(?!\w)")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -58,18 +61,31 @@ def runs_on(above: str, below: str) -> bool:
 def joined(parts: Iterable[str]) -> str:
     """Lines as one: a blank between them, and none where a word is parted or a hyphen is the word's own.
 
-    *omsorgs-* above *samtaler* is one word, *IT-* above *systemet* keeps its hyphen, *børne-* above *og* its blank.
+    *omsorgs-* above *samtaler* is one word; *IT-* above *systemet*, *e-* above *mail* and an address keep their hyphen,
+    *børne-* above *og* its blank.
     """
-    whole = ""
+    whole: list[str] = []
     for part in parts:
-        found = _PARTED.search(whole)
+        above = whole[-1] if whole else ""
+        found = _PARTED.search(above[-_LONGEST_WORD:])
         if not found or _IS_SHORT_FOR.match(part) or not part[:1].isalnum():
-            whole = f"{whole} {part}" if whole else part
-        elif part[0].islower() and found["word"].islower():
-            whole = whole[:-1] + part
+            whole += [" ", part] if whole else [part]
+        elif _is_parted(found["word"], part):
+            whole[-1] = above[:-1]
+            whole.append(part)
         else:
-            whole += part
-    return whole
+            whole.append(part)
+    return "".join(whole)
+
+
+def _is_parted(before: str, after: str) -> bool:
+    """Whether a hyphen only parts a word at its line's end, and is none of its own."""
+    word, below = _LAST_WORD.search(before), after.split(maxsplit=1)[0]
+    if not word or not (word[0].islower() and below[0].islower()):
+        return False
+    own = len(word[0]) == 1 or word[0] in _OWN_HYPHEN or "-" in before[: word.start()]
+    address = any(sign in before for sign in "/.@") or bool(layout().ending.search(below.rstrip(".,;:)")))
+    return not (own or address)
 
 
 def text(lines: Iterable[Line], *, markdown: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.parsing import inline
 
@@ -12,20 +12,28 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _NAME = frozenset(("navn", "deltager", "deltagere", "medlem", "medlemmer", "person", "mødedeltager", "mødedeltagere"))
 _WHAT = frozenset(("rolle", "titel", "funktion", "stilling", "parti", "initialer", "område", "enhed", "repræsenterer"))
 _THERE = frozenset(("til stede", "tilstede", "fremmøde", "deltog", "deltagelse", "mødt", "status", "bemærkning"))
+_MISSED = frozenset(("afbud", "fraværende", "fravær", "ikke til stede", "forfald"))
 _YES = re.compile(r"(?:ja|x|✓|✔|til stede|deltog|mødt)?\s*(?:\((?P<told>[^()]*)\))?", re.IGNORECASE)
 _NO = re.compile(
-    r"(?:nej|afbud|fraværende|ikke mødt|forfald|ikke til stede)(?!\w)[\s,;:–-]*(?P<told>.*)", re.IGNORECASE
+    r"(?:nej|afbud|fravær(?:ende)?|(?:deltog )?ikke(?: mødt| til stede)?|forfald|syg(?:emeldt)?|udeblevet|udeblev"
+    r"|afmeldt|meldt afbud|[-–÷0])(?!\w)[\s,;:–-]*(?P<told>.*)",
+    re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(r"(?:stedfortræder|suppleant)(?: er)?:?\s+(?P<name>[A-ZÆØÅ].*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which cell of a row names the person, and which tell what they are and whether they were there."""
+    """Which cell of a row names the person, and which tell what they are, whether they were there, and whether not.
+
+    `ticked` says that who was there has a sign for it, so that an empty cell means that somebody was not.
+    """
 
     name: int
     what: tuple[int, ...]
     there: tuple[int, ...]
+    missed: tuple[int, ...] = ()
+    ticked: bool = False
 
 
 def cells(body: str) -> list[str]:
@@ -42,7 +50,24 @@ def columns(head: Sequence[str]) -> Columns | None:
         return None
     what = tuple(at for at, word in enumerate(words) if word in _WHAT)
     there = tuple(at for at, word in enumerate(words) if word in _THERE)
-    return Columns(name, what, there) if what or there else None
+    missed = tuple(at for at, word in enumerate(words) if word in _MISSED)
+    return Columns(name, what, there, missed) if what or there or missed else None
+
+
+def with_ticks(own: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns of a table whose rows are known: whether somebody has a sign for having been there."""
+    cells_there = (row[at] for row in rows for at in own.there if at < len(row))
+    return replace(own, ticked=any(cell and _YES.fullmatch(cell) for cell in cells_there))
+
+
+def is_heading(row: Sequence[str], own: Columns) -> bool:
+    """Whether a row is a heading among the others: nothing stands beside its first cell."""
+    return (
+        len(row) > 1
+        and own.name < len(row)
+        and bool(row[own.name])
+        and not any(cell for at, cell in enumerate(row) if at != own.name)
+    )
 
 
 def entries(row: Sequence[str], own: Columns) -> list[str]:
@@ -51,8 +76,12 @@ def entries(row: Sequence[str], own: Columns) -> list[str]:
         return []
     beside = [row[at] for at in own.what if at < len(row) and row[at]]
     more: list[str] = []
+    if any(row[at].strip(" -–") for at in own.missed if at < len(row)):
+        beside.append("afbud")
     for told in (row[at] for at in own.there if at < len(row)):
-        if (yes := _YES.fullmatch(told)) is not None:
+        if not told and own.ticked:
+            beside.append("afbud")
+        elif (yes := _YES.fullmatch(told)) is not None:
             beside += [yes["told"]] if yes["told"] else []
         elif (no := _NO.fullmatch(told)) is not None:
             beside.append("afbud")

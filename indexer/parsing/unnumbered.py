@@ -25,12 +25,24 @@ def after(last: Opening, lines: Sequence[Line], *, closed: bool) -> list[Opening
         line = lines[index]
         if not (line.heading_like and line.before and line.after and line.rank <= PLAIN):
             continue
-        if line.text.rstrip(" :.").casefold() in layout().unnumbered:
+        if _is_named(line.text) and not _is_within(last, lines, index):
             number = last.number + len(found) + 1
             found.append(Opening(index, index, number, line.text.rstrip(" :"), strength=0))
         elif not found and _is_topic(lines, index):
             return []
     return found
+
+
+def _is_named(title: str) -> bool:
+    return title.rstrip(" :.").casefold() in layout().unnumbered
+
+
+def _is_within(last: Opening, lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands below a line is of the numbered item still: its decision, or more of the same."""
+    heads = [at for at in range(last.last + 1, len(lines)) if (h := heading_at(lines, at)) and h.kind == "decision"]
+    decided_later = any(at > index for at in heads) and not any(at < index for at in heads)
+    same = _is_named(last.title) and lines[index].text[:2].casefold() == last.title[:2].casefold()
+    return decided_later or same
 
 
 def _is_topic(lines: Sequence[Line], index: int) -> bool:

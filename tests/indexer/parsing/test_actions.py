@@ -45,3 +45,24 @@ def test_a_day_that_the_text_names_too_is_named_once() -> None:
     (decision,) = item(f"## Beslutning\n\n{text}", markdown=True).decisions
     assert [one.date for one in decision.deadlines] == [date(2016, 11, 1)]
     assert decision.responsible == ("HR",)
+
+
+def test_an_empty_cell_moves_no_other() -> None:
+    table = "| Hvad | Ansvarlig | Frist |\n|---|---|---|\n| Møde | | 1. december 2016 |\n| Notat | HR | |"
+    (decision,) = item(f"## Beslutning\n\nGodkendt.\n\n{table}", markdown=True).decisions
+    assert decision.responsible == ()
+    assert [one.date for one in decision.deadlines] == [date(2016, 12, 1)]
+
+
+def test_what_was_decided_may_stand_in_a_table() -> None:
+    table = "| Beslutning | Ansvarlig |\n|---|---|\n| Godkendt | Lars |\n| Udsat til maj | Bo |"
+    (decision,) = item(f"## Beslutning\n\n{table}", markdown=True).decisions
+    assert decision.outcomes[:2] == ("approved", "postponed")
+
+
+def test_names_are_parted_and_titles_left_out() -> None:
+    text = (
+        "Hvem | Hvad\nKirsten Bak, direktør | A\nLars Holte (LHO) | B\nBørn, Unge og Skole | C\nBo Sand, Ulla Krag | D"
+    )
+    found = actions(text, DAY).responsible
+    assert found == ("Kirsten Bak", "Lars Holte", "Børn, Unge og Skole", "Bo Sand", "Ulla Krag")

@@ -61,3 +61,56 @@ def test_the_first_item_is_closed_by_the_line_above_it() -> None:
         "Lukket punkt\n\nPunkt 1: Løn\n\n21/100\n\nSkal op.\n\nPunkt 2: Veje\n\n21/101\n\nBeslutning\n\nOK.\n"
     )
     assert [one.closed for one in found] == [True, False]
+
+
+FIRST = "Punkt 1: A\n\n21/1\n\nOk.\n\n"
+SURE = "".join(f"{n}. {title}\n\n21/10{n}\n\nBaggrund\n\nTekst.\n\n" for n, title in ((1, "A"), (2, "B")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST}Punkt 2: Personalesag (Lukket) (21/1234)\n\nHemmeligt.",
+        f"{FIRST}Punkt 2: Ny chef - Lukket (Sagsnr. 21/55)\n\nHemmeligt.",
+        "1. A\n\n21/1\n\nOk.\n\n2. Personalesag (Lukket) (21/1234)\n\n21/1234\n\nHemmeligt.",
+        f"{FIRST}Punkt 2: Lønsag (Lukket) (sag 21.12)\n\nHemmeligt.",
+        f"{FIRST}Punkt 2: Personalesag\n\n- Lukket\n\nHemmeligt.",
+        f"{FIRST}Punkt 2: Personalesag\n\n• (Lukket sag)\n\nHemmeligt.",
+        f"{FIRST}Punkt 2: P\n21/200\nSide 4\nSide 5\nLukket punkt\nHemmeligt 1.\n\nEventuelt\n\nHemmeligt.",
+        "1. (Åben) Budget\n\nGodkendt.\n\n2. (Lukket) Personale\nHemmeligt.\n\n3. (Åben) Evt\n\nIntet.",
+        "1. (Åben) Budget\n\nGodkendt.\n2. (Lukket) Personale\n\nHemmeligt.\n\n3. (Åben) Evt\n\nIntet.",
+        "1. (Åben) Budget\n\nGodkendt.\nSide 2\n2. (Lukket) Personale\n\nHemmeligt.\n\n3. (Åben) Evt\n\nIntet.",
+        "1. (Åben) Budget\n\nGodkendt.\n\n2. [Lukket] Personale\n\nHemmeligt.\n\n3. (Åben) Evt\n\nIntet.",
+        "1. (Åben) A\n\nOk.\n\n2. (Åben) B\n\nOk.\n\nLukket dagsorden\n\n1. (Lukket) Personale\n\nHemmeligt.",
+        f"{SURE}3. Lukket: Dagsorden\n\n21/103\n\nHemmeligt.\n\n4. (Åben) Salg\n\nHemmeligt.\n\n"
+        "12. (Lukket) Chef\n\nHemmeligt.\n",
+        f"{SURE}Lukket punkt\n\nSide 2 af 3\n\n3. Personale\n\n21/200\n\nHemmeligt.",
+        "Åbent punkt\n\nPunkt 1: Dagsorden\n\n21/100\n\nLukket punkt\n\nPunkt 2: Ny chef\n\n21/300\n\nHemmeligt.",
+        f"{FIRST}Punkt 2\n\nPersonalesag vedrørende lønforhandling af en chef (Lukket)\n\nHemmeligt.",
+        "".join(f"Punkt {n} Titel\nSag 20/111{n}\n\nTekst.\n\n" for n in (1, 2, 3))
+        + "Lukket punkt\n\nPunkt 4 Personale\n\nHemmeligt.",
+    ],
+)
+def test_nothing_closed_stands_in_an_open_item(text: str) -> None:
+    found = items(text)
+    assert any(one.closed for one in found)
+    shown = " ".join(section.text for one in found if not one.closed for section in one.sections)
+    assert "Hemmeligt" not in shown
+
+
+@pytest.mark.parametrize("mark", ["## 2. (Lukket) Personale", "**2. (Lukket) Personale**"])
+def test_nor_in_markdown(mark: str) -> None:
+    text = f"{FRONT}## 1. (Åben) Budget\n\nGodkendt.\n\n{mark}\nHemmeligt.\n\n## 3. (Åben) Evt\n\nIntet."
+    found = read(text, markdown=True).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, True), (3, False)]
+
+
+def test_a_status_of_closed_is_no_mark() -> None:
+    text = "Punkt 1: Opfølgning\n\n21/200\n\nStatus\n\nLukket\n\nPunkt 2: Skoler\n\n21/300\n\nBeslutning\n\nOk."
+    assert [one.closed for one in items(text)] == [False, False]
+
+
+def test_a_list_of_points_within_an_item_opens_none() -> None:
+    listed = "Gennemgået:\n\n7. (Åben) Salg af grund\n\n8. (Lukket) Ny chef\n\nOk.\n\n"
+    text = f"{SURE}{listed}3. C\n\n21/103\n\nTekst.\n\n4. D\n\n21/104\n\nTekst.\n"
+    assert [one.number for one in items(text)] == [1, 2, 3, 4]

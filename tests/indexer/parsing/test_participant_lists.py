@@ -1,5 +1,7 @@
 """Who took part, as the minutes of many municipalities list them."""
 
+import time
+
 import pytest
 
 from mappings.documents import Participant
@@ -147,3 +149,90 @@ def test_what_a_web_page_shows_around_the_minutes_is_none_of_them() -> None:
         ("Anne Lerhard", "secretary"),
     ]
     assert [section.text for section in meeting.items[0].sections] == ["Godkendt."]
+
+
+@pytest.mark.parametrize(
+    ("front", "names"),
+    [
+        ("Deltagere: Jens Chr. Hansen, Ole Fr. Møller", ["Jens Chr. Hansen", "Ole Fr. Møller"]),
+        ("Deltagere: Bo Sand, Mette\nKirstine Holm, Ulla Krag", ["Bo Sand", "Mette Kirstine Holm", "Ulla Krag"]),
+        ("Deltagere: Lars Holte, Anne\nMarie Holm", ["Lars Holte", "Anne Marie Holm"]),
+        ("Til stede: Lars Holte, Bo Sand\nMødet begyndte kl. 10", ["Lars Holte", "Bo Sand"]),
+        ("Til stede: konst. direktør Mette Winther og Bo Sand", ["Mette Winther", "Bo Sand"]),
+    ],
+)
+def test_names_are_whole(front: str, names: list[str]) -> None:
+    assert [one.name for one in people(front)] == names
+
+
+@pytest.mark.parametrize(
+    "absent",
+    [
+        "Afbud: Lars Holte deltager ikke i mødet",
+        "Fraværende: Lars Holte var ikke til stede",
+        "Afbud: Lars Holte - deltog ikke i mødet",
+        "Afbud: Lars Holte deltager i andet møde",
+        "Deltagere: Lars Holte deltog ikke",
+    ],
+)
+def test_who_took_no_part_is_absent(absent: str) -> None:
+    assert [(one.name, one.role) for one in people(absent)] == [("Lars Holte", "absent")]
+
+
+@pytest.mark.parametrize("sign", ["-", "÷", "0", "ikke", "deltog ikke", "Sygemeldt", "Udeblevet", "syg", "afmeldt", ""])
+def test_a_table_tells_who_was_not_there_in_many_ways(sign: str) -> None:
+    table = f"| Navn | Fremmøde |\n|---|---|\n| Lars Holte | x |\n| Bo Sand | {sign} |"
+    assert [(one.name, one.role) for one in people(table, markdown=True)] == [
+        ("Lars Holte", "present"),
+        ("Bo Sand", "absent"),
+    ]
+
+
+def test_a_table_may_have_a_column_of_those_who_were_not_there() -> None:
+    table = "| Navn | Til stede | Afbud |\n|---|---|---|\n| Lars Holte | x | |\n| Bo Sand | | x |"
+    assert [one.role for one in people(table, markdown=True)] == ["present", "absent"]
+
+
+def test_a_table_may_have_rows_of_other_things() -> None:
+    table = (
+        "| Deltager | Rolle |\n|---|---|\n| **Ledelsen** | |\n| Lars Holte | direktør |\n| Fraværende | |\n"
+        "| Per Holm | chef |\n| Afbud | Bo Sand |\n| Referent | Ulla Krag |\n| Sted | Teams |"
+    )
+    found = read(f"{DATED}{table}\n\nPunkt 1: Evt.\n\n21/100\n", markdown=True).meeting
+    assert [(one.name, one.role) for one in found.participants] == [
+        ("Lars Holte", "present"),
+        ("Per Holm", "absent"),
+        ("Bo Sand", "absent"),
+        ("Ulla Krag", "secretary"),
+    ]
+    assert found.place == "Teams"
+
+
+@pytest.mark.parametrize(
+    "guest",
+    [
+        "Ulla Brix under punkt 2",
+        "Ulla Brix (punkt 2)",
+        "Ulla Brix (HR-chef; deltog under punkt 2)",
+        "Ulla Brix, pkt. 2",
+        "Ulla Brix, ad punkt 2",
+    ],
+)
+def test_the_item_of_a_guest_is_told_in_many_ways(guest: str) -> None:
+    text = f"{FRONT}Deltagere: Lars Holte\nGæster: {guest}\n\nPunkt 1: A\n\n21/1\n\nPunkt 2: B\n\n21/2\n"
+    assert [one.people for one in read(text).meeting.items] == [(), ("Ulla Brix",)]
+
+
+@pytest.mark.parametrize("line", ["Ordinært møde", "Godkendt den samme dag"])
+def test_not_every_line_below_the_hour_is_a_place(line: str) -> None:
+    text = f"Direktionen\nReferat\nTirsdag den 4. oktober 2016 kl. 16.00\n{line}\n\nPunkt 1: A\n\n21/1\n"
+    assert read(text).meeting.place is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Deltagere: Lars Holte " + "- " * 8_000, "Deltagere: " + "," * 20_000, "Sagsnr.: 1" + " " * 20_000 + "x:"]
+)
+def test_a_hostile_line_is_read_at_once(line: str) -> None:
+    begun = time.process_time()
+    people(line)
+    assert time.process_time() - begun < 5

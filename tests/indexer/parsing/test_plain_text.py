@@ -1,7 +1,10 @@
 """From lines to plain text: what is joined, what keeps a line, what marks go."""
 
+import time
+
 import pytest
 
+from indexer.parsing.prose import joined
 from tests.indexer.parsing.writing import item
 
 LONG = "Et fremadrettet fokusområde er branding, som kan bruges af en kommune i vækst og af dens virksomheder. God"
@@ -128,3 +131,29 @@ def test_emphasis_over_two_lines_goes() -> None:
 
 def test_a_subheading_keeps_its_own_line() -> None:
     assert text("### Bemanning\nDer mangler to.", markdown=True) == "Bemanning\nDer mangler to."
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("og en omsorgs-", "samtale er holdt", "og en omsorgssamtale er holdt"),
+        ("med børne-", "og ungeområdet", "med børne- og ungeområdet"),
+        ("om IT-", "systemet", "om IT-systemet"),
+        ("en e-", "mail", "en e-mail"),
+        ("et offentlig-", "privat samarbejde", "et offentlig-privat samarbejde"),
+        ("i 2020-", "2023", "i 2020-2023"),
+        ("fra Høje-", "Taastrup", "fra Høje-Taastrup"),
+        ("til 2-", "sprogede", "til 2-sprogede"),
+        ("se www.kommune.dk/min-", "side", "se www.kommune.dk/min-side"),
+        ("bilag notat-", "budget.pdf", "bilag notat-budget.pdf"),
+        ("med en -", "tanke", "med en - tanke"),
+    ],
+)
+def test_a_word_parted_at_a_lines_end_is_whole_again(above: str, below: str, whole: str) -> None:
+    assert joined([above, below]) == whole
+
+
+def test_many_lines_are_joined_at_once() -> None:
+    begun = time.process_time()
+    joined(["ord og ord-"] * 20_000)
+    assert time.process_time() - begun < 2

@@ -80,3 +80,37 @@ def test_a_topic_of_the_last_item_is_none() -> None:
 def test_what_a_closed_item_holds_never_comes_open_below_it(closed: str) -> None:
     found = items(f"Ad 1. Budget\n\nGodkendt.\n\n{closed}\n\nEventuelt\n\nHan bortvises.")
     assert [one.closed for one in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansøgninger godkendes løbende af centeret.",
+        "Planen godkendes af Byrådet i maj, hvorefter arbejdet begynder.",
+        "Forslaget udsættes måske til næste år, hvis økonomien ikke er på plads.",
+        "Forslag sendes til sekretariatet senest den 1. maj.",
+        "Sager oversendes til udvalget fire uger før mødet.",
+        "Udvalget valgte Lars Holte som formand i 2014.",
+        "Aftale om vilkår er under forhandling.",
+    ],
+)
+def test_what_is_usual_or_to_come_is_no_decision(text: str) -> None:
+    assert first(TOLD + text).decisions == ()
+
+
+def test_what_heads_a_part_of_the_last_item_is_none_of_its_own() -> None:
+    text = (
+        "Punkt 1: Budget\n\n21/1\n\nBeslutning\n\nGodkendt.\n\nPunkt 2: Skole\n\n21/200\n\nSagsfremstilling\n\n"
+        "Tekst.\n\nNæste møde\n\nAfholdes den 3. maj.\n\nBeslutning\n\nUdsat."
+    )
+    found = items(text)
+    assert [one.title for one in found] == ["Budget", "Skole"]
+    assert found[1].decisions[0].outcomes == ("postponed",)
+
+
+def test_a_question_of_a_survey_is_no_end_of_a_page() -> None:
+    text = (
+        "Punkt 1: Undersøgelse\n\n21/200\n\nSpørgsmål:\n\nEr siden nyttig?\n\nBeslutning\n\nGodkendt.\n\n"
+        "Punkt 2: Evt\n\n21/300\n\nBeslutning\n\nIntet."
+    )
+    assert [one.decisions[0].text for one in items(text)] == ["Godkendt.", "Intet."]
