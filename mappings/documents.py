@@ -104,8 +104,8 @@ class Item:
 
     `sections` hold every word of it in reading order, decisions and attachments too; `decisions` and `attachments`
     are the same words read as data. `people` are names found in its text, as printed, and who is listed as there for it
-    alone. `page` is the first page in the source. A closed item (*Lukket*) is a placeholder whose content, where there is
-    any, only some may read.
+    alone. `page` is the first page in the source. A closed item (*Lukket*) is a placeholder whose content, where
+    there is any, only some may read.
     """
 
     number: int
