@@ -127,7 +127,7 @@ def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
 
 def told(found: Found, slugs: Sequence[str]) -> str:
     """Which of these people took part in an item's meeting or are named in it; empty where none."""
-    keys = [key for one in slugs if (key := name_key(one.replace("-", " ")))]
+    keys = _keys(slugs)
     present = [
         person.name for person in found.meeting.participants if person.role != "absent" and _is(person.name, keys)
     ]
@@ -139,8 +139,12 @@ def told(found: Found, slugs: Sequence[str]) -> str:
 
 def are_named(found: Found, slugs: Sequence[str]) -> bool:
     """Whether one of these people is named in the item itself, or came to the meeting for it."""
-    keys = [key for one in slugs if (key := name_key(one.replace("-", " ")))]
+    keys = _keys(slugs)
     return any(_is(name, keys) for name in found.item.people)
+
+
+def _keys(slugs: Sequence[str]) -> list[NameKey]:
+    return [key for one in slugs if (key := name_key(one.replace("-", " ")))]
 
 
 def _all(names: Iterable[str]) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexer.parsing import contents, openness
 from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
+from indexer.parsing.opening import FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
 from indexer.parsing.prose import joined, runs_on
 
@@ -42,30 +43,10 @@ _VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
-SAID, SURE, FAINT = 3, 2, -1
 _FEWEST = 3  # openings by their case numbers, beside which a faint one counts
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
 _PAGED = re.compile(r"\s{3,}\d{1,4}$")
 _FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
-
-    `strength` is `SAID` for one that says itself that it is closed, `SURE` for one by its mark as a heading or the case
-    number below it, 1 by the section below it, 0 by its words alone, `FAINT` for a number and a title that only their
-    place can show to be one. `closed` says that it is called closed (what stands below may say so too), `marked` that
-    its title begins with *(Åben)* or *(Lukket)*.
-    """
-
-    first: int
-    last: int
-    number: int
-    title: str
-    strength: int
-    closed: bool = False
-    marked: bool = False
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
@@ -223,9 +204,9 @@ def _is_listed(lines: Sequence[Line], index: int) -> bool:
     if _PAGED.search(lines[index].body):
         return True
     first = last = index
-    while first > 0 and not lines[first].before and _says(lines[first - 1]):
+    while first > max(0, index - _FEWEST) and not lines[first].before and _says(lines[first - 1]):
         first -= 1
-    while last + 1 < len(lines) and not lines[last].after and _says(lines[last + 1]):
+    while last + 1 < min(len(lines), index + _FEWEST) and not lines[last].after and _says(lines[last + 1]):
         last += 1
     return last - first >= _FEWEST - 1
 

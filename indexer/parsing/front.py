@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from indexer.parsing import bodies, dates, inline, participants, roster
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
-from indexer.parsing.prose import cells
+from indexer.parsing.prose import cells, row_of
 from indexer.parsing.reading import Remark
 from mappings.documents import Participant, Role
 
 _LONGEST_TITLE = 150  # characters
 _NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
+_MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
 _LONGEST_LINK = 3  # words of what a web page leads to
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
@@ -111,7 +112,7 @@ class _Reader:
         if not line.row:
             self.table = None
             return False
-        row = roster.cells(line.body)
+        row = _cells(line)
         if self.table is None:
             self.table = self._columns(index, row)
             if self.table is None:
@@ -136,8 +137,9 @@ class _Reader:
         found = roster.columns(head)
         if found is None:
             return None
-        rows = itertools.takewhile(lambda line: line.row or line.furniture, self.lines[index + 1 :])
-        return roster.with_ticks(found, [roster.cells(line.body) for line in rows if line.row])
+        below = self.lines[index + 1 : index + 1 + _MOST_ROWS]
+        rows = itertools.takewhile(lambda line: line.row or line.furniture, below)
+        return roster.with_ticks(found, [_cells(line) for line in rows if line.row])
 
     def finished(self) -> Front:
         self.close()
@@ -335,6 +337,11 @@ def _shown(line: Line) -> str:
         return line.text
     label, _, value = inline.plain(cells(line.body)).partition(" | ")
     return f"{label.rstrip(' :')}: {value.replace(' | ', ', ')}" if value else label
+
+
+def _cells(line: Line) -> list[str]:
+    """The words of a row's cells, the empty ones too."""
+    return [inline.plain(cell) for cell in row_of(line.body)]
 
 
 def _key(label: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.parsing.clauses import sentences
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
@@ -28,11 +29,10 @@ _PRESENT = (
     r"|tages til (?:efterretning|orientering)|anbefales|drøftes)"
 )
 _MATTER = (
-    r"(?:[-\w]*(?:[Ss]agen|[Pp]unktet|[Ii]ndstillingen|[Ff]orslaget|[Dd]agsordenen|[Rr]eferatet|[Nn]otatet|[Pp]lanen|[Ll]injerne"
-    r"|linjerne|[Aa]nsøgningen|[Oo]plægget|[Mm]odellen|[Rr]edegørelsen|[Rr]apporten|[Pp]olitikken|[Ss]trategien|[Rr]egnskabet"
-    r"|[Bb]udgettet|[Aa]ftalen|[Vv]ejledningen|[Oo]rdningen|[Ff]orsøget|[Uu]dkastet|[Kk]ommissoriet|[Hh]øringssvaret"
-    r"|[Hh]envendelsen|[Aa]nmodningen|[Ee]valueringen|[Pp]rincipperne|[Pp]rogrammet|[Oo]rienteringen|[Oo]verførslerne"
-    r"|[Tt]ilbuddet|[Uu]dbuddet|[Pp]rojektet|[Nn]ormeringen|[Rr]eglerne|[Tt]aksterne|[Oo]versigten|[Ss]tatus)"
+    r"(?i:[-\w]*(?:sagen|punktet|indstillingen|forslaget|dagsordenen|referatet|notatet|planen|linjerne|ansøgningen|oplægget"
+    r"|modellen|redegørelsen|rapporten|politikken|strategien|regnskabet|budgettet|aftalen|vejledningen|ordningen|forsøget"
+    r"|udkastet|kommissoriet|høringssvaret|henvendelsen|anmodningen|evalueringen|principperne|programmet|orienteringen"
+    r"|overførslerne|tilbuddet|udbuddet|projektet|normeringen|reglerne|taksterne|oversigten|status)"
     r"|referat og dagsorden)"
 )
 # Before it *i 2019*, *sidste år* or *tidligere* something else was decided, or will be, or by others.
@@ -56,7 +56,6 @@ _MATTER_ENDS = re.compile(
     rf"(?:(?:blev|er|bliver) (?:dermed |derfor |herefter |enstemmigt )?(?i:{_VERDICT})|(?:{_PRESENT}))(?!\w){_EARLIER}"
     rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?{_MATTER} (?i:{_VERDICT}){_EARLIER}"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
 def has_formal(lines: Sequence[Line]) -> bool:
@@ -86,16 +85,19 @@ def concluding(lines: Sequence[Line]) -> int | None:
     if begin == 0 and not lines[0].before:
         return None
     whole = joined(line.text for line in lines[begin:])
-    found = _SENTENCE.split(whole)
-    first = _CONCLUDES.match(found[0]) or _MATTER_ENDS.match(found[0])
-    later = len(whole) <= _LONGEST_TOLD and any(
-        _CONCLUDES.match(one) or _MATTER_ENDS.match(one) or _label(one) for one in found[1:]
-    )
-    return begin if first or later else None
+    first, *others = sentences(whole)
+    if len(whole) > _LONGEST_TOLD:
+        others = []
+    told = _concludes(first) or any(_concludes(one) or _label(one.strip()) for one in others)
+    return begin if told else None
+
+
+def _concludes(sentence: str) -> bool:
+    words = sentence.strip()
+    return bool(_CONCLUDES.match(words) or _MATTER_ENDS.match(words))
 
 
 def _label(text: str) -> re.Match[str] | None:
     """What an informal heading's word and a colon stand before: *Aftalt: HR vender tilbage*."""
     found = _LABELLED.match(text)
-    known = found and (found["label"].casefold() in layout().informal or found["label"] == "Aftale")
-    return found if known else None
+    return found if found and found["label"].casefold() in layout().informal_labels else None

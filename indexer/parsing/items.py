@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.parsing import agenda, attachments, bodies, decided, openness, people, sections
-from indexer.parsing.agenda import Opening
 from indexer.parsing.lines import Line
+from indexer.parsing.opening import Opening
 from indexer.parsing.prose import text
 from indexer.parsing.reading import Remark
 from indexer.parsing.sections import Part

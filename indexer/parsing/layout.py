@@ -39,6 +39,7 @@ class Layout:
     contents: frozenset[str]
     decision: re.Pattern[str]
     informal: frozenset[str]
+    informal_labels: frozenset[str]
     minutes: re.Pattern[str]
     agenda: re.Pattern[str]
     letterhead: re.Pattern[str]
@@ -76,6 +77,7 @@ def layout() -> Layout:
             rf"(?P<word>{_any(data['decision']['names'])})(?P<rest>$|[\s:,–-].*)", re.IGNORECASE | re.DOTALL
         ),
         informal=frozenset(map(_folded, data["decision"]["informal"])),
+        informal_labels=frozenset(map(_folded, data["decision"]["informal"] + data["decision"]["labels"])),
         minutes=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['minutes'])})(?!\w)", whole=False),
         agenda=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['agenda'])})(?!\w)", whole=False),
         letterhead=_compiled("|".join(data["meeting"]["letterhead"])),

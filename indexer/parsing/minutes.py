@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from indexer.parsing import agenda, contents, front, informal, items, language, openness, unnumbered
-from indexer.parsing.agenda import Opening
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
 from indexer.parsing.items import ItemReading, Surroundings
 from indexer.parsing.lines import Line
 from indexer.parsing.lines import lines as lines_of
+from indexer.parsing.opening import Opening
 from indexer.parsing.reading import Placed, Reading, Remark
 from indexer.sources import Document
 from mappings.documents import Item, Meeting

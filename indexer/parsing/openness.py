@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
-
-if TYPE_CHECKING:
-    from indexer.parsing.agenda import Opening
+from indexer.parsing.opening import Opening
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)

@@ -166,14 +166,14 @@ def _one_each(lines: Sequence[str]) -> bool:
     if len(lines) < 2 or any(_UNENDED.search(line) or _is_list(line) for line in lines[:-1]):
         return False
     begun = [found["given"] for line in lines if (found := _BEGINS.match(line))]
-    known = sum(name in danish.words("given_names") for name in begun)
+    known = sum(map(danish.is_given_name, begun))
     return len(begun) == len(lines) and known >= _SURE * len(lines)
 
 
 def _is_list(line: str) -> bool:
     """Whether a line holds several people: after a comma another name, or the first word of one that goes on below."""
     parts = [part.split("(")[0].split() for part in _divided(line)[1:] if part and part.strip()]
-    return any(words and words[0].split("-")[0] in danish.words("given_names") for words in parts)
+    return any(words and danish.is_given_name(words[0]) for words in parts)
 
 
 def _divided(row: str) -> list[str]:
@@ -192,7 +192,7 @@ def _field(found: re.Match[str]) -> str:
     for step in _STEP.finditer(text):
         word = text[step.end() :].split(maxsplit=1)[0].strip(",")
         follows = found.string[found.start() + step.end() + len(word) :][:2]
-        if re.match(r" [A-ZÆØÅ]", follows) or word.split("-")[0] in danish.words("given_names"):
+        if re.match(r" [A-ZÆØÅ]", follows) or danish.is_given_name(word):
             return text[: step.start()].translate(_FIELD) + text[step.start() :]
     return text.translate(_FIELD)
 
@@ -254,7 +254,7 @@ def _is_title(words: str) -> bool:
 def _is_field(words: str, last: Participant) -> bool:
     """Whether a word is what the one before is of: *Kultur* of "direktør for Børn og Kultur", a secretary's *HR*."""
     alone = words.split("(")[0].split()
-    if len(alone) != 1 or " " not in last.name or alone[0].split("-")[0] in danish.words("given_names"):
+    if len(alone) != 1 or " " not in last.name or danish.is_given_name(alone[0]):
         return False
     return bool(_ENDS_IN_FIELD.search(last.title)) or last.role == "secretary"
 

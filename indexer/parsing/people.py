@@ -88,7 +88,7 @@ def _in_run(run: str, *, titled: bool) -> list[tuple[int, str]]:
     at = 0
     while at < len(words) - 1:
         after_title = titled if at == 0 else titles.is_title(words[at - 1][1])
-        if not (_is_given(words[at][1]) or (after_title and not _is_no_name(words[at][1], ""))):
+        if not (danish.is_given_name(words[at][1]) or (after_title and not _is_no_name(words[at][1], ""))):
             at += 1
             continue
         end = _end(words, at)
@@ -112,11 +112,6 @@ def _end(words: Sequence[tuple[int, str]], begin: int) -> int:
     return end
 
 
-def _is_given(word: str) -> bool:
-    names = _given()
-    return word in names or ("-" in word and word.split("-")[0] in names)
-
-
 def _is_no_name(word: str, before: str) -> bool:
     """Whether a capitalised word belongs to an organisation, a section or a place rather than to a person.
 
@@ -125,15 +120,10 @@ def _is_no_name(word: str, before: str) -> bool:
     bare = word.removesuffix("s")
     folded = word.casefold()
     if folded in _STREETS:
-        return before.endswith("s") and not _is_given(before)
+        return before.endswith("s") and not danish.is_given_name(before)
     if section_name(word) or word in _organisations() or bare in _organisations():
         return True
     return len(word.rstrip(".")) > 1 and (word.isupper() or folded.endswith(_ENDINGS))
-
-
-@cache
-def _given() -> frozenset[str]:
-    return danish.words("given_names")
 
 
 @cache

@@ -174,10 +174,15 @@ def _cut(block: _Block, line: Line) -> bool:
     return len(earlier) >= LONG_PROSE and not _ENDED.search(earlier)
 
 
-def cells(body: str) -> str:
-    """A table row's cells, parted by ` | `."""
+def row_of(body: str) -> list[str]:
+    """A table row's cells, the empty ones too."""
     parts = _CELLS.split(body.strip().removeprefix("|").removesuffix("|")) if body.startswith("|") else body.split("\t")
-    return " | ".join(shown for part in parts if (shown := " ".join(part.split())))
+    return [" ".join(part.split()) for part in parts]
+
+
+def cells(body: str) -> str:
+    """Those of a table row's cells that hold something, parted by ` | `."""
+    return " | ".join(filter(None, row_of(body)))
 
 
 def _last_word(text: str) -> str:

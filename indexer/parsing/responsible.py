@@ -165,6 +165,4 @@ def _is_somebody(name: str) -> bool:
         return True
     if re.fullmatch(_EVERYBODY, name, re.IGNORECASE):
         return True
-    first = name.split()[0]
-    given = danish.words("given_names")
-    return first in given or first.split("-")[0] in given
+    return danish.is_given_name(name.split()[0])

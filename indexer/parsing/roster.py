@@ -6,9 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import inline
-
-_CELLS = re.compile(r"(?<!\\)\|")
 _NAME = frozenset(("navn", "deltager", "deltagere", "medlem", "medlemmer", "person", "mødedeltager", "mødedeltagere"))
 _WHAT = frozenset(("rolle", "titel", "funktion", "stilling", "parti", "initialer", "område", "enhed", "repræsenterer"))
 _THERE = frozenset(("til stede", "tilstede", "fremmøde", "deltog", "deltagelse", "mødt", "status", "bemærkning"))
@@ -34,12 +31,6 @@ class Columns:
     there: tuple[int, ...]
     missed: tuple[int, ...] = ()
     ticked: bool = False
-
-
-def cells(body: str) -> list[str]:
-    """The cells of a row of a table, the empty ones too."""
-    parts = _CELLS.split(body.strip().removeprefix("|").removesuffix("|")) if "|" in body else body.split("\t")
-    return [" ".join(inline.plain(part).split()) for part in parts]
 
 
 def columns(head: Sequence[str]) -> Columns | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.parsing.agenda import Opening
 from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.opening import Opening
 
 _LONGEST_TOPIC = 60  # characters
 
@@ -21,11 +21,12 @@ def after(last: Opening, lines: Sequence[Line], *, closed: bool) -> list[Opening
     if closed:
         return []
     found: list[Opening] = []
+    decided = [at for at in range(last.last + 1, len(lines)) if (h := heading_at(lines, at)) and h.kind == "decision"]
     for index in range(last.last + 1, len(lines)):
         line = lines[index]
         if not (line.heading_like and line.before and line.after and line.rank <= PLAIN):
             continue
-        if _is_named(line.text) and not _is_within(last, lines, index):
+        if _is_named(line.text) and not _is_within(last, line, index, decided):
             number = last.number + len(found) + 1
             found.append(Opening(index, index, number, line.text.rstrip(" :"), strength=0))
         elif not found and _is_topic(lines, index):
@@ -37,12 +38,13 @@ def _is_named(title: str) -> bool:
     return title.rstrip(" :.").casefold() in layout().unnumbered
 
 
-def _is_within(last: Opening, lines: Sequence[Line], index: int) -> bool:
-    """Whether what stands below a line is of the numbered item still: its decision, or more of the same."""
-    heads = [at for at in range(last.last + 1, len(lines)) if (h := heading_at(lines, at)) and h.kind == "decision"]
-    decided_later = any(at > index for at in heads) and not any(at < index for at in heads)
-    same = _is_named(last.title) and lines[index].text[:2].casefold() == last.title[:2].casefold()
-    return decided_later or same
+def _is_within(last: Opening, line: Line, index: int, decided: Sequence[int]) -> bool:
+    """Whether what stands below a line is of the numbered item still: its decision, or more of the same.
+
+    `decided` are the indices of the decisions' headings below that item's.
+    """
+    same = _is_named(last.title) and line.text[:2].casefold() == last.title[:2].casefold()
+    return same or (bool(decided) and index < decided[0])
 
 
 def _is_topic(lines: Sequence[Line], index: int) -> bool:

@@ -19,3 +19,8 @@ def words(name: str) -> frozenset[str]:
     """The entries of `name`.txt."""
     entries = (line.split("#", 1)[0].strip() for line in text(name).splitlines())
     return frozenset(entry for entry in entries if entry)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, or begins as one: *Anne-Dorte*."""
+    return word in words("given_names") or word.split("-")[0] in words("given_names")

@@ -1,5 +1,8 @@
 """Whatever lines minutes are made of, they are read or refused, and nothing is lost."""
 
+import time
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -123,3 +126,25 @@ def test_a_long_line_of_marks_takes_no_time() -> None:
     for mark in ("*a ", "_a ", "[a](", "<a", "**", "a   ", "- ", "#", "Punkt 1 ", "1.", "&a", "…", "a,", "(a "):
         _read_or_refuse(document(f"{FRONT}Punkt 1: Først\n\n21/1\n\nBeslutning\n\n{mark * 20_000}"))
         _read_or_refuse(document(f"{FRONT}{mark * 20_000}\n\nPunkt 1: Først\n\n21/1"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FRONT}Punkt 1: A\n\n21/1\n\nTekst.\n\n" + "Eventuelt\n\nIntet.\n\n" * 4_000,
+        f"{FRONT}1. (Åben) A\n\nOk.\n\n" + "\n".join(f"{number % 90 + 1}. (Åben) B" for number in range(4_000)),
+        f"{FRONT}| Navn | Rolle |\n" + "| Afbud | Bo |\n| Navn | Rolle |\n" * 4_000 + "\nPunkt 1: A\n\n21/1\n",
+        f"{FRONT}Punkt 1: A\n\n21/1\n\n" + "en lang linje med et ord, der er de-\n" * 8_000,
+    ],
+    ids=["unnumbered", "marks", "tables", "hyphens"],
+)
+def test_four_times_the_lines_do_not_take_sixteen_times_as_long(text: str) -> None:
+    lines = text.split("\n")
+
+    def seconds(share: int) -> float:
+        begun = time.process_time()
+        parse(document("\n".join(lines[: len(lines) // share]) + "\n\nPunkt 2: B\n\n21/2\n", markdown=True))
+        return time.process_time() - begun
+
+    seconds(8)  # what is compiled at first use
+    assert seconds(1) < 10 * seconds(4) + 0.5

@@ -1,0 +1,26 @@
+"""Where an item begins, and how surely it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SAID, SURE, FAINT = 3, 2, -1  # strengths of an opening; 1 and 0 lie between
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
+
+    `strength` is `SAID` for one that says itself that it is closed, `SURE` for one by its mark as a heading or the case
+    number below it, 1 by the section below it, 0 by its words alone, `FAINT` for a number and a title that only their
+    place can show to be one. `closed` says that it is called closed (what stands below may say so too), `marked` that
+    its title begins with *(Åben)* or *(Lukket)*.
+    """
+
+    first: int
+    last: int
+    number: int
+    title: str
+    strength: int
+    closed: bool = False
+    marked: bool = False
