@@ -91,7 +91,8 @@ def _show_result(number: int, result: Result) -> None:
         shortened = textwrap.shorten(result.decision, 240, placeholder=" …")
         click.echo(_indented(f"Beslutning: {shortened}"))
     if result.snippet.text and result.snippet.text.strip("… ") not in (result.decision or ""):
-        click.echo(_indented(f"{result.snippet.section}: {' '.join(_marked(result).split())}"))
+        where = f"{result.snippet.section}: " if result.snippet.section else ""
+        click.echo(_indented(f"{where}{' '.join(_marked(result).split())}"))
     click.echo(_indented(click.style(" – ".join(filter(None, (result.id, result.why))), dim=True)))
 
 

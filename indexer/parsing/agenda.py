@@ -195,7 +195,7 @@ def _marked(lines: Sequence[Line], opening: Opening, followed: str) -> Opening |
     opening = replace(opening, marked=True)
     if opening.closed:
         return replace(opening, strength=SAID)
-    parted = (line.before or lines[opening.first - 1].furniture) and (line.after or followed)
+    parted = line.before or lines[opening.first - 1].furniture
     return replace(opening, strength=SURE) if line.rank <= BOLD or followed == "case" or parted else None
 
 

@@ -78,13 +78,19 @@ def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def concluding(lines: Sequence[Line]) -> int | None:
-    """The index of the line that begins an item's last paragraph, where that tells what was decided."""
-    begin = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].before), 0)
-    if not lines or len(lines) - begin > _LONGEST or not lines[begin].heading_like:
+    """The index of the line that begins an item's last paragraph, where that tells what was decided.
+
+    A table below it, of who does what, belongs to it.
+    """
+    end = len(lines)
+    while end and (lines[end - 1].row or lines[end - 1].furniture):
+        end -= 1
+    begin = next((at for at in range(end - 1, -1, -1) if lines[at].before), 0)
+    if not end or end - begin > _LONGEST or not lines[begin].heading_like:
         return None
     if begin == 0 and not lines[0].before:
         return None
-    whole = joined(line.text for line in lines[begin:])
+    whole = joined(line.text for line in lines[begin:end])
     first, *others = sentences(whole)
     if len(whole) > _LONGEST_TOLD:
         others = []

@@ -199,3 +199,16 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_text_under_no_heading_is_shown_without_one(tmp_path: Path) -> None:
+    minutes = tmp_path / "referat.txt"
+    minutes.write_text(
+        "REFERAT Direktionen d. 04-10-2016\n\nAd 1. Låse\n\nNøglekort virker ikke i frost.\n\n"
+        "Forslaget blev godkendt.\n\nAd 2. Evt.\n\nIntet.\n",
+        encoding="utf-8",
+    )
+    data = tmp_path / "data"
+    assert referat("index", minutes, data=data).returncode == 0
+    shown = [line.strip() for line in referat("search", "nøglekort frost", data=data).stdout.splitlines()]
+    assert "Nøglekort virker ikke i frost." in shown

@@ -114,3 +114,13 @@ def test_a_list_of_points_within_an_item_opens_none() -> None:
     listed = "Gennemgået:\n\n7. (Åben) Salg af grund\n\n8. (Lukket) Ny chef\n\nOk.\n\n"
     text = f"{SURE}{listed}3. C\n\n21/103\n\nTekst.\n\n4. D\n\n21/104\n\nTekst.\n"
     assert [one.number for one in items(text)] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("title", ["(Åben) Gebyr for biblioteks-\nbøger\n", "(Åben) Gebyr for biblioteksbøger"])
+def test_a_marked_title_may_be_wrapped_or_stand_right_above_its_text(title: str) -> None:
+    found = items(f"1. (Åben) A\n\nOk.\n\n2. (Lukket) Afsked\nHemmeligt.\n\n3. {title}\nRådet har protesteret.\n")
+    assert [(one.title, one.closed) for one in found if one.number != 2] == [
+        ("A", False),
+        ("Gebyr for biblioteksbøger", False),
+    ]
+    assert found[2].sections[0].text == "Rådet har protesteret."

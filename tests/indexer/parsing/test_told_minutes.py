@@ -1,5 +1,7 @@
 """Minutes that are told: no section has a heading, and what was decided is a last paragraph, or its last words."""
 
+from datetime import date
+
 import pytest
 
 from mappings.documents import Item
@@ -114,3 +116,11 @@ def test_a_question_of_a_survey_is_no_end_of_a_page() -> None:
         "Punkt 2: Evt\n\n21/300\n\nBeslutning\n\nIntet."
     )
     assert [one.decisions[0].text for one in items(text)] == ["Godkendt.", "Intet."]
+
+
+def test_a_table_of_who_does_what_belongs_to_the_last_paragraph() -> None:
+    table = "Hvem\tHvad\tHvornår\nSanne Toft\tHøringsnotat\t2. november 2016"
+    (decision,) = first(f"{TOLD}Punktet udskydes til mødet den 11. november 2016.\n\n{table}").decisions
+    assert decision.outcomes == ("postponed",)
+    assert decision.responsible == ("Sanne Toft",)
+    assert [one.date for one in decision.deadlines] == [date(2016, 11, 2)]
