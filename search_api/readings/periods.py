@@ -1,9 +1,10 @@
 """Periods in a question: "i 2021", "siden 2019", "mellem juni og august 2021", "før sidste valg".
 
 A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
-time. One without ("sygefravær 2022", "møde november 2019"), a season, or one in a deadline ("senest den 1. maj"), may
-be about the matter as well: it is favoured, its words are searched for. After a word such as *budget* or *for*, or yet
-to come ("klimaneutral i 2030"), it is the matter alone.
+time. One without ("sygefravær 2022", "møde november 2019"), a season, a month of no year ("skybruddet i juli", which
+is told of in August), or one in a deadline ("senest den 1. maj"), may be about the matter as well: it is favoured,
+its words are searched for. After a word such as *budget* or *for*, or yet to come ("klimaneutral i 2030"), it is the
+matter alone.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ _WITHIN = re.compile(
     r"(?<!\w)(?:løbet|starten|begyndelsen|midten|slutningen|end|beginning|middle) (?:af|of) (?:the )?$"
 )
 _MET = re.compile(r"møde(?:t)? (?:den |d\. )?$")
+_MEETINGS = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|i|in|during|i løbet af))* $")
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
 
 
@@ -195,6 +197,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
     else:
         dated = opener != "" and not (opener == "from" and moment.sort == "day")
+    if opener == "in" and moment.sort == "month" and not moment.dated and not _met(text, start, moment.start):
+        return _Found(moment.start, moment.end, period, True)
     if dated:
         # "før udgangen af 2014" is all of 2014.
         ends = opener == "before" and _AT_END.search(text[moment.start : moment.end]) and period is not None
@@ -206,6 +210,11 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
     return _Found(moment.start, moment.end, period, True)
+
+
+def _met(text: str, start: int, end: int) -> bool:
+    """Whether a time is said of a meeting ("mødet i marts"): what else was in a month is told of later."""
+    return _MEETINGS.search(text[max(0, start - _LONGEST_OPENER) : end]) is not None
 
 
 def _of_season(text: str, moment: Moment, opener: str, start: int) -> _Found:
