@@ -1,9 +1,11 @@
 """The questions that were written to train on, blind to all judged ones.
 
-`items.jsonl`, `more_items.jsonl` and `further_items.jsonl` hold agenda items of municipalities that do not exist, each
-with a title, a text and the questions that it answers; `aarhus.tsv` has questions for real cases, by the case's id. The
-kind of a question says how it asks: in everyday words that the text has none of (`paraphrase`), in English (`english`),
-as typed into a box (`keyword`), as spoken (`question`), for something wider or narrower than the text (`general`).
+`items.jsonl`, `more_items.jsonl`, `further_items.jsonl` and `later_items.jsonl` hold agenda items of municipalities
+that do not exist, each with a title, a text and the questions that it answers, the last also with questions that come
+`near` to it and that no item of the file answers; `aarhus.tsv` has questions for real cases, by the case's id. The
+kind of a question says how it asks: in everyday words that the text has none of (`paraphrase`), in English
+(`english`), as typed into a box (`keyword`), as spoken (`question`), for something wider or narrower than the text
+(`general`).
 """
 
 from __future__ import annotations
@@ -14,7 +16,12 @@ from pathlib import Path
 import msgspec
 
 _HERE = Path(__file__).parent
-FILES = ("items.jsonl", "more_items.jsonl", "further_items.jsonl")  # in the order in which they were written
+FILES = (
+    "items.jsonl",
+    "more_items.jsonl",
+    "further_items.jsonl",
+    "later_items.jsonl",
+)  # in the order in which they were written
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -25,11 +32,12 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """An item that was made up, and the questions that it answers."""
+    """An item that was made up, the questions that it answers, and those that only come near to it."""
 
     title: str
     text: str
     questions: tuple[Question, ...]
+    near: tuple[str, ...] = ()
 
 
 def made_up(files: Sequence[str] = FILES) -> list[Written]:

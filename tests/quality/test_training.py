@@ -40,6 +40,12 @@ def test_every_question_has_a_kind_and_every_item_a_title_and_a_text_of_its_own(
     assert {question.kind for _, question in of_cases()} == KINDS
 
 
+def test_what_only_comes_near_to_an_item_is_none_of_its_questions() -> None:
+    items = [item for item in made_up() if item.near]
+    assert len(items) > 1_000
+    assert all(set(map(key, item.near)).isdisjoint(key(one.question) for one in item.questions) for item in items)
+
+
 def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
     """A small model, and as many questions as texts, each of the first tokens of its text."""
     from transformers import BertConfig, BertModel
