@@ -16,12 +16,8 @@ from pathlib import Path
 import msgspec
 
 _HERE = Path(__file__).parent
-FILES = (
-    "items.jsonl",
-    "more_items.jsonl",
-    "further_items.jsonl",
-    "later_items.jsonl",
-)  # in the order in which they were written
+# In the order in which they were written.
+FILES = ("items.jsonl", "more_items.jsonl", "further_items.jsonl", "later_items.jsonl")
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -60,8 +60,7 @@ _AT_END = re.compile(r"(?<!\w)(?:udgangen|slutningen|ultimo|end)(?!\w)")
 _WITHIN = re.compile(
     r"(?<!\w)(?:løbet|starten|begyndelsen|midten|slutningen|end|beginning|middle) (?:af|of) (?:the )?$"
 )
-_MET = re.compile(r"møde(?:t)? (?:den |d\. )?$")
-_MEETINGS = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|i|in|during|i løbet af))* $")
+_MET = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|d\.|i|in|during|i løbet af))* $")
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
 
 
@@ -185,11 +184,7 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return None
     if moment.sort in ("season", "feast"):
         return _of_season(text, moment, opener, start)
-    if (
-        moment.sort == "day"
-        and opener == ""
-        and _MET.search(text[max(0, moment.start - _LONGEST_OPENER) : moment.start])
-    ):
+    if moment.sort == "day" and opener == "" and _met(text, start, moment.start):
         return _Found(moment.start, moment.end, period, False)
     if moment.sort == "year" and opener == "" and not text[moment.start].isdigit():
         return None  # "OK '18"
@@ -214,7 +209,7 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
 
 def _met(text: str, start: int, end: int) -> bool:
     """Whether a time is said of a meeting ("mødet i marts"): what else was in a month is told of later."""
-    return _MEETINGS.search(text[max(0, start - _LONGEST_OPENER) : end]) is not None
+    return _MET.search(text[max(0, start - _LONGEST_OPENER) : end]) is not None
 
 
 def _of_season(text: str, moment: Moment, opener: str, start: int) -> _Found:
