@@ -23,6 +23,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import Stemmer
@@ -59,6 +60,8 @@ def normalise(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text)
+    if composed.replace("\n", "").replace("\t", "").isprintable():
+        return composed  # as nearly all are; looking at each character takes ten times as long
     return "".join(c if c.isprintable() or c in "\n\t" else _blank(c) for c in composed)
 
 
@@ -198,14 +201,14 @@ def item_text(item: Item) -> IndexedText:
     """Everything of an item that can be found by its words: title, headings, sections; the case number as a word."""
     texts = _texts(item)
     parts, held = [words(text) for text in texts], _held(texts)
-    own = [word for part in parts for word in content(part)]
+    own = list(chain.from_iterable(map(content, parts)))
     meaningful = [*own, *held]
     return IndexedText(
         title_stems=[stem(word) for word in content(parts[0])],
         stems=[stem(word) for word in meaningful],
-        grams=[gram for word in meaningful for gram in grams(word)],
+        grams=list(chain.from_iterable(map(grams, meaningful))),
         terms=_item_terms(own, held),
-        words=[word for part in (*parts, *([word] for word in held)) for word in (*part, BREAK)],
+        words=list(chain.from_iterable((*part, BREAK) for part in (*parts, *([word] for word in held)))),
     )
 
 
@@ -222,7 +225,7 @@ def held_terms(held: Iterable[str]) -> list[str]:
 
 
 def _item_terms(own: Iterable[str], held: Iterable[str]) -> list[str]:
-    return [*(term for word in own for term in terms(word)), *held_terms(held)]
+    return [*chain.from_iterable(map(terms, own)), *held_terms(held)]
 
 
 def _texts(item: Item) -> list[str]:

@@ -24,7 +24,7 @@ def known(word: str) -> str | None:
 
 def _regular(word: str) -> Iterator[str]:
     """Lemmas of which a word that the table lacks is a form by the rules: *løsningen* of *løsning*."""
-    for ending, base_ending in _ENDINGS:
+    for ending, base_ending in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(ending):
             base = word.removesuffix(ending) + base_ending
             if len(base) >= _SHORTEST_BASE and base in _table():
@@ -41,6 +41,9 @@ _ENDINGS = tuple(
         key=lambda pair: (-len(pair[0]), pair[1]),
     )
 )
+_BY_LAST_LETTER = {
+    last: tuple(pair for pair in _ENDINGS if pair[0][-1] == last) for last in {ending[-1] for ending, _ in _ENDINGS}
+}
 _SHORTEST_BASE = 5  # characters; of shorter ones too many words would be forms
 
 

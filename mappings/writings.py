@@ -39,7 +39,7 @@ class Writing:
 def find(text: str) -> list[Writing]:
     """Everything in a text that may be written otherwise, in order; of two that overlap the kind tried first."""
     found: list[Writing] = []
-    for kind in _KINDS:
+    for kind in _KINDS if _FIGURES.search(text) else _WITHOUT_FIGURES:
         for writing in kind(text):
             if all(writing.end <= other.start or other.end <= writing.start for other in found):
                 found.append(writing)
@@ -173,6 +173,5 @@ def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_KINDS: tuple[Callable[[str], Iterator[Writing]], ...] = (
-    *(_dates, _sections, _times, _years, _amounts, _companies, _genitives, _hyphenated),
-)
+_WITHOUT_FIGURES: tuple[Callable[[str], Iterator[Writing]], ...] = (_companies, _genitives, _hyphenated)
+_KINDS = (_dates, _sections, _times, _years, _amounts, *_WITHOUT_FIGURES)
