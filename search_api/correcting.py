@@ -1,16 +1,18 @@
 """*Mente du*: another spelling of a question, where the words as typed are nowhere.
 
 A word is respelled where no item that the asker may see holds it in any inflection, and Danish does not know it either
-(a word that is right, but of no matter here, has no other spelling): by the nearest word of those items, or in a
-compound by the nearest for the part that is wrong.
+(a word that is right, but of no matter here, has no other spelling; nor has one that is cut short, *indst.*): by the
+nearest word of those items, or in a compound by the nearest for the part that is wrong.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from engines.base import Spelling
 from mappings import analysis, compounds, lemmas
+from mappings.right_words import is_right
 from search_api.readings.plain import Word
 
 MOST_WORDS = 6  # unknown to Danish that are looked up; a question with more is of another kind
@@ -23,6 +25,8 @@ _SHORTEST, _LONG = (
 )  # letters of a word that may be one, and two letters off
 _SHORTEST_PART = 4  # letters of a part of a compound
 
+_CUT_SHORT = re.compile(r"\.\s*\w")  # a full stop within the question; at its end it may be one
+
 Occurs = Callable[[str], bool]
 Near = Callable[[str], Sequence[Spelling]]
 
@@ -32,7 +36,7 @@ def corrected(question: str, words: Sequence[Word], occurs: Occurs, near: Near) 
 
     `occurs` tells whether any item holds a lower-case word in any inflection, `near` the words spelled nearly alike.
     """
-    suspects = [word for word in words if _may_be_wrong(word.text)]
+    suspects = [word for word in words if _may_be_wrong(word.text) and not _CUT_SHORT.match(question, word.end)]
     if len(suspects) > MOST_WORDS:
         return None
     wrong = [word for word in suspects if not occurs(word.text)]
@@ -48,7 +52,7 @@ def corrected(question: str, words: Sequence[Word], occurs: Occurs, near: Near) 
 
 def _may_be_wrong(word: str) -> bool:
     content = word.isalpha() and len(word) >= _SHORTEST and bool(analysis.content([word]))
-    return content and lemmas.known(word) is None and compounds.split(word) is None
+    return content and lemmas.known(word) is None and compounds.split(word) is None and not is_right(word)
 
 
 def _respelled(word: str, occurs: Occurs, near: Near) -> str | None:

@@ -17,6 +17,7 @@ from search_api import correcting
 from search_api.asking import Asked, Asking
 from search_api.query import SearchRequest, checked
 from search_api.ranking import Ranked
+from search_api.related_words import is_english
 from search_api.understanding import Understood
 from search_api.weighing import Weighing
 
@@ -86,7 +87,9 @@ class Meaning:
     def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""
         understood = asked.understood
-        if understood.empty or understood.language != "da" or any(r.candidate.evidence.all_words for r in ranked):
+        if understood.empty or any(r.candidate.evidence.all_words for r in ranked):
+            return None
+        if understood.language != "da" or is_english(analysis.words(understood.text)):
             return None
 
         def occurs(word: str) -> bool:

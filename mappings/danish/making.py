@@ -1,10 +1,12 @@
 """Makes `lemmas.txt` and `parts.txt` anew, the lexicon that lemmas and compound parts are looked up in.
 
+And `right_words.bin`, which tells what else is spelled right (`mappings/right_words.py`).
+
     pip install '.[lexicon]' && python -m mappings.danish.making
 
 They are shipped rather than read from the packages they come from: simplemma takes 0.7 to 1.1 s and 115 MB at the first
-word, wordfreq is 58 MB on the disk, and an index must find the same tokens whatever version is installed. The two files
-are under CC BY-SA 4.0 (see NOTICE).
+word, wordfreq is 58 MB on the disk, and an index must find the same tokens whatever version is installed. The three
+files are under CC BY-SA 4.0 (see NOTICE).
 """
 
 from __future__ import annotations
@@ -17,13 +19,14 @@ from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from mappings import danish
+from mappings import danish, right_words
 
 HERE = Path(str(files(danish)))
 _HEADER = """# {what}
 # Made by `python -m mappings.danish.making` from simplemma 2.0 and wordfreq 3.1; licence CC BY-SA 4.0, see NOTICE.
 """
 _LETTERS = re.compile(r"[a-zæøåéü]+")
+_DOUBLED = re.compile(r"(.)\1")
 _RARE = 140  # what a part costs that wordfreq does not know; its rarest words cost 150 to 160
 _OFTEN, _LONG = 3, 6  # in so many compounds such a part stands, and so many characters it has at least
 _SHORTEST_PART = 4  # of those found by frequency; shorter ones are chosen by hand in short_parts.txt
@@ -32,12 +35,13 @@ _PARTICLES = re.compile(r"(be|for|god|ind|ud|op|ned|af|til|an|over|under|gen|om|
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the three files."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
     from wordfreq import get_frequency_dict
 
     met = get_frequency_dict("da")
-    lemma_of = _lemmas(DefaultDictionaryFactory().get_dictionary("da"), met)
+    pairs = DefaultDictionaryFactory().get_dictionary("da")
+    lemma_of = _lemmas(pairs, met)
     shares = _by_lemma(met, lemma_of)
     verbs = _derivations(lemma_of)
     known = {form: verbs.get(lemma, lemma) for form, lemma in lemma_of.items() if lemma in shares}
@@ -45,6 +49,7 @@ def main() -> None:
     _write(
         "parts.txt", "What compounds are made of, and what each costs: -10 ln of its share.", _parts(shares, lemma_of)
     )
+    _write_right(_right(lemma_of.keys(), known.keys()))
 
 
 def _lemmas(pairs: Mapping[str, str], met: Mapping[str, float]) -> dict[str, str]:
@@ -149,6 +154,22 @@ def _write(name: str, what: str, lines: Iterable[str]) -> None:
     text = _HEADER.format(what=what) + "".join(line + "\n" for line in lines)
     (HERE / name).write_text(text, encoding="utf-8")
     sys.stdout.write(f"{name}: {text.count(chr(10))} lines, {len(text.encode()):,} bytes\n")
+
+
+def _right(forms: Iterable[str], known: Collection[str]) -> set[str]:
+    """Forms that the lemmas lack, but for what a letter more makes of a commoner word: *grafitti* is none."""
+    commoner = {_undoubled(form) for form in known}
+    return {form for form in forms if form not in known and _undoubled(form) not in commoner}
+
+
+def _undoubled(form: str) -> str:
+    return _DOUBLED.sub(r"\1", form)
+
+
+def _write_right(forms: Collection[str]) -> None:
+    content = right_words.packed(sorted(forms))
+    (HERE / right_words.FILE).write_bytes(content)
+    sys.stdout.write(f"{right_words.FILE}: {len(forms):,} words, {len(content):,} bytes\n")
 
 
 if __name__ == "__main__":

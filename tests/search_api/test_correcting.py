@@ -11,7 +11,15 @@ from search_api.query import SearchRequest
 from search_api.readings.plain import plain
 from search_api.service import SearchService
 
-HELD = {"graffiti": 3, "parkering": 9, "havnen": 4, "sygefraværsstatistik": 2, "regulering": 2, "budget": 8}
+HELD = {
+    "graffiti": 3,
+    "parkering": 9,
+    "havnen": 4,
+    "sygefraværsstatistik": 2,
+    "regulering": 2,
+    "budget": 8,
+    "stikontakten": 1,
+}
 STEMS = {analysis.stem(word) for word in HELD}
 
 
@@ -52,6 +60,8 @@ def test_a_misspelt_word_is_respelled_and_the_rest_stays_as_typed(question: str,
         "",
         "zzzzz yyyyy xxxxx wwwww vvvvv",
         "xyzzyplugh",
+        "stikkontakten",
+        "regulerin. af budget",
     ],
 )
 def test_words_that_occur_that_danish_knows_or_that_nothing_is_near_stay(question: str) -> None:
@@ -98,6 +108,11 @@ def test_what_is_found_as_typed_is_not_respelled(service: SearchService) -> None
     assert suggestion(service, "skolernes budget") is None
     assert suggestion(service, '"vindmøllre"') is None
     assert suggestion(service, "") is None
+
+
+def test_a_question_in_english_is_not_respelled_as_danish(service: SearchService) -> None:
+    assert suggestion(service, "boilers") is None
+    assert suggestion(service, "energy target") is None
 
 
 def test_words_of_closed_items_are_not_suggested(service: SearchService) -> None:
