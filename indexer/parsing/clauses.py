@@ -13,7 +13,7 @@ from collections.abc import Iterator
 # next.
 _END = re.compile(
     r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
-    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
+    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|var|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
     r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
     r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
     r"|(?<=[.!?])\s+(?!Afdelings?\b)(?!(?<=kr\.\s)\d)(?=[A-ZÆØÅ\d\"'”»(-])",
@@ -73,6 +73,7 @@ _WENT_ON = re.compile(
     r"|godkender|vedtager|beslutter|afviser|afviste|udsatte"
     r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
     r"|genoptages (?:den|på|i)"
+    r"|(?:[-\w]+ ){0,2}må (?:\w+ )?(?:afslås|afvises)"
     r"|(?:[-\w]*(?:udvalget|rådet)|sagen|forslaget|ansøgningen|anmodningen) (?:kan|kunne) (?:\w+ )?ikke"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,

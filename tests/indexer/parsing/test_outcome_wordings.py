@@ -329,3 +329,27 @@ def test_the_council_may_stand_first(text: str, expected: list[str]) -> None:
 )
 def test_words_that_elsewhere_say_what_was_decided_do_not_here(text: str, expected: list[str]) -> None:
     assert list(outcomes(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Handleplanen sættes i værk. Beslutningen var enstemmig.", ["approved"]),
+        ("Efter forslag fra borgmesteren tilsluttede alle medlemmer sig udkastet.", ["approved"]),
+        ("Lejeaftalen fornyes for to år.", ["approved"]),
+        ("Ønsket om en ny hal kan udvalget ikke imødese.", ["rejected"]),
+        ("Anmodningen honoreres ikke.", ["rejected"]),
+        ("Udvalget finder ikke, at reglerne giver plads til det, og ansøgningen må derfor afslås.", ["rejected"]),
+        ("Sagen kom ikke til behandling på mødet.", ["postponed"]),
+        ("Ansøgningen må afvente det nye budget.", ["postponed"]),
+        ("Sagen lægges over til Kulturudvalget.", ["referred"]),
+        ("Det går videre som vores forslag til byrådet.", ["recommended"]),
+        ("Formanden indledte punktet, hvorefter der var drøftelse.", ["discussed"]),
+        ("Der blev givet indblik i de nye takster.", ["noted"]),
+        ("Udvalget afventer ministeriets svar.", ["other"]),
+        ("Der afholdes dialogmøde med skolerne den 5. maj.", ["other"]),
+        ("Beslutningen var ikke enstemmig.", ["other"]),
+    ],
+)
+def test_what_a_resolution_is_told_by_besides(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
