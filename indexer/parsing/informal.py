@@ -19,7 +19,8 @@ _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = r"(?:[A-ZÆØÅ][-\w]*)?(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
 _VERDICT = (
-    r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|drøftet|vedtaget|afvist|forkastet|afslået)"
+    r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|vedtaget|afvist|forkastet|afslået"
+    r"|drøftet(?! med (?!baggrund|bemærk|den bemærk|de bemærk|henblik|udgangspunkt)))"  # with others: no matter's end
     r"(?=\s*[.,;:]|\s*$|\s+(?:med|uden|som|idet|dog|og|til|efterretning|orientering)\b)"
 )
 # *Punktet udsættes til …*, *Retningslinjerne vedtages med …*, *Sagen oversendes til …*

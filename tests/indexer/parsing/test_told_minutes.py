@@ -38,6 +38,7 @@ def test_a_case_number_of_any_form_stands_in_brackets_behind_a_title() -> None:
         ("Sagen oversendes til Klima- og Miljøudvalget til behandling.", "referred"),
         ("Der var meget at sige. Aftalt: KLM taler med borgmesteren.", "other"),
         ("Aftale: LMK kontakter gymnasiet.", "other"),
+        ("Drøftet med udgangspunkt i bilaget.", "discussed"),
         ("Besluttet: Forsøget godkendes med den ændring, at rammen er mindre.", "approved"),
     ],
 )
@@ -54,6 +55,8 @@ def test_the_last_paragraph_tells_what_was_decided(decision: str, outcome: str) 
         "PJN mente, at punktet burde udsættes, og at planen ikke kan godkendes.",
         "Politikken blev tidligere vedtaget af et andet råd.",
         "KLM fortalte, at kommunaldirektørkredsen mødes i april.",
+        "Drøftet med KL og afventer svar.",
+        "Sagen er drøftet med nabokommunerne.",
     ],
 )
 def test_what_is_only_told_is_no_decision(text: str) -> None:
