@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from mappings import danish
 
-BITS, PLACES = 10, 7  # bits for each word, and of these so many are asked: together 0.8 % wrong
+BITS, PLACES = 10, 7  # bits of the filter for each word, and how many of all of them a word sets: 0.8 % wrong
 FILE = "right_words.bin"
 
 

@@ -25,7 +25,7 @@ _SHORTEST, _LONG = (
 )  # letters of a word that may be one, and two letters off
 _SHORTEST_PART = 4  # letters of a part of a compound
 
-_CUT_SHORT = re.compile(r"\.\s*\w")  # a full stop within the question; at its end it may be one
+_CUT_SHORT = re.compile(r"\.(?:\w|\s+[a-zæøå])")  # a full stop that ends no sentence
 
 Occurs = Callable[[str], bool]
 Near = Callable[[str], Sequence[Spelling]]

@@ -73,7 +73,7 @@ _WENT_ON = re.compile(
     r"|godkender|vedtager|beslutter|afviser|afviste|udsatte"
     r"|udsætter|drøftede|tog|bevilgede|henviser|henviste|oversender|oversendte|sender|sendte)"
     r"|genoptages (?:den|på|i)"
-    r"|(?:[-\w]+ ){0,2}må (?:\w+ )?(?:afslås|afvises)"
+    r"|(?:ansøgning|anmodning|forslag|ønske)\w* må (?:(?!ikke)\w+ )?(?:afslås|afvises)"
     r"|(?:[-\w]*(?:udvalget|rådet)|sagen|forslaget|ansøgningen|anmodningen) (?:kan|kunne) (?:\w+ )?ikke"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,

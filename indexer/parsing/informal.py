@@ -20,7 +20,9 @@ _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = r"(?:[A-ZÆØÅ][-\w]*)?(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
 _VERDICT = (
     r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|vedtaget|afvist|forkastet|afslået"
-    r"|drøftet(?! med (?!baggrund|bemærk|den bemærk|de bemærk|henblik|udgangspunkt)))"  # with others: no matter's end
+    # What was discussed with somebody else is not thereby at an end.
+    r"|drøftet(?! med (?:\w+ )?(?:(?-i:[A-ZÆØÅ])|[-\w]*(?:kommune|forvaltning|styrelse|ministeri|region|leverandør"
+    r"|forening|chef|leder|direktør|forældre|borger|bruger|naboer)\w*)))"
     r"(?=\s*[.,;:]|\s*$|\s+(?:med|uden|som|idet|dog|og|til|efterretning|orientering)\b)"
 )
 # *Punktet udsættes til …*, *Retningslinjerne vedtages med …*, *Sagen oversendes til …*

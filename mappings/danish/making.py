@@ -1,6 +1,5 @@
-"""Makes `lemmas.txt` and `parts.txt` anew, the lexicon that lemmas and compound parts are looked up in.
-
-And `right_words.bin`, which tells what else is spelled right (`mappings/right_words.py`).
+"""Makes anew `lemmas.txt` and `parts.txt`, the lexicon that lemmas and compound parts are looked up in, and
+`right_words.bin`, which tells what else is spelled right (`mappings/right_words.py`).
 
     pip install '.[lexicon]' && python -m mappings.danish.making
 
@@ -157,7 +156,7 @@ def _write(name: str, what: str, lines: Iterable[str]) -> None:
 
 
 def _right(forms: Iterable[str], known: Collection[str]) -> set[str]:
-    """Forms that the lemmas lack, but for what a letter more makes of a commoner word: *grafitti* is none."""
+    """Forms that the lemmas lack, but for a commoner word with other letters doubled: *grafitti* is none."""
     commoner = {_undoubled(form) for form in known}
     return {form for form in forms if form not in known and _undoubled(form) not in commoner}
 

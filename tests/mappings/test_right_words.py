@@ -16,9 +16,7 @@ def test_a_word_that_nobody_counts_is_right_in_any_form(word: str) -> None:
     assert is_right(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["ekspropiation", "parkeirng", "handligsplan", "skimelsvamp", "grafitti", "æøåæøå", ""]
-)
+@pytest.mark.parametrize("word", ["ekspropiation", "parkeirng", "handligsplan", "skimelsvamp", "grafitti"])
 def test_a_misspelling_is_not(word: str) -> None:
     assert not is_right(word)
 

@@ -39,6 +39,8 @@ def test_a_case_number_of_any_form_stands_in_brackets_behind_a_title() -> None:
         ("Der var meget at sige. Aftalt: KLM taler med borgmesteren.", "other"),
         ("Aftale: LMK kontakter gymnasiet.", "other"),
         ("Drøftet med udgangspunkt i bilaget.", "discussed"),
+        ("Drøftet med følgende bemærkninger: Planen er for dyr.", "discussed"),
+        ("Sagen er drøftet med den konklusion, at planen er for dyr.", "discussed"),
         ("Besluttet: Forsøget godkendes med den ændring, at rammen er mindre.", "approved"),
     ],
 )
