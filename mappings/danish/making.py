@@ -1,5 +1,4 @@
-"""Makes anew `lemmas.txt` and `parts.txt`, the lexicon that lemmas and compound parts are looked up in, and
-`right_words.bin`, which tells what else is spelled right (`mappings/right_words.py`).
+"""Makes the lexicon anew: `lemmas.txt`, `parts.txt` (of compounds) and `right_words.bin` (what else is spelled right).
 
     pip install '.[lexicon]' && python -m mappings.danish.making
 
@@ -39,8 +38,7 @@ def main() -> None:
     from wordfreq import get_frequency_dict
 
     met = get_frequency_dict("da")
-    pairs = DefaultDictionaryFactory().get_dictionary("da")
-    lemma_of = _lemmas(pairs, met)
+    lemma_of = _lemmas(DefaultDictionaryFactory().get_dictionary("da"), met)
     shares = _by_lemma(met, lemma_of)
     verbs = _derivations(lemma_of)
     known = {form: verbs.get(lemma, lemma) for form, lemma in lemma_of.items() if lemma in shares}
