@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.tuning.written import made_up, of_cases
+from benchmarks.tuning.written import FILES, NEAR_ANSWERS, made_up, of_cases
 from indexer.embedding import tuning
 from search_api.evaluation import read_questions
 
@@ -26,6 +26,7 @@ def test_no_judged_question_and_no_item_that_answers_one_was_trained_on() -> Non
     judged = [question for path in JUDGED for question in read_questions(path)]
     asked = {key(question.question) for item in made_up() for question in item.questions}
     asked |= {key(question.question) for _, question in of_cases()}
+    asked |= {key(question) for item in made_up() for question in item.near}
     assert len(asked) > 12_000
     assert asked.isdisjoint(key(question.question) for question in judged)
     answers = {item for question in judged for item, grade in question.grades.items() if grade == 2}
@@ -33,7 +34,7 @@ def test_no_judged_question_and_no_item_that_answers_one_was_trained_on() -> Non
 
 
 def test_every_question_has_a_kind_and_every_item_a_title_and_a_text_of_its_own() -> None:
-    items = made_up()
+    items = made_up((*FILES, NEAR_ANSWERS))
     assert all(item.title and item.text and item.questions for item in items)
     assert len({(item.title, item.text) for item in items}) == len(items)
     assert {question.kind for item in items for question in item.questions} == KINDS
@@ -44,6 +45,11 @@ def test_what_only_comes_near_to_an_item_is_none_of_its_questions() -> None:
     items = [item for item in made_up() if item.near]
     assert len(items) > 1_000
     assert all(set(map(key, item.near)).isdisjoint(key(one.question) for one in item.questions) for item in items)
+
+
+def test_every_question_that_only_comes_near_to_an_item_is_answered_by_one_of_its_own() -> None:
+    near = sorted(question for item in made_up() for question in item.near)
+    assert sorted(one.question for item in made_up((NEAR_ANSWERS,)) for one in item.questions) == near
 
 
 def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
