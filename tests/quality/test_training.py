@@ -26,7 +26,6 @@ def test_no_judged_question_and_no_item_that_answers_one_was_trained_on() -> Non
     judged = [question for path in JUDGED for question in read_questions(path)]
     asked = {key(question.question) for item in made_up() for question in item.questions}
     asked |= {key(question.question) for _, question in of_cases()}
-    asked |= {key(question) for item in made_up() for question in item.near}
     assert len(asked) > 12_000
     assert asked.isdisjoint(key(question.question) for question in judged)
     answers = {item for question in judged for item, grade in question.grades.items() if grade == 2}
@@ -50,6 +49,14 @@ def test_what_only_comes_near_to_an_item_is_none_of_its_questions() -> None:
 def test_every_question_that_only_comes_near_to_an_item_is_answered_by_one_of_its_own() -> None:
     near = sorted(question for item in made_up() for question in item.near)
     assert sorted(one.question for item in made_up((NEAR_ANSWERS,)) for one in item.questions) == near
+
+
+def test_none_of_these_is_a_judged_question_of_any_set() -> None:
+    near = {question for item in made_up() for question in item.near}
+    files = [*(ROOT / "tests" / "quality").rglob("questions*.tsv"), ROOT / "examples" / "questions.tsv"]
+    judged = {key(question.question) for path in files for question in read_questions(path)}
+    assert len(judged) > 2_000
+    assert judged.isdisjoint(map(key, near))
 
 
 def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
