@@ -15,14 +15,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.embedding import nano_file
-
-Floats = npt.NDArray[np.float32]
+from indexer.embedding.nano_file import Floats
 
 DEFAULT = Path("build/e5/multilingual-e5-small")
-_BLOCK = np.dtype([("scale", "<f2"), ("halves", "u1", 16)])
 _MASK = 250_001  # the tokenizer's last piece; the model's vocabulary has rows beyond it that no text reaches
 _LAYER = {
     "q": "attention.self.query",
@@ -51,19 +48,7 @@ def read(path: Path) -> Packed:
     """The packed model of a file; raises `ValueError` where it is none."""
     content = path.read_bytes()
     found = nano_file.read(content)
-    return Packed(found.header, found.pieces, {entry.name: _tensor(content, entry) for entry in found.entries})
-
-
-def _tensor(content: bytes, entry: nano_file.Entry) -> Floats:
-    raw = content[entry.offset : entry.offset + entry.size]
-    return _dequantized(raw) if entry.quantized else np.frombuffer(raw, "<f4")
-
-
-def _dequantized(raw: bytes) -> Floats:
-    """The weights of Q4_0 blocks, flat."""
-    blocks = np.frombuffer(raw, _BLOCK)
-    nibbles = np.concatenate([blocks["halves"] & 15, blocks["halves"] >> 4], axis=1).astype(np.float32)
-    return ((nibbles - 8) * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
+    return Packed(found.header, found.pieces, {entry.name: nano_file.tensor(content, entry) for entry in found.entries})
 
 
 def bert_tensors(packed: Packed) -> dict[str, Floats]:

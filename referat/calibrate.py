@@ -47,14 +47,24 @@ def command(paths: Sequence[Path], dry_run: bool, as_json: bool) -> int:
 
 
 def _lines(found: object) -> list[str]:
-    from search_api.floor import Calibration
+    from search_api.floor import Calibration, Doubt
 
     assert isinstance(found, Calibration)
-    weights = ", ".join(f"{name} {weight:+.2f}" for name, weight in found.weights.items())
+
+    def told(fit: Calibration | Doubt) -> str:
+        weights = ", ".join(f"{name} {weight:+.2f}" for name, weight in fit.weights.items())
+        return f"{weights}; konstant {fit.intercept:+.2f}; der er svar fra sandsynlighed {fit.threshold:.2f}."
+
+    doubt = found.doubt
     return [
         f"Model: {found.model}. Nærhed: cosinus {found.nearness.low:.3f} til {found.nearness.high:.3f}.",
-        f"Vægte: {weights}; konstant {found.intercept:+.2f}.",
-        f"Areal under kurven {found.area:.3f}; et spørgsmål har svar fra sandsynlighed {found.threshold:.2f}.",
+        f"Vægte: {told(found)}",
+        *(
+            [f"I tvivl fra {doubt.low:.2f} til {doubt.high:.2f} læses også ({found.read} spørgsmål): {told(doubt)}"]
+            if doubt
+            else []
+        ),
+        f"Areal under kurven {found.area:.3f}.",
         f"Med svar: {found.held_back} af {found.with_answer} holdes tilbage. "
         f"Uden svar: {found.answered_anyway} af {found.without_answer} får alligevel resultater.",
     ]

@@ -11,9 +11,9 @@ from mappings.errors import BadRequest
 from search_api import floor, logistic
 from search_api.access import PUBLIC
 from search_api.evaluation import Judged
-from search_api.floor import PIECES, Calibration
-from search_api.logistic import Figures, Truths
-from search_api.ranking import MEASURED, Nearness
+from search_api.floor import PIECES, READ, Calibration, Doubt
+from search_api.logistic import Figures, Fitted, Truths
+from search_api.ranking import MEASURED, Nearness, Weights
 from search_api.service import SearchService
 from search_api.service import Weighed as Evidence
 from search_api.signals import ALL
@@ -28,15 +28,22 @@ FOLDS, DRAWS, SEED = 10, 5, 20_161_004
 # be, one in ten of these. The threshold is where the shares of both, weighed so, are the least together.
 HELD_BACK_IS = 2.0
 _STEPS = np.arange(0.05, 0.96, 0.01)
+# Between these probabilities the best item is read as well. Reading all that no rule decides lets the same through and
+# holds the same back; this is 0.40 of them (docs/ranking.md).
+DOUBT = (0.15, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A judged question: whether it has an answer, its pieces, and whether the floor decides (`open`) or a rule."""
+    """A judged question: whether it has an answer, its pieces, and whether the floor decides (`open`) or a rule.
+
+    `read` is what reading the best item gave; None where nothing was read.
+    """
 
     answer: bool
     pieces: tuple[float, ...]
     open: bool
+    read: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,16 @@ class _Asked:
 
 
 def calibrate(
-    service: SearchService, model: str, questions: Sequence[Judged], tell: Callable[[int], None]
+    service: SearchService,
+    model: str,
+    questions: Sequence[Judged],
+    tell: Callable[[int], None],
+    elsewhere: Sequence[tuple[SearchService, Sequence[Judged]]] = (),
 ) -> Calibration:
-    """Ask every question, and fit; raises `BadRequest` where there are too few. `tell` gets the number done."""
+    """Ask every question, and fit; raises `BadRequest` where there are too few. `tell` gets the number done.
+
+    Questions asked `elsewhere` teach the weights as well, but not how near is near.
+    """
     here = service.on_this_index()
     plainly = here.by(replace(ALL, common=False))
     asked, plain = [], []
@@ -58,15 +72,19 @@ def calibrate(
         tell(number)
     nearness = _nearness(asked)
     weights = replace(MEASURED, nearness=nearness)
-    weighed = [
-        Weighed(
-            bool(one.judged.grades),
-            floor.pieces(one.found.candidates, one.found.understood, weights),
-            not one.found.sure,
-        )
-        for one in asked
-    ]
+    for other, others in elsewhere:
+        asked += [_Asked(judged, other.evidence(judged.question, PUBLIC)) for judged in others]
+    weighed = [_weighed(one, weights) for one in asked]
     return replace(fitted(model, weighed, nearness), plain=_nearness(plain), common=here.calibration.common)
+
+
+def _weighed(asked: _Asked, weights: Weights) -> Weighed:
+    found = asked.found
+    best = floor.best(found.candidates, weights)
+    read = found.reading(best.item_id) if found.reading and best and not found.sure else None
+    return Weighed(
+        bool(asked.judged.grades), floor.pieces(found.candidates, found.understood, weights), not found.sure, read
+    )
 
 
 def _nearness(asked: Sequence[_Asked]) -> Nearness:
@@ -92,31 +110,92 @@ def fitted(model: str, weighed: Sequence[Weighed], nearness: Nearness = MEASURED
             f"Der skal mindst {FEWEST} spørgsmål med svar og {FEWEST} uden til, som ikke er afgjort af ordene alene; "
             f"her er {int(truths.sum())} og {int((~truths).sum())}."
         )
+    counts = _Counts.of(weighed)
     rows = np.array([one.pieces for one in undecided], dtype=np.float64)
     unseen = logistic.carried_over(rows, truths, FOLDS, DRAWS, SEED)
-    answered_surely = sum(1 for one in weighed if not one.open and not one.answer)
-    with_answer = sum(1 for one in weighed if one.answer)
-    without = len(weighed) - with_answer
-    threshold = _threshold(unseen, truths, with_answer, without)
+    threshold = counts.threshold(lambda step: unseen >= step, truths)
     found = logistic.fit(rows, truths)
-    return Calibration(
+    plain = Calibration(
         model=model,
         version=floor.VERSION,
         nearness=nearness,
-        weights={name: round(float(weight), 4) for name, weight in zip(PIECES, found.weights, strict=True)},
+        weights=_named(PIECES, found),
         intercept=round(found.intercept, 4),
         threshold=round(threshold, 2),
         area=round(logistic.area_under_curve(unseen, truths), 3),
-        with_answer=with_answer,
-        held_back=int((unseen[truths] < threshold).sum()),
-        without_answer=without,
-        answered_anyway=int((unseen[~truths] >= threshold).sum()) + answered_surely,
+        with_answer=counts.with_answer,
+        held_back=counts.held_back(unseen >= threshold, truths),
+        without_answer=counts.without_answer,
+        answered_anyway=counts.answered_anyway(unseen >= threshold, truths),
+    )
+    return _read(plain, undecided, unseen, counts)
+
+
+def _read(plain: Calibration, undecided: Sequence[Weighed], unseen: Figures, counts: _Counts) -> Calibration:
+    """The calibration with what reading adds, where enough was read."""
+    low, high = DOUBT
+    was_read = np.array([one.read is not None for one in undecided])
+    truths = np.array([one.answer for one in undecided])
+    if min(truths[was_read].sum(), (~truths[was_read]).sum()) < FEWEST:
+        return plain
+    rows = np.array([(*one.pieces, one.read) for one in undecided if one.read is not None], dtype=np.float64)
+    again = unseen.copy()
+    again[was_read] = logistic.carried_over(rows, truths[was_read], FOLDS, DRAWS, SEED)
+    doubted = was_read & (unseen > low) & (unseen < high)
+
+    def answered(step: float) -> Truths:
+        return np.where(doubted, again >= step, unseen >= plain.threshold)
+
+    threshold = counts.threshold(answered, truths)
+    found = logistic.fit(rows, truths[was_read])
+    return replace(
+        plain,
+        doubt=Doubt(
+            low=low,
+            high=high,
+            weights=_named((*PIECES, READ), found),
+            intercept=round(found.intercept, 4),
+            threshold=round(threshold, 2),
+        ),
+        area=round(logistic.area_under_curve(again, truths), 3),
+        held_back=counts.held_back(answered(threshold), truths),
+        answered_anyway=counts.answered_anyway(answered(threshold), truths),
+        read=int(doubted.sum()),
     )
 
 
-def _threshold(unseen: Figures, truths: Truths, with_answer: int, without: int) -> float:
-    def harm(threshold: float) -> float:
-        held_back, answered = (unseen[truths] < threshold).sum(), (unseen[~truths] >= threshold).sum()
-        return float(HELD_BACK_IS * held_back / with_answer + answered / without)
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many of all questions have an answer and how many none, and of the latter how many a rule answers."""
 
-    return float(min(_STEPS, key=harm))
+    with_answer: int
+    without_answer: int
+    surely: int
+
+    @classmethod
+    def of(cls, weighed: Sequence[Weighed]) -> _Counts:
+        with_answer = sum(1 for one in weighed if one.answer)
+        return cls(
+            with_answer, len(weighed) - with_answer, sum(1 for one in weighed if not one.open and not one.answer)
+        )
+
+    def held_back(self, answered: Truths, truths: Truths) -> int:
+        """How many with an answer get none, `answered` and `truths` being of those that no rule decides."""
+        return int((~answered & truths).sum())
+
+    def answered_anyway(self, answered: Truths, truths: Truths) -> int:
+        """How many without an answer get one."""
+        return int((answered & ~truths).sum()) + self.surely
+
+    def threshold(self, answered: Callable[[float], Truths], truths: Truths) -> float:
+        """Where the harm of those held back and of those answered anyway is least; `answered` is told a threshold."""
+
+        def harm(step: float) -> float:
+            held_back = HELD_BACK_IS * self.held_back(answered(step), truths) / self.with_answer
+            return float(held_back + (answered(step) & ~truths).sum() / self.without_answer)
+
+        return float(min(_STEPS, key=harm))
+
+
+def _named(names: Sequence[str], fit: Fitted) -> dict[str, float]:
+    return {name: round(float(weight), 4) for name, weight in zip(names, fit.weights, strict=True)}

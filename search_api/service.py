@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection
 from engines.patience import one_question
-from indexer.embedding import Embedder, Reranker
+from indexer.embedding import Embedder, Reader, Reranker
 from indexer.embedding.common import remembered
 from mappings.documents import Person
 from mappings.told import Told, quoted
@@ -18,7 +18,7 @@ from search_api.asking import Asked, Asking
 from search_api.browsing import Browsing
 from search_api.common import Common
 from search_api.exporting import Export, Hits, exported
-from search_api.floor import Calibration
+from search_api.floor import Calibration, Reading
 from search_api.highlighting import Marker
 from search_api.meaning import Meaning, Meant
 from search_api.query import DEFAULT_SIZE, SearchRequest
@@ -38,11 +38,15 @@ MOST_NARROWED = 3  # neighbours within readings that narrow; the others are what
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A question's candidates, and whether any is a result for sure: by all the words, or asked for outright."""
+    """A question's candidates, and whether any is a result for sure: by all the words, or asked for outright.
+
+    `reading` reads one of them beside the question; None where the service has no reader.
+    """
 
     understood: Understood
     candidates: tuple[Candidate, ...]
     sure: bool
+    reading: Reading | None = None
 
 
 class SearchService(Browsing):
@@ -58,6 +62,7 @@ class SearchService(Browsing):
         calibration: Calibration | None = None,
         reranker: Reranker | None = None,
         sources: Sources | None = None,
+        reader: Reader | None = None,
     ) -> None:
         calibration = calibration or (floor.shipped(embedder.name) if embedder else floor.shipped())
         known = embedder is not None and calibration.model == embedder.name
@@ -69,8 +74,9 @@ class SearchService(Browsing):
         self._today = today
         self._calibration = calibration
         self._reranker = reranker
+        self._reader = reader
         nearness = calibration.nearness if common.is_known else calibration.plain
-        self._weighing = Weighing(engine, signals, calibration, nearness, reranker)
+        self._weighing = Weighing(engine, signals, calibration, nearness, reranker, reader)
         self._meaning = Meaning(engine, asking, self._weighing)
 
     def by(self, signals: Signals, calibration: Calibration | None = None) -> SearchService:
@@ -84,6 +90,7 @@ class SearchService(Browsing):
             calibration or self._calibration,
             self._reranker,
             self._sources,
+            self._reader,
         )
 
     def on_this_index(self) -> SearchService:
@@ -175,7 +182,7 @@ class SearchService(Browsing):
             return Weighed(asked.understood, (), sure=True)
         candidates = self._weighing.candidates(asked, asked.filters)
         sure = any(one.evidence.all_words for one in candidates) or bool(self._weighing.found(asked, asked.filters))
-        return Weighed(asked.understood, tuple(candidates), sure)
+        return Weighed(asked.understood, tuple(candidates), sure, self._weighing.reading(asked))
 
     def warm(self) -> None:
         """Load what the first question would wait for: the model, and the engine's files where it can be reached."""

@@ -13,8 +13,9 @@ from search_api.readings.reading import Kind
 class Signals:
     """The weights of the evidence, and which rules hold.
 
-    `common` takes off a question's vector what all passages have in common. `synonyms` widen a question,
-    `related_words` look for other words for the same matter, `widening` for the words of the best item. Each kind of
+    `common` takes off a question's vector what all passages have in common. `reading` reads the best item beside the
+    question where the floor is in doubt. `synonyms` widen a question, `related_words` look for other words for the same
+    matter, `widening` for the words of the best item. Each kind of
     reading is a rule (see docs/reference.md): `case_numbers` puts a case that is asked for by number first, `people`,
     `periods`, `bodies` and `outcomes` understand what the question names of these, `order` its "seneste", and `intent`
     takes "hvad har vi besluttet om" off it.
@@ -22,6 +23,7 @@ class Signals:
 
     weights: Weights = field(default_factory=Weights)
     common: bool = True
+    reading: bool = True
     synonyms: bool = True
     related_words: bool = True
     widening: bool = True

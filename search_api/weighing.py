@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
-from indexer.embedding import Reranker
+from indexer.embedding import Reader, Reranker
+from mappings.documents import embedding_text
 from search_api import floor, persons, ranking, widening
 from search_api.asking import Asked
-from search_api.floor import Calibration
+from search_api.floor import Calibration, Reading
 from search_api.ranking import Bonus, Nearness, Ranked
 from search_api.readings.narrowing import within
 from search_api.reranking import reranked, text
@@ -43,12 +44,14 @@ class Weighing:
         calibration: Calibration,
         nearness: Nearness,
         reranker: Reranker | None,
+        reader: Reader | None,
     ) -> None:
         self._engine = engine
         self._signals = signals
         self._calibration = calibration
         self._weights = replace(signals.weights, nearness=nearness)
         self._reranker = reranker
+        self._reader = reader if signals.reading else None
 
     def ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
@@ -132,7 +135,21 @@ class Weighing:
         return ranking.rank(near, {}, math.inf, self._weights)
 
     def _floor(self, asked: Asked, candidates: Sequence[Candidate]) -> float:
-        return floor.floor(candidates, asked.understood, self._calibration, self._weights)
+        return floor.floor(candidates, asked.understood, self._calibration, self._weights, self.reading(asked))
+
+    def reading(self, asked: Asked) -> Reading | None:
+        """What reads items beside the question; None where nothing does, or there is nothing to read."""
+        reader, question = self._reader, asked.understood.meaning
+        if reader is None or asked.vector is None or not question:
+            return None
+
+        def read(item_id: str) -> float | None:
+            for one in self._engine.items([item_id], asked.access, asked.vector):
+                text = embedding_text(one.item, one.nearest) if one.nearest else one.item.title
+                return reader.score(question, text)
+            return None
+
+        return read
 
     def found(self, asked: Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names, by case number or by a person alone: results whatever their words."""

@@ -3,8 +3,10 @@
     python -m benchmarks.tuning.pack DATA build/tuning/packed.npz     here, some two minutes
     python -m benchmarks.tuning.train build/tuning/packed.npz OUT     where there is a GPU, some five minutes
     python -m benchmarks.tuning.question_map DATA OUT                 here, with OUT as tuned.npz, ten minutes
+    python -m benchmarks.tuning.joint_reader OUT                      what reads question and text together, an hour
+    python -m benchmarks.tuning.calibration OUT DATA FILES ...        the floor, when any of these is new
 
-The first and the last need the index of tests/quality/README.md under DATA; the second needs torch and transformers,
+The first and the third need the index of tests/quality/README.md under DATA; the second needs torch and transformers,
 and of this project no other file than itself. What ships: two runs of three epochs, a tenth of the items left out,
 averaged, 0.7 kept (`--seeds 2 --epochs 3 --share 0.7`); then the matrix, half of it kept.
 """

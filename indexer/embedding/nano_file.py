@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+Floats = npt.NDArray[np.float32]
 Content = bytes | mmap.mmap
 
 _MAGIC = b"E5S1"
 _BLOCK = 32
+_PACKED = np.dtype([("scale", "<f2"), ("halves", "u1", _BLOCK // 2)])
 _QUANTIZED = 1  # the directory's mark of a Q4_0 tensor; 0 is float32
 
 
@@ -115,3 +118,23 @@ def _entries(reader: _Reader) -> Iterator[Entry]:
         name = reader.read(length).decode("ascii")
         kind, _, offset, size = reader.take("BIQQ")
         yield Entry(name, kind == _QUANTIZED, offset, size)
+
+
+def tensor(content: Content, entry: Entry) -> Floats:
+    """All the numbers of a tensor, flat."""
+    raw = content[entry.offset : entry.offset + entry.size]
+    return _dequantized(np.frombuffer(raw, _PACKED)) if entry.quantized else np.frombuffer(raw, "<f4")
+
+
+def rows(content: Content, entry: Entry, width: int, wanted: Sequence[int]) -> Floats:
+    """The wanted rows of a Q4_0 tensor whose rows have `width` numbers, a multiple of 32; shape (wanted, width)."""
+    size = width // _BLOCK * _PACKED.itemsize
+    starts = [entry.offset + size * row for row in wanted]
+    raw = b"".join(content[start : start + size] for start in starts)
+    return _dequantized(np.frombuffer(raw, _PACKED)).reshape(len(starts), width)
+
+
+def _dequantized(blocks: npt.NDArray[np.void]) -> Floats:
+    """The weights of Q4_0 blocks, flat."""
+    nibbles = np.concatenate([blocks["halves"] & 15, blocks["halves"] >> 4], axis=1).astype(np.float32)
+    return ((nibbles - 8) * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)

@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.embedding import nano_file
+from indexer.embedding.nano_file import Floats
 
-Floats = npt.NDArray[np.float32]
 QUESTION = "question"  # the matrix's name among the tensors'
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.tuning.written import FILES, NEAR_ANSWERS, made_up, of_cases
+from benchmarks.tuning.written import FILES, MORE_NEAR_ANSWERS, NEAR_ANSWERS, judged, made_up, of_cases
 from indexer.embedding import tuning
 from search_api.evaluation import read_questions
 
@@ -33,7 +33,7 @@ def test_no_judged_question_and_no_item_that_answers_one_was_trained_on() -> Non
 
 
 def test_every_question_has_a_kind_and_every_item_a_title_and_a_text_of_its_own() -> None:
-    items = made_up((*FILES, NEAR_ANSWERS))
+    items = made_up((*FILES, NEAR_ANSWERS, MORE_NEAR_ANSWERS))
     assert all(item.title and item.text and item.questions for item in items)
     assert len({(item.title, item.text) for item in items}) == len(items)
     assert {question.kind for item in items for question in item.questions} == KINDS
@@ -53,10 +53,26 @@ def test_every_question_that_only_comes_near_to_an_item_is_answered_by_one_of_it
 
 def test_none_of_these_is_a_judged_question_of_any_set() -> None:
     near = {question for item in made_up() for question in item.near}
+    near |= {asked.question for item in made_up((MORE_NEAR_ANSWERS,)) for asked in item.questions}
+    near |= {question for question, _ in judged()}
     files = [*(ROOT / "tests" / "quality").rglob("questions*.tsv"), ROOT / "examples" / "questions.tsv"]
-    judged = {key(question.question) for path in files for question in read_questions(path)}
-    assert len(judged) > 2_000
-    assert judged.isdisjoint(map(key, near))
+    asked = {key(question.question) for path in files for question in read_questions(path)}
+    assert len(asked) > 2_000
+    assert asked.isdisjoint(map(key, near))
+
+
+def test_each_question_that_was_judged_is_one_of_those_and_its_items_are_there() -> None:
+    items = made_up()
+    known = {asked.question for item in (*items, *made_up((MORE_NEAR_ANSWERS,))) for asked in item.questions}
+    known |= {question for item in items for question in item.near} | {asked.question for _, asked in of_cases()}
+    known = {" ".join(question.split()) for question in known}
+    found = dict(judged())
+    assert len(found) > 12_000
+    assert found.keys() <= known
+    for grades in found.values():
+        assert grades
+        assert all(0 <= number < len(items) for number in grades)
+        assert set(grades.values()) <= {0, 1, 2}
 
 
 def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
@@ -156,3 +172,67 @@ def test_the_matrix_for_questions_turns_them_towards_their_answers(monkeypatch: 
         return int(((asked @ texts.T).argmax(1) == torch.arange(64)).sum())  # type: ignore[operator]
 
     assert found(questions + questions @ matrix.T) > found(questions)
+
+
+PAIRS = (
+    ("hvornår åbner svømmehallen", "Svømmehallen holder åbent fra kl. 7 på hverdage."),
+    ("who pays for the new bridge", "Broen betales af anlægspuljen med 4 mio. kr."),
+    ("bøder for forkert parkering", "Parkeringsafgiften sættes til 510 kr. fra nytår."),
+)
+
+
+def test_the_reader_that_learns_reads_as_the_one_that_ships() -> None:
+    torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import joint_reader
+    from indexer.embedding import joint
+
+    model = joint.load()
+    found = [joint_reader.Example(question, (number,), ()) for number, (question, _) in enumerate(PAIRS)]
+    task = joint_reader.Task(model, [text for _, text in PAIRS], found)
+    with torch.no_grad():
+        theirs = joint_reader.Upper(model)(task.pairs(found)[0]).numpy()
+    reader = joint.JointReader()
+    # it computes in 16 bits, and each pair beside longer ones
+    assert theirs == pytest.approx([reader.score(question, text) for question, text in PAIRS], abs=0.15)
+
+
+def test_the_reader_learns_which_text_answers_and_keeps_it() -> None:
+    torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import joint_reader
+    from indexer.embedding import joint
+
+    torch.manual_seed(0)
+    plain = joint.load(joint_reader.untaught())
+    texts = [text for _, text in PAIRS]
+    found = [
+        joint_reader.Example(question, ((number + 1) % 3,), (number, (number + 2) % 3))  # learned, not known before
+        for number, (question, _) in enumerate(PAIRS)
+    ]
+    task, upper = joint_reader.Task(plain, texts, found), joint_reader.Upper(plain)
+    assert joint_reader.area(upper, task, found) < 0.5
+    assert joint_reader.trained(upper, task, found, minutes=0.5, rate=1e-4) > 3
+    assert joint_reader.area(upper, task, found) > 0.9
+    read = joint.load(joint_reader.packed(upper, plain, rank=64))
+    for one in found:
+        asked = read.lower(f"query: {one.question}", 48)
+        figures = [read.score(asked, read.lower(f"passage: {text}", 200)) for text in texts]
+        assert int(np.argmax(figures)) == one.right[0]
+
+
+def test_a_question_is_learned_from_its_own_item_what_was_judged_and_what_it_only_comes_near() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import joint_reader
+
+    texts, found = joint_reader.examples()
+    items = made_up()
+    by_question = {one.question: one for one in found}
+    assert len(texts) == len(items)
+    for question, grades in list(judged())[::500]:
+        one = by_question[question]
+        assert {number for number, grade in grades.items() if grade == 2} <= set(one.right)
+        assert {number for number, grade in grades.items() if grade == 0} - set(one.right) <= set(one.wrong)
+        assert not {number for number, grade in grades.items() if grade == 1} & set(one.wrong)
+    near = next(
+        (number, question) for number, item in enumerate(items) for question in item.near if question in by_question
+    )
+    assert near[0] in by_question[near[1]].wrong

@@ -181,7 +181,7 @@ def weighed(answer: bool, lead: float, *, undecided: bool = True) -> Weighed:
 def test_one_held_back_weighs_as_two_answered_anyway(low: float, held_back: int, answered: int) -> None:
     with_answer, without = [0.6] * 9 + [low], [0.1] * 7 + [0.345, 0.365, 0.395]  # one above the low one, or three
     unseen, truths = np.array([*with_answer, *without]), np.array([True] * 10 + [False] * 10)
-    threshold = calibrating._threshold(unseen, truths, 10, 10)
+    threshold = calibrating._Counts(10, 10, 0).threshold(lambda step: unseen >= step, truths)
     assert (unseen[truths] < threshold).sum() == held_back
     assert (unseen[~truths] >= threshold).sum() == answered
 

@@ -16,6 +16,7 @@ from search_api.synonyms import read
 EVIDENCE = ("grams", "stems", "title", "terms", "related", "grams_held", "terms_held", "body", "heading")
 RULES = (
     "common",
+    "reading",
     "synonyms",
     "related_words",
     "widening",

@@ -1,0 +1,44 @@
+"""Set the floor that ships: by the judged questions of one index, and by those of others as well.
+
+    python -m benchmarks.tuning.calibration OUT.json DATA FILE[,FILE...] [DATA FILE[,FILE...] ...]
+
+The first DATA is the index of tests/quality/README.md, which also gives how near is near; the others are the real
+minutes and Aarhus with a municipality each (embedded engine all). `referat calibrate` does the same of one index.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+
+from mappings.settings import Settings
+from search_api.calibrating import calibrate
+from search_api.evaluation import Judged, read_all
+from search_api.opening import open_service
+from search_api.service import SearchService
+
+
+def main() -> None:
+    """Ask, fit, write, and tell what came of it."""
+    out, *given = sys.argv[1:]
+    with ExitStack() as open_ones:
+
+        def opened(data: str, files: str) -> tuple[SearchService, list[Judged]]:
+            service = open_service(Settings(data=Path(data)))
+            open_ones.callback(service.close)
+            return service, list(read_all([Path(file) for file in files.split(",")]))
+
+        (service, questions), *elsewhere = [opened(*pair) for pair in zip(given[::2], given[1::2], strict=True)]
+        status = service.status()
+        assert status.model is not None
+        found = calibrate(service, status.model.name, questions, lambda _: None, elsewhere)
+    Path(out).write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+    print(f"area {found.area}; held back {found.held_back} of {found.with_answer}, ", end="")
+    print(f"answered anyway {found.answered_anyway} of {found.without_answer}; {found.read} read")
+
+
+if __name__ == "__main__":
+    main()
