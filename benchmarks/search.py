@@ -48,7 +48,8 @@ def main() -> None:
 def measure(items: int, count: int, folder: Path) -> None:
     """Index `items` synthetic items and search them."""
     settings = Settings(data=folder)
-    embedder = open_embedder(settings)
+    embedder, reader = open_embedder(settings), JointReader()
+    reader.score("hjemmearbejde", "Direktionen drøftede hjemmearbejde.")
     before = resident()
     engine = open_engine(settings, model=Model(name=embedder.name, dimension=embedder.dimension))
     prepared = list(synthetic.meetings(items, embedder.dimension))
@@ -59,17 +60,18 @@ def measure(items: int, count: int, folder: Path) -> None:
     asked = questions(count, [item.sections[0].text for one in prepared for item in one.meeting.items[:1]])
     del prepared
     print(f"\n{items:,} items, {len(vectors):,} passages: indexed without embedding at {rate:,.0f} items/s")
-    _report(engine, embedder, vectors, asked, folder)
+    _report(engine, embedder, reader, vectors, asked, folder)
     print(
         f"  memory {resident() - before:8.0f} MiB more than before, {vectors.nbytes / 2**20:.0f} of it the raw vectors"
     )
     engine.close()
 
 
-def _report(engine: Engine, embedder: Embedder, vectors: np.ndarray, asked: list[str], folder: Path) -> None:
-    reader = JointReader()
-    reader.score("hjemmearbejde", "Direktionen drøftede hjemmearbejde.")
-    hybrid, keyword = SearchService(engine, embedder, reader=reader), SearchService(engine, None)
+def _report(
+    engine: Engine, embedder: Embedder, reader: JointReader, vectors: np.ndarray, asked: list[str], folder: Path
+) -> None:
+    hybrid, keyword = SearchService(engine, embedder), SearchService(engine, None)
+    reading = SearchService(engine, embedder, reader=reader)
     raw_text = times(_raw_tantivy(folder), asked)
     queries = {question: embedder.queries([question])[0] for question in asked}
     raw_scan = times(lambda question: _raw_scan(vectors, queries[question]), asked)
@@ -83,9 +85,12 @@ def _report(engine: Engine, embedder: Embedder, vectors: np.ndarray, asked: list
     print(f"  {'words: understood, weighed, ranked':<28} p50 {lexical.p50:7.1f} ms   p95 {lexical.p95:7.1f} ms")
     for name, value in (("raw tantivy with facets", raw_text), ("raw scan", raw_scan), ("embedding", embedding)):
         print(f"  {name:<28} p50 {value.p50:7.1f} ms   p95 {value.p95:7.1f} ms")
-    read = times(lambda question: reader.score(question, f"{question} {question} {READ}"), asked)
+    read = times(lambda question: reader.score(question, f"{question} {READ}"), fresh)
+    once_more = [f"{question} {number + 2 * len(fresh)}" for number, question in enumerate(asked)]
+    with_reader = times(lambda question: reading.search(SearchRequest(question=question), PUBLIC), once_more)
     print(f"  {'a passage read':<28} p50 {read.p50:7.1f} ms   p95 {read.p95:7.1f} ms")
     _ratio("hybrid search, whole answer", whole, parts, "the raw parts")
+    _ratio("the same, read where in doubt", with_reader, parts, "the raw parts")
     _ratio("keyword search with facets", words, raw_text, "raw tantivy")
 
 

@@ -61,8 +61,8 @@ class Calibration:
     `nearness` is that of questions less what passages have in common (`search_api.common`), whose mean over the index
     calibrated on is `common`; `plain` that of vectors as they are, and of all where `common` is empty.
     `doubt` tells where to read, and is None where nothing was read. What came of it stands by for whoever looks: the
-    area under the curve, how many of `with_answer` were held back and of `without_answer` got results, all for
-    questions that the fit had not seen; of them `read` were read.
+    area under the curve (were all read), how many of `with_answer` were held back and of `without_answer` got results,
+    all for questions that the fit had not seen; of them `read` were read.
     """
 
     model: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engines import open_engine
 from engines.base import Engine
-from indexer.embedding import Embedder, JointReader, model_of, open_embedder, open_reranker
+from indexer.embedding import Embedder, model_of, open_embedder, open_reader, open_reranker
 from mappings.settings import Settings
 from search_api.floor import NAME, in_use
 from search_api.service import SearchService
@@ -35,7 +35,7 @@ def service_over(settings: Settings, engine: Engine, embedder: Embedder) -> Sear
         calibration=calibration,
         reranker=reranker,
         sources=wanted(settings),
-        reader=JointReader(),
+        reader=open_reader(),
     )
 
 

@@ -185,9 +185,11 @@ class SearchService(Browsing):
         return Weighed(asked.understood, tuple(candidates), sure, self._weighing.reading(asked))
 
     def warm(self) -> None:
-        """Load what the first question would wait for: the model, and the engine's files where it can be reached."""
+        """Load what the first question would wait for: the models, and the engine's files where it can be reached."""
         if self._embedder is not None:
             self._embedder.queries(["hjemmearbejde"])
+        if self._reader is not None and self._calibration.doubt is not None:
+            self._reader.score("hjemmearbejde", "hjemmearbejde")
         self.search(SearchRequest(question="hjemmearbejde"), PUBLIC)
 
     def _whole(self, request: SearchRequest, access: Access) -> tuple[Asked, list[Ranked], Selection | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
-from indexer.embedding import Reader, Reranker
+from indexer.embedding import ModelUnavailable, Reader, Reranker
 from mappings.documents import embedding_text
 from search_api import floor, persons, ranking, widening
 from search_api.asking import Asked
@@ -21,6 +22,7 @@ from search_api.signals import Signals
 # (0.906), and time goes with their number. Where half of them are hits though they lack words, there may be more such:
 # then many are weighed, so that a facet counts what choosing its value would give.
 CANDIDATES, MANY_CANDIDATES = 50, 400
+log = logging.getLogger(__name__)
 MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
 
 
@@ -146,7 +148,10 @@ class Weighing:
         def read(item_id: str) -> float | None:
             for one in self._engine.items([item_id], asked.access, asked.vector):
                 text = embedding_text(one.item, one.nearest) if one.nearest else one.item.title
-                return reader.score(question, text)
+                try:
+                    return reader.score(question, text)
+                except ModelUnavailable as error:  # the evidence alone is better than no answer
+                    log.warning("%s", error)
             return None
 
         return read

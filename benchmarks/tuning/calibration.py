@@ -8,7 +8,7 @@ minutes and Aarhus with a municipality each (embedded engine all). `referat cali
 
 from __future__ import annotations
 
-import sys
+import argparse
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -23,7 +23,13 @@ from search_api.service import SearchService
 
 def main() -> None:
     """Ask, fit, write, and tell what came of it."""
-    out, *given = sys.argv[1:]
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("given", metavar="DATA FILE", nargs="+")
+    parsed = arguments.parse_args()
+    given = parsed.given
+    if len(given) % 2:
+        arguments.error("each DATA needs its FILE")
     with ExitStack() as open_ones:
 
         def opened(data: str, files: str) -> tuple[SearchService, list[Judged]]:
@@ -35,7 +41,7 @@ def main() -> None:
         status = service.status()
         assert status.model is not None
         found = calibrate(service, status.model.name, questions, lambda _: None, elsewhere)
-    Path(out).write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+    parsed.out.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     print(f"area {found.area}; held back {found.held_back} of {found.with_answer}, ", end="")
     print(f"answered anyway {found.answered_anyway} of {found.without_answer}; {found.read} read")
 

@@ -197,17 +197,19 @@ def loss_of(figures: torch.Tensor, found: Sequence[Example]) -> torch.Tensor:
     return guessed + 0.5 * functional.softplus(figures[after] - figures[before]).mean() if before else guessed
 
 
-def trained(upper: Upper, task: Task, found: Sequence[Example], minutes: float, rate: float) -> int:
-    """Learn for so many minutes; the number of steps."""
+def trained(
+    upper: Upper, task: Task, found: Sequence[Example], minutes: float, rate: float, limit: int | None = None
+) -> int:
+    """Learn for so many minutes, or for `limit` steps however long they take; the number of steps."""
     rates = {name: HEAD_RATES.get(name.split(".")[0], rate) for name, _ in upper.named_parameters()}
     groups = [{"params": [values], "lr": rates[name]} for name, values in upper.named_parameters()]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     whole = [float(group["lr"]) for group in optimizer.param_groups]
     begun, step = time.monotonic(), 0
     for step, batch in enumerate(_batches(task, found), 1):
-        done = (time.monotonic() - begun) / 60 / minutes
+        done = (time.monotonic() - begun) / 60 / minutes if limit is None else (step - 1) / limit
         if done >= 1:
-            break
+            return step - 1
         for group, most in zip(optimizer.param_groups, whole, strict=True):
             group["lr"] = most * min(1.0, step / WARM) * (1 - done)
         loss = loss_of(upper(task.pairs(batch)[0]), batch)

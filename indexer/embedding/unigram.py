@@ -15,7 +15,9 @@ _SPACE = "▁"  # stands before every word, as in the pieces
 _UNKNOWN = 10.0  # so much less likely than the least likely piece is a character that no piece has
 _WORDS = 20_000  # kept cut; a text of the minutes repeats most of its words
 _LONGEST_WORD = 200  # characters; what is longer is no word, and cutting takes time with its length
-_CONTROL = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]")
+# The table "nmt" of SentencePiece: what is a space, and what is nothing.
+_SPACES = re.compile(r"[\t\n\f\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]")
+_NOTHING = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]")
 
 
 class Unigram:
@@ -33,7 +35,8 @@ class Unigram:
         """The pieces of a text between the marks of beginning and end; `longest` of them at most, marks and all."""
         begin, end = self._special["bos"], self._special["eos"]
         found = [begin]
-        for word in _CONTROL.sub(" ", unicodedata.normalize("NFKC", text)).split(" "):
+        plain = unicodedata.normalize("NFKC", _SPACES.sub(" ", _NOTHING.sub("", text)))
+        for word in plain.split(" "):
             if word:
                 found += self._cut(_SPACE + word[:_LONGEST_WORD])
             if len(found) >= longest:

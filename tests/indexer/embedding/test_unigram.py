@@ -17,6 +17,7 @@ TEXTS = [
     "日本語 Ελληνικά \u202eעברית 😀😀 \u0601",
     "speciallægepraksisplanlægningsstabiliseringsperiode" * 3,
     "working from home?",
+    "nul\u200bbredde \ufeffmærke\u1680og \x07klokke\x0bfane\x7f \ufffd ▁ slut",
 ]
 
 
