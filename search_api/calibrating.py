@@ -29,7 +29,7 @@ FOLDS, DRAWS, SEED = 10, 5, 20_161_004
 HELD_BACK_IS = 2.0
 _STEPS = np.arange(0.05, 0.96, 0.01)
 # Between these probabilities the best item is read as well. Reading all that no rule decides lets the same through and
-# holds the same back; this is 0.40 of them (docs/ranking.md).
+# holds the same back; this is half of them (docs/ranking.md).
 DOUBT = (0.15, 0.9)
 
 

@@ -146,21 +146,30 @@ def floor(
     calibration: Calibration,
     weights: Weights = MEASURED,
     reading: Reading | None = None,
+    *,
+    sure: bool = False,
 ) -> float:
-    """The score from which on a candidate is a result by its evidence; infinite where there is no answer."""
+    """The score from which on a candidate is a result by its evidence; infinite where there is no answer.
+
+    Where something else is a result for `sure`, what comes near it has the benefit of the doubt.
+    """
     found = dict(zip(PIECES, pieces(candidates, understood, weights), strict=True))
     first = best(candidates, weights)
-    if not _is_answered(found, calibration, reading, first.item_id if first else ""):
+    if not _is_answered(found, calibration, reading, first.item_id if first else "", sure):
         return math.inf
     scores = [score(one.evidence, weights) for one in candidates]
     highest, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
     return max(SHARE_OF_BEST * highest, common + WAY_TO_BEST * (highest - common))
 
 
-def _is_answered(found: dict[str, float], calibration: Calibration, reading: Reading | None, first: str) -> bool:
+def _is_answered(
+    found: dict[str, float], calibration: Calibration, reading: Reading | None, first: str, sure: bool
+) -> bool:
     """Whether the pieces tell of an answer, with what reading the `first` item gives where they leave doubt."""
     likely = probability(found, calibration)
     doubt = calibration.doubt
+    if doubt is not None and sure:
+        return likely > doubt.low
     if doubt is not None and reading is not None and first and doubt.low < likely < doubt.high:
         read_as = reading(first)
         if read_as is not None:

@@ -80,7 +80,8 @@ class Weighing:
         for one in self._engine.items(missing, asked.access) if missing else ():
             candidates.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
-        lowest = self._floor(asked, candidates)
+        sure = bool(found) or any(one.evidence.all_words for one in candidates)
+        lowest = self._floor(asked, candidates, sure=sure)
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
         return _Weighed(ranked, lowest, favoured, found)
 
@@ -136,8 +137,11 @@ class Weighing:
         near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
         return ranking.rank(near, {}, math.inf, self._weights)
 
-    def _floor(self, asked: Asked, candidates: Sequence[Candidate]) -> float:
-        return floor.floor(candidates, asked.understood, self._calibration, self._weights, self.reading(asked))
+    def _floor(self, asked: Asked, candidates: Sequence[Candidate], *, sure: bool = False) -> float:
+        """The floor; `sure` where there are results by all the words, or that were asked for outright."""
+        return floor.floor(
+            candidates, asked.understood, self._calibration, self._weights, self.reading(asked), sure=sure
+        )
 
     def reading(self, asked: Asked) -> Reading | None:
         """What reads items beside the question; None where nothing does, or there is nothing to read."""

@@ -36,7 +36,7 @@ def test_it_is_the_pages_one_after_the_other(service: SearchService, request_: S
 
 
 def test_hits_that_lack_some_of_the_words_come_along(service: SearchService, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(floor, "floor", lambda *_: 0.3)
+    monkeypatch.setattr(floor, "floor", lambda *_, **__: 0.3)
     asked = SearchRequest(question="parkeringspladser ved havnen")
     page = service.search(asked, PUBLIC)
     assert [result.title for result in page.results] == ["Parkering ved havnen"] * 2

@@ -59,6 +59,16 @@ def test_the_best_item_is_read_and_no_other() -> None:
     assert read == ["punkt-1"]
 
 
+@pytest.mark.parametrize(("intercept", "answered"), [(-1.0, True), (-2.0, False)])
+def test_beside_what_is_a_result_for_sure_the_rest_has_the_benefit_of_the_doubt(
+    intercept: float, answered: bool
+) -> None:
+    found = candidates(0.8, 0.6, 0.1)
+    calibration = replace(IN_DOUBT, intercept=intercept)  # 0.27, in doubt, and 0.12
+    lowest = floor.floor(found, ASKED, calibration, reading=lambda _: -9.0, sure=True)
+    assert lowest == (floor.floor(found, ASKED, ALWAYS) if answered else math.inf)
+
+
 def test_without_candidates_there_is_nothing_to_read() -> None:
     assert floor.floor([], ASKED, IN_DOUBT, reading=lambda _: 9.0) == math.inf
 
@@ -71,6 +81,16 @@ def test_a_service_with_a_reader_answers_by_it(service: SearchService, figure: f
     assert bool(found.results) == (figure > 0)
     assert {question for question, _ in reader.pairs} == {"parkeringspladser ved havnen"}
     assert all(text.startswith("Parkering ved havnen") for _, text in reader.pairs)
+
+
+def test_what_is_answered_for_sure_is_not_in_doubt(service: SearchService) -> None:
+    """Where an item holds every word, what comes near it by the evidence is a result too, whatever reading says."""
+    asked = SearchRequest(question="parkering")
+    certain, doubted = (
+        SearchService(service._engine, service._embedder, calibration=one, reader=Decided(-3.0)).search(asked, PUBLIC)
+        for one in (ALWAYS, IN_DOUBT)
+    )
+    assert doubted.results == certain.results != ()
 
 
 def test_reading_left_out_leaves_the_evidence_alone(service: SearchService) -> None:
