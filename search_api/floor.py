@@ -151,11 +151,17 @@ def floor(
 ) -> float:
     """The score from which on a candidate is a result by its evidence; infinite where there is no answer.
 
-    Where something else is a result for `sure`, what comes near it has the benefit of the doubt.
+    Where something is a result for sure, by all the words or, as the caller knows, asked for outright (`sure`), what
+    comes near it has the benefit of the doubt.
     """
     found = dict(zip(PIECES, pieces(candidates, understood, weights), strict=True))
-    first = best(candidates, weights)
-    if not _is_answered(found, calibration, reading, first.item_id if first else "", sure):
+    sure = sure or any(one.evidence.all_words for one in candidates)
+
+    def read() -> float | None:
+        first = best(candidates, weights)
+        return reading(first.item_id) if reading and first else None
+
+    if not _is_answered(found, calibration, read, sure):
         return math.inf
     scores = [score(one.evidence, weights) for one in candidates]
     highest, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
@@ -163,21 +169,21 @@ def floor(
 
 
 def _is_answered(
-    found: dict[str, float], calibration: Calibration, reading: Reading | None, first: str, sure: bool
+    found: dict[str, float], calibration: Calibration, read: Callable[[], float | None], sure: bool
 ) -> bool:
-    """Whether the pieces tell of an answer, with what reading the `first` item gives where they leave doubt."""
-    likely = probability(found, calibration)
+    """Whether the pieces tell of an answer, with what reading the best item gives where they leave doubt."""
+    likely = _probability(found, calibration)
     doubt = calibration.doubt
     if doubt is not None and sure:
         return likely > doubt.low
-    if doubt is not None and reading is not None and first and doubt.low < likely < doubt.high:
-        read_as = reading(first)
-        if read_as is not None:
-            return probability(found | {READ: read_as}, doubt) >= doubt.threshold
+    if doubt is not None and doubt.low < likely < doubt.high:
+        figure = read()
+        if figure is not None:
+            return _probability(found | {READ: figure}, doubt) >= doubt.threshold
     return likely >= calibration.threshold
 
 
-def probability(found: Mapping[str, float], fit: Calibration | Doubt) -> float:
+def _probability(found: Mapping[str, float], fit: Calibration | Doubt) -> float:
     """How likely there is an answer, by all pieces that the fit has weights for."""
     evidence = fit.intercept + sum(weight * found[name] for name, weight in fit.weights.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, evidence))))

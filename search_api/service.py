@@ -188,8 +188,7 @@ class SearchService(Browsing):
         """Load what the first question would wait for: the models, and the engine's files where it can be reached."""
         if self._embedder is not None:
             self._embedder.queries(["hjemmearbejde"])
-        if self._reader is not None and self._calibration.doubt is not None:
-            self._reader.score("hjemmearbejde", "hjemmearbejde")
+        self._weighing.warm()
         self.search(SearchRequest(question="hjemmearbejde"), PUBLIC)
 
     def _whole(self, request: SearchRequest, access: Access) -> tuple[Asked, list[Ranked], Selection | None]:

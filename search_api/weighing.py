@@ -22,8 +22,8 @@ from search_api.signals import Signals
 # (0.906), and time goes with their number. Where half of them are hits though they lack words, there may be more such:
 # then many are weighed, so that a facet counts what choosing its value would give.
 CANDIDATES, MANY_CANDIDATES = 50, 400
-log = logging.getLogger(__name__)
 MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ class Weighing:
         for one in self._engine.items(missing, asked.access) if missing else ():
             candidates.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
-        sure = bool(found) or any(one.evidence.all_words for one in candidates)
-        lowest = self._floor(asked, candidates, sure=sure)
+        lowest = self._floor(asked, candidates, sure=bool(found))
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
         return _Weighed(ranked, lowest, favoured, found)
 
@@ -138,27 +137,39 @@ class Weighing:
         return ranking.rank(near, {}, math.inf, self._weights)
 
     def _floor(self, asked: Asked, candidates: Sequence[Candidate], *, sure: bool = False) -> float:
-        """The floor; `sure` where there are results by all the words, or that were asked for outright."""
+        """The floor; `sure` where there are results that were asked for outright."""
         return floor.floor(
             candidates, asked.understood, self._calibration, self._weights, self.reading(asked), sure=sure
         )
 
     def reading(self, asked: Asked) -> Reading | None:
         """What reads items beside the question; None where nothing does, or there is nothing to read."""
-        reader, question = self._reader, asked.understood.meaning
-        if reader is None or asked.vector is None or not question:
+        question = asked.understood.meaning
+        if self._reader is None or asked.vector is None or not question:
             return None
 
         def read(item_id: str) -> float | None:
             for one in self._engine.items([item_id], asked.access, asked.vector):
                 text = embedding_text(one.item, one.nearest) if one.nearest else one.item.title
-                try:
-                    return reader.score(question, text)
-                except ModelUnavailable as error:  # the evidence alone is better than no answer
-                    log.warning("%s", error)
+                return self._read(question, text)
             return None
 
         return read
+
+    def warm(self) -> None:
+        """Load the reader, where the floor asks for one."""
+        if self._calibration.doubt is not None:
+            self._read("hjemmearbejde", "hjemmearbejde")
+
+    def _read(self, question: str, text: str) -> float | None:
+        """What the reader makes of a text; one that cannot be loaded is told of once and done without from then on."""
+        reader = self._reader
+        try:
+            return reader.score(question, text) if reader else None
+        except ModelUnavailable as error:  # the evidence alone is better than no answer
+            log.warning("%s", error)
+            self._reader = None
+            return None
 
     def found(self, asked: Asked, filters: Filters) -> dict[str, Bonus]:
         """The items that the question names, by case number or by a person alone: results whatever their words."""

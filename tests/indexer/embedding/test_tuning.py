@@ -52,6 +52,14 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("size", [4, 40, 100_000])
+def test_a_file_that_ends_before_its_time_is_refused(tmp_path: Path, size: int) -> None:
+    file = tmp_path / "model.bin"
+    file.write_bytes(ORIGINAL.read_bytes()[:size])
+    with pytest.raises(ValueError, match="ends before its time"), tuning.tuned(file, {}):
+        pass
+
+
 def test_without_anonymous_files_it_is_one_that_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "memfd_create")
     with tuning.tuned(ORIGINAL, {"emb.ln.b": NOTHING}) as path:
