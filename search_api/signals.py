@@ -15,10 +15,10 @@ class Signals:
 
     `common` takes off a question's vector what all passages have in common. `reading` reads the best item beside the
     question where the floor is in doubt. `synonyms` widen a question, `related_words` look for other words for the same
-    matter, `widening` for the words of the best item. Each kind of
-    reading is a rule (see docs/reference.md): `case_numbers` puts a case that is asked for by number first, `people`,
-    `periods`, `bodies` and `outcomes` understand what the question names of these, `order` its "seneste", and `intent`
-    takes "hvad har vi besluttet om" off it.
+    matter, `widening` for the words of the best item. Each kind of reading is a rule (see docs/reference.md):
+    `case_numbers` puts a case that is asked for by number first, `people`, `periods`, `bodies` and `outcomes`
+    understand what the question names of these, `order` its "seneste", and `intent` takes "hvad har vi besluttet om"
+    off it.
     """
 
     weights: Weights = field(default_factory=Weights)

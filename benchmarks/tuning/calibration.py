@@ -14,10 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from engines import open_engine
+from indexer.embedding import model_of, open_embedder
 from mappings.settings import Settings
 from search_api.calibrating import calibrate
 from search_api.evaluation import Judged, read_all
-from search_api.opening import open_service
+from search_api.opening import service_over
 from search_api.service import SearchService
 
 
@@ -30,17 +32,17 @@ def main() -> None:
     given = parsed.given
     if len(given) % 2:
         arguments.error("each DATA needs its FILE")
+    embedder = open_embedder(Settings())
     with ExitStack() as open_ones:
 
         def opened(data: str, files: str) -> tuple[SearchService, list[Judged]]:
-            service = open_service(Settings(data=Path(data)))
+            settings = Settings(data=Path(data))
+            service = service_over(settings, open_engine(settings, model=model_of(embedder)), embedder)
             open_ones.callback(service.close)
             return service, list(read_all([Path(file) for file in files.split(",")]))
 
         (service, questions), *elsewhere = [opened(*pair) for pair in zip(given[::2], given[1::2], strict=True)]
-        status = service.status()
-        assert status.model is not None
-        found = calibrate(service, status.model.name, questions, lambda _: None, elsewhere)
+        found = calibrate(service, embedder.name, questions, lambda _: None, elsewhere)
     parsed.out.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     print(f"area {found.area}; held back {found.held_back} of {found.with_answer}, ", end="")
     print(f"answered anyway {found.answered_anyway} of {found.without_answer}; {found.read} read")

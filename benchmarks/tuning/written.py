@@ -6,9 +6,9 @@ that do not exist, each with a title, a text and the questions that it answers, 
 it, `more_near_answers.jsonl` such items for questions near to items of the first three files; `aarhus.tsv` has
 questions for real cases, by the case's id. `judged.tsv` tells for 12,219 of all these questions what reading gave of
 the items of the first four files that a search brought up first: 2 where the asker would be glad of it, 0 where not, 1
-where that is hard to tell. The kind of a question says how it asks: in everyday
-words that the text has none of (`paraphrase`), in English (`english`), as typed into a box (`keyword`), as spoken
-(`question`), for something wider or narrower than the text (`general`).
+where that is hard to tell. The kind of a question says how it asks: in everyday words that the text has none of
+(`paraphrase`), in English (`english`), as typed into a box (`keyword`), as spoken (`question`), for something wider or
+narrower than the text (`general`).
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pathlib import Path
 import msgspec
 
 _HERE = Path(__file__).parent
-# What the shipped numbers were learned from, in the order in which it was written.
+# What the matrix and the biases were learned from, in the order in which it was written.
 FILES = ("items.jsonl", "more_items.jsonl", "further_items.jsonl", "later_items.jsonl")
-# Items for what only comes near to others, of which only the reader of `joint_reader.py` learned, and no longer does.
+# Items that answer what only comes near to others: an early stage of the reader learned from the first of them.
 NEAR_ANSWERS, MORE_NEAR_ANSWERS = "near_answers.jsonl", "more_near_answers.jsonl"
 _HEADINGS = ("", " – Beslutning", "", " – Indstilling", "", " – Sagsfremstilling")  # in turn, as contexts have them
 
