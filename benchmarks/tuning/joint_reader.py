@@ -1,11 +1,12 @@
-"""Teach the upper layers to read question and text together, by what reading them gave (`judged.tsv`).
+"""Teach the upper layers to read question and text together, by what reading them gave.
 
-    python -m benchmarks.tuning.joint_reader OUT.npz [--minutes 60] [--rate 0.0001] [--rank 64] [--anew]
+    python -m benchmarks.tuning.joint_reader OUT.npz [--minutes 60] [--cases CASES.jsonl.gz] [--anew]
 
 It goes on from the reader that is shipped, or with `--anew` from the model as it indexes. (The shipped one is the mean
-of three stages, the first of which learned from other pairs: docs/ranking.md, "Question and text read together".) The
+of several stages, the first of which learned from other pairs: docs/ranking.md, "Question and text read together".) The
 lower layers stay as they are, so that their states of every text are worked out once; the upper ones learn whole. A
-question's texts are those judged, the item that it was written for (right) and the one that it only comes near to
+question's texts are those judged (`judged.tsv`, and of passages of minutes `judged_passages.tsv`; those of Aarhus where
+the corpus of its cases is given), the item that it was written for (right) and the one that it only comes near to
 (wrong); the loss is that of guessing each right, and half that of putting the right before the wrong. The rate falls to
 nothing over the `minutes`.
 
@@ -30,6 +31,7 @@ from torch import nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
+from benchmarks.tuning import minutes
 from benchmarks.tuning.written import as_passage, judged, made_up
 from indexer.embedding import joint
 from indexer.embedding.joint import LONGEST, SAID, SPREAD, Model
@@ -51,21 +53,28 @@ class Example:
     wrong: tuple[int, ...]
 
 
-def examples() -> tuple[list[str], list[Example]]:
-    """The texts of all items that were made up, and the judged questions."""
+def examples(cases: Path | None = None) -> tuple[list[str], list[Example]]:
+    """The texts of all items that were made up and of the passages that were judged, and the judged questions."""
     items = made_up()
-    own, near = defaultdict(set), defaultdict(set)
+    texts = [as_passage(number, item) for number, item in enumerate(items)]
+    passages = minutes.texts(cases)
+    place = {name: number for number, name in enumerate(passages, len(texts))}
+    right, wrong = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+    found = dict(judged())
     for number, item in enumerate(items):
         for asked in item.questions:
-            own[" ".join(asked.question.split())].add(number)
+            right[" ".join(asked.question.split())].add(number)
         for question in item.near:
-            near[" ".join(question.split())].add(number)
-    found = []
-    for question, grades in judged():
-        right = own[question] | {number for number, grade in grades.items() if grade == 2}
-        wrong = (near[question] | {number for number, grade in grades.items() if grade == 0}) - right
-        found.append(Example(question, tuple(sorted(right)), tuple(sorted(wrong))))
-    return [as_passage(number, item) for number, item in enumerate(items)], found
+            wrong[" ".join(question.split())].add(number)
+    for question, of_passages in minutes.judged():
+        there = {place[name]: grade for name, grade in of_passages.items() if name in place}
+        if there:
+            found[question] = found.get(question, {}) | there
+    for question, grades in found.items():
+        right[question] |= {number for number, grade in grades.items() if grade == 2}
+        wrong[question] |= {number for number, grade in grades.items() if grade == 0}
+    examples = [Example(one, tuple(sorted(right[one])), tuple(sorted(wrong[one] - right[one]))) for one in found]
+    return [*texts, *passages.values()], [one for one in examples if one.right or one.wrong]
 
 
 class Upper(nn.Module):
@@ -294,12 +303,13 @@ def main() -> None:
     arguments.add_argument("--minutes", type=float, default=60.0)
     arguments.add_argument("--rate", type=float, default=1e-4)
     arguments.add_argument("--rank", type=int, default=64)
+    arguments.add_argument("--cases", type=Path)
     arguments.add_argument("--anew", action="store_true")
     given = arguments.parse_args()
     torch.manual_seed(0)
     plain = joint.load(untaught())
     upper = Upper(plain if given.anew else joint.load())
-    texts, found = examples()
+    texts, found = examples(given.cases)
     random.Random(1).shuffle(found)
     task = Task(plain, texts, found)
     out, rest = found[:LEFT_OUT], found[LEFT_OUT:]

@@ -6,11 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.tuning import minutes
 from benchmarks.tuning.written import FILES, MORE_NEAR_ANSWERS, NEAR_ANSWERS, judged, made_up, of_cases
 from indexer.embedding import tuning
 from search_api.evaluation import read_questions
 
 ROOT = Path(__file__).parents[2]
+CASES = ROOT.parent / "shared" / "corpora" / "aarhus-cases.jsonl.gz"
 KINDS = {"paraphrase", "english", "keyword", "question", "general"}
 JUDGED = [
     *(ROOT / "tests" / "quality" / f"questions-{half}.tsv" for half in ("tuning", "final")),
@@ -55,6 +57,9 @@ def test_none_of_these_is_a_judged_question_of_any_set() -> None:
     near = {question for item in made_up() for question in item.near}
     near |= {asked.question for item in made_up((MORE_NEAR_ANSWERS,)) for asked in item.questions}
     near |= {question for question, _ in judged()}
+    for item in minutes.made_up():
+        near |= {*item.near, *(asked.question for asked in item.questions)}
+    near |= {question for question, _ in minutes.judged()}
     files = [*(ROOT / "tests" / "quality").rglob("questions*.tsv"), ROOT / "examples" / "questions.tsv"]
     asked = {key(question.question) for path in files for question in read_questions(path)}
     assert len(asked) > 2_000
@@ -73,6 +78,36 @@ def test_each_question_that_was_judged_is_one_of_those_and_its_items_are_there()
         assert grades
         assert all(0 <= number < len(items) for number in grades)
         assert set(grades.values()) <= {0, 1, 2}
+
+
+def test_items_made_up_as_minutes_print_them_have_sections_and_questions_of_their_own() -> None:
+    items = minutes.made_up()
+    assert len({(item.title, item.sections) for item in items}) == len(items) > 790
+    assert {question.kind for item in items for question in item.questions} == KINDS
+    for number, item in enumerate(items):
+        assert item.questions
+        assert set(map(key, item.near)).isdisjoint(key(one.question) for one in item.questions)
+        sections = minutes.as_item(number, item).sections
+        assert all(section.heading and section.text for section in sections)
+        assert "exposition" in {section.kind for section in sections} or len(sections) > 1
+
+
+def test_each_passage_that_was_judged_is_there_and_none_answers_what_is_reported_on() -> None:
+    found = dict(minutes.judged())
+    assert len(found) > 9_000
+    names = {name for grades in found.values() for name in grades}
+    ours = {name for name in names if name.startswith("m")}
+    assert ours <= minutes.texts(None).keys()
+    assert {grade for grades in found.values() for grade in grades.values()} == {0, 1, 2}
+    files = [ROOT / "tests" / "quality" / f"questions-{half}.tsv" for half in ("final", "unseen")]
+    answers = {item for path in files for one in read_questions(path) for item, grade in one.grades.items() if grade}
+    assert {name.split(".")[0] for name in names - ours}.isdisjoint(answers)
+
+
+@pytest.mark.skipif(not CASES.is_file(), reason="needs the Aarhus corpus: ../shared/corpora/aarhus-cases.jsonl.gz")
+def test_each_passage_of_a_real_case_that_was_judged_is_one_of_the_corpus() -> None:
+    names = {name for _, grades in minutes.judged() for name in grades}
+    assert names <= minutes.texts(CASES).keys()
 
 
 def _packed(texts: int = 24, words: int = 40) -> dict[str, np.ndarray]:
@@ -226,7 +261,7 @@ def test_a_question_is_learned_from_its_own_item_what_was_judged_and_what_it_onl
     texts, found = joint_reader.examples()
     items = made_up()
     by_question = {one.question: one for one in found}
-    assert len(texts) == len(items)
+    assert len(texts) == len(items) + len(minutes.texts(None))
     for question, grades in list(judged())[::500]:
         one = by_question[question]
         assert {number for number, grade in grades.items() if grade == 2} <= set(one.right)
@@ -236,3 +271,9 @@ def test_a_question_is_learned_from_its_own_item_what_was_judged_and_what_it_onl
         (number, question) for number, item in enumerate(items) for question in item.near if question in by_question
     )
     assert near[0] in by_question[near[1]].wrong
+    places = {name: number for number, name in enumerate(minutes.texts(None), len(items))}
+    for question, of_passages in list(minutes.judged())[::100]:
+        graded = {places[name]: grade for name, grade in of_passages.items() if name in places and grade != 1}
+        one = by_question.get(question, joint_reader.Example(question, (), ()))
+        assert {number for number, grade in graded.items() if grade == 2} <= set(one.right)
+        assert {number for number, grade in graded.items() if grade == 0} - set(one.right) <= set(one.wrong)
