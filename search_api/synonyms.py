@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from mappings import analysis, danish, lemmas
@@ -19,6 +20,8 @@ from mappings.errors import BadSettings
 from search_api.language import small_words
 
 _SHIPPED = "synonyms"
+_LONGEST = 6  # letters of what may fold as an ordinary word does
+_FOLD_ALIKE = {"a": "aåæ", "o": "oø"}  # letters that are one when folded
 _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for; the others are slips or another's
 
 
@@ -26,15 +29,21 @@ _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for
 class _Entry:
     """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do).
 
+    `unlike` are ordinary words that fold as it does: *of* is no *ØF*, *må* no *MA*.
     `adds` are the terms of `others`, the words of what means the same; `full` is the first of them where the entry is
     an abbreviation of it.
     """
 
     words: tuple[str, ...]
     capitals: str
+    unlike: tuple[str, ...]
     adds: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
     full: str
+
+    def is_typed(self, word: str) -> bool:
+        """Whether a word that folds as its first does may stand for it."""
+        return self.capitals in ("", word) and word.lower() not in self.unlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,13 @@ class Synonyms:
         A model knows the words, seldom their initials.
         """
         typed = analysis.TOKEN.findall(text)
-        full = {entry.words[0]: entry.full for _, entry in self._found(typed) if entry.full}
-        found = ((word, full.get(analysis.fold(word.lower()), "")) for word in words)
-        return [part for pair in found for part in pair if part]
+        known = {entry.words[0]: entry for _, entry in self._found(typed) if entry.full}
+
+        def full(word: str) -> str:
+            entry = known.get(analysis.fold(word.lower()))
+            return entry.full if entry and word.lower() not in entry.unlike else ""
+
+        return [part for word in words for part in (word, full(word)) if part]
 
     def words_in_full(self, text: str) -> tuple[tuple[str, ...], ...]:
         """For each abbreviation of the text that stands for one word, the term of that word."""
@@ -71,7 +84,7 @@ class Synonyms:
         folded = tuple(analysis.fold(word.lower()) for word in typed)
         for place, word in enumerate(folded):
             for entry in self.by_first.get(word, ()):
-                if folded[place : place + len(entry.words)] == entry.words and entry.capitals in ("", typed[place]):
+                if folded[place : place + len(entry.words)] == entry.words and entry.is_typed(typed[place]):
                     yield place, entry
 
 
@@ -166,7 +179,7 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
             others = [right for right in rule.right if _key(right) != words]
             said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others)
             full = others[0] if others and _is_short(left, others[0]) else ""
-            by_first[words[0]].append(_Entry(words, _capitals(left), _terms(others), said, full))
+            by_first[words[0]].append(_Entry(words, _capitals(left), _unlike(left), _terms(others), said, full))
     return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
 
 
@@ -206,10 +219,26 @@ def _is_short(entry: str, other: str) -> bool:
 
 def _capitals(entry: str) -> str:
     """The entry where it must be typed in capitals: it is an ordinary word when it is not."""
+    return entry if _is_initials(entry) and _is_ordinary(entry.lower()) else ""
+
+
+def _unlike(entry: str) -> tuple[str, ...]:
+    """The ordinary words that fold as these initials do, with other letters."""
+    if not _is_initials(entry) or len(entry) > _LONGEST:
+        return ()
     lower = entry.lower()
+    alike = ("".join(letters) for letters in product(*(_FOLD_ALIKE.get(one, one) for one in analysis.fold(lower))))
+    return tuple(one for one in alike if one != lower and _is_ordinary(one))
+
+
+def _is_initials(entry: str) -> bool:
+    return entry.isalpha() and entry.isupper()
+
+
+def _is_ordinary(lower: str) -> bool:
     abbreviated = f"{lower}." in danish.words("abbreviations")  # KL is Kommunernes Landsforening, kl. 10 is not
-    ordinary = abbreviated or lower in small_words() or not analysis.content([lower]) or lemmas.known(lower) is not None
-    return entry if entry.isalpha() and entry.isupper() and ordinary else ""
+    small = lower in small_words() or not analysis.content([lower])
+    return abbreviated or small or lemmas.known(lower) is not None
 
 
 def _terms(entries: Iterable[str]) -> tuple[str, ...]:

@@ -8,5 +8,7 @@
 
 The first and the third need the index of tests/quality/README.md under DATA; the second needs torch and transformers,
 and of this project no other file than itself. What ships: two runs of three epochs, a tenth of the items left out,
-averaged, 0.7 kept (`--seeds 2 --epochs 3 --share 0.7`); then the matrix, half of it kept.
+averaged, 0.7 kept (`--seeds 2 --epochs 3 --share 0.7`); then the matrix, half of it kept; then the mean of several
+readers (docs/ranking.md), which no one command makes again. CASES is the corpus of Aarhus, some of whose passages are
+among those that the reader learns from.
 """

@@ -3,12 +3,12 @@
     python -m benchmarks.tuning.joint_reader OUT.npz [--minutes 60] [--cases CASES.jsonl.gz] [--anew]
 
 It goes on from the reader that is shipped, or with `--anew` from the model as it indexes. (The shipped one is the mean
-of several stages, the first of which learned from other pairs: docs/ranking.md, "Question and text read together".) The
-lower layers stay as they are, so that their states of every text are worked out once; the upper ones learn whole. A
-question's texts are those judged (`judged.tsv`, and of passages of minutes `judged_passages.tsv`; those of Aarhus where
-the corpus of its cases is given), the item that it was written for (right) and the one that it only comes near to
-(wrong); the loss is that of guessing each right, and half that of putting the right before the wrong. The rate falls to
-nothing over the `minutes`.
+of several stages, the first of which learned from other pairs: docs/ranking.md, "Question and text read together".)
+The lower layers stay as they are, so that their states of every text are worked out once; the upper ones learn whole.
+A question's texts are those judged (`judged.tsv`, and of passages of minutes `judged_passages.tsv`; those of Aarhus
+where the corpus of its cases is given), for the former with the item that it was written for (right) and the one that
+it only comes near to (wrong); the loss is that of guessing each right, and half that of putting the right before the
+wrong. The rate falls to nothing over the `minutes`.
 
 OUT is `indexer/embedding/joint.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits (of
 64 the figures of 120 pairs go with those of the whole at a correlation of 0.997). Needs torch; some 1,700 pieces a

@@ -1,11 +1,13 @@
 """Items made up as minutes print them, in sections, and what reading gave of passages that a search brought up.
 
-`minutes.jsonl` has 800 items of 32 bodies that do not exist, each with the questions that it answers and those
-that only come `near` to it. `judged_passages.tsv` tells for these questions, and for those of `aarhus.tsv`, of the
-nearest passages of the items that a search brought up first: 2 where the asker would be glad of the item, or where the
-question was written for it, 0 where not, 1 where that is hard to tell. A passage goes by its item's id (a case of
-Aarhus, or `m` and the number of an item of `minutes.jsonl`) and its place in `indexer.passages.passages`; the question
-stands as it is embedded, without what only asks for decisions, with what abbreviations stand for.
+`minutes.jsonl` has 800 items of 32 bodies that do not exist, each with the questions that it answers and those that
+only come `near` to it. `judged_passages.tsv` tells for these questions, and for those of `aarhus.tsv`, of the first
+items that a search brought up, each with its nearest passage: 2 where the asker would be glad of the item, or where
+the question was written for it and it came up, 0 where not, 1 where that is hard to tell. A passage is called by its
+item's id (a case of Aarhus, or `m` and the number of an item of `minutes.jsonl`), a point, and its place in
+`indexer.passages.passages`, as *m12.1*. The question stands as a search embeds it: in small letters, without signs and
+without what is read as a date, a body, an outcome or an intent, abbreviations with what they stand for; those of
+`judged.tsv` stand as they were typed.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from mappings.documents import Decision, Item, Section, SectionKind, embedding_t
 _HERE = Path(__file__).parent
 _KINDS: tuple[tuple[str, SectionKind], ...] = (
     ("beslut", "decision"),
+    ("det aftalte", "decision"),
     ("indstil", "recommendation"),
     ("baggrund", "background"),
     ("resum", "background"),
@@ -57,7 +60,8 @@ def as_item(number: int, written: Written) -> Item:
 
 
 def _kind(heading: str) -> SectionKind:
-    return next((kind for begins, kind in _KINDS if heading.lower().startswith(begins)), "exposition")
+    name = heading.lower().lstrip("0123456789. ")
+    return next((kind for begins, kind in _KINDS if name.startswith(begins)), "exposition")
 
 
 def texts(cases: Path | None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The questions that were written to train on, blind to all judged ones.
+"""The questions that were written to train on, blind to all judged ones; those to items in sections: `minutes.py`.
 
 `items.jsonl`, `more_items.jsonl`, `further_items.jsonl` and `later_items.jsonl` hold agenda items of municipalities
 that do not exist, each with a title, a text and the questions that it answers, the last also with questions that come

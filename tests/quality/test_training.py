@@ -89,7 +89,10 @@ def test_items_made_up_as_minutes_print_them_have_sections_and_questions_of_thei
         assert set(map(key, item.near)).isdisjoint(key(one.question) for one in item.questions)
         sections = minutes.as_item(number, item).sections
         assert all(section.heading and section.text for section in sections)
-        assert "exposition" in {section.kind for section in sections} or len(sections) > 1
+        kinds = [section.kind for section in sections]
+        assert len(minutes.as_item(number, item).decisions) == kinds.count("decision")
+        told = any("eslutning" in heading or "aftalte" in heading for heading, _ in item.sections)
+        assert ("decision" in kinds) == told
 
 
 def test_each_passage_that_was_judged_is_there_and_none_answers_what_is_reported_on() -> None:

@@ -157,6 +157,26 @@ def test_an_abbreviation_that_is_an_ordinary_word_must_be_typed_in_capitals() ->
     assert ours.terms("bus") == ()
 
 
+@pytest.mark.parametrize(
+    ("short", "full", "typed", "ordinary"),
+    [
+        ("ØF", "Økonomisk Forvaltning", ("ØF", "øf", "oef"), "appointment of lay judges"),
+        ("MA", "Miljøafdelingen", ("MA", "ma"), "må man parkere her"),
+        ("SÆ", "Sundhed og Ældre", ("SÆ", "sæ", "sae"), "så snart det kan lade sig gøre"),
+        ("LAR", "lokal afledning af regnvand", ("LAR", "lar"), "lær at svømme"),
+    ],
+)
+def test_no_ordinary_word_is_an_abbreviation_that_only_folds_as_it_does(
+    short: str, full: str, typed: tuple[str, ...], ordinary: str
+) -> None:
+    ours = widened(shipped(), {Abbreviation(short, full): 3})
+    assert ours.terms(ordinary) == ()
+    assert ours.others(ordinary.split()) == {}
+    assert ours.in_full(ordinary.split(), f"{short} {ordinary}") == ordinary.split()
+    for one in typed:
+        assert ours.in_full([one.lower()], one) == [one.lower(), full]
+
+
 def test_an_empty_line_in_a_file_is_nothing_and_an_empty_file_neither(tmp_path: Path) -> None:
     file = tmp_path / "egne.txt"
     file.write_text("\n   \n# intet\n\nBYC, Bygge- og Ejendomscenter\n\n", encoding="utf-8")
