@@ -149,8 +149,8 @@ def terms(word: str) -> tuple[str, ...]:
     A word that no table knows is its stem; numbers and case numbers are as they are. One typed without æøå (*boeger*)
     is looked up as it should be spelled, if it is no word as it stands.
     """
-    respelled = _respelled(word)
-    return _terms(word) or (_terms(respelled) if respelled != word else ()) or (stem(word),)
+    spelled = respelled(word)
+    return _terms(word) or (_terms(spelled) if spelled != word else ()) or (stem(word),)
 
 
 def _terms(word: str) -> tuple[str, ...]:
@@ -161,7 +161,8 @@ def _terms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(fold, (lemma or compound.lemma, *parts))))
 
 
-def _respelled(word: str) -> str:
+def respelled(word: str) -> str:
+    """A lower-case word with æ, ø and å where it spells them out: *boeger* is *bøger*."""
     return _SPELLED_OUT.sub(lambda pair: _LETTER[pair.group()], word)
 
 

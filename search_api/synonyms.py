@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 from mappings import analysis, danish, lemmas
@@ -20,8 +19,6 @@ from mappings.errors import BadSettings
 from search_api.language import small_words
 
 _SHIPPED = "synonyms"
-_LONGEST = 6  # letters of what may fold as an ordinary word does
-_FOLD_ALIKE = {"a": "aåæ", "o": "oø"}  # letters that are one when folded
 _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for; the others are slips or another's
 
 
@@ -29,21 +26,26 @@ _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for
 class _Entry:
     """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do).
 
-    `unlike` are ordinary words that fold as it does: *of* is no *ØF*, *må* no *MA*.
+    `initials` are such an entry in small letters, else "": an ordinary word that folds alike is none (*of* no *ØF*).
     `adds` are the terms of `others`, the words of what means the same; `full` is the first of them where the entry is
     an abbreviation of it.
     """
 
     words: tuple[str, ...]
     capitals: str
-    unlike: tuple[str, ...]
+    initials: str
     adds: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
     full: str
 
     def is_typed(self, word: str) -> bool:
         """Whether a word that folds as its first does may stand for it."""
-        return self.capitals in ("", word) and word.lower() not in self.unlike
+        return self.capitals in ("", word) and self.is_meant(word.lower())
+
+    def is_meant(self, lower: str) -> bool:
+        """The same of a word in small letters, whose capitals are seen to."""
+        spelled = {lower, analysis.respelled(lower)}
+        return not self.initials or self.initials in spelled or not any(map(_is_ordinary, spelled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Synonyms:
 
         def full(word: str) -> str:
             entry = known.get(analysis.fold(word.lower()))
-            return entry.full if entry and word.lower() not in entry.unlike else ""
+            return entry.full if entry and entry.is_meant(word.lower()) else ""
 
         return [part for word in words for part in (word, full(word)) if part]
 
@@ -179,7 +181,7 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
             others = [right for right in rule.right if _key(right) != words]
             said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others)
             full = others[0] if others and _is_short(left, others[0]) else ""
-            by_first[words[0]].append(_Entry(words, _capitals(left), _unlike(left), _terms(others), said, full))
+            by_first[words[0]].append(_Entry(words, _capitals(left), _initials(left), _terms(others), said, full))
     return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
 
 
@@ -219,20 +221,13 @@ def _is_short(entry: str, other: str) -> bool:
 
 def _capitals(entry: str) -> str:
     """The entry where it must be typed in capitals: it is an ordinary word when it is not."""
-    return entry if _is_initials(entry) and _is_ordinary(entry.lower()) else ""
+    initials = _initials(entry)
+    return entry if initials and _is_ordinary(initials) else ""
 
 
-def _unlike(entry: str) -> tuple[str, ...]:
-    """The ordinary words that fold as these initials do, with other letters."""
-    if not _is_initials(entry) or len(entry) > _LONGEST:
-        return ()
-    lower = entry.lower()
-    alike = ("".join(letters) for letters in product(*(_FOLD_ALIKE.get(one, one) for one in analysis.fold(lower))))
-    return tuple(one for one in alike if one != lower and _is_ordinary(one))
-
-
-def _is_initials(entry: str) -> bool:
-    return entry.isalpha() and entry.isupper()
+def _initials(entry: str) -> str:
+    """The entry in small letters where it is a single word in capitals."""
+    return entry.lower() if entry.isalpha() and entry.isupper() else ""
 
 
 def _is_ordinary(lower: str) -> bool:

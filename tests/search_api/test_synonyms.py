@@ -162,7 +162,9 @@ def test_an_abbreviation_that_is_an_ordinary_word_must_be_typed_in_capitals() ->
     [
         ("ØF", "Økonomisk Forvaltning", ("ØF", "øf", "oef"), "appointment of lay judges"),
         ("MA", "Miljøafdelingen", ("MA", "ma"), "må man parkere her"),
+        ("MA", "Miljøafdelingen", ("MA", "ma"), "maa man parkere her"),
         ("SÆ", "Sundhed og Ældre", ("SÆ", "sæ", "sae"), "så snart det kan lade sig gøre"),
+        ("SÆ", "Sundhed og Ældre", ("SÆ", "sæ", "sae"), "saa snart det kan lade sig goere"),
         ("LAR", "lokal afledning af regnvand", ("LAR", "lar"), "lær at svømme"),
     ],
 )
