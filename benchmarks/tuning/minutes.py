@@ -19,11 +19,10 @@ from pathlib import Path
 import msgspec
 
 from benchmarks import aarhus
-from benchmarks.tuning.written import Question
+from benchmarks.tuning.written import Question, graded, items_of
 from indexer.passages import passages
 from mappings.documents import Decision, Item, Section, SectionKind, embedding_text
 
-_HERE = Path(__file__).parent
 _KINDS: tuple[tuple[str, SectionKind], ...] = (
     ("beslut", "decision"),
     ("det aftalte", "decision"),
@@ -33,7 +32,7 @@ _KINDS: tuple[tuple[str, SectionKind], ...] = (
 )
 
 
-class Written(msgspec.Struct, frozen=True):
+class InSections(msgspec.Struct, frozen=True):
     """An item that was made up, with its sections' headings and texts."""
 
     body: str
@@ -45,13 +44,12 @@ class Written(msgspec.Struct, frozen=True):
     near: tuple[str, ...]
 
 
-def made_up() -> list[Written]:
+def made_up() -> list[InSections]:
     """The items of `minutes.jsonl`."""
-    decoder = msgspec.json.Decoder(Written)
-    return [decoder.decode(line) for line in (_HERE / "minutes.jsonl").read_bytes().splitlines()]
+    return items_of("minutes.jsonl", InSections)
 
 
-def as_item(number: int, written: Written) -> Item:
+def as_item(number: int, written: InSections) -> Item:
     """The item as it is indexed, with the id that `judged_passages.tsv` knows it by."""
     sections = tuple(Section(_kind(heading), heading, text) for heading, text in written.sections)
     body = f"{written.body} {written.municipality}"
@@ -78,7 +76,4 @@ def texts(cases: Path | None) -> dict[str, str]:
 
 def judged() -> Iterator[tuple[str, dict[str, int]]]:
     """The questions of `judged_passages.tsv`, each with the grades of passages by their names."""
-    for line in (_HERE / "judged_passages.tsv").read_text(encoding="utf-8").splitlines():
-        question, grades = line.split("\t")
-        pairs = (one.split(":") for one in grades.split(" "))
-        yield question, {name: int(grade) for name, grade in pairs}
+    return graded("judged_passages.tsv")

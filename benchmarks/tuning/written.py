@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -23,6 +24,7 @@ _HERE = Path(__file__).parent
 FILES = ("items.jsonl", "more_items.jsonl", "further_items.jsonl", "later_items.jsonl")
 # Items that answer what only comes near to others: an early stage of the reader learned from the first of them.
 NEAR_ANSWERS, MORE_NEAR_ANSWERS = "near_answers.jsonl", "more_near_answers.jsonl"
+Item = TypeVar("Item")
 _HEADINGS = ("", " – Beslutning", "", " – Indstilling", "", " – Sagsfremstilling")  # in turn, as contexts have them
 
 
@@ -44,8 +46,13 @@ class Written(msgspec.Struct, frozen=True):
 
 def made_up(files: Sequence[str] = FILES) -> list[Written]:
     """The items of these files."""
-    decoder = msgspec.json.Decoder(Written)
-    return [decoder.decode(line) for file in files for line in (_HERE / file).read_bytes().splitlines()]
+    return [item for file in files for item in items_of(file, Written)]
+
+
+def items_of(file: str, kind: type[Item]) -> list[Item]:
+    """The items of a file of JSON lines of this folder."""
+    decoder = msgspec.json.Decoder(kind)
+    return [decoder.decode(line) for line in (_HERE / file).read_bytes().splitlines()]
 
 
 def of_cases() -> Iterator[tuple[str, Question]]:
@@ -62,7 +69,13 @@ def as_passage(number: int, item: Written) -> str:
 
 def judged() -> Iterator[tuple[str, dict[int, int]]]:
     """The questions of `judged.tsv`, each with the grades of items by their numbers in `made_up()`."""
-    for line in (_HERE / "judged.tsv").read_text(encoding="utf-8").splitlines():
+    for question, grades in graded("judged.tsv"):
+        yield question, {int(number): grade for number, grade in grades.items()}
+
+
+def graded(file: str) -> Iterator[tuple[str, dict[str, int]]]:
+    """The questions of a file of judgements of this folder, each with the grades of texts by their names."""
+    for line in (_HERE / file).read_text(encoding="utf-8").splitlines():
         question, grades = line.split("\t")
         pairs = (one.split(":") for one in grades.split(" "))
-        yield question, {int(number): int(grade) for number, grade in pairs}
+        yield question, {name: int(grade) for name, grade in pairs}
