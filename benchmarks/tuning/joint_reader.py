@@ -32,16 +32,15 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from benchmarks.tuning import minutes
+from benchmarks.tuning.upper import Layers, learned, linear, weights_of
 from benchmarks.tuning.written import as_passage, judged, made_up
 from indexer.embedding import joint
 from indexer.embedding.joint import LONGEST, SAID, SPREAD, Model
-from indexer.embedding.layers import Layer, Linear, Norm
 from indexer.embedding.tuning import Numbers
 from search_api.logistic import area_under_curve
 
 QUESTIONS, LEFT_OUT, WARM = 16, 200, 40  # questions a step; left out; steps until the rate is whole
 HEAD_RATES = {"inner": 1e-3, "outer": 1e-3, "weigher": 1e-3, "slope": 5e-3, "middle": 5e-3}
-_NAMES = {"attended": "ao", "first": "aln", "up": "fi", "down": "fo", "second": "oln"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +76,13 @@ def examples(cases: Path | None = None) -> tuple[list[str], list[Example]]:
     return [*texts, *passages.values()], [one for one in examples if one.right or one.wrong]
 
 
-class Upper(nn.Module):
+class Upper(Layers):
     """What `indexer.embedding.joint.Model.score` computes, of many pairs at once and to be learned."""
 
     def __init__(self, model: Model) -> None:
-        super().__init__()
-        self.heads = model.together[0].heads
-        self.layers = nn.ModuleList(_layer(one) for one in model.together)
+        super().__init__(model)
         self.roles = nn.Parameter(torch.tensor(model.roles))
-        self.weigher, self.inner, self.outer = _linear(model.weigher), _linear(model.inner), _linear(model.outer)
+        self.weigher, self.inner, self.outer = linear(model.weigher), linear(model.inner), linear(model.outer)
         self.middle, self.slope = nn.Parameter(torch.tensor(model.middle)), nn.Parameter(torch.tensor(model.slope))
 
     def forward(self, pairs: Sequence[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
@@ -97,22 +94,7 @@ class Upper(nn.Module):
         is_question, is_there = place < asked[:, None], place < whole[:, None]
         is_text = is_there & ~is_question
         states = states + torch.where(is_question[..., None], self.roles[0], self.roles[1]) * is_there[..., None]
-        unseen = torch.zeros(is_there.shape).masked_fill(~is_there, -1e4)[:, None, None]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            for layer in self.layers:
-                states = self._through(layer, states, unseen)
-        return self._figure(states.float(), asked, is_question, is_text)
-
-    def _through(self, layer: nn.Module, states: torch.Tensor, unseen: torch.Tensor) -> torch.Tensor:
-        count, length, hidden = states.shape
-        split = layer["attention"](states).view(count, length, 3, self.heads, -1)  # type: ignore[index]  # a ModuleDict
-        queries, keys, values = split.permute(2, 0, 3, 1, 4)
-        weights = (queries @ keys.transpose(-1, -2) * (hidden // self.heads) ** -0.5 + unseen).softmax(-1)
-        seen = (weights.to(values.dtype) @ values).transpose(1, 2).reshape(count, length, hidden)
-        states = layer["first"](states + layer["attended"](seen))  # type: ignore[index]
-        inner = functional.gelu(layer["up"](states))  # type: ignore[index]
-        found: torch.Tensor = layer["second"](states + layer["down"](inner))  # type: ignore[index]
-        return found
+        return self._figure(self.through(states, is_there), asked, is_question, is_text)
 
     def _figure(
         self, states: torch.Tensor, asked: torch.Tensor, is_question: torch.Tensor, is_text: torch.Tensor
@@ -128,31 +110,6 @@ class Upper(nn.Module):
         read = self.outer(functional.gelu(self.inner(both)))[:, 0]
         found: torch.Tensor = read + late[:, 0] * self.slope[0] / 3 + self.slope[1]
         return found
-
-
-def _linear(one: Linear) -> nn.Linear:
-    made = nn.Linear(one.weights.shape[1], one.weights.shape[0])
-    made.load_state_dict({"weight": torch.tensor(one.weights), "bias": torch.tensor(one.bias)})
-    return made
-
-
-def _norm(one: Norm) -> nn.LayerNorm:
-    made = nn.LayerNorm(len(one.scale), eps=1e-12)
-    made.load_state_dict({"weight": torch.tensor(one.scale), "bias": torch.tensor(one.shift)})
-    return made
-
-
-def _layer(one: Layer) -> nn.ModuleDict:
-    return nn.ModuleDict(
-        {
-            "attention": _linear(one.attention),
-            "attended": _linear(one.attended),
-            "first": _norm(one.first),
-            "up": _linear(one.up),
-            "down": _linear(one.down),
-            "second": _norm(one.second),
-        }
-    )
 
 
 def untaught(hidden: int = 384, inner: int = 192) -> dict[str, Numbers]:
@@ -255,45 +212,11 @@ def area(upper: Upper, task: Task, found: Sequence[Example]) -> float:
 
 def packed(upper: Upper, plain: Model, rank: int) -> dict[str, Numbers]:
     """What was learned beyond the `plain` model, as `joint.npz` has it."""
-    made: dict[str, Numbers] = {}
-    for number, (layer, before) in enumerate(zip(upper.layers, plain.together, strict=True), joint.APART):
-        parts = dict(layer.named_children())
-        thirds = zip("qkv", _thirds(_weights(parts["attention"])), _thirds(before.attention), strict=True)
-        others = ((short, _weights(parts[long]), getattr(before, long)) for long, short in _NAMES.items())
-        for name, now, then in (*thirds, *others):
-            made |= _difference(f"l{number}.{name}", now, then, rank)
+    made = learned(upper, plain, rank)
     for name in ("weigher", "inner", "outer"):
-        own = _weights(getattr(upper, name))
+        own = weights_of(getattr(upper, name))
         made |= {f"{name}.w": own.weights.astype(np.float16), f"{name}.b": own.bias}
     return made | {name: getattr(upper, name).detach().numpy() for name in ("roles", "middle", "slope")}
-
-
-def _weights(module: nn.Module) -> Linear:
-    """The numbers of a linear map or a norm."""
-    own = dict(module.named_parameters())
-    return Linear(own["weight"].detach().numpy(), own["bias"].detach().numpy())
-
-
-def _thirds(one: Linear) -> list[Linear]:
-    return [
-        Linear(weights, bias) for weights, bias in zip(np.split(one.weights, 3), np.split(one.bias, 3), strict=True)
-    ]
-
-
-def _difference(name: str, now: Linear, before: Linear | Norm, rank: int) -> dict[str, Numbers]:
-    then = Linear(before.scale, before.shift) if isinstance(before, Norm) else before
-    made: dict[str, Numbers] = {f"{name}.b": (now.bias - then.bias).astype(np.float16)}
-    learned = now.weights - then.weights
-    if learned.ndim == 1:
-        return made | {f"{name}.w": learned.astype(np.float16)}
-    left, sizes, right = np.linalg.svd(learned, full_matrices=False)
-    left, sizes, right = left[:, :rank], sizes[:rank], right[:rank]
-    largest = np.abs(left).max(axis=0) / 127, np.abs(right).max(axis=1) / 127
-    return made | {
-        f"{name}.left": np.round(left / largest[0]).astype(np.int8),
-        f"{name}.right": np.round(right / largest[1][:, None]).astype(np.int8),
-        f"{name}.scale": (sizes * largest[0] * largest[1]).astype(np.float32),
-    }
 
 
 def main() -> None:

