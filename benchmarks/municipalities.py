@@ -20,16 +20,17 @@ from pathlib import Path
 from benchmarks import facts
 from benchmarks.decisions import QUALITY
 from engines import open_engine
-from indexer import sources
-from indexer.embedding import model_of, open_embedder
-from indexer.parsing import parse
+from indexer.embedding import model_of, open_embedder, open_verdict_reader
+from indexer.outcomes import Verdicts
 from indexer.pipeline import index
+from indexer.reading import read
 from mappings.documents import Decision, Item, Meeting
 from mappings.settings import Settings
 from search_api.evaluation import Evaluation, QuestionQuality, evaluate, read_questions
 from search_api.opening import open_service
 
 FOLDER = QUALITY / "municipalities"
+_VERDICTS = Verdicts(open_verdict_reader())
 UNSEEN = (
     *("broendeslev-ask", "egebjerg-havn", "fjordager", "kaerholt", "vestervig"),
     *("bredfjord", "hjelmsoe", "moegelby"),
@@ -69,8 +70,8 @@ def files(name: str) -> list[Path]:
 
 
 def meetings(name: str) -> list[Meeting]:
-    """The same, read."""
-    return [parse(sources.read(path)).meeting for path in files(name)]
+    """The same, as they are indexed."""
+    return [found for path in files(name) for found in read(path, verdicts=_VERDICTS) if isinstance(found, Meeting)]
 
 
 def expected(name: str) -> list[Expected]:
@@ -171,7 +172,7 @@ def _print_found(names: Sequence[str], among: Sequence[Path]) -> None:
 def _index(paths: Sequence[Path], data: Path) -> None:
     embedder = open_embedder(Settings(data=data))
     engine = open_engine(Settings(data=data), model=model_of(embedder))
-    index(paths, engine, embedder)
+    index(paths, engine, embedder, verdicts=_VERDICTS)
     engine.close()
 
 

@@ -3,9 +3,11 @@
     python -m benchmarks.outcomes [--wrong]
 
 *Main* is the first outcome, *all* are all of them in order; the debatable are those where a careful reader might say
-otherwise. *Written* are decisions that were made up, in the wordings of many municipalities; *rest* are all wordings of
-the corpus in neither half. How all of them were chosen and judged: tests/quality/README.md. Last, how often each main
-outcome is read in all decisions of the corpus, and how many of its texts are read in a second of a CPU.
+otherwise. *Written* are decisions that were made up, in the wordings of many municipalities; *rest* are all wordings
+of the corpus in neither half. How all of them were chosen and judged: tests/quality/README.md. *Rules* are those of
+`indexer.parsing.outcomes`, *read* is what the model says alone, *both* is what is indexed; the model is asked only
+about what it has not learned from. Last, how often the rules read each main outcome in all decisions of the corpus, and
+how many of its texts a second of a CPU are read.
 """
 
 from __future__ import annotations
@@ -22,15 +24,18 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.decisions import QUALITY, Key, corpus, digest, minutes, missing, rows
+from indexer.embedding import open_verdict_reader
+from indexer.outcomes import weighed
 from indexer.parsing import decided
-from indexer.parsing.outcomes import outcomes
+from indexer.parsing.outcomes import outcomes, said
 from mappings.documents import OUTCOMES, Decision
 from search_api.certainty import interval
 
 LABELS = QUALITY / "outcomes.tsv"
 WRITTEN = QUALITY / "decisions-written.jsonl"
 SPLITS = ("tuning", "test")
-REST = "rest"
+_READER = open_verdict_reader()
+REST, WEIGHING, TAUGHT = "rest", "weighing", "taught"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,9 @@ def main(arguments: Sequence[str] = ()) -> str:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="show the decisions to tune on that come out wrong")
     given = parser.parse_args(arguments)
-    for split in SPLITS:
-        _report(f"written, {split}", [(one.text, one) for one in written() if one.split == split])
+    for split in (*SPLITS, WEIGHING):
+        chosen = [(one.text, one) for one in written() if one.split == split]
+        _report(f"written, {split}", chosen, with_reader=split != "tuning")
     if reason := missing():
         print(reason)
         return ""
@@ -69,7 +75,7 @@ def main(arguments: Sequence[str] = ()) -> str:
     changed = [one.key for one in judged if digest(texts.get(one.key, "")) != one.sha256]
     judged = [one for one in judged if one.key not in changed]
     for split in (*SPLITS, REST):
-        _report(split, [(texts[one.key], one) for one in judged if one.split == split])
+        _report(split, [(texts[one.key], one) for one in judged if one.split == split], with_reader=split == "test")
     _spread(whole.values())
     _speed(sorted({text for text in whole.values() if text.strip()}))
     if given.wrong:
@@ -79,11 +85,12 @@ def main(arguments: Sequence[str] = ()) -> str:
 
 
 def _speed(texts: Sequence[str]) -> None:
-    """How many a CPU second: by their outcomes alone, and with deadlines, responsible and amounts."""
+    """How many a CPU second: by the rules for outcomes, with deadlines, responsible and amounts, and by the model."""
     decisions = [Decision("Byrådet", dt.date(2016, 5, 26), text) for text in texts]
     for name, read_one in (
         ("outcomes", lambda one: outcomes(one.text)),
         ("with deadlines, responsible and amounts", decided.read),
+        ("by the model", lambda one: _READER.read(said(one.text))),
     ):
         begin = time.process_time()
         for decision in decisions:
@@ -106,13 +113,23 @@ def written(path: Path = WRITTEN) -> list[Written]:
     return [decoder.decode(line) for line in path.read_bytes().splitlines()]
 
 
-def _report(split: str, judged: Sequence[tuple[str, Judged | Written]]) -> None:
-    clear = [(text, one) for text, one in judged if not one.debatable]
-    for name, these in (("all", judged), ("without the debatable", clear)):
-        found = [(outcomes(text), one.outcomes) for text, one in these]
-        main_right = [float(mine[0] == right[0]) for mine, right in found]
-        all_right = [float(mine == right) for mine, right in found]
-        print(f"{split:<16} {name:<22} {len(these):>4}   main {_share(main_right)}   all {_share(all_right)}")
+def _report(split: str, judged: Sequence[tuple[str, Judged | Written]], *, with_reader: bool) -> None:
+    told = [decided.telling(Decision("", dt.date(2000, 1, 1), text)) for text, _ in judged]
+    by_rules = [outcomes(text) for text in told]
+    _figures(f"{split}, rules", by_rules, judged)
+    if with_reader:
+        read = [_READER.read(said(text)) for text in told]
+        _figures(f"{split}, read", [(OUTCOMES[int(figures.argmax())],) for figures in read], judged)
+        both = [weighed(rules, figures) for rules, figures in zip(by_rules, read, strict=True)]
+        _figures(f"{split}, both", both, judged)
+
+
+def _figures(name: str, found: Sequence[tuple[str, ...]], judged: Sequence[tuple[str, Judged | Written]]) -> None:
+    pairs = [(mine, one) for mine, (_, one) in zip(found, judged, strict=True)]
+    for which, these in (("all", pairs), ("without the debatable", [pair for pair in pairs if not pair[1].debatable])):
+        main_right = [float(mine[0] == one.outcomes[0]) for mine, one in these]
+        all_right = [float(mine == one.outcomes) for mine, one in these]
+        print(f"{name:<24} {which:<22} {len(these):>4}   main {_share(main_right)}   all {_share(all_right)}")
 
 
 def _share(right: Sequence[float]) -> str:

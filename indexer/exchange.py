@@ -17,6 +17,7 @@ from typing import IO, cast
 
 import msgspec
 
+from indexer.outcomes import Place, Verdicts
 from indexer.parsing import decided
 from mappings.documents import Item, Meeting, Section, decode_meeting
 from mappings.errors import UnreadableSource
@@ -36,14 +37,15 @@ def is_exchange(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES)
 
 
-def read(path: Path, most: int | None = None) -> Iterator[Meeting | UnreadableSource]:
+def read(path: Path, most: int | None = None, verdicts: Verdicts | None = None) -> Iterator[Meeting | UnreadableSource]:
     """The meetings of a file, one a line; for a line that is none, the error that says why, and the rest goes on.
 
+    What decisions came to stays as it is given, and is found by the rules, and the `verdicts` if any, where it is not.
     Raises `UnreadableSource` where the file itself cannot be read, or where more than `most` bytes come out of it.
     """
     try:
         with _opened(path) as stream:
-            yield from _meetings(stream, path, most or max(_UNPACKED * path.stat().st_size, _AT_LEAST))
+            yield from _meetings(stream, path, most or max(_UNPACKED * path.stat().st_size, _AT_LEAST), verdicts)
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableSource(f"{path}: cannot be read ({reason}); check the file and its permissions.") from error
@@ -53,7 +55,9 @@ def _opened(path: Path) -> IO[bytes]:
     return cast(IO[bytes], gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
 
 
-def _meetings(stream: IO[bytes], path: Path, most: int) -> Iterator[Meeting | UnreadableSource]:
+def _meetings(
+    stream: IO[bytes], path: Path, most: int, verdicts: Verdicts | None
+) -> Iterator[Meeting | UnreadableSource]:
     number, good, unpacked, found = 0, 0, 0, False
     while line := stream.readline(min(LONGEST_LINE, most) + 1):
         number += 1
@@ -71,11 +75,11 @@ def _meetings(stream: IO[bytes], path: Path, most: int) -> Iterator[Meeting | Un
             meeting = decode_meeting(line.lstrip(b"\xef\xbb\xbf"))
             wrong = _wrong(meeting)
             good += not wrong
-            yield (
-                completed(meeting, line, path.name)
-                if not wrong
-                else UnreadableSource(f"{path}, line {number}: {wrong}")
-            )
+            if wrong:
+                yield UnreadableSource(f"{path}, line {number}: {wrong}")
+                continue
+            whole = completed(meeting, line, path.name)
+            yield verdicts.of(whole, _given(meeting)) if verdicts else whole
         except msgspec.DecodeError as error:
             yield UnreadableSource(f"{path}, line {number}: not a meeting ({error}).")
         except UnicodeDecodeError:
@@ -97,6 +101,16 @@ def _wrong(meeting: Meeting) -> str:
         if identity and not _ID.fullmatch(identity):
             return f"the id {identity!r} may hold letters, digits, '-', '_', '.' and ':' only."
     return ""
+
+
+def _given(meeting: Meeting) -> set[Place]:
+    """The decisions that say what they came to."""
+    return {
+        (place, number)
+        for place, item in enumerate(meeting.items)
+        for number, decision in enumerate(item.decisions)
+        if decision.outcomes
+    }
 
 
 def completed(meeting: Meeting, line: bytes, source: str) -> Meeting:

@@ -15,12 +15,13 @@ from engines.base import Access, Engine, Refused, Stored
 from engines.patience import unhurried
 from indexer import discovery
 from indexer.embedding import Embedder, common
+from indexer.outcomes import Verdicts
 from indexer.parsing import Remark
 from indexer.people import Registry
 from indexer.preparing import Divided, chunks, divided, prepared
 from indexer.reading import read
 from mappings.documents import Meeting
-from mappings.errors import ReferatError, UnreadableSource
+from mappings.errors import NotMinutes, ReferatError, UnreadableSource
 
 log = logging.getLogger(__name__)
 
@@ -72,16 +73,23 @@ class _Read:
 
 @unhurried
 def index(
-    paths: Sequence[Path], engine: Engine, embedder: Embedder, *, prune: bool = False, progress: Progress | None = None
+    paths: Sequence[Path],
+    engine: Engine,
+    embedder: Embedder,
+    *,
+    verdicts: Verdicts | None = None,
+    prune: bool = False,
+    progress: Progress | None = None,
 ) -> IndexReport:
     """Bring the engine in line with the files below `paths`; `prune` also removes meetings whose file is gone.
 
+    What decisions came to is told by the rules, and by the `verdicts` where there are some.
     `progress(done, total)` counts passages embedded. Raises `WriterBusy`, `IndexMismatch` or `EngineUnavailable`;
     whatever was written before stays.
     """
     report = IndexReport()
     registry = Registry(engine.people(_EVERYTHING))
-    found = list(_read_all(paths, report))
+    found = list(_read_all(paths, report, verdicts))
     changed = list(_changed(found, engine, report))
     _write(changed, engine, embedder, registry, report, progress)
     if prune:
@@ -91,7 +99,7 @@ def index(
     return report
 
 
-def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
+def _read_all(paths: Sequence[Path], report: IndexReport, verdicts: Verdicts | None) -> Iterator[_Read]:
     """Every meeting that can be read, each id once."""
     first: dict[str, _Read] = {}
     owners: dict[str, str] = {}
@@ -104,7 +112,7 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
             continue
         report.files += 1
         try:
-            for found in _meetings(path, report):
+            for found in _meetings(path, report, verdicts):
                 one = _Read(found, str(path.resolve()))
                 other = first.setdefault(found.id, one)
                 if other is one:
@@ -116,8 +124,10 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
                 elif other.meeting.sha256 != found.sha256:
                     reason = f"{path}: the same meeting ({found.id}) as {other.origin}; remove one of the two."
                     report.failures.append(Failure(str(path), reason))
-        except ReferatError as error:
+        except (UnreadableSource, NotMinutes) as error:
             _fail(report, str(path), error)
+        except ReferatError:  # of the engine, where what was read before is kept
+            raise
         except Exception as error:  # one odd file must not cost the other thousand; the log has the whole story
             log.debug("while reading %s", path, exc_info=True)
             _fail(
@@ -125,8 +135,8 @@ def _read_all(paths: Sequence[Path], report: IndexReport) -> Iterator[_Read]:
             )
 
 
-def _meetings(path: Path, report: IndexReport) -> Iterator[Meeting]:
-    for found in read(path):
+def _meetings(path: Path, report: IndexReport, verdicts: Verdicts | None) -> Iterator[Meeting]:
+    for found in read(path, verdicts=verdicts):
         if isinstance(found, Meeting):
             yield found
         elif isinstance(found, Remark):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer import exchange, sources
+from indexer.outcomes import Verdicts
 from indexer.parsing import Remark, parse
 from mappings.documents import Meeting
 from mappings.errors import UnreadableSource
@@ -22,20 +23,20 @@ def is_readable(path: Path) -> bool:
 
 
 def read(
-    path: Path, unpacked: int | None = None, longest: int | None = None
+    path: Path, unpacked: int | None = None, longest: int | None = None, verdicts: Verdicts | None = None
 ) -> Iterator[Meeting | Remark | UnreadableSource]:
     """The meetings of a file, each after what was odd in it; for a part that is none, the error that says why.
 
     No more than `unpacked` bytes may come out of a file of meetings (else as many as `indexer.exchange` allows), and a
-    text may have no more than `longest` characters. Raises `UnreadableSource` and `NotMinutes` where nothing can be
-    made of the file itself.
+    text may have no more than `longest` characters. What decisions came to is weighed by the `verdicts`, if any.
+    Raises `UnreadableSource` and `NotMinutes` where nothing can be made of the file itself.
     """
     if exchange.is_exchange(path):
-        yield from exchange.read(path, unpacked)
+        yield from exchange.read(path, unpacked, verdicts)
         return
     document = sources.read(path)
     if longest is not None and sum(map(len, document.lines)) > longest:
         raise UnreadableSource(f"{path}: has more than {longest} characters, too many for minutes; divide it.")
     reading = parse(document)
     yield from reading.remarks
-    yield reading.meeting
+    yield verdicts.of(reading.meeting) if verdicts else reading.meeting

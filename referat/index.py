@@ -24,7 +24,8 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
     Afslutter med 3, hvis nogle filer ikke kunne læses; resten er indekseret.
     """
     from engines import open_engine
-    from indexer.embedding import model_of, open_embedder
+    from indexer.embedding import model_of, open_embedder, open_verdict_reader
+    from indexer.outcomes import Verdicts
     from indexer.pipeline import index
     from referat.runs import Runs
 
@@ -32,11 +33,18 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
     with Runs(configured.data).begin_anyway("index", [str(path.absolute()) for path in paths]) as run:
         embedder = open_embedder(configured)
         engine = open_engine(configured, model=model_of(embedder))
-        progress = Progress("Beregner betydning af passager", run.progress)
+        reading, progress = Progress("Læser beslutninger"), Progress("Beregner betydning af passager", run.progress)
         try:
-            report = index(paths, engine, embedder, prune=prune, progress=progress)
+            verdicts = Verdicts(open_verdict_reader(), engine, heard=reading)
+
+            def embedding(done: int, total: int) -> None:
+                reading.close()
+                progress(done, total)
+
+            report = index(paths, engine, embedder, verdicts=verdicts, prune=prune, progress=embedding)
             run.indexed(report)
         finally:
+            reading.close()
             progress.close()
             engine.close()
     if as_json:

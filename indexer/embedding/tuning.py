@@ -48,6 +48,11 @@ def shipped(file: str) -> dict[str, Numbers]:
         return {name: found[name] for name in found.files}
 
 
+def content(file: str) -> bytes:
+    """What stands in a file that comes with the program."""
+    return (files("indexer.embedding") / file).read_bytes()
+
+
 @contextmanager
 def tuned(original: Path, added: Mapping[str, Floats]) -> Iterator[str]:
     """The path of a copy of the model's file with `added` added; there while the block lasts, or who mapped it by then.

@@ -58,14 +58,19 @@ def _is_own(part: several.Part, parts: list[several.Part], body: str, date: dt.d
 def read(decision: Decision) -> Decision:
     """The decision with what its text says, where nothing was given."""
     to_do = actions(decision.text, decision.date)
-    told = to_do.rest
+    rest = to_do.rest
     return replace(
         decision,
-        outcomes=decision.outcomes or outcomes(told or decision.text),
-        deadlines=decision.deadlines or _once((*deadlines(told, decision.date), *to_do.deadlines)),
-        responsible=decision.responsible or tuple(dict.fromkeys((*responsible(told), *to_do.responsible))),
+        outcomes=decision.outcomes or outcomes(rest or decision.text),
+        deadlines=decision.deadlines or _once((*deadlines(rest, decision.date), *to_do.deadlines)),
+        responsible=decision.responsible or tuple(dict.fromkeys((*responsible(rest), *to_do.responsible))),
         amounts=decision.amounts or amounts(decision.text),
     )
+
+
+def telling(decision: Decision) -> str:
+    """What tells what a decision came to: its text without who shall do what, where there is more."""
+    return actions(decision.text, decision.date).rest or decision.text
 
 
 def _once(found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:

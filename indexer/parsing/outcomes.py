@@ -56,20 +56,20 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
-    text = last_body(mended(without_points(text)))
-    said, fallen = _read(text)
-    said = _without_quoted(said, text)
-    if sum(bool(one.strong or one.weak) for one in said) > 1:
-        said = [one for one in said if not one.before]
-    strong = [outcome for one in said for outcome in one.strong]
+    text = said(text)
+    read, fallen = _read(text)
+    read = _without_quoted(read, text)
+    if sum(bool(one.strong or one.weak) for one in read) > 1:
+        read = [one for one in read if not one.before]
+    strong = [outcome for one in read for outcome in one.strong]
     if not strong:
         strong = _voted(text)
     if not strong:
         strong = [outcome for sentence in fallen for outcome in _of_clause(sentence).strong if outcome == "rejected"]
-    weak = [outcome for one in said for outcome in one.weak]
+    weak = [outcome for one in read for outcome in one.weak]
     if "\n" not in text.strip():
         weak.sort(key=_formal_first)
-    told = {outcome for one in said for outcome in one.told}
+    told = {outcome for one in read for outcome in one.told}
     alone: tuple[Outcome, ...] = ("discussed", "noted", "approved")
     found = tuple(dict.fromkeys([*strong, *weak]))
     if not strong and vocabulary().says("taken_off", text) and vocabulary().says("later", text):
@@ -77,12 +77,17 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
     return found or tuple(outcome for outcome in alone if outcome in told)[:1] or ("other",)
 
 
-def _without_quoted(said: list[_Said], text: str) -> list[_Said]:
+def said(text: str) -> str:
+    """What the body itself said, the last where several did; without the numbers of points, misprints mended."""
+    return last_body(mended(without_points(text)))
+
+
+def _without_quoted(read: list[_Said], text: str) -> list[_Said]:
     """What was said but that it was recommended, where the text begins with the recommendation that was decided on."""
-    if not (said and said[0].strong == ("recommended",) and vocabulary().says("quoted", text)):
-        return said
-    below = "\n" in text.strip() and any(one.strong for one in said[1:])
-    return said[1:] if below else said
+    if not (read and read[0].strong == ("recommended",) and vocabulary().says("quoted", text)):
+        return read
+    below = "\n" in text.strip() and any(one.strong for one in read[1:])
+    return read[1:] if below else read
 
 
 def _formal_first(outcome: Outcome) -> bool:
@@ -101,7 +106,7 @@ def _voted(text: str) -> list[Outcome]:
 def _read(text: str) -> tuple[list[_Said], list[str]]:
     """What each sentence of the body says; and the sentences on amendments that fell."""
     words = vocabulary()
-    said, fallen, asked_for, moved = [], [], False, ""
+    found, fallen, asked_for, moved = [], [], False, ""
     for sentence in sentences(text):
         if asked_for and not has_verb(sentence):
             continue
@@ -113,17 +118,17 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
         if fell or _says_only("fallen", sentence):
             fallen.append(sentence)
         elif moved and words.says("carried", sentence) and _moved(moved):
-            said.append(_Said(_moved(moved)))
+            found.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
             one = _of_sentence(sentence)
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
-                said = [before for before in said if before.strong != ("recommended",)]
-            said.append(one)
+                found = [before for before in found if before.strong != ("recommended",)]
+            found.append(one)
         if words.says("moved", sentence):
             moved = sentence
-        elif said and said[-1].strong:
+        elif found and found[-1].strong:
             moved = ""
-    return said, fallen
+    return found, fallen
 
 
 def _moved(sentence: str) -> tuple[Outcome, ...]:

@@ -10,7 +10,8 @@ from functools import partial
 from typing import IO
 
 from engines.base import Engine
-from indexer.embedding import Embedder, open_embedder
+from indexer.embedding import Embedder, open_embedder, open_verdict_reader
+from indexer.outcomes import Verdicts
 from indexer.pipeline import index
 from indexer.reading import endings, read
 from indexer.reindexing import reindex
@@ -122,7 +123,9 @@ class Administering:
         meetings = [one.id for one in read(path, self._largest) if isinstance(one, Meeting)]
         origins = {one.meeting_id: one.path for one in self._engine.origins()}
         with self._uploads.taken(key, meetings, origins) as taken:
-            report = index([taken], self._engine, self._embedder(), progress=self._teller(run))
+            heard = self._background.go_on
+            verdicts = Verdicts(open_verdict_reader(), self._engine, heard=lambda _: heard())
+            report = index([taken], self._engine, self._embedder(), verdicts=verdicts, progress=self._teller(run))
             run.indexed(report)
             if not report.added + report.replaced + report.unchanged:
                 raise UnreadableSource(report.failures[0].reason)

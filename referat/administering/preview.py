@@ -6,6 +6,8 @@ import logging
 from pathlib import Path
 
 from engines.base import Access, Engine
+from indexer.embedding import open_verdict_reader
+from indexer.outcomes import Verdicts
 from indexer.parsing import Remark
 from indexer.reading import read
 from mappings.documents import Meeting
@@ -19,6 +21,7 @@ TOLD = 200  # odd places, and as many that could not be read
 # The longest real minutes have under a million characters. Text full of names and dates, which takes longest, is
 # understood in 10 to 20 s a million on two busy cores, and somebody waits for it.
 _LONGEST = 2_000_000
+_READING = 5.0  # seconds for decisions that nobody has read; what others came to the rules tell until it is indexed
 _EVERYTHING = Access(closed=True)  # what is compared is what is stored, closed items too; nothing of it is shown
 
 
@@ -27,13 +30,14 @@ def preview(staged: Staged, path: Path, largest: int, engine: Engine) -> Preview
 
     Raises `Refused` where there is no meeting in it.
     """
+    verdicts = Verdicts(open_verdict_reader(), engine, seconds=_READING)
     origins = {one.meeting_id: one.path for one in engine.origins()}
     shown: list[Understood] = []
     odd: list[Trouble] = []
     failed: list[Trouble] = []
     changes: dict[Change, int] = {"new": 0, "replaces": 0, "unchanged": 0}
     try:
-        for found in read(path, largest, _LONGEST):
+        for found in read(path, largest, _LONGEST, verdicts):
             if isinstance(found, Remark):
                 odd.append(Trouble(path.name, found.line, found.text))
             elif isinstance(found, Meeting):

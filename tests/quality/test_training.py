@@ -280,3 +280,44 @@ def test_a_question_is_learned_from_its_own_item_what_was_judged_and_what_it_onl
         one = by_question.get(question, joint_reader.Example(question, (), ()))
         assert {number for number, grade in graded.items() if grade == 2} <= set(one.right)
         assert {number for number, grade in graded.items() if grade == 0} - set(one.right) <= set(one.wrong)
+
+
+SAID = (("Godkendt.", 0), ("Det får vente lidt endnu.", 2), ("Udvalget fik en orientering.", 3))
+
+
+def test_what_decisions_came_to_is_learned_and_kept() -> None:
+    torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import verdicts as teaching
+    from indexer.embedding import verdicts
+
+    torch.manual_seed(0)
+    plain = verdicts.load(teaching.untaught())
+    found = [teaching.Example(text, outcome) for text, outcome in SAID]
+    states = [torch.from_numpy(plain.lower_of(one.text)).to(torch.bfloat16) for one in found]
+    upper = teaching.Upper(plain)
+    assert teaching.trained(upper, states, found, minutes=1, limit=40) == 40
+    with torch.no_grad():
+        theirs = upper(states).log_softmax(1).numpy()
+    read = verdicts.load(teaching.packed(upper, plain, rank=64))
+    ours = np.stack([read.read(one.text) for one in found])
+    assert ours.argmax(1).tolist() == [outcome for _, outcome in SAID]
+    assert ours == pytest.approx(theirs, abs=0.3)  # it computes in 16 bits, and each text beside longer ones
+
+
+def test_what_decisions_came_to_is_not_learned_from_what_it_is_measured_on() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks import decisions, outcomes
+    from benchmarks.tuning import verdicts as teaching
+    from indexer.parsing.outcomes import said
+
+    def words(text: str) -> str:
+        return " ".join(re.findall(r"[^\W\d_]+", said(text).lower()))
+
+    learned = {words(one.text) for one in teaching.examples()}
+    measured = [one.text for one in outcomes.written() if one.split == "test"]
+    if not decisions.missing():
+        texts = decisions.corpus() | decisions.minutes()
+        measured += [texts[one.key] for one in outcomes.read() if one.split == "test"]
+    assert len(learned) > 8_000
+    assert len(measured) > 600
+    assert not {words(text) for text in measured} & learned

