@@ -11,7 +11,7 @@ from indexer.outcomes import Verdicts
 from indexer.parsing import Remark
 from indexer.reading import read
 from mappings.documents import Meeting
-from mappings.errors import NotMinutes, UnreadableSource
+from mappings.errors import NotMinutes, ReferatError, UnreadableSource
 from web.administration import Change, Preview, Refused, Staged, Trouble, Understood
 
 log = logging.getLogger(__name__)
@@ -49,6 +49,8 @@ def preview(staged: Staged, path: Path, largest: int, engine: Engine) -> Preview
                 failed.append(Trouble(path.name, 0, _own(found, path)))
     except (UnreadableSource, NotMinutes) as error:
         raise Refused("unreadable", _own(error, path)) from error
+    except ReferatError:  # of the engine, not of the file
+        raise
     except Exception as error:  # an odd file must not be an error of ours; the log has the whole story
         log.debug("while reading %s", path, exc_info=True)
         raise Refused("unreadable", f"{path.name}: cannot be understood ({type(error).__name__}).") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engines.embedded.lock import writing
-from mappings.errors import BadSettings
+from mappings.errors import BadSettings, EngineUnavailable
 from mappings.settings import Settings
 from referat.runs import Runs
 from tests.web.administering import ANNA, BO, Site, minutes
@@ -314,6 +314,15 @@ def test_a_name_is_made_fit_for_a_disk(site, name, kept):
     (folder,) = (site.data / "staging").iterdir()
     assert [path.name for path in folder.iterdir()] == [kept]
     assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_an_engine_that_is_away_is_no_fault_of_the_file(site, monkeypatch):
+    def away(_: object) -> None:
+        raise EngineUnavailable("The server is away.")
+
+    monkeypatch.setattr(site.service._engine, "cached_vectors", away)
+    site.upload("referat.txt", minutes(), status=503)
+    assert waiting(site) == ["referat.txt"]
 
 
 def test_what_waits_is_forgotten_after_a_day(site):
