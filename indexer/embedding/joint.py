@@ -14,7 +14,6 @@ needed.
 
 from __future__ import annotations
 
-import mmap
 import threading
 from functools import cache, lru_cache
 from typing import Protocol
@@ -22,7 +21,7 @@ from typing import Protocol
 import numpy as np
 
 from indexer.embedding import encoder, tuning
-from indexer.embedding.encoder import Encoder, floats
+from indexer.embedding.encoder import Base, Encoder, floats
 from indexer.embedding.layers import Linear, gelu
 from indexer.embedding.nano_file import Floats
 from indexer.embedding.texts import LONGEST_PASSAGE, LONGEST_QUERY, clean
@@ -75,8 +74,8 @@ class Model(Encoder):
 
     own = frozenset({"roles", "weigher.w", "weigher.b", "middle", "slope", "inner.w", "inner.b", "outer.w", "outer.b"})
 
-    def __init__(self, content: mmap.mmap, learned: dict[str, Numbers]) -> None:
-        super().__init__(content, learned)
+    def __init__(self, base: Base, learned: dict[str, Numbers]) -> None:
+        super().__init__(base, learned)
         self.roles = floats(learned["roles"])  # what is added to the question's states, and to the text's
         self.weigher = Linear(floats(learned["weigher.w"]), floats(learned["weigher.b"]))
         self.middle, self.slope = floats(learned["middle"]), floats(learned["slope"])

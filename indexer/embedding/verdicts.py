@@ -6,13 +6,12 @@ reading: its lower six layers as they index, the upper six with what `verdicts.n
 figure for each outcome. It errs elsewhere than the rules do, so `indexer.outcomes` weighs the two. How it was learned:
 `benchmarks/tuning/verdicts.py`.
 
-In numpy, some 30 ms a decision on 2 cores, 150 at most; 170 MB, loaded when first needed.
+In numpy, some 40 ms a decision on 2 cores, 150 at most; 170 MB, or 40 beside the other reader, when first needed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import mmap
 import threading
 from functools import cache, cached_property
 from typing import Protocol
@@ -20,7 +19,7 @@ from typing import Protocol
 import numpy as np
 
 from indexer.embedding import encoder, tuning
-from indexer.embedding.encoder import Encoder, floats
+from indexer.embedding.encoder import Base, Encoder, floats
 from indexer.embedding.layers import Linear
 from indexer.embedding.nano_file import Floats
 from indexer.embedding.texts import LONGEST_PASSAGE, clean
@@ -79,8 +78,8 @@ class Model(Encoder):
 
     own = frozenset({"outer.w", "outer.b"})
 
-    def __init__(self, content: mmap.mmap, learned: dict[str, Numbers]) -> None:
-        super().__init__(content, learned)
+    def __init__(self, base: Base, learned: dict[str, Numbers]) -> None:
+        super().__init__(base, learned)
         self._outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
 
     def lower_of(self, text: str) -> Floats:
