@@ -19,10 +19,10 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -32,14 +32,14 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from benchmarks.tuning import minutes
-from benchmarks.tuning.upper import Layers, learned, linear, weights_of
+from benchmarks.tuning.upper import Layers, learned, linear, of_like_length, teach, weights_of
 from benchmarks.tuning.written import as_passage, judged, made_up
 from indexer.embedding import joint
 from indexer.embedding.joint import LONGEST, SAID, SPREAD, Model
 from indexer.embedding.tuning import Numbers
 from search_api.logistic import area_under_curve
 
-QUESTIONS, LEFT_OUT, WARM = 16, 200, 40  # questions a step; left out; steps until the rate is whole
+QUESTIONS, LEFT_OUT = 16, 200  # questions a step; left out
 HEAD_RATES = {"inner": 1e-3, "outer": 1e-3, "weigher": 1e-3, "slope": 5e-3, "middle": 5e-3}
 
 
@@ -133,6 +133,10 @@ class Task:
         self.texts = {number: _lower(model, f"passage: {texts[number]}", LONGEST[1]) for number in sorted(used)}
         self.questions = {one.question: _lower(model, f"query: {one.question}", LONGEST[0]) for one in found}
 
+    def length(self, one: Example) -> int:
+        """How many pieces the longest of a question's texts has."""
+        return max(len(self.texts[number]) for number in (*one.right, *one.wrong))
+
     def pairs(self, found: Sequence[Example]) -> tuple[list[tuple[torch.Tensor, torch.Tensor]], list[bool]]:
         """Every question with each of its texts, and whether that is right."""
         chosen = [(one, number, number in one.right) for one in found for number in (*one.right, *one.wrong)]
@@ -167,39 +171,12 @@ def trained(
 ) -> int:
     """Learn for so many minutes, or for `limit` steps however long they take; the number of steps."""
     rates = {name: HEAD_RATES.get(name.split(".")[0], rate) for name, _ in upper.named_parameters()}
-    groups = [{"params": [values], "lr": rates[name]} for name, values in upper.named_parameters()]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    whole = [float(group["lr"]) for group in optimizer.param_groups]
-    begun, step = time.monotonic(), 0
-    for step, batch in enumerate(_batches(task, found), 1):
-        done = (time.monotonic() - begun) / 60 / minutes if limit is None else (step - 1) / limit
-        if done >= 1:
-            return step - 1
-        for group, most in zip(optimizer.param_groups, whole, strict=True):
-            group["lr"] = most * min(1.0, step / WARM) * (1 - done)
-        loss = loss_of(upper(task.pairs(batch)[0]), batch)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
-        optimizer.step()
-        if step % 50 == 0:
-            print(f"  {step} steps, {done:.0%} of the time: loss {loss.item():.2f}", flush=True)
-    return step
+    batches = of_like_length(found, task.length, QUESTIONS, random.Random(0))
 
+    def loss(batch: Sequence[Example]) -> torch.Tensor:
+        return loss_of(upper(task.pairs(batch)[0]), batch)
 
-def _batches(task: Task, found: Sequence[Example]) -> Iterator[list[Example]]:
-    """Questions whose texts are of like length, over and over."""
-    draw = random.Random(0)
-
-    def length(one: Example) -> int:
-        return max(len(task.texts[number]) for number in (*one.right, *one.wrong))
-
-    while True:
-        order = draw.sample(list(found), len(found))
-        for start in range(0, len(order), 24 * QUESTIONS):
-            alike = sorted(order[start : start + 24 * QUESTIONS], key=length)
-            batches = [alike[place : place + QUESTIONS] for place in range(0, len(alike), QUESTIONS)]
-            yield from draw.sample(batches, len(batches))
+    return teach(upper, rates, (partial(loss, batch) for batch in batches), minutes, limit)
 
 
 @torch.no_grad()

