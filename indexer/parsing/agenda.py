@@ -59,7 +59,8 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
         return []
     ends = [opening.first for opening in found[1:]] + [len(lines)]
     own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
-    return openness.marked(found, lines, own)
+    listed = any(contents.is_heading(line) for line in lines[: found[0].first])
+    return openness.marked(found, lines, own, listed=listed)
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:

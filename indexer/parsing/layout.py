@@ -35,6 +35,7 @@ class Layout:
     openness: re.Pattern[str]
     unnumbered: frozenset[str]
     closed: re.Pattern[str]
+    groups: re.Pattern[str]
     case: re.Pattern[str]
     contents: frozenset[str]
     decision: re.Pattern[str]
@@ -71,6 +72,7 @@ def layout() -> Layout:
         openness=_compiled(rf"[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
         unnumbered=frozenset(map(_folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"]["closed"]),
+        groups=_compiled(rf"(?:{'|'.join(data['item']['groups'])})[.:]?"),
         case=_case(data["item"]["case_labels"], data["item"]["case_numbers"]),
         contents=frozenset(map(_folded, data["contents"]["names"])),
         decision=re.compile(

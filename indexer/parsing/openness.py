@@ -15,7 +15,7 @@ from indexer.parsing.opening import Opening
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
-_LONGEST = 30  # characters of a line that says no more than this
+_LONGEST = 36  # characters of a line that says no more than this
 
 
 def is_closed(title: str) -> bool:
@@ -57,23 +57,35 @@ def above(lines: Sequence[Line], first: int) -> int | None:
     return at if at >= 0 and is_mark(lines[at]) else None
 
 
-def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool]) -> list[Opening]:
+def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:
     """The openings with the line above them that says whether the item is open: *Åbent punkt*.
 
     Where one stands above the first item, all are of what comes below. Elsewhere *Lukket punkt* is of the item above
     where that has nothing else (`has_own`, by opening), and a bare *Lukket* or *Åbent* never of the one below.
+    *Lukkede punkter* closes all that follow until another such line says otherwise; where the agenda is `listed` above
+    the first item, such a line may be the last of the list.
     """
     below = above(lines, found[0].first) is not None
     taken: list[Opening] = []
+    group = False
     for place, opening in enumerate(found):
         at = above(lines, opening.first)
         if at is None or (place and at <= found[place - 1].last):
-            taken.append(opening)
+            taken.append(replace(opening, closed=opening.closed or group))
             continue
         closes = is_closed(lines[at].text)
+        several = bool(layout().groups.fullmatch(lines[at].text))
         bare = len(lines[at].text.split()) == 1
-        if not below and place and (bare or (closes and not has_own[place - 1])):
-            taken.append(opening)
-        else:
-            taken.append(replace(opening, first=at, closed=opening.closed or closes))
+        of_above = bare or (closes and not has_own[place - 1] and not _plural(lines[at]))
+        if not below and place and of_above:
+            taken.append(replace(opening, closed=opening.closed or group))
+            continue
+        if several and (place or not listed):
+            group = closes
+        taken.append(replace(opening, first=at, closed=opening.closed or group or (closes and not several)))
     return taken
+
+
+def _plural(line: Line) -> bool:
+    """Whether a line speaks of several items (*Lukkede punkter*), so that it cannot be said of one."""
+    return bool(re.match(r"Lukkede|Punkter|Sager", line.text, re.IGNORECASE))

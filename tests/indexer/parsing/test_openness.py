@@ -124,3 +124,56 @@ def test_a_marked_title_may_be_wrapped_or_stand_right_above_its_text(title: str)
         ("Gebyr for biblioteksbøger", False),
     ]
     assert found[2].sections[0].text == "Rådet har protesteret."
+
+
+GROUPS = [
+    "Lukkede punkter",
+    "LUKKEDE SAGER",
+    "Lukkede dagsordenspunkter:",
+    "Lukket dagsorden",
+    "Lukket møde",
+    "Sager for lukkede døre",
+    "Punkter behandlet for lukkede døre",
+]
+OPENED = "Punkt {n}: {title}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_heading_of_closed_items_closes_all_that_follow(group: str) -> None:
+    found = items(
+        f"{OPENED.format(n=1, title='Skoleplan')}{group}\n\n"
+        + "".join(OPENED.format(n=n, title=title) for n, title in ((2, "Ny direktør"), (3, "Køb af grund")))
+    )
+    assert [one.closed for one in found] == [False, True, True]
+    assert found[0].decisions[0].text == "Godkendt."
+
+
+def test_until_open_ones_are_told() -> None:
+    found = items(
+        f"Lukkede punkter\n\n{OPENED.format(n=1, title='Ny direktør')}{OPENED.format(n=2, title='Køb af grund')}"
+        f"Åbne punkter\n\n{OPENED.format(n=3, title='Skoleplan')}{OPENED.format(n=4, title='Havnebad')}"
+    )
+    assert [one.closed for one in found] == [True, True, False, False]
+
+
+def test_closed_items_in_the_agenda_above_close_none() -> None:
+    table = "Indholdsfortegnelse\n\nSkoleplan..... 2\nHavnebad..... 3\nLukkede punkter\n\n"
+    found = items(f"{table}{OPENED.format(n=1, title='Skoleplan')}{OPENED.format(n=2, title='Havnebad')}")
+    assert [one.closed for one in found] == [False, False]
+
+
+def test_an_item_of_nothing_but_a_closed_meeting_closes_none_below() -> None:
+    found = items(f"Punkt 1: Ny direktør\n\n21/101\n\nLukket møde\n\n{OPENED.format(n=2, title='Skoleplan')}")
+    assert [one.closed for one in found] == [True, False]
+
+
+def test_a_heading_of_closed_items_in_markdown() -> None:
+    item = "## {n}. {title}\n\n21/10{n}\n\n### Beslutning\n\nGodkendt.\n\n"
+    text = f"{FRONT}{item.format(n=1, title='Skoleplan')}# Lukkede punkter\n\n"
+    text += item.format(n=2, title="Ny direktør") + item.format(n=3, title="Køb af grund")
+    assert [one.closed for one in read(text, markdown=True).meeting.items] == [False, True, True]
+
+
+def test_an_item_called_closed_items_is_one() -> None:
+    found = items(f"{OPENED.format(n=1, title='Skoleplan')}{OPENED.format(n=2, title='Lukkede punkter')}")
+    assert [one.closed for one in found] == [False, True]
