@@ -30,7 +30,7 @@ import numpy as np
 from benchmarks import synthetic
 from engines import open_engine
 from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Vectors, Words
-from mappings.analysis import grams, stem
+from mappings.analysis import forms, grams, stem
 from mappings.documents import Item
 from mappings.errors import WriterBusy
 from mappings.naming import item_id
@@ -230,7 +230,7 @@ def check(engine: Engine, outcome: Outcome, chance: random.Random) -> None:
 def _trouble(engine: Engine, item: Item) -> str | None:
     """What does not hold of a stored item: its own word finds it alone, its vectors find it, old versions are gone."""
     word = item.title.split()[0].lower()
-    found = engine.select(Selection(words=Words(stems=(stem(word),))), PUBLIC)
+    found = engine.select(Selection(words=Words(forms=(forms(word),))), PUBLIC)
     if found.ids != (item.id,):
         return f"by its word: {found.ids}"
     words = Words(stems=(stem(word),), grams=grams(word))

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mappings.abbreviations import Abbreviation
+from mappings.analysis import Forms
 from mappings.documents import Appearance, Item, Meeting, Outcome, Passage, Person
 
 Vectors = npt.NDArray[np.float32]
@@ -64,20 +65,21 @@ class Words:
     """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
 
     `terms` are what may be meant by the words, synonyms too: they are evidence, never required. Nor are `related`,
-    which give for a word the terms of others that an item may use for the same matter, any one of them. `phrases` are
-    runs of `words` tokens that must stand in a row; of `either` one such run must; `excluded` are stems that must not
-    occur, `excluded_phrases` runs of `words` that must not stand in a row. A token given twice counts twice. Of very
-    many tokens an engine may look for the rarest only, and leave out grams that very many items hold, as long as scores
-    keep scale.
+    which give for a word the terms of others that an item may use for the same matter, any one of them. `forms` are the
+    words that must occur, in any form; `phrases` runs of `words` tokens that must stand in a row; of `either` one such
+    run must; `excluded` are words that must not occur in any form, `excluded_phrases` runs of `words` that must not
+    stand in a row. A token given twice counts twice. Of very many tokens an engine may look for the rarest only, and
+    leave out grams that very many items hold, as long as scores keep scale.
     """
 
     stems: tuple[str, ...] = ()
     grams: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     related: tuple[tuple[str, ...], ...] = ()
+    forms: tuple[Forms, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     either: tuple[tuple[str, ...], ...] = ()
-    excluded: tuple[str, ...] = ()
+    excluded: tuple[Forms, ...] = ()
     excluded_phrases: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -97,8 +99,8 @@ class Evidence:
     those that any item holds, times the question's stems for each word that has related terms. `grams_held` and
     `terms_held` are the idf of the question's tokens that the item holds at all, however often and however long it is,
     as a share of the idf of all of them. `body` is the cosine (-1 to 1) of the nearest passage of its sections,
-    `heading` that of its title; None where it has none or nothing was asked by vector. `all_words`: it holds every stem
-    and phrase asked for (of `either` any), and at least one was.
+    `heading` that of its title; None where it has none or nothing was asked by vector. `all_words`: it holds every
+    word, in any form, and phrase asked for (of `either` any), and at least one was.
     """
 
     stems: float = 0.0

@@ -153,6 +153,25 @@ def terms(word: str) -> tuple[str, ...]:
     return _terms(word) or (_terms(spelled) if spelled != word else ()) or (stem(word),)
 
 
+class Forms(NamedTuple):
+    """A word in any of its forms: what holds `term` among its terms and one of `stems` among its stems.
+
+    Either alone is too much: *børnehave* has the term of *barn* in it, and *vedtaget* the stem of *vedtægt*.
+    """
+
+    term: str
+    stems: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def forms(word: str) -> Forms:
+    """What a text must hold that has a lower-case word in any form: *børn* and *barnet* for *barn*."""
+    spelled = respelled(word) if respelled(word) != word and not _terms(word) else word
+    own, compound = lemmas.lemma(spelled), compounds.split(spelled)
+    others = lemmas.forms(own) if own else compounds.forms(compound) if compound else ()
+    return Forms(terms(word)[0], tuple(dict.fromkeys(map(stem, (word, *others)))))
+
+
 def _terms(word: str) -> tuple[str, ...]:
     lemma, compound = lemmas.lemma(word), compounds.split(word)
     if compound is None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mappings import danish
+from mappings import danish, lemmas
 from mappings.lemmas import known, lemma
 
 # What each part, each joint and an inflected part cost besides, in tenths of a nat as the table; and how much dearer
@@ -34,6 +34,13 @@ class Compound:
 
     lemma: str
     parts: tuple[str, ...]
+
+
+def forms(compound: Compound) -> tuple[str, ...]:
+    """The forms of a compound, which are those of its last part."""
+    last = lemma(compound.parts[-1]) or compound.parts[-1]
+    before = compound.lemma.removesuffix(last)
+    return tuple(before + form for form in lemmas.forms(last)) if before != compound.lemma else ()
 
 
 def split(word: str) -> Compound | None:

@@ -22,6 +22,11 @@ def known(word: str) -> str | None:
     return _table().get(word)
 
 
+def forms(base: str) -> tuple[str, ...]:
+    """The forms of a lemma that the table has, itself among them; none of one that it lacks."""
+    return tuple(form for line in _lines().get(base, ()) for form in _spelled_out(line))
+
+
 def _regular(word: str) -> Iterator[str]:
     """Lemmas of which a word that the table lacks is a form by the rules: *løsningen* of *løsning*."""
     for ending, base_ending in _BY_LAST_LETTER.get(word[-1:], ()):
@@ -51,8 +56,22 @@ _SHORTEST_BASE = 5  # characters; of shorter ones too many words would be forms
 def _table() -> dict[str, str]:
     lemma_of: dict[str, str] = {}
     for line in danish.lines("lemmas"):
-        base, *forms = line.split(" ")
+        base, *forms = _spelled_out(line)
         lemma_of.setdefault(base, base)  # some are forms of another: *veje* is *vej*, and yet the base of *vejende*
         for form in forms:
-            lemma_of[base + form[1:] if form[0] == "+" else form] = base
+            lemma_of[form] = base
     return lemma_of
+
+
+@cache
+def _lines() -> dict[str, list[str]]:
+    lines: dict[str, list[str]] = {}
+    for line in danish.lines("lemmas"):
+        lines.setdefault(line.split(" ", 1)[0], []).append(line)
+    return lines
+
+
+def _spelled_out(line: str) -> list[str]:
+    """A lemma and its forms, of a line of the table."""
+    base, *forms = line.split(" ")
+    return [base, *(base + form[1:] if form[0] == "+" else form for form in forms)]

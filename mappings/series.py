@@ -53,9 +53,12 @@ _BETWEEN = (
 @lru_cache(maxsize=50_000)
 def key(title: str) -> Key:
     """The stems of what a title is about, without times and numbers in a row; empty for a standing item."""
-    return (
-        () if standing(title) else tuple(analysis.stem(word) for word in _told(title) if word not in _BETWEEN.split())
-    )
+    return tuple(map(analysis.stem, about(title)))
+
+
+def about(title: str) -> tuple[str, ...]:
+    """The words of what a title is about, in lower case, without times and numbers; none of a standing item."""
+    return () if standing(title) else tuple(word for word in _told(title) if word not in _BETWEEN.split())
 
 
 def timed(title: str) -> bool:

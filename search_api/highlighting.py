@@ -56,12 +56,13 @@ class Marker:
 
     def __init__(self, terms: Sequence[str]) -> None:
         self.terms = tuple(terms)
-        self._stems = {analysis.stem(term): number for number, term in reversed(list(enumerate(self.terms)))}
+        backwards = reversed(list(enumerate(self.terms)))
+        self._lemmas = {analysis.terms(term)[0]: number for number, term in backwards}
         self._written = {word: number for number, term in enumerate(self.terms) for word in _written(term)}
         asked = [frozenset() if _written(term) else analysis.gram_set(term) for term in self.terms]
         self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
         self._any = frozenset(gram for _, own in self._long for gram in own)
-        folded = {stem[0] for stem in self._stems if stem}
+        folded = {stem[0] for term in self.terms for stem in analysis.forms(term).stems if stem}
         self._initials = {letter for letter in _LETTERS if analysis.fold(letter) in folded} | folded
         # A word of n letters has n - 1 grams: a shorter one cannot hold enough of the shortest word asked for.
         self._shortest = 1 + SHARED_GRAMS * min((len(own) for _, own in self._long), default=1_000)
@@ -108,7 +109,7 @@ class Marker:
     def _look(self, word: str) -> int:
         """The number of the question's word that `word` is, or holds; cheap tests first, for most words are neither."""
         if word[0] in self._initials:
-            number = self._stems.get(analysis.stem(word))
+            number = self._lemmas.get(analysis.terms(word)[0])
             if number is not None:
                 return number
         if len(word) < self._shortest:

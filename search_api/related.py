@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from engines.base import Engine, Filters, Found, Selection, Words
 from indexer.embedding import Embedder
-from mappings import series
+from mappings import analysis, series
 from mappings.errors import NotFound
 from mappings.told import Told, quoted
 from search_api import likeness, results
@@ -115,7 +115,7 @@ def _by_title(
     """Others of the series, then what is alike and has no better reason."""
     weighed = likeness.candidates(engine, embedder, one.item.title, access)
     key = series.key(one.item.title)
-    ids = [*(_near_in_time(engine, one, key, access) if key else ()), *(candidate.item_id for candidate in weighed)]
+    ids = [*(_near_in_time(engine, one, access) if key else ()), *(candidate.item_id for candidate in weighed)]
     pool = readable(engine.items([i for i in dict.fromkeys(ids) if i != one.item.id], access), access) if ids else []
     row = [other for other in pool if key and series.key(other.item.title) == key]
     yield from _series(one, row)
@@ -126,9 +126,10 @@ def _by_title(
         yield found[like.item_id], "similar", alike
 
 
-def _near_in_time(engine: Engine, one: Found, key: series.Key, access: Access) -> list[str]:
+def _near_in_time(engine: Engine, one: Found, access: Access) -> list[str]:
     """Items of the same body that hold the title's words, the nearest before and after it."""
-    words, body_, day = Words(stems=key), (one.meeting.body,), one.meeting.date
+    words = Words(forms=tuple(map(analysis.forms, series.about(one.item.title))))
+    body_, day = (one.meeting.body,), one.meeting.date
     before = Selection(words=words, filters=Filters(bodies=body_, date_to=day), sort="newest", limit=_NEAR_IN_TIME)
     after = Selection(words=words, filters=Filters(bodies=body_, date_from=day), sort="oldest", limit=_NEAR_IN_TIME)
     return [*engine.select(before, access).ids, *engine.select(after, access).ids]

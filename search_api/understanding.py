@@ -28,7 +28,8 @@ class Understood:
     `words` are for the engine's lexical side, `meaning` is the text to embed (empty where nothing is asked by
     meaning), `terms` the content words as typed, for showing and marking. `readings` are what else was understood,
     their offsets into `text`; `notices` are lines for a person on what could not be (Danish). `topic` tells whether
-    the question is about more than its readings. `plain_words` are those that are neither read, quoted nor excluded.
+    the question is about more than its readings. `without` are the words and runs of words that must not be held, as
+    asked. `plain_words` are those that are neither read, quoted nor excluded.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Understood:
     notices: tuple[str, ...]
     topic: bool
     language: Language
+    without: tuple[str, ...]
     plain_words: tuple[Word, ...]
 
     @property
@@ -112,8 +114,9 @@ def understand(
                 )
             ),
             related=(*related(all_words), *synonyms.words_in_full(asked)) if related_words else (),
+            forms=tuple(dict.fromkeys(map(analysis.forms, terms))),
             phrases=phrases,
-            excluded=tuple(dict.fromkeys(analysis.stem(words[0]) for words in without if len(words) == 1)),
+            excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in without if len(words) == 1)),
             excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
         ),
         meaning=_in_words(synonyms.in_full([as_typed[word] for word in all_words], asked)),
@@ -122,6 +125,7 @@ def understand(
         notices=(*readings.notices, *([_CUT] if len(question) > LONGEST_QUESTION else [])),
         topic=topic,
         language=spoken,
+        without=tuple(dict.fromkeys(" ".join(words) for words in without if words)),
         plain_words=tuple(
             word
             for word in readable.words

@@ -17,7 +17,7 @@ def as_understood(asked: Asked) -> QueryAnswer:
         text=asked.understood.text,
         words=asked.understood.terms,
         phrases=tuple(" ".join(phrase) for phrase in words.phrases),
-        excluded=(*words.excluded, *(" ".join(phrase) for phrase in words.excluded_phrases)),
+        excluded=asked.understood.without,
         case_numbers=asked.understood.case_numbers,
         filters=_told(asked),
         language=asked.understood.language,

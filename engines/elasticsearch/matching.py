@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from engines.base import Words
 from engines.elasticsearch.names import Clause
+from mappings.analysis import Forms
 
 
 def asks(words: Words) -> bool:
-    """Whether there is a stem or a phrase that an item can hold."""
-    return bool(words.stems) or any(words.phrases) or any(words.either)
+    """Whether there is a word or a phrase that an item can hold."""
+    return bool(words.forms) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:
-    """That an item holds every stem and every phrase, and one of those of which it is to hold one."""
-    return [_stem(stem) for stem in dict.fromkeys(words.stems)] + phrases(words)
+    """That an item holds every word and every phrase, and one of those of which it is to hold one."""
+    held = [clause for form in dict.fromkeys(words.forms) for clause in _in_any_form(form)]
+    return held + phrases(words)
 
 
 def phrases(words: Words) -> list[Clause]:
@@ -27,13 +29,13 @@ def phrases(words: Words) -> list[Clause]:
 
 def without(words: Words) -> list[Clause]:
     """That an item holds none of the excluded words and phrases."""
-    held = [_stem(stem) for stem in dict.fromkeys(words.excluded)]
+    held: list[Clause] = [{"bool": {"filter": _in_any_form(form)}} for form in dict.fromkeys(words.excluded)]
     held += [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase]
     return [{"bool": {"must_not": held}}] if held else []
 
 
-def _stem(stem: str) -> Clause:
-    return {"term": {"text.stems": stem}}
+def _in_any_form(form: Forms) -> list[Clause]:
+    return [{"term": {"terms": form.term}}, {"terms": {"text.stems": list(form.stems)}}]
 
 
 def _phrase(phrase: Sequence[str]) -> Clause:

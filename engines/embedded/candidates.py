@@ -17,6 +17,7 @@ from engines.embedded.reading import labels
 from engines.embedded.scoring import Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
+from mappings.analysis import Forms
 
 
 def candidates(
@@ -88,14 +89,14 @@ _NONE: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.
 
 
 def asks(words: Words) -> bool:
-    """Whether there is a stem or a phrase that an item can hold."""
-    return bool(words.stems) or any(words.phrases) or any(words.either)
+    """Whether there is a word or a phrase that an item can hold."""
+    return bool(words.forms) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:
-    """That an item holds every stem and every phrase, and one of those of which it is to hold one."""
-    stems = [must(_term("stems", stem)) for stem in dict.fromkeys(words.stems)]
-    return stems + _phrases(words)
+    """That an item holds every word and every phrase, and one of those of which it is to hold one."""
+    held = [clause for form in dict.fromkeys(words.forms) for clause in _in_any_form(form)]
+    return held + _phrases(words)
 
 
 def word_conditions(words: Words) -> list[Clause]:
@@ -105,8 +106,8 @@ def word_conditions(words: Words) -> list[Clause]:
 
 def excluded(words: Words) -> tantivy.Query:
     """Items with an excluded word or phrase."""
-    stems = [_term("stems", stem) for stem in dict.fromkeys(words.excluded)]
-    return any_of(stems + [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase])
+    held = [tantivy.Query.boolean_query(_in_any_form(form)) for form in dict.fromkeys(words.excluded)]
+    return any_of(held + [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase])
 
 
 def holding(word: str) -> Clause:
@@ -126,6 +127,11 @@ def titled(view: View, stems: Sequence[str], beginning: str, seen: Mask | None, 
     rows = rows if seen is None else rows[seen[rows]]
     newest = rows[np.argsort(view.columns.newest[rows], kind="stable")][:limit]
     return [view.columns.ids[row] for row in newest.tolist()]
+
+
+def _in_any_form(form: Forms) -> list[Clause]:
+    stems = any_of([_term("stems", stem) for stem in form.stems])
+    return [must(_term("terms", form.term)), must(stems)]
 
 
 def _term(field: str, token: str) -> tantivy.Query:

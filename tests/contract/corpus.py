@@ -122,7 +122,8 @@ def words(
         related=tuple(tuple(term for word in analysis.words(one) for term in analysis.terms(word)) for one in related),
         phrases=tuple(tuple(analysis.words(phrase)) for phrase in phrases),
         either=tuple(tuple(analysis.words(phrase)) for phrase in either),
-        excluded=tuple(analysis.stem(word) for word in analysis.words(without)),
+        forms=tuple(analysis.forms(word) for word in meaningful),
+        excluded=tuple(analysis.forms(word) for word in analysis.words(without)),
     )
 
 

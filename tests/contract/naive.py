@@ -11,6 +11,7 @@ import numpy as np
 
 from engines.base import Access, Filters, Prepared, Selected, Selection, Vectors, Words
 from mappings import analysis
+from mappings.analysis import Forms
 from mappings.documents import TITLE, Item, Meeting
 
 
@@ -70,7 +71,11 @@ def holds_phrase(one: Held, phrase: Sequence[str]) -> bool:
 
 
 def all_words(one: Held, words: Words) -> bool:
-    return all(stem in one.text.stems for stem in words.stems) and holds_phrases(one, words)
+    return all(holds_form(one, form) for form in words.forms) and holds_phrases(one, words)
+
+
+def holds_form(one: Held, form: Forms) -> bool:
+    return form.term in one.text.terms and any(stem in one.text.stems for stem in form.stems)
 
 
 def holds_phrases(one: Held, words: Words) -> bool:
@@ -80,11 +85,11 @@ def holds_phrases(one: Held, words: Words) -> bool:
 
 def matches(one: Held, selection: Selection) -> bool:
     words = selection.words or Words()
-    if any(stem in one.text.stems for stem in words.excluded):
+    if any(holds_form(one, form) for form in words.excluded):
         return False
     if any(holds_phrase(one, phrase) for phrase in words.excluded_phrases):
         return False
-    if words.stems or words.phrases or words.either:
+    if words.forms or words.phrases or words.either:
         return all_words(one, words) or one.item.id in selection.also
     return not selection.also or one.item.id in selection.also
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Prepared, Selection, Words
+from mappings.analysis import Forms
 from mappings.documents import OUTCOMES
 from tests.contract import naive
 from tests.contract.conftest import Data
@@ -50,6 +51,34 @@ def test_all_words_must_be_there(written: Engine):
     assert ids(written, words=words("skoler ukendt")) == []
 
 
+FORMS = [
+    meeting("Byrådet", "2020-01-31", item("Bøger", "Børnene i byerne låner flere bøger"), item("Barnet", "En by")),
+    meeting("Byrådet", "2021-01-31", item("Børnehaven", "Åben i bygen"), item("Sagen", "Lagt frem, vedtaget")),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("barn", ["byraadet-2020-01-31-01", "byraadet-2020-01-31-02"]),  # by its stem none is *børnene*
+        ("børn byer", ["byraadet-2020-01-31-01", "byraadet-2020-01-31-02"]),
+        ("bogen", ["byraadet-2020-01-31-01"]),
+        ("børnehaver", ["byraadet-2021-01-31-01"]),
+        ("læger", []),  # *lagt* has the stem
+        ("vedtægter", []),  # and so has *vedtaget*
+    ],
+)
+def test_a_word_is_held_in_any_form_and_no_other_word_for_it(engine: Engine, asked: str, found: list[str]):
+    engine.write(FORMS)
+    assert ids(engine, words=words(asked)) == found
+
+
+def test_an_excluded_word_is_so_in_any_form(engine: Engine):
+    engine.write(FORMS)
+    assert ids(engine, words=words("", without="barn")) == ["byraadet-2021-01-31-01", "byraadet-2021-01-31-02"]
+    assert len(ids(engine, words=words("", without="læge vedtægt"))) == 4
+
+
 def test_a_phrase_stands_in_a_row(written: Engine):
     assert ids(written, words=words("", phrases=("ikke godkendt",))) == [f"{DIREKTIONEN}-01"]
     assert ids(written, words=words("", phrases=("godkendt ikke",))) == []
@@ -86,7 +115,7 @@ def test_excluded_words_alone_leave_the_rest(written: Engine):
 
 def test_words_that_are_no_syntax_are_only_words(written: Engine):
     for strange in ("closed:true", "*", "stems:skol", "AND OR NOT", "skol*", '"', "marks:body1"):
-        assert ids(written, words=Words(stems=(strange,))) == []
+        assert ids(written, words=Words(forms=(Forms(strange, (strange,)),))) == []
         assert ids(written, words=Words(phrases=((strange,),))) == []
 
 

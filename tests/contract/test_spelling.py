@@ -3,6 +3,7 @@
 import pytest
 
 from engines.base import PUBLIC, Access, Engine, Selection, Spelling, Words
+from mappings.analysis import forms
 from tests.contract.corpus import item, meeting
 
 CLERK = Access(closed=True)
@@ -62,12 +63,12 @@ def test_a_closed_title_is_found_only_by_who_may_see_it(engine: Engine) -> None:
 
 
 def test_excluded_phrases_must_not_stand_in_a_row(engine: Engine) -> None:
-    words = Words(stems=("graffiti",), excluded_phrases=(("ved", "havnen"),))
+    words = Words(stems=("graffiti",), forms=(forms("graffiti"),), excluded_phrases=(("ved", "havnen"),))
     assert engine.select(Selection(words=words), PUBLIC).ids == ("byraadet-2021-06-07-01",)
     assert [one.item_id for one in engine.candidates(words, None, Selection().filters, 10, PUBLIC)] == [
         "byraadet-2021-06-07-01"
     ]
-    apart = Words(stems=("graffiti",), excluded_phrases=(("havnen", "ved"),))
+    apart = Words(stems=("graffiti",), forms=(forms("graffiti"),), excluded_phrases=(("havnen", "ved"),))
     assert engine.select(Selection(words=apart), PUBLIC).total == 3
 
 

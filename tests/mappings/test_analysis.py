@@ -54,3 +54,23 @@ def test_no_text_breaks_the_analysis(text: str) -> None:
         assert not any(c.isspace() for c in analysis.stem(word))
         assert all(not any(c.isspace() for c in gram) for gram in analysis.grams(word))
         assert all(term and not any(c.isspace() for c in term) for term in analysis.terms(word))
+
+
+@pytest.mark.parametrize(
+    ("word", "term", "others"),
+    [
+        ("barn", "barn", ("børn", "børnenes", "barnet")),
+        ("byer", "by", ("by", "byens", "byerne")),
+        ("beslutning", "beslutte", ("besluttede", "beslutningen")),
+        ("hjemmearbejdspladserne", "hjemmearbejdsplads", ("hjemmearbejdsplads", "hjemmearbejdspladsen")),
+        ("boeger", "bog", ("bog", "bøgerne")),
+        ("21/5239", "21/5239", ()),
+        ("zzyzx", "zzyzx", ()),
+    ],
+)
+def test_the_forms_of_a_word_are_known_by_its_lemma_and_their_stems(
+    word: str, term: str, others: tuple[str, ...]
+) -> None:
+    found = analysis.forms(word)
+    assert found.term == term
+    assert {analysis.stem(other) for other in (word, *others)} <= set(found.stems)
