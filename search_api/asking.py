@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Filters, Selection, Sort, Vectors
+from engines.base import Access, Engine, Filters, Selection, Sort, Vectors, Words
 from indexer.embedding import Embedder
+from mappings import analysis
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from search_api import facets, persons
@@ -95,6 +96,8 @@ class Asking:
             people=people,
             short=self.short(people, access),
             bodies=self.bodies(access),
+            is_case=lambda number: bool(self._engine.dossiers(Filters(cases=(number,)), 0, 1, access).page),
+            occurs=lambda word: self.occurs(word, access),
             read=self._signals.read,
         )
         return understand(
@@ -104,6 +107,11 @@ class Asking:
             literal=request.literal,
             related_words=self._signals.related_words,
         )
+
+    def occurs(self, word: str, access: Access) -> bool:
+        """Whether an item that the asker may see holds a word, in any form."""
+        held = Words(forms=(analysis.forms(word),))
+        return self._engine.select(Selection(words=held, limit=0), access).total > 0
 
     def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
         """The slugs of everybody who may be meant by these names or initials."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engines.base import Access, Engine, Selection, Words
+from engines.base import Access, Engine
 from mappings import analysis
 from mappings.documents import Person
 from mappings.told import Told, quoted
@@ -92,14 +92,10 @@ class Meaning:
         if understood.language != "da" or is_english(analysis.words(understood.text)):
             return None
 
-        def occurs(word: str) -> bool:
-            held = Words(stems=(analysis.stem(word),))
-            return self._engine.select(Selection(words=held, limit=0), asked.access).total > 0
-
         return correcting.corrected(
             understood.text,
             understood.plain_words,
-            occurs,
+            lambda word: self._asking.occurs(word, asked.access),
             lambda word: self._engine.spellings(word, asked.access),
         )
 

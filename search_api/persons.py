@@ -22,10 +22,14 @@ _NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """What may stand for a full name, and the slugs of whoever it may stand for: initials, and family names."""
+    """What may stand for a full name, and the slugs of whoever it may stand for: initials, and family names.
+
+    `told` are the initials that the minutes give, the others are how names begin.
+    """
 
     initials: Mapping[str, Sequence[str]] = field(default_factory=dict)
     families: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
 
 
 def short(known: Mapping[str, Person], explained: Iterable[Abbreviation] = ()) -> Short:
@@ -43,7 +47,8 @@ def short(known: Mapping[str, Person], explained: Iterable[Abbreviation] = ()) -
         if one.person:
             slugs = told.setdefault(one.short, [])
             slugs += [own for own in meant(one.full, known) if own in known and own not in slugs]
-    return Short({initials: slugs for initials, slugs in (begun | told).items() if slugs}, families)
+    initials = {initials: slugs for initials, slugs in (begun | told).items() if slugs}
+    return Short(initials, families, frozenset(told))
 
 
 def meant(name: str, known: Mapping[str, Person], initials: Mapping[str, Sequence[str]] = _NOBODY) -> list[str]:

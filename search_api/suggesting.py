@@ -18,12 +18,14 @@ from mappings import analysis
 from mappings.documents import Person
 from search_api.answers import SuggestionAnswer
 from search_api.beginnings import begins
+from search_api.readings.intent import is_intent
 from search_api.results import url
 
 LONGEST = 200  # characters read; nobody waits for suggestions to a page of text
 LOOKED_AT = 20  # of the newest items whose titles begin so
 MOST = {"person": 3, "body": 2, "question": 3, "case": 2, "item": 5}
-_CASE_NUMBER = re.compile(r"(?<!\S)\d{2,4}/\d*\Z")  # perhaps half of it, where typing is now
+# Perhaps half of it, where typing is now: *21/5*, *2019-00*, *05.01.12-P0*
+_CASE_NUMBER = re.compile(r"(?<!\S)(?:\d{2,4}/\d*|(?=\S*\d)[A-Za-z\d]+(?:[./-][A-Za-z\d]*)+)\Z")
 _MOST_NUMBERS = 5  # cases where what was typed is a case number, or begins one
 
 
@@ -61,7 +63,8 @@ def _typed(question: str) -> _Typed:
 
 
 def _titled(engine: Engine, typed: _Typed, access: Access) -> list[str]:
-    stems = [analysis.stem(word) for word in analysis.content(typed.words)]
+    content = analysis.content(typed.words)
+    stems = [analysis.stem(word) for word in content if not is_intent(word)]
     found = engine.titled(stems, typed.begun, LOOKED_AT, access)
     if found or not typed.begun:
         return found
@@ -113,7 +116,7 @@ def _numbers(engine: Engine, question: str, access: Access) -> list[SuggestionAn
     typed = _CASE_NUMBER.search(question[:LONGEST].rstrip())
     if not typed:
         return []
-    number = typed[0]
+    number = typed[0].upper()
     named = engine.dossiers(Filters(cases=(number,)), 0, 1, access).page
     begun = engine.dossiers(Filters(), 0, _MOST_NUMBERS, access, beginning=number).page
     cases = tuple(dict.fromkeys((*named, *begun)))[:_MOST_NUMBERS]

@@ -21,6 +21,8 @@ _DOES = frozenset(
         "har",
         "havde",
         "besluttede",
+        "traf",
+        "lavede",
         "vedtog",
         "behandlede",
         "drøftede",

@@ -137,6 +137,11 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         _short_figures,
     ),
     (
+        rf"(?:(?<=\bden )|(?<=\bd\. )|(?<=\bd\.)|(?<=\bd ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
+        r"(?! ?(?:time|dag|år|af|flertal|\d))",
+        _undated_figures,
+    ),
+    (
         rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den )|(?<=møde )|(?<=møde d\. )|(?<=møde den ))"
         rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
         r"(?! ?(?:time|dag|år|flertal))",

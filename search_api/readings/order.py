@@ -20,9 +20,18 @@ _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:sidste|seneste) gang(?! ?[-–]| og\b)(?!\w)"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:sidste|forrige|last)(?= {_DECISION})"), "newest", _NEWEST),
+    (
+        re.compile(r"(?<!\w)last(?= (?:discuss|decide|consider|approve|deal|talk|hear)(?:e?d)?(?!\w))"),
+        "newest",
+        _NEWEST,
+    ),
     (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:den |d\.|\d|i |med |ved ))"), "newest", _NEWEST),
     (re.compile(rf"{_THE}første gang(?! ?[-–]| og\b)(?!\w)"), "oldest", _OLDEST),
-    (re.compile(rf"{_THE}(?:ældste|første|first)(?= {_DECISION})|{_THE}oldest(?!\w)"), "oldest", _OLDEST),
+    (
+        re.compile(rf"{_THE}(?:ældste|første(?! behandling)|first)(?= {_DECISION})|{_THE}oldest(?!\w)"),
+        "oldest",
+        _OLDEST,
+    ),
 )
 
 

@@ -15,6 +15,26 @@ from search_api.readings.reading import Reading, Readings
 
 _WORDS = "outcome_words"
 _NOT = frozenset(("ikke", "not", "aldrig", "never"))
+_BETWEEN = frozenset(  # a negation and what it denies
+    (
+        "er",
+        "var",
+        "bliver",
+        "blev",
+        "blevet",
+        "blive",
+        "har",
+        "kunne",
+        "kan",
+        "is",
+        "was",
+        "were",
+        "has",
+        "have",
+        "been",
+        "be",
+    )
+)
 _EXPOSED = ("udsat", "for")  # "udsat for støj" is no postponement
 
 
@@ -31,7 +51,7 @@ def _read(text: Plain) -> Iterator[Reading]:
     place = 0
     while place < len(typed):
         negated = typed[place] in _NOT
-        begin = place + negated
+        begin = _denied(typed, place + 1) if negated else place
         outcome, end = _said(typed, begin)
         if outcome is None or (negated and outcome != "approved"):
             place = max(end, place + 1)  # "ikke afvist" may have come to anything
@@ -48,6 +68,13 @@ def _read(text: Plain) -> Iterator[Reading]:
             bare=True,
         )
         place = end
+
+
+def _denied(typed: list[str], begin: int) -> int:
+    """Where begins what is denied: *ikke blevet godkendt*."""
+    while begin < len(typed) and typed[begin] in _BETWEEN:
+        begin += 1
+    return begin
 
 
 def _said(typed: list[str], begin: int) -> tuple[Outcome | None, int]:

@@ -7,11 +7,11 @@ favours what they belong to. "mens Carla Holm deltog" asks for the meetings that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from engines.base import Filters
-from mappings import danish
+from mappings import danish, lemmas
 from mappings.documents import Person
 from mappings.people import family_key
 from mappings.told import Told
@@ -44,11 +44,16 @@ _THEIRS = re.compile(r"(?<=s) (?:opgaver|sager|punkter|forslag|indlæg|bemærkni
 _THOUGHT = re.compile(r"(?<!\w)(?:hvad )?(?:mente|mener|vil|ville|skal|skulle|gjorde|lavede) $")
 
 
-def people(text: Plain, known: Mapping[str, Person], short: Short, synonyms: Synonyms) -> Readings:
-    """Everybody who is named; who cannot be told apart by a full name is one reading."""
+def people(
+    text: Plain, known: Mapping[str, Person], short: Short, synonyms: Synonyms, occurs: Callable[[str], bool]
+) -> Readings:
+    """Everybody who is named; who cannot be told apart by a full name is one reading.
+
+    Initials that only how a name begins gives are nobody's where a word of some item is like them: `occurs`.
+    """
     found = persons.named([word.text for word in text.words], known)
     taken = {place for one in found for place in range(one.first, one.last + 1)}
-    found += [one for one in _by_initials(text.words, short.initials, synonyms) if one.first not in taken]
+    found += [one for one in _by_initials(text.words, short, synonyms, occurs) if one.first not in taken]
     found += [one for one in _by_family(text.words, short.families) if one.first not in taken]
     readings: list[Reading] = []
     for one in sorted(found, key=lambda one: one.first):
@@ -93,17 +98,26 @@ def _either(names: Sequence[str]) -> str:
     return reduce(lambda one, other: Told("%(one)s eller %(other)s", one=one, other=other), names)
 
 
-def _by_initials(words: Sequence[Word], initials: Mapping[str, Sequence[str]], synonyms: Synonyms) -> Iterator[Named]:
+def _by_initials(
+    words: Sequence[Word], short: Short, synonyms: Synonyms, occurs: Callable[[str], bool]
+) -> Iterator[Named]:
     """Words in capitals that are one person's initials and mean nothing else."""
     for place, word in enumerate(words):
-        slugs = initials.get(word.typed, ())
-        if len(slugs) == 1 and not synonyms.terms(word.typed):
+        slugs = short.initials.get(word.typed, ())
+        if len(slugs) != 1 or synonyms.terms(word.typed):
+            continue
+        if word.typed in short.told or not occurs(word.text):
             yield Named(place, place, tuple(slugs))
 
 
 def _by_family(words: Sequence[Word], families: Mapping[str, Sequence[str]]) -> Iterator[Named]:
-    """Capitalised words that are the family name of one person alone, and stand beside no other name."""
+    """Capitalised words that are the family name of one person alone, and stand beside no other name.
+
+    The first word has a capital whatever it is: *Skov i kommunen* is no name.
+    """
     for place, word in enumerate(words):
+        if place == 0 and lemmas.known(word.text):
+            continue
         slugs = families.get(family_key(word.text), ())
         if len(slugs) == 1 and len(word.text) >= _SHORTEST_FAMILY and _stands_alone(words, place):
             yield Named(place, place, tuple(slugs))

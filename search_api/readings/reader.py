@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from mappings.documents import Person
+from mappings.told import Told
 from search_api.persons import Short
 from search_api.readings.bodies import bodies
-from search_api.readings.cases import cases
+from search_api.readings.cases import IsCase, cases, known_cases
 from search_api.readings.intent import intent
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
@@ -25,7 +27,8 @@ from search_api.synonyms import Synonyms
 class Known:
     """What a question is read against: the day it is asked on (no periods without), whom and what the index knows.
 
-    `short` is what may stand for their names.
+    `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
+    like one is. `occurs` tells whether an item holds a word.
 
     `read` are the kinds that are looked for.
     """
@@ -34,6 +37,8 @@ class Known:
     people: Mapping[str, Person] = field(default_factory=dict)
     short: Short = field(default_factory=Short)
     bodies: Sequence[str] = ()
+    is_case: IsCase | None = None
+    occurs: Callable[[str], bool] = lambda word: False
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -44,16 +49,36 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     for reading in (reading for kind in every for reading in kind.found):
         if all(reading.end <= other.start or other.end <= reading.start for other in found):
             found.append(reading)
+    found, denied = _not_denied(found, text)
     if "intent" in known.read:
         found += intent(text, found)
     ordered = sorted(found, key=lambda reading: reading.start)
-    return Readings(tuple(ordered), tuple(notice for kind in every for notice in kind.notices))
+    return Readings(tuple(ordered), (*(notice for kind in every for notice in kind.notices), *denied))
 
 
+def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[str]]:
+    """The readings without those that the question denies (*ikke i 2021*), and a line for each."""
+    denied = [one for one in found if one.kind in _DENIABLE and _is_denied(one, text.text)]
+    told = [
+        Told("At det ikke skal være %(means)s, er ikke læst; der er søgt på ordene.", means=one.means) for one in denied
+    ]
+    return [one for one in found if one not in denied], list(told)
+
+
+def _is_denied(one: Reading, text: str) -> bool:
+    return bool(_DENIED_BEFORE.search(text[: one.start]) or _DENIED_AFTER.match(text[one.end :]))
+
+
+_DENIABLE = frozenset(("body", "period", "person"))
+_DENIED_BEFORE = re.compile(
+    r"(?<!\w)(?:ikke|ej|undtagen|bortset fra|except|not)(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
+)
+_DENIED_AFTER = re.compile(r" (?:ikke|ej|aldrig) (?:deltog|var|mødte)(?!\w)")
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
-    ("person", lambda text, known, synonyms: people(text, known.people, known.short, synonyms)),
+    ("person", lambda text, known, synonyms: people(text, known.people, known.short, synonyms, known.occurs)),
+    ("case", lambda text, known, _: known_cases(text, known.is_case) if known.is_case else Readings()),
     ("period", lambda text, known, _: periods(text, known.today) if known.today else Readings()),
-    ("case", lambda text, _, __: cases(text)),
+    ("case", lambda text, known, _: Readings() if known.is_case else cases(text)),
     ("body", lambda text, known, synonyms: bodies(text, known.bodies, synonyms)),
     ("outcome", lambda text, _, __: outcomes(text)),
     ("order", lambda text, _, __: order(text)),

@@ -43,6 +43,11 @@ def test_a_word_typed_to_its_end_or_without_danish_letters_is_met_too(service: S
     assert ("item", "Parkering ved havnen") in suggest(service, "parkering ")
 
 
+def test_a_word_begun_at_the_end_of_a_question_is_written_out(service: SearchService) -> None:
+    assert ("item", "Parkering ved havnen") in suggest(service, "hvad har vi besluttet om park")
+    assert suggest(service, "find sager om hav")[0] == ("question", "find sager om havnen")
+
+
 def test_a_case_number_suggests_its_case(service: SearchService) -> None:
     assert suggest(service, "19/11")[0] == ("case", "19/11 Skolernes budget")
 

@@ -18,6 +18,9 @@ from search_api.readings.plain import marks, plain
         ("sagen tilbage til genforelæggelse", "tilbage til genforelæggelse", "postponed"),
         ("sygefravær taget til efterretning", "taget til efterretning", "noted"),
         ("applications rejected", "rejected", "rejected"),
+        ("hvilke sager er ikke blevet godkendt", "ikke blevet godkendt", "rejected"),
+        ("sager der ikke blev godkendt", "ikke blev godkendt", "rejected"),
+        ("cases that have not been approved", "not been approved", "rejected"),
         ("henvist til økonomiudvalget", "henvist til", "referred"),
     ],
 )
@@ -29,7 +32,16 @@ def test_an_outcome_is_favoured_and_its_words_are_not_required(question: str, wo
 
 @pytest.mark.parametrize(
     "question",
-    ["udsatte børn", "udsat for støj", "godkendelse af referat", "ikke afvist", "ikke", "drøftet", '"ikke godkendt"'],
+    [
+        "udsatte børn",
+        "udsat for støj",
+        "godkendelse af referat",
+        "ikke afvist",
+        "ikke blev afvist",
+        "ikke",
+        "drøftet",
+        '"ikke godkendt"',
+    ],
 )
 def test_what_is_a_matter_is_no_outcome(question: str) -> None:
     assert outcomes(plain(question, marks(question))).found == ()

@@ -1,0 +1,40 @@
+"""Case numbers in questions, whatever a municipality's look like."""
+
+import datetime as dt
+
+import pytest
+
+from search_api.readings.reader import Known
+from search_api.readings.reading import Reading
+from search_api.understanding import understand
+
+NUMBERS = {"21/5239", "05.01.12-P00-1-20", "2019-004471", "EMN-2014-00011", "21.6902", "20/12"}
+KNOWN = Known(today=dt.date(2022, 6, 1), is_case=NUMBERS.__contains__)
+
+
+def read(question: str) -> list[Reading]:
+    return list(understand(question, known=KNOWN).readings)
+
+
+@pytest.mark.parametrize("number", sorted(NUMBERS))
+@pytest.mark.parametrize("question", ["{}", "Sagsnr.: {}", "hvad blev besluttet i sag {} om økonomi", "sagen ({})?"])
+def test_a_number_that_a_case_has_is_read_whatever_it_looks_like(question: str, number: str) -> None:
+    found = [one for one in read(question.format(number)) if one.kind == "case"]
+    assert [(one.effect, one.asks.cases) for one in found] == [("finds", (number,))]
+    assert not [one for one in read(question.format(number)) if one.kind == "period"]
+
+
+def test_however_its_letters_are_typed() -> None:
+    (reading,) = read("emn-2014-00011")
+    assert reading.asks.cases == ("EMN-2014-00011",)
+
+
+@pytest.mark.parametrize("question", ["åbent 24/7 bibliotek", "37/30 timer", "skoleår 20/21", "e-handel 2017-2020"])
+def test_what_only_looks_like_one_is_none(question: str) -> None:
+    assert [one for one in read(question) if one.kind == "case"] == []
+
+
+@pytest.mark.parametrize("question", ["hvad blev besluttet den 20/12", "mødet d. 20/12", "kantinen d.20/12"])
+def test_a_day_is_no_case(question: str) -> None:
+    (reading,) = [one for one in read(question) if one.kind in ("case", "period")]
+    assert (reading.kind, reading.asks.date_from) == ("period", dt.date(2021, 12, 20))
