@@ -14,6 +14,11 @@ from functools import lru_cache
 from mappings.analysis import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Words in lower case that a name may have: *Hans af Ugglas*, *Otto von der Recke*.
+PARTICLES = (
+    *("de", "von", "van", "af", "la", "le", "el", "al", "da", "di", "du", "do", "dos", "der", "den", "del", "della"),
+    *("ter", "ten", "zu", "zur", "bin", "ibn", "bint", "abu"),
+)
 _DOUBLED = re.compile(r"(.)\1+")
 _SOUNDS = (("ch", "k"), ("ph", "f"), ("h", ""), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"))
 

@@ -20,6 +20,17 @@ _CLAUSE = re.compile(
 # A part of the meeting is told by an item or an hour; without one *ikke* means all of it.
 _PART = re.compile(rf"(?<!\w)(?:{_ITEM}\s*\d|{_CLOCK}|(?:gik|kom|ankom|forlod|forlader)\b[^.]*?\d)")
 _NOT = re.compile(r"(?<!\w)ikke(?!\w)")
+# How a list and a table tell beside a name that somebody was not there.
+NOT_THERE = (
+    r"(?:(?:har |havde )?meldt )?afbud|(?:var )?fravær(?:ende)?|(?:(?:deltog|deltager|mødte) ikke|(?:var )?ikke mødt"
+    r"|(?:var )?ikke til ?stede|forfald|syg(?:e?meldt|dom)?|udeblev(?:et)?|afmeldt"
+    r"|(?:på )?(?:(?:barsels|forældre)?orlov|barsel|ferie))"
+)
+_ABSENCE = re.compile(
+    rf"(?:{NOT_THERE})(?:\s+(?:(?:i|på|til|fra|under|hele) )?mødet)?"
+    r"(?:,?\s+(?:pga|p\.g\.a|på grund af|grundet)\b.*)?\W*",
+    re.IGNORECASE,
+)
 # Numbers of items that somebody was there for; whom a meeting misses from an item on, or until it, is told otherwise.
 _THERE = re.compile(
     rf"(?:(?:deltog|deltager)\s+)?(?:kun\s+)?(?:(?:under|ved|i)\s+)?{_ITEM}\s*(?P<numbers>{_NUMBERS})", re.IGNORECASE
@@ -55,6 +66,11 @@ def read(words: str) -> Attendance:
     missed = bool(_NOT.search(clause)) and not part
     rest = words[: found.start()].rstrip(" ,;–-")
     return Attendance(rest, clause, _numbers(there["numbers"]) if there else (), part, missed)
+
+
+def is_absence(words: str) -> bool:
+    """Whether what stands beside a name says that somebody was not there at all: *syg*, *afbud pga. ferie*."""
+    return _ABSENCE.fullmatch(words) is not None and not _PART.search(words)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -83,6 +83,7 @@ class _Reader:
         self.values: list[str] = []
         self.begin = 0
         self.people: list[Participant] = []
+        self.others: list[Participant] = []
         self.when: tuple[int, str] | None = None
         self.table: roster.Columns | None = None
         self.kind_of_rows = "present"
@@ -143,7 +144,7 @@ class _Reader:
 
     def finished(self) -> Front:
         self.close()
-        self.front.participants = tuple(self.people)
+        self.front.participants = (*self.people, *participants.unlisted(self.others, self.people))
         if self.when:
             self._from_when(*self.when)
         if self.front.body is None:
@@ -222,6 +223,7 @@ class _Reader:
                 self.people.append(person)
             else:
                 self.people = [_merged(one, person) if one.name == person.name else one for one in self.people]
+        self.others += found.others
         for name, numbers in found.items.items():
             self.front.there_for[name] = numbers
         for besides in found.besides:

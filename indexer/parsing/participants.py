@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import attendance, titles
+from indexer.parsing import attendance, deputies, titles
 from indexer.parsing.layout import layout
 from mappings import danish
 from mappings.documents import Participant, Role
+from mappings.people import PARTICLES, name_key, same_person
 
-_PARTED = re.compile(rf"\s*[,;|]\s*|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.LAST}\s+[A-ZÆØÅ])")
+_PARTED = re.compile(rf"\s*[,;|]\s*|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.ACTING}?{titles.LAST}\s+[A-ZÆØÅ])")
 # What stands in brackets parts nobody: its own signs wait as others while a list is divided. Those within a field
 # (*direktør for Teknik, Kultur og Miljø*) and between numbers wait longer: they part nothing within brackets either.
 _WITHIN = str.maketrans(" ,;|", "\ue000\ue001\ue002\ue003")
@@ -32,14 +33,19 @@ _HEADS = re.compile(r".*(?:direktør|chef|leder)", re.IGNORECASE)
 _QUALIFIED = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<bracket>[^()]*)\)|[-–:]\s+(?P<dash>\S.*))\s*(?P<rest>.*)$")
 _LEADING = re.compile(
     r"^(?P<word>afbud(?: fra)?|fraværende|sekretær|referent|formand|næstformand"
-    r"|(?:(?:som stedfortræder|i stedet|desuden) )?deltog)\s*:?\s+(?=[A-ZÆØÅ])",
+    rf"|(?:(?:som (?:stedfortræder|suppleant)|i stedet)(?: for (?-i:{deputies.NAME}))? |desuden )?deltog)"
+    r"\s*:?\s+(?=[A-ZÆØÅ])",
     re.I,
 )
-# "kommunaldirektør Helle Dybkær"
+# "kommunaldirektør Helle Dybkær", "direktør for Børn og Unge Bo Lind"
 _TITLED = re.compile(
-    r"^(?P<title>(?:\d\. |konst\. |fg\. )?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?)\s+"
-    r"(?P<name>[A-ZÆØÅ][-\w.]*(?: [A-ZÆØÅ][-\w.]*)+.*)$"
+    rf"^(?P<title>{titles.ACTING}?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?"
+    r"(?P<field> (?:for|i|af)[ \ue004][A-ZÆØÅ][-\w\ue004\ue005]*)?)\s+"
+    r"(?P<name>(?P<given>[A-ZÆØÅ][-\w.]*)(?: [A-ZÆØÅ][-\w.]*)+.*)$"
 )
+_DEGREE = re.compile(rf"(?P<title>{titles.DEGREE})[ \ue004]+(?P<name>[A-ZÆØÅ].*)")
+_BEFORE_NAME = re.compile(rf"(?<![\w.]){titles.DEGREE}\s+(?=[A-ZÆØÅ])")
+_IN_NAME = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÆØÅ]")  # *d'Arcy*, *el-Sayed*
 # Names parted by dashes; a dash before what somebody is, or is of, is another.
 _DASHED = re.compile(r"\s+[-–]\s+(?=(?P<given>[A-ZÆØÅ][a-zæøåé]+)[-\w]*\.? [A-ZÆØÅ])")
 # A line that ends in a bracket has ended its name; the next one begins another, comma or none.
@@ -53,12 +59,14 @@ _JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
 class Listed:
     """Participants in printed order, and what stands beside a name that says something else than a known role.
 
-    `items` are the numbers of the items that somebody was there for, by the name, where that is told.
+    `items` are the numbers of the items that somebody was there for, by the name, where that is told. `others` are
+    named in the entry of another: in whose place they came, or who came in theirs.
     """
 
     participants: tuple[Participant, ...]
     besides: tuple[str, ...]
     items: Mapping[str, tuple[int, ...]]
+    others: tuple[Participant, ...] = ()
 
 
 def listed(lines: Sequence[str], role: Role) -> Listed:
@@ -66,6 +74,7 @@ def listed(lines: Sequence[str], role: Role) -> Listed:
     people: list[Participant] = []
     besides: list[str] = []
     items: dict[str, tuple[int, ...]] = {}
+    others: list[Participant] = []
     for sentence in _sentences(lines):
         parts = [attendance.read(part) for part in _divided(sentence) if part and part.strip()]
         both = len(parts) == 2 and "," not in sentence and not parts[0].clause
@@ -78,10 +87,29 @@ def listed(lines: Sequence[str], role: Role) -> Listed:
                 _add(part.rest, _role(role, told), people, besides)
             if told.clause and people:
                 besides.append(f"{people[-1].name} ({told.clause})")
+            if people and not told.part:
+                others += _others(f"{part.rest} {part.clause}", people[-1])
             if people:
                 numbers = told.items or _in_bracket(part.rest)
                 items.update({people[-1].name: numbers} if numbers else {})
-    return Listed(*_as_printed(people, besides), items)
+    return Listed(*_as_printed(people, besides), items, tuple(others))
+
+
+def _others(entry: str, who: Participant) -> list[Participant]:
+    """Whom an entry names besides its own: in whose place somebody came, or who came in the place of somebody."""
+    if who.role == "absent":
+        return [Participant(name) for name in deputies.sent(entry)]
+    return [Participant(name, "absent") for name in deputies.stood_in_for(entry)]
+
+
+def unlisted(others: Sequence[Participant], people: Sequence[Participant]) -> list[Participant]:
+    """Those of `others` (see `Listed`) who have no entry of their own."""
+    keys = [key for one in people if (key := name_key(one.name))]
+    return [
+        one
+        for one in dict.fromkeys(others)
+        if (own := name_key(one.name)) and not any(same_person(own, key) for key in keys)
+    ]
 
 
 def _role(role: Role, told: attendance.Attendance) -> Role:
@@ -183,6 +211,7 @@ def _divided(row: str) -> list[str]:
 def _guarded(row: str) -> str:
     """A row with the signs that part nobody as others."""
     row = attendance.guarded(_IN_FIELD.sub(_field, row), "\ue005")
+    row = _BEFORE_NAME.sub(lambda found: f"{found[0].rstrip()}\ue004", row)
     return _BRACKET.sub(lambda found: found[0].translate(_WITHIN), row)
 
 
@@ -191,8 +220,8 @@ def _field(found: re.Match[str]) -> str:
     text = found[0]
     for step in _STEP.finditer(text):
         word = text[step.end() :].split(maxsplit=1)[0].strip(",")
-        follows = found.string[found.start() + step.end() + len(word) :][:2]
-        if re.match(r" [A-ZÆØÅ]", follows) or danish.is_given_name(word):
+        behind = re.match(r" ([A-ZÆØÅ][\w-]*)", found.string[found.start() + step.end() + len(word) :])
+        if danish.is_given_name(word) or (behind and not danish.is_given_name(behind[1])):
             return text[: step.start()].translate(_FIELD) + text[step.start() :]
     return text.translate(_FIELD)
 
@@ -205,10 +234,7 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
     if leading:
         role = _role_of(leading["word"].split()[0]) or _role_of(leading["word"].split()[-1]) or role
         words = words[leading.end() :]
-    titled = _TITLED.match(words)
-    title = titled["title"] if titled and titles.is_title(titled["title"]) else ""
-    if titled and title:
-        words = titled["name"]
+    title, words = _titled(words)
     known = _role_of(words)
     beside, bracket = _beside(words)
     if people and not title and (known or words[0].islower() or _is_title(beside)):
@@ -223,16 +249,43 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
             besides.append(f"{last.name} ({words})")
         return
     found = _QUALIFIED.match(words)
-    if not found:
-        people.append(Participant(words, role, title=titles.as_title(title)))
-        return
-    if not found["name"]:
+    if found and not found["name"]:
         besides.append(words)
         return
-    people.append(Participant(found["name"].strip(" ,-–:"), role, title=titles.as_title(title)))
-    for qualifier in filter(None, (found["bracket"], found["dash"], found["rest"])):
+    name, clause = _ended(found["name"].strip(" ,-–:") if found else words)
+    people.append(Participant(name, role, title=titles.as_title(title)))
+    for qualifier in filter(None, (clause, *(found.group("bracket", "dash", "rest") if found else ()))):
         for one in _qualifiers(qualifier):
-            _qualify(one, people, besides)
+            _qualify(one.removeprefix("som "), people, besides)
+
+
+def _titled(words: str) -> tuple[str, str]:
+    """The title before a name, and the words from the name on; "" where there is none."""
+    degree = _DEGREE.fullmatch(words)
+    if degree:
+        return degree["title"], degree["name"]
+    found = _TITLED.match(words)
+    if not found or not titles.is_title(found["title"].translate(_AS_PRINTED)):
+        return "", words
+    if found["field"]:
+        first = found["field"].translate(_AS_PRINTED).split()[1]
+        if danish.is_given_name(first) or not danish.is_given_name(found["given"]):
+            return "", words
+    return found["title"], found["name"]
+
+
+def _ended(words: str) -> tuple[str, str]:
+    """A name, and what is told behind it: the name ends before a word in lower case that is no particle."""
+    every = words.split(" ")
+    end = next((at for at, word in enumerate(every) if _is_small(word) and word not in PARTICLES), len(every))
+    while end < len(every) and end and _is_small(every[end - 1]):
+        end -= 1
+    name = " ".join(every[:end])
+    return (name, " ".join(every[end:])) if is_name(name) else (words, "")
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower() and not _IN_NAME.match(word)
 
 
 def _beside(words: str) -> tuple[str, list[str]]:
@@ -282,7 +335,7 @@ def _is_more_of_title(words: str, title: str) -> bool:
 
 def _role_of(words: str) -> Role | None:
     found = layout().qualifiers.get(words.casefold().strip(" .:"))
-    if found == "absent":
+    if found == "absent" or attendance.is_absence(words.strip(" .:")):
         return "absent"
     if found == "secretary":
         return "secretary"

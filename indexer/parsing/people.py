@@ -11,11 +11,12 @@ from indexer.parsing.initials import by_initials
 from indexer.parsing.layout import section_name
 from mappings import danish
 from mappings.documents import Item, Participant
+from mappings.people import PARTICLES
 
 _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚČŠŽŁĐÇÐ]"
 _WORD = rf"{_CAPITAL}[^\W\d_]+(?:[-'’]{_CAPITAL}?[^\W\d_]+)*"
 _INITIAL = rf"{_CAPITAL}\."
-_PARTICLES = r"(?:(?:de|von|van|af|la|el|al|da|di|der|den|bin|abu)\s)"
+_PARTICLES = rf"(?:(?:{'|'.join(PARTICLES)})\s)"
 # A run of capitalised words on one line; sentence ends, commas and line ends part runs.
 _RUN = re.compile(rf"(?<![\w.@/-]){_WORD}(?:[ \u00a0](?:{_INITIAL}|{_PARTICLES}{{0,2}}{_WORD}))+(?![\w@])")
 _MOST_WORDS = 4  # a given name and one to three more

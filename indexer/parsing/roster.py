@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indexer.parsing import deputies
+from indexer.parsing.attendance import NOT_THERE
+
 _NAME = frozenset(("navn", "deltager", "deltagere", "medlem", "medlemmer", "person", "mødedeltager", "mødedeltagere"))
 _WHAT = frozenset(("rolle", "titel", "funktion", "stilling", "parti", "initialer", "område", "enhed", "repræsenterer"))
 _THERE = frozenset(("til stede", "tilstede", "fremmøde", "deltog", "deltagelse", "mødt", "status", "bemærkning"))
 _MISSED = frozenset(("afbud", "fraværende", "fravær", "ikke til stede", "forfald"))
 _YES = re.compile(r"(?:ja|x|✓|✔|til stede|deltog|mødt)?\s*(?:\((?P<told>[^()]*)\))?", re.IGNORECASE)
-_NO = re.compile(
-    r"(?:nej|afbud|fravær(?:ende)?|(?:deltog )?ikke(?: mødt| til stede)?|forfald|syg(?:emeldt)?|udeblevet|udeblev"
-    r"|afmeldt|meldt afbud|[-–÷0])(?!\w)[\s,;:–-]*(?P<told>.*)",
-    re.IGNORECASE,
-)
-_SUBSTITUTE = re.compile(r"(?:stedfortræder|suppleant)(?: er)?:?\s+(?P<name>[A-ZÆØÅ].*)", re.IGNORECASE)
+_NO = re.compile(rf"(?:{NOT_THERE}|nej|ikke|[-–÷0])(?!\w)[\s,;:–-]*(?P<told>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,7 @@ def entries(row: Sequence[str], own: Columns) -> list[str]:
             beside += [yes["told"]] if yes["told"] else []
         elif (no := _NO.fullmatch(told)) is not None:
             beside.append("afbud")
-            other = _SUBSTITUTE.search(no["told"])
-            more += [other["name"]] if other else []
+            more += deputies.sent(no["told"])
         else:
             beside.append(told)
     name = row[own.name]

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _NOUNS = (
     *("direktør", "chef", "konsulent", "leder", "sekretær", "borgmester", "formand", "medlem", "rådmand"),
     *("koordinator", "jurist", "assistent", "inspektør", "rektor", "ingeniør", "arkitekt", "planlægger"),
-    *("ordfører", "repræsentant", "suppleant", "medarbejder", "rådgiver"),
+    *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver"),
 )
-_NOUN = rf"(?:[A-ZÆØÅ]{{2,}}-|(?:[A-Za-zÆØÅæøå]+- og )?[A-Za-zÆØÅæøå-]*?)(?i:{'|'.join(_NOUNS)})"
+_LISTED_NOUNS = (*_NOUNS, "vikar", "advokat", "professor", "revisor", "fuldmægtig", "sagsbehandler")
+
+
+def _noun(nouns: Iterable[str]) -> str:
+    return rf"(?:[A-ZÆØÅ]{{2,}}-|(?:[A-Za-zÆØÅæøå]+- og )?[A-Za-zÆØÅæøå-]*?)(?i:{'|'.join(nouns)})"
+
+
 _FIELD = r"[A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)*"
 LAST = rf"[-a-zæøå]*(?:{'|'.join(_NOUNS)})"  # the word that says what somebody is, in lower case
-TITLE = rf"{_NOUN}(?: (?:for|i) {_FIELD})?"
-# In a list the bracket or the commas end a title, so that what comes after *for* may be in lower case.
-_LISTED = re.compile(
-    rf"(?:\d\. |konst\. |konstitueret |fungerende |fg\. )?{_NOUN}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE
+TITLE = rf"{_noun(_NOUNS)}(?: (?:for|i) {_FIELD})?"
+ACTING = r"(?:\d\. |[Kk]onst\. |[Kk]st\. |[Kk]onstitueret |[Ff]ungerende |[Ff]g\. )"
+# *Dr.*, *cand.jur.*, *ph.d.*
+DEGREE = (
+    r"(?:(?:[Dd]r|[Pp]rof|[Cc]and|[Mm]ag|[Ll]ic|[Ss]tud|[Ii]ng)\.(?: ?[a-zæøå]{2,7}\.)*(?: ?[a-zæøå]{2,7})?"
+    r"|[Pp]h\. ?[Dd]\.?)"
 )
+# In a list the bracket or the commas end a title, so that what comes after *for* may be in lower case.
+_LISTED = re.compile(rf"{ACTING}?{_noun(_LISTED_NOUNS)}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE)
 INITIALS = re.compile(r"[A-ZÆØÅ]{2,5}")
 _LONGEST = 80  # characters of a title, and of what is looked at beside a name
 

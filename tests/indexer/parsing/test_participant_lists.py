@@ -179,6 +179,122 @@ def test_who_took_no_part_is_absent(absent: str) -> None:
     assert [(one.name, one.role) for one in people(absent)] == [("Lars Holte", "absent")]
 
 
+@pytest.mark.parametrize(
+    ("deputy", "title"),
+    [
+        ("Bo Sand som stedfortræder for Lise Holm", "stedfortræder for Lise Holm"),
+        ("Bo Sand (stedfortræder for Lise Holm)", "stedfortræder for Lise Holm"),
+        ("Bo Sand (V) som suppleant for Lise Holm (V)", "suppleant for Lise Holm"),
+        ("Bo Sand i stedet for Lise Holm", ""),
+        ("Bo Sand for Lise Holm", ""),
+        ("Bo Sand deltog i stedet for Lise Holm", ""),
+        ("i stedet for Lise Holm deltog Bo Sand", ""),
+    ],
+)
+@pytest.mark.parametrize("more", ["", ", Lise Holm (afbud)", "\nAfbud: Lise Holm"])
+def test_who_comes_in_the_place_of_somebody_is_one_person_and_the_other_is_absent(
+    deputy: str, title: str, more: str
+) -> None:
+    assert [(one.name, one.role, one.title) for one in people(f"Deltagere: Ulla Krag, {deputy}{more}")] == [
+        ("Ulla Krag", "present", ""),
+        ("Bo Sand", "present", title),
+        ("Lise Holm", "absent", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Lise Holm, Bo Sand (suppleant for Lise Holm)",
+        "Deltagere: Bo Sand (suppleant for Lise Holm)\nØvrige: Lise Holm",
+        "Deltagere: Bo Sand for Lise Holm under punkt 3, Lise Holm",
+    ],
+)
+def test_who_has_an_entry_of_their_own_is_as_that_says(front: str) -> None:
+    assert sorted((one.name, one.role) for one in people(front)) == [("Bo Sand", "present"), ("Lise Holm", "present")]
+
+
+def test_a_deputy_beside_an_absence_was_there() -> None:
+    assert [
+        (one.name, one.role) for one in people("Deltagere: Ulla Krag, Lise Holm (V) (Afbud, stedfortræder Bo Sand)")
+    ] == [
+        ("Ulla Krag", "present"),
+        ("Lise Holm", "absent"),
+        ("Bo Sand", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["for Dansk Fagforbund", "fra Rådgiverhuset", "via Teams", "født Krogh", "for Børne- og Ungeudvalget"]
+)
+def test_what_is_told_behind_a_name_is_none_of_it(told: str) -> None:
+    found = read(f"{DATED}Deltagere: Ulla Krag, Bo Sand {told}\n\nPunkt 1: Evt.\n\n21/100\n")
+    assert [(one.name, one.role) for one in found.meeting.participants] == [
+        ("Ulla Krag", "present"),
+        ("Bo Sand", "present"),
+    ]
+    assert any(told in remark.text for remark in found.remarks)
+
+
+def test_a_name_may_have_words_in_lower_case() -> None:
+    names = ["Hans af Ugglas", "Otto von der Recke", "Abdul-Rahman ibn Ali", "Marie d’Or", "Ahmed el-Sayed"]
+    assert [one.name for one in people(f"Deltagere: {', '.join(names)}")] == names
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("stedfortræder Bo Lind", "stedfortræder"),
+        ("kst. kommunaldirektør Bo Lind", "kst. kommunaldirektør"),
+        ("fg. direktør Bo Lind", "fg. direktør"),
+        ("Dr. Bo Lind", "dr."),
+        ("cand.jur. Bo Lind", "cand.jur."),
+        ("cand. polit. Bo Lind", "cand. polit."),
+        ("prof. Bo Lind", "prof."),
+        ("Direktør for Børn og Unge Bo Lind", "direktør for Børn og Unge"),
+        ("direktør for Teknik, Kultur og Miljø Bo Lind", "direktør for Teknik, Kultur og Miljø"),
+        ("chef for Kultur Bo Lind", "chef for Kultur"),
+        ("Bo Lind direktør for Børn og Unge", "direktør for Børn og Unge"),
+    ],
+)
+def test_what_somebody_is_stands_before_the_name(entry: str, title: str) -> None:
+    assert [(one.name, one.title) for one in people(f"Deltagere: Ulla Krag, {entry}, Per Holm")] == [
+        ("Ulla Krag", ""),
+        ("Bo Lind", title),
+        ("Per Holm", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(
+            "(deltog ikke)",
+            "(syg)",
+            "(fravær)",
+            "(afbud pga. ferie)",
+            "(orlov)",
+            "(meldt afbud)",
+            "(HR-chef, sygemeldt)",
+        ),
+        *("mødte ikke", "- syg", ", på ferie", "(ikke til stede)", "(deltog ikke i mødet)"),
+    ],
+)
+def test_absence_is_told_in_many_ways_beside_a_name(told: str) -> None:
+    assert [(one.name, one.role) for one in people(f"Deltagere: Ulla Krag, Bo Sand {told}, Per Holm")] == [
+        ("Ulla Krag", "present"),
+        ("Bo Sand", "absent"),
+        ("Per Holm", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["(fraværende fra pkt. 3)", "(afbud til punkt 2)", "(ikke stemmeberettiget)", "(fraværende i starten)"]
+)
+def test_what_is_no_absence_from_the_meeting(told: str) -> None:
+    assert [(one.name, one.role) for one in people(f"Deltagere: Bo Sand {told}")] == [("Bo Sand", "present")]
+
+
 @pytest.mark.parametrize("sign", ["-", "÷", "0", "ikke", "deltog ikke", "Sygemeldt", "Udeblevet", "syg", "afmeldt", ""])
 def test_a_table_tells_who_was_not_there_in_many_ways(sign: str) -> None:
     table = f"| Navn | Fremmøde |\n|---|---|\n| Lars Holte | x |\n| Bo Sand | {sign} |"
