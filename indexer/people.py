@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from indexer.apart import Apart
 from indexer.parsing.titles import beside
 from mappings.documents import Appearance, Item, Meeting, Person
 from mappings.naming import slug
-from mappings.people import NameKey, name_key, same_person
+from mappings.people import NameKey, name_key, same_name, same_person
 
 
 def _texts(item: Item) -> tuple[str, ...]:
     return (item.title, *(section.text for section in item.sections))
 
 
-class Registry:
-    """The persons known so far; a name is joined with one of them, or becomes a new one."""
+@dataclass(slots=True)
+class _Known:
+    """A person, and every spelling of the name that was met."""
 
-    def __init__(self, known: Iterable[Person] = ()) -> None:
-        self._by_sound: dict[tuple[str, str], list[Person]] = {}
+    person: Person
+    spellings: list[NameKey]
+
+
+class Registry:
+    """The persons known so far; a name is joined with one of them, or becomes a new one.
+
+    `meetings` are those whose names will be asked for: what they tell of two names that are not one person's holds from
+    the first of them on.
+    """
+
+    def __init__(self, known: Iterable[Person] = (), meetings: Iterable[Meeting] = ()) -> None:
+        self._by_sound: dict[tuple[str, str], list[_Known]] = {}
         self._slugs: set[str] = set()
+        self._apart = Apart(meetings)
         for person in known:
             key = name_key(person.name)
             if key is not None:
@@ -29,18 +43,21 @@ class Registry:
     def person(self, name: str) -> Person | None:
         """The person a full name stands for; None for what is not a full name.
 
-        Where a name without its middle name could be two people it is kept apart from both.
+        Whose name it is exactly goes before whose it is in another spelling. Where a name without its middle name could
+        be two people it is kept apart from both.
         """
         key = name_key(name)
         if key is None:
             return None
         alike = self._by_sound.get(key.sound, [])
-        same = [p for p in alike if (other := name_key(p.name)) and same_person(key, other)]
-        if len(same) == 1:
-            return self._fuller(alike, same[0], name)
-        exact = [p for p in same if name_key(p.name) == key]
+        exact = _own(key, alike) or next(
+            (one for one in alike if key in one.spellings and self._may_be(key, one)), None
+        )
         if exact:
-            return exact[0]
+            return exact.person
+        same = [one for one in alike if self._may_be(key, one)]
+        if len(same) == 1:
+            return self._spelled(same[0], key, name)
         return self._add(key, Person(self._free_slug(name), name))
 
     def of_item(self, item: Item, meeting: Meeting) -> tuple[Person, ...]:
@@ -64,18 +81,24 @@ class Registry:
                 found[person.slug] = replace(known, title=title)
         return tuple(found.values())
 
+    def _may_be(self, key: NameKey, one: _Known) -> bool:
+        """Whether a name agrees with every spelling of somebody, and no meeting tells that they are two."""
+        return all(same_person(key, other) and not self._apart(key, other) for other in one.spellings)
+
     def _add(self, key: NameKey, person: Person) -> Person:
-        self._by_sound.setdefault(key.sound, []).append(person)
+        """Somebody new; their slug is the first spelling of the name."""
+        first = name_key(person.slug.replace("-", " "))
+        spellings = [key, first] if first and same_person(key, first) and not same_name(key, first) else [key]
+        self._by_sound.setdefault(key.sound, []).append(_Known(person, spellings))
         self._slugs.add(person.slug)
         return person
 
-    def _fuller(self, alike: list[Person], person: Person, name: str) -> Person:
+    def _spelled(self, one: _Known, key: NameKey, name: str) -> Person:
         """The person under the fuller of the two spellings."""
-        if len(name.split()) <= len(person.name.split()):
-            return person
-        fuller = Person(person.slug, name)
-        alike[alike.index(person)] = fuller
-        return fuller
+        one.spellings.append(key)
+        if len(name.split()) > len(one.person.name.split()):
+            one.person = Person(one.person.slug, name)
+        return one.person
 
     def _free_slug(self, name: str) -> str:
         wanted = slug(name)
@@ -83,3 +106,8 @@ class Registry:
         while free in self._slugs:
             free, number = f"{wanted}-{number}", number + 1
         return free
+
+
+def _own(key: NameKey, alike: Iterable[_Known]) -> _Known | None:
+    """Who is called so."""
+    return next((one for one in alike if name_key(one.person.name) == key), None)

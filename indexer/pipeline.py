@@ -88,9 +88,9 @@ def index(
     whatever was written before stays.
     """
     report = IndexReport()
-    registry = Registry(engine.people(_EVERYTHING))
     found = list(_read_all(paths, report, verdicts))
     changed = list(_changed(found, engine, report))
+    registry = Registry(engine.people(_EVERYTHING), (one.meeting for one in changed))
     _write(changed, engine, embedder, registry, report, progress)
     if prune:
         _prune(paths, found, engine, report)

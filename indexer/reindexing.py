@@ -44,7 +44,8 @@ def _whole(stored: Stored) -> Stored:
     """With who is in it, as far as the meeting itself tells, where an earlier version did not keep that."""
     if stored.appearances:
         return stored
-    registry = Registry(person for people in stored.people.values() for person in people)
+    known = (person for people in stored.people.values() for person in people)
+    registry = Registry(known, [stored.meeting])
     return replace(stored, appearances=registry.appearances(stored.meeting))
 
 

@@ -1,8 +1,9 @@
 """When two spellings name one person.
 
 Names are compared folded (*Skastrup* = *Skaastrup* = *Skåstrup*). The first given name and the family name must agree;
-a middle name may be missing from one of the two, but two different middle names are two people. Family names that only
-sound alike (*Krag*, *Kragh*) are one where the two share a middle name. A family name alone never suffices.
+a middle name may be missing from one of the two, but two different middle names are two people. A hyphen binds a second
+given name to the first: *Anne-Mette* is *Anne Mette*, but not *Anne*. Family names that only sound alike (*Krag*,
+*Kragh*) are one where the two share a middle name. A family name alone never suffices.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ _SOUNDS = (("ch", "k"), ("ph", "f"), ("h", ""), ("c", "k"), ("q", "k"), ("w", "v
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """A name taken apart and folded: what must agree, and the middle names that must not disagree."""
+    """A name taken apart and folded: what must agree, and the middle names that must not disagree.
+
+    The first `bound` of the middle names are bound to the given name by hyphens, and must not be missing.
+    """
 
     given: str
     family: str
     middle: tuple[str, ...]
+    bound: int = 0
 
     @property
     def sound(self) -> tuple[str, str]:
@@ -47,11 +52,13 @@ def _heard(family: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def name_key(name: str) -> NameKey | None:
-    """The key of a full name; None for what is not a full name (fewer than two words)."""
+    """The key of a full name; None for what is not a full name (fewer than two words, or a given name alone)."""
     parts = [_DOUBLED.sub(r"\1", fold(word)) for word in _WORD.findall(name.lower())]
-    if len(parts) < 2:
+    begun = name.split(maxsplit=1)[:1]
+    bound = max(len(_WORD.findall(begun[0])) - 1, 0) if begun and "-" in begun[0] else 0
+    if len(parts) < bound + 2:
         return None
-    return NameKey(parts[0], parts[-1], tuple(parts[1:-1]))
+    return NameKey(parts[0], parts[-1], tuple(parts[1:-1]), bound)
 
 
 def family_key(word: str) -> str:
@@ -65,7 +72,18 @@ def same_person(a: NameKey, b: NameKey) -> bool:
         return False
     if a.family != b.family and not set(a.middle) & set(b.middle):
         return False
+    if not (_begin(a.middle[: a.bound], b.middle) and _begin(b.middle[: b.bound], a.middle)):
+        return False
     return _within(a.middle, b.middle) or _within(b.middle, a.middle)
+
+
+def same_name(a: NameKey, b: NameKey) -> bool:
+    """Whether two full names are one name, every part of it."""
+    return (a.given, a.middle, a.family) == (b.given, b.middle, b.family)
+
+
+def _begin(bound: tuple[str, ...], middle: tuple[str, ...]) -> bool:
+    return len(bound) <= len(middle) and all(a == b or _initial(a, b) for a, b in zip(bound, middle, strict=False))
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from engines.base import Access, Appeared, Engine, Found, Selected
 from mappings.documents import Meeting, Outcome, Person, Role
-from mappings.people import name_key, same_person
+from mappings.people import NameKey, name_key, same_name, same_person
 from search_api.answers import MeetingReference
 from search_api.naming import naming
 from search_api.results import outcomes_of, url
@@ -94,11 +95,15 @@ class PersonYear:
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """Somebody whom the asker may know of, and every meeting that they are in, newest first."""
+    """Somebody whom the asker may know of, and every meeting that they are in, newest first.
+
+    `others` are the names of everybody else whose name sounds alike but for its middle.
+    """
 
     person: Person
     initials: tuple[str, ...]
     appeared: Sequence[Appeared]
+    others: frozenset[NameKey] = frozenset()
 
 
 def career(
@@ -108,21 +113,28 @@ def career(
     appeared = engine.appearances([slug], access)
     known = people.get(slug) or _listed(engine, slug, appeared, access)
     own = tuple(sorted(short for short, slugs in initials.items() if tuple(slugs) == (slug,)))
-    return Career(known, own, appeared) if known else None
+    return Career(known, own, appeared, _others(known, people)) if known else None
+
+
+def _others(one: Person, people: Mapping[str, Person]) -> frozenset[NameKey]:
+    own = name_key(one.name)
+    keys = (name_key(other.name) for slug, other in people.items() if slug != one.slug)
+    return frozenset(key for key in keys if own and key and key.sound == own.sound)
 
 
 def person_answer(engine: Engine, one: Career, access: Access) -> PersonAnswer:
     """Everything about somebody."""
-    return _answer(engine, one, naming(engine, one.person, access, limit=_READ_FOR_SPELLINGS), access)
+    return _answer(engine, one, _ever(engine, one, access), access)
 
 
 def person_year(engine: Engine, one: Career, year: int | None, page: int, access: Access) -> PersonYear:
     """A year of somebody, the newest that there is where none is asked for, with a page of the items of it."""
-    ever = naming(engine, one.person, access, limit=_READ_FOR_SPELLINGS)
+    ever = _ever(engine, one, access)
     counts = Counter(each.date.year for each in one.appeared)
     years = sorted({*counts, *map(int, ever.facets["year"])}, reverse=True)
     shown = year if year is not None else next(iter(years), None)
-    named = naming(engine, one.person, access, year=shown, offset=(page - 1) * PAGE, limit=PAGE) if shown else None
+    of_year = partial(naming, engine, one.person, access, others=one.others, offset=(page - 1) * PAGE, limit=PAGE)
+    named = of_year(year=shown) if shown else None
     return PersonYear(
         person=_answer(engine, one, ever, access),
         year=shown,
@@ -133,6 +145,11 @@ def person_year(engine: Engine, one: Career, year: int | None, page: int, access
     )
 
 
+def _ever(engine: Engine, one: Career, access: Access) -> Selected:
+    """The items that name somebody, the newest of them by id."""
+    return naming(engine, one.person, access, others=one.others, limit=_READ_FOR_SPELLINGS)
+
+
 def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> PersonAnswer:
     """`named` are the items that name them, the newest of them by id."""
     roles = [each.appearance.role for each in one.appeared]
@@ -140,7 +157,7 @@ def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> Per
     return PersonAnswer(
         slug=one.person.slug,
         name=one.person.name,
-        spellings=_spellings(one.person, read),
+        spellings=_spellings(one, read),
         initials=one.initials,
         offices=_offices(one.appeared),
         present=roles.count("present"),
@@ -182,12 +199,13 @@ def _offices(appeared: Iterable[Appeared]) -> tuple[Office, ...]:
     return tuple(sorted(offices, key=lambda one: (-one.last.toordinal(), one.body, one.role)))
 
 
-def _spellings(person: Person, read: Iterable[Found]) -> tuple[str, ...]:
-    """How else the name is written where it was read."""
-    own = name_key(person.name)
-    names = (name for one in read for name in (*one.item.people, *_names([one.meeting])))
-    found = dict.fromkeys(name for name in names if own and (key := name_key(name)) and same_person(own, key))
-    others = [name for name in found if name.casefold() != person.name.casefold()]
+def _spellings(one: Career, read: Iterable[Found]) -> tuple[str, ...]:
+    """How else the name is written where it was read; what is somebody else's name is none of it."""
+    own = name_key(one.person.name)
+    names = (name for each in read for name in (*each.item.people, *_names([each.meeting])))
+    keys = {name: key for name in names if (key := name_key(name)) and own and same_person(own, key)}
+    theirs = (name for name, key in keys.items() if not any(same_name(key, other) for other in one.others))
+    others = [name for name in theirs if name.casefold() != one.person.name.casefold()]
     return tuple(others[:_MOST_SPELLINGS])
 
 

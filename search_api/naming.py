@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from engines.base import Access, Engine, Filters, Selected, Selection, Words
 from mappings import analysis, lemmas
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
-from mappings.people import name_key, same_person
+from mappings.people import NameKey, name_key, same_name, same_person
 
 Run = tuple[str, ...]
 _SPELLINGS: tuple[dict[str, str], ...] = ({}, {"å": "aa", "æ": "ae", "ø": "oe"}, {"aa": "å", "ae": "æ", "oe": "ø"})
 
 
 def naming(
-    engine: Engine, person: Person, access: Access, *, year: int | None = None, offset: int = 0, limit: int = 0
+    engine: Engine,
+    person: Person,
+    access: Access,
+    *,
+    others: Collection[NameKey] = (),
+    year: int | None = None,
+    offset: int = 0,
+    limit: int = 0,
 ) -> Selected:
-    """The items that name a person, newest first, counted by year."""
-    runs = (*spelled(person.name), *_initials(person, engine.abbreviations(access)))
+    """The items that name a person, newest first, counted by year; `others` are names of other people."""
+    runs = (*spelled(person.name, others), *_initials(person, engine.abbreviations(access), others))
     selection = Selection(
         words=Words(either=runs),
         filters=Filters(people=(person.slug,), years=(year,) if year else ()),
@@ -29,12 +36,25 @@ def naming(
     return engine.select(selection, access)
 
 
-def spelled(name: str) -> tuple[Run, ...]:
-    """The words of a name in a row, as minutes may have them: middle names left out or shortened, æøå, a genitive."""
+def spelled(name: str, others: Collection[NameKey] = ()) -> tuple[Run, ...]:
+    """The words of a name in a row, as minutes may have them: middle names left out or shortened, æøå, a genitive.
+
+    None is left out or shortened where that is somebody else's name (`others`).
+    """
     words = tuple(analysis.words(name))
     short = (words[0], *(middle[0] for middle in words[1:-1]), words[-1]) if len(words) > 1 else words
-    runs = dict.fromkeys(each for run in (words, short, (*words[:1], *words[-1:])) for each in _respelled(run))
+    whose = [words, *(run for run in (short, (*words[:1], *words[-1:])) if not _is_of(run, others))]
+    runs = dict.fromkeys(each for run in whose for each in _respelled(run))
     return tuple(dict.fromkeys(form for run in runs for form in (run, (*run[:-1], f"{run[-1]}s"))))
+
+
+def _is_of(run: Run, others: Iterable[NameKey]) -> bool:
+    key = name_key(" ".join(run))
+    return key is not None and _is_among(key, others)
+
+
+def _is_among(key: NameKey, others: Iterable[NameKey]) -> bool:
+    return any(same_name(key, other) for other in others)
 
 
 def _respelled(run: Run) -> Iterator[Run]:
@@ -45,12 +65,12 @@ def _respelled(run: Run) -> Iterator[Run]:
         yield tuple(text.split())
 
 
-def _initials(person: Person, explained: Iterable[Abbreviation]) -> tuple[Run, ...]:
+def _initials(person: Person, explained: Iterable[Abbreviation], others: Collection[NameKey]) -> tuple[Run, ...]:
     """The initials that minutes give beside the name; none that are a word when they are not in capitals."""
     own = name_key(person.name)
     given = (
         one.short.lower()
         for one in explained
-        if one.person and own and (other := name_key(one.full)) and same_person(own, other)
+        if one.person and own and (key := name_key(one.full)) and same_person(own, key) and not _is_among(key, others)
     )
     return tuple((short,) for short in given if analysis.content([short]) and lemmas.known(short) is None)

@@ -12,7 +12,7 @@ from engines.base import Found
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
-from mappings.people import NameKey, name_key, same_person
+from mappings.people import NameKey, family_key, name_key, same_name, same_person
 from mappings.told import Told
 
 LONGEST_NAME = 5  # words
@@ -52,21 +52,32 @@ def short(known: Mapping[str, Person], explained: Iterable[Abbreviation] = ()) -
 
 
 def meant(name: str, known: Mapping[str, Person], initials: Mapping[str, Sequence[str]] = _NOBODY) -> list[str]:
-    """The slugs of who may be meant: the slug itself, the full name in any spelling, initials that are one person's,
-    or all who bear every word.
+    """The slugs of who may be meant: the slug itself, whose full name it is (exactly, else in any spelling), initials
+    that are one person's, or all who bear every word, in any spelling.
     """
     asked = slug(name)
     if asked in known:
         return [asked]
     key = name_key(name)
     if key is not None:
-        same = [s for s, person in known.items() if (other := name_key(person.name)) and same_person(key, other)]
+        same = _closest(key, ((other, s) for s, person in known.items() if (other := name_key(person.name))))
         if same:
             return same
     if len(initials.get(name.upper(), ())) == 1:
         return list(initials[name.upper()])
-    words = set(asked.split("-"))
-    return [s for s in known if words <= set(s.split("-"))] or [asked]
+    words = _borne(asked)
+    return [s for s, person in known.items() if words <= _borne(s) | _borne(slug(person.name))] or [asked]
+
+
+def _borne(asked: str) -> set[str]:
+    """The words of a slug as names are compared."""
+    return {family_key(word) for word in asked.split("-")}
+
+
+def _closest(key: NameKey, borne: Iterable[tuple[NameKey, str]]) -> list[str]:
+    """Whose name a full name is exactly; where it is nobody's, in any spelling."""
+    same = [(other, whose) for other, whose in borne if same_person(key, other)]
+    return [whose for other, whose in same if same_name(key, other)] or [whose for _, whose in same]
 
 
 def identified(names: Iterable[str], known: Iterable[Person]) -> dict[str, str]:
@@ -78,7 +89,7 @@ def identified(names: Iterable[str], known: Iterable[Person]) -> dict[str, str]:
     found = {}
     for name in dict.fromkeys(names):
         key = name_key(name)
-        slugs = [own for other, own in by_sound.get(key.sound, ()) if same_person(key, other)] if key else []
+        slugs = _closest(key, by_sound.get(key.sound, ())) if key else []
         if len(slugs) == 1:
             found[name] = slugs[0]
     return found
@@ -95,20 +106,23 @@ class Named:
 
 def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
     """Who is named in a question's words, in any spelling; a part of a name is nobody."""
-    by_sound: dict[tuple[str, str], list[tuple[NameKey, int, int]]] = {}
+    asked: list[tuple[NameKey, int, int]] = []
     for start in (place for place, word in enumerate(words) if word.isalpha()):
         for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
             if not words[end - 1].isalpha():
                 break
             for name in _genitives(" ".join(words[start:end])):
                 if key := name_key(name):
-                    by_sound.setdefault(key.sound, []).append((key, start, end - 1))
-    runs: dict[tuple[int, int], list[str]] = {}
+                    asked.append((key, start, end - 1))
+    sounds = {key.sound for key, _, _ in asked}
+    by_sound: dict[tuple[str, str], list[tuple[NameKey, str]]] = {}
     for identity, person in known.items():
-        own = name_key(person.name)
-        for key, first, last in by_sound.get(own.sound, ()) if own else ():
-            if own and same_person(own, key):
-                runs.setdefault((first, last), []).append(identity)
+        if (own := name_key(person.name)) and own.sound in sounds:
+            by_sound.setdefault(own.sound, []).append((own, identity))
+    runs: dict[tuple[int, int], list[str]] = {}
+    for key, first, last in asked:
+        if slugs := _closest(key, by_sound.get(key.sound, ())):
+            runs.setdefault((first, last), []).extend(slugs)
     return _apart(runs)
 
 
@@ -133,10 +147,8 @@ def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
 def told(found: Found, slugs: Sequence[str]) -> str:
     """Which of these people took part in an item's meeting or are named in it; empty where none."""
     keys = _keys(slugs)
-    present = [
-        person.name for person in found.meeting.participants if person.role != "absent" and _is(person.name, keys)
-    ]
-    named = [name for name in found.item.people if _is(name, keys)]
+    present = _theirs([person.name for person in found.meeting.participants if person.role != "absent"], keys)
+    named = _theirs(found.item.people, keys)
     if present:
         return Told("%(names)s deltog", names=_all(present))
     return Told("nævner %(names)s", names=_all(named)) if named else ""
@@ -144,8 +156,7 @@ def told(found: Found, slugs: Sequence[str]) -> str:
 
 def are_named(found: Found, slugs: Sequence[str]) -> bool:
     """Whether one of these people is named in the item itself, or came to the meeting for it."""
-    keys = _keys(slugs)
-    return any(_is(name, keys) for name in found.item.people)
+    return bool(_theirs(found.item.people, _keys(slugs)))
 
 
 def _keys(slugs: Sequence[str]) -> list[NameKey]:
@@ -156,6 +167,8 @@ def _all(names: Iterable[str]) -> str:
     return reduce(lambda one, other: Told("%(one)s og %(other)s", one=one, other=other), dict.fromkeys(names))
 
 
-def _is(name: str, keys: Sequence[NameKey]) -> bool:
-    own = name_key(name)
-    return own is not None and any(same_person(own, key) for key in keys)
+def _theirs(names: Sequence[str], keys: Iterable[NameKey]) -> list[str]:
+    """Those of the names that are somebody's of these, in the order of the names."""
+    own = [(key, name) for name in names if (key := name_key(name))]
+    found = {name for key in keys for name in _closest(key, own)}
+    return [name for name in names if name in found]

@@ -21,6 +21,9 @@ def same(a: str, b: str) -> bool:
         ("Per Aalbæk Nielsen", "Per A. Nielsen"),
         ("Mette Kjærgaard Aagesen", "Mette Kjærgård Ågesen"),
         ("Sanne Overby Krag", "Sanne Overby Kragh"),
+        ("Anne-Mette Holm", "Anne Mette Holm"),
+        ("Anne-Mette Krag Holm", "Anne-Mette Holm"),
+        ("Anne-Mette Holm", "Anne-M. Holm"),
     ],
 )
 def test_one_person(a: str, b: str) -> None:
@@ -36,6 +39,9 @@ def test_one_person(a: str, b: str) -> None:
         ("Lars Holte", "Lars Holm"),
         ("Lars Kristensen", "Lars Christensen"),
         ("Per Aalbæk Nielsen", "Per B. Nielsen"),
+        ("Anne-Mette Holm", "Anne Holm"),
+        ("Anne-Mette Holm", "Anne Krag Holm"),
+        ("Anne-Mette Holm", "Anne-Grethe Holm"),
     ],
 )
 def test_two_people(a: str, b: str) -> None:
@@ -43,6 +49,6 @@ def test_two_people(a: str, b: str) -> None:
     assert not same(b, a)
 
 
-@pytest.mark.parametrize("name", ["", "Lars", "Holte,", "123"])
+@pytest.mark.parametrize("name", ["", "Lars", "Holte,", "123", "Anne-Mette"])
 def test_a_single_name_is_nobody(name: str) -> None:
     assert name_key(name) is None

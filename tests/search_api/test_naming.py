@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from mappings.documents import Item, Meeting, Participant, Section
+from mappings.people import name_key
 from search_api.access import PUBLIC
 from search_api.naming import spelled
+from search_api.query import SearchRequest
 from search_api.service import SearchService
 from tests.web.serving import serve
 
@@ -58,3 +60,32 @@ def test_initials_that_are_a_word_are_not_looked_for(tmp_path: Path) -> None:
 def test_a_name_is_spelled_in_a_row_of_words() -> None:
     assert spelled("Ida Lund") == (("ida", "lund"), ("ida", "lunds"))
     assert ("kaare", "b", "oestergaards") in spelled("Kåre Bro Østergård")
+
+
+def test_a_middle_name_is_left_out_only_where_nobody_else_has_the_short_name() -> None:
+    other = name_key("Lars Nielsen")
+    assert other
+    assert set(spelled("Lars Møller Nielsen", [other])) == {
+        *(("lars", "møller", "nielsen"), ("lars", "møller", "nielsens")),
+        *(("lars", "moeller", "nielsen"), ("lars", "moeller", "nielsens")),
+        *(("lars", "m", "nielsen"), ("lars", "m", "nielsens")),
+    }
+
+
+def test_two_of_nearly_one_name_are_told_apart(tmp_path: Path) -> None:
+    texts = {1: "Lars Nielsen stemte imod.", 2: "Lars Møller Nielsen stemte imod.", 3: "LN tog forbehold."}
+    items = tuple(
+        Item(number=n, title=f"Punkt {n}", sections=(Section("other", "", text),)) for n, text in texts.items()
+    )
+    ln, lmn = Participant("Lars Nielsen", initials="LN"), Participant("Lars Møller Nielsen", initials="LMN")
+    held = Meeting(body="Byrådet", date=dt.date(2021, 3, 4), participants=(ln, lmn), items=items)
+    alone = replace(held, body="Direktionen", participants=(lmn,), items=items[1:2])
+    service = serve(tmp_path, [held, alone])
+    for slug, name, named in (("lars-nielsen", "Lars Nielsen", {1, 3}), ("lars-moeller-nielsen", lmn.name, {2})):
+        found = service.person(slug, PUBLIC)
+        assert (found.name, found.spellings) == (name, ())
+        assert {int(one.id.rpartition("-")[2]) for one in found.items} == named
+    asked = service.search(SearchRequest(question="mens LN deltog"), PUBLIC)
+    assert [reading.label for reading in asked.query.readings] == ["Kun møder, hvor Lars Nielsen deltog"]
+    assert {one.meeting.body for one in asked.results} == {"Byrådet"}
+    service.close()

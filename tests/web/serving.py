@@ -26,7 +26,7 @@ def serve_on(settings: Settings, meetings: Sequence[Meeting] = MEETINGS) -> Sear
     """The service over an index made where the settings say."""
     embedder = GramEmbedder()
     engine = open_engine(settings, model=model_of(embedder))
-    registry = Registry()
+    registry = Registry((), meetings)
     engine.write([_prepared(_named(meeting), embedder, registry) for meeting in meetings])
     return SearchService(engine, embedder)
 

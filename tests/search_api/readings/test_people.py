@@ -136,3 +136,18 @@ def test_a_name_that_ends_in_s_is_no_genitive() -> None:
     known = {"jens-hans": Person("jens-hans", "Jens Hans"), "jens-han": Person("jens-han", "Jens Han")}
     assert persons.named(["jens", "han"], known)[0].slugs == ("jens-han",)
     assert set(persons.named(["jens", "hans"], known)[0].slugs) == {"jens-hans", "jens-han"}
+
+
+@pytest.mark.parametrize("part", ["Skaastrup", "skastrup", "Skåstrup", "Seier skaastrup"])
+def test_a_filter_takes_a_part_of_a_name_in_any_spelling(part: str) -> None:
+    known = {"kathrine-seier-skastrup": Person("kathrine-seier-skastrup", "Kathrine Seier Skastrup")}
+    assert persons.meant(part, known) == ["kathrine-seier-skastrup"]
+
+
+def test_whose_name_it_is_exactly_is_meant() -> None:
+    known = {"jens-holm": Person("jens-holm", "Jens Holm"), "jp": Person("jp", "Jens Peter Holm")}
+    given = Known(people=known, short=persons.short(known), read=frozenset({"person"}))
+    for name, slug in (("Jens Holm", "jens-holm"), ("Jens Peter Holm", "jp")):
+        (reading,) = understand(f"budget mens {name} deltog", known=given).readings
+        assert reading.asks.present == (slug,)
+        assert persons.meant(name, known) == [slug]

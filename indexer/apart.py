@@ -1,0 +1,47 @@
+"""Names that could be one person's, and are two people's by what meetings tell of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from mappings.documents import Meeting
+from mappings.people import NameKey, name_key, same_person
+
+
+class Apart:
+    """Two names in one list of participants are two people; so are two beside which minutes give other initials.
+
+    A name in a text that is fuller than the list of that meeting has it is somebody else's: in a list of who was there
+    names are seldom cut short.
+    """
+
+    def __init__(self, meetings: Iterable[Meeting] = ()) -> None:
+        self._pairs: set[frozenset[NameKey]] = set()
+        self._initials: dict[NameKey, set[str]] = defaultdict(set)
+        for meeting in meetings:
+            self._pairs.update(_pairs(meeting))
+            for one in meeting.participants:
+                if one.initials and (key := name_key(one.name)):
+                    self._initials[key].add(one.initials)
+
+    def __call__(self, a: NameKey, b: NameKey) -> bool:
+        """Whether two names are known to be two people's."""
+        return frozenset((a, b)) in self._pairs or self._initialled_otherwise(a, b)
+
+    def _initialled_otherwise(self, a: NameKey, b: NameKey) -> bool:
+        one, other = self._initials.get(a), self._initials.get(b)
+        return a != b and bool(one and other) and not (one or set()) & (other or set())
+
+
+def _pairs(meeting: Meeting) -> Iterator[frozenset[NameKey]]:
+    listed = [key for one in meeting.participants if (key := name_key(one.name))]
+    named = [key for item in meeting.items if not item.closed for name in item.people if (key := name_key(name))]
+    for a, b in combinations(dict.fromkeys(listed), 2):
+        if a.sound == b.sound and same_person(a, b):
+            yield frozenset((a, b))
+    for key in dict.fromkeys(named):
+        for own in listed:
+            if key.sound == own.sound and len(key.middle) > len(own.middle) and same_person(key, own):
+                yield frozenset((key, own))

@@ -1,0 +1,89 @@
+"""Which names become one person, by the meetings that they stand in."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from indexer.people import Registry
+from mappings.documents import Item, Meeting, Participant, Person
+
+
+def meeting(*listed: str | Participant, named: Sequence[str] = (), closed: bool = False) -> Meeting:
+    people = tuple(one if isinstance(one, Participant) else Participant(one) for one in listed)
+    item = Item(number=1, title="Veje", people=tuple(named), closed=closed)
+    return Meeting(body="Byrådet", date=dt.date(2021, 3, 4), participants=people, items=(item,))
+
+
+def slugs(*meetings: Meeting, known: Sequence[Person] = ()) -> list[list[str]]:
+    """Who is who in each of the meetings."""
+    registry = Registry(known, meetings)
+    return [[one.slug for one in registry.appearances(each)] for each in meetings]
+
+
+def test_two_of_one_list_are_two() -> None:
+    both = meeting("Jens Holm", "Jens Peter Holm")
+    assert slugs(both, meeting("Jens Holm"), meeting("Jens Peter Holm")) == [
+        ["jens-holm", "jens-peter-holm"],
+        ["jens-holm"],
+        ["jens-peter-holm"],
+    ]
+
+
+def test_two_of_one_list_are_two_in_meetings_before_it_as_well() -> None:
+    both = meeting("Jens Holm", "Jens Peter Holm")
+    assert slugs(meeting("Jens Peter Holm"), meeting("Jens Holm"), both) == [
+        ["jens-peter-holm"],
+        ["jens-holm"],
+        ["jens-holm", "jens-peter-holm"],
+    ]
+
+
+def test_who_was_one_is_two_from_the_list_on_that_has_both() -> None:
+    joined = Person("jens-holm", "Jens Peter Holm")
+    (two,) = slugs(meeting("Jens Holm", "Jens Peter Holm"), known=[joined])
+    assert two == ["jens-holm-2", "jens-holm"]
+
+
+def test_who_has_other_initials_is_another() -> None:
+    ln, lmn = Participant("Lars Nielsen", initials="LN"), Participant("Lars Møller Nielsen", initials="LMN")
+    assert slugs(meeting(ln), meeting(lmn)) == [["lars-nielsen"], ["lars-moeller-nielsen"]]
+
+
+def test_spellings_are_one_person_where_nothing_tells_otherwise() -> None:
+    meetings = [
+        meeting("Per Nielsen"),
+        meeting("Per Aalbæk Nielsen"),
+        meeting("Per Ålbæk Nielsen", named=["Per Nielsen"]),
+    ]
+    assert slugs(*meetings) == [["per-nielsen"]] * 3
+
+
+def test_a_fuller_name_in_a_text_than_in_the_list_is_another_persons() -> None:
+    found = slugs(meeting("Mette Holm", named=["Mette Juhl Holm"]), meeting("Mette Holm"), meeting("Mette Lykke Holm"))
+    assert found == [["mette-holm", "mette-juhl-holm"], ["mette-holm"], ["mette-holm"]]
+
+
+def test_what_a_closed_item_tells_parts_nobody() -> None:
+    assert slugs(meeting("Mette Holm", named=["Mette Juhl Holm"], closed=True), meeting("Mette Juhl Holm")) == [
+        ["mette-holm"],
+        ["mette-holm"],
+    ]
+
+
+def test_the_short_name_goes_on_to_be_whose_it_was() -> None:
+    """A second Mette with another middle name does not make the councillor somebody new."""
+    met = [meeting("Mette Holm"), meeting("Mette Juhl Holm"), meeting("Mette Lykke Holm"), meeting("Mette Holm")]
+    assert slugs(*met) == [["mette-holm"], ["mette-holm"], ["mette-lykke-holm"], ["mette-holm"]]
+    again = slugs(
+        meeting("Mette Holm"), known=[Person("mette-holm", "Mette Juhl Holm"), Person("mh", "Mette Lykke Holm")]
+    )
+    assert again == [["mette-holm"]]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_given_name_with_a_hyphen_is_another(order: int) -> None:
+    names = ["Anne Holm", "Anne-Mette Holm"][::order]
+    (first, second) = slugs(*map(meeting, names))
+    assert first != second
+    assert slugs(meeting("Anne-Mette Holm"), meeting("Anne Mette Holm")) == [["anne-mette-holm"]] * 2
