@@ -45,14 +45,16 @@ class Filters:
     """What an item must be. Values of one field are alternatives; fields add up; an empty field asks nothing.
 
     `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named in
-    it; `present` are slugs of those who took part, named or not. `cases` are case numbers as printed. `attachments` is
-    `yes` for items that have any, `no` for those that have none. Dates are the meeting's, both ends included.
+    it; `present` are slugs of those who took part, named or not; of each of the groups of slugs `together` somebody
+    must have taken part. `cases` are case numbers as printed. `attachments` is `yes` for items that have any, `no` for
+    those that have none. Dates are the meeting's, both ends included.
     """
 
     bodies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     attachments: tuple[Attachments, ...] = ()

@@ -150,8 +150,8 @@ def told(found: Found, slugs: Sequence[str]) -> str:
     present = _theirs([person.name for person in found.meeting.participants if person.role != "absent"], keys)
     named = _theirs(found.item.people, keys)
     if present:
-        return Told("%(names)s deltog", names=_all(present))
-    return Told("nævner %(names)s", names=_all(named)) if named else ""
+        return Told("%(names)s deltog", names=all_of(present))
+    return Told("nævner %(names)s", names=all_of(named)) if named else ""
 
 
 def are_named(found: Found, slugs: Sequence[str]) -> bool:
@@ -163,7 +163,8 @@ def _keys(slugs: Sequence[str]) -> list[NameKey]:
     return [key for one in slugs if (key := name_key(one.replace("-", " ")))]
 
 
-def _all(names: Iterable[str]) -> str:
+def all_of(names: Iterable[str]) -> str:
+    """Names, every one of them: *Carla Holm og Carl Hede*."""
     return reduce(lambda one, other: Told("%(one)s og %(other)s", one=one, other=other), dict.fromkeys(names))
 
 

@@ -51,8 +51,9 @@ class Understood:
     @property
     def people(self) -> tuple[str, ...]:
         """The slugs of everybody who was read."""
-        asked = (slug for one in self.readings for slug in (*one.asks.people, *one.asks.present))
-        return tuple(dict.fromkeys(asked))
+        asks = [one.asks for one in self.readings]
+        groups = (group for one in asks for group in (one.people, one.present, *one.together))
+        return tuple(dict.fromkeys(slug for group in groups for slug in group))
 
     @property
     def case_numbers(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ def permitted(place: Place, access: Access, filters: Filters = NO_FILTERS) -> li
         ("year", filters.years),
         ("people.slug", filters.people),
         ("present", filters.present),
+        *(("present", slugs) for slugs in filters.together),
         ("item.case_number", filters.cases),
         ("outcomes", filters.outcomes),
         ("attachments", filters.attachments),

@@ -44,7 +44,7 @@ def resolve(filters: Filters, access: Access, connection: sqlite3.Connection) ->
         bodies=coded("body", filters.bodies),
         years=filters.years or None,
         people=coded("person", filters.people),
-        meetings=tuple(attended(connection, filters.present)) if filters.present else None,
+        meetings=_meetings(filters, connection),
         cases=coded("case", filters.cases),
         outcomes=tuple(OUTCOMES.index(outcome) for outcome in filters.outcomes if outcome in OUTCOMES)
         if filters.outcomes
@@ -54,6 +54,12 @@ def resolve(filters: Filters, access: Access, connection: sqlite3.Connection) ->
         last_day=filters.date_to.toordinal() if filters.date_to else None,
         closed_too=access.closed,
     )
+
+
+def _meetings(filters: Filters, connection: sqlite3.Connection) -> tuple[int, ...] | None:
+    """The codes of the meetings that those asked for took part in; None where nobody is."""
+    groups = [set(attended(connection, slugs)) for slugs in (filters.present, *filters.together) if slugs]
+    return tuple(set.intersection(*groups)) if groups else None
 
 
 def mask(asked: Asked, columns: Columns) -> Mask | None:

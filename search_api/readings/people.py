@@ -1,13 +1,14 @@
 """People named in a question: by their full names, by initials, by a family name that nobody else has.
 
 Who took part is seldom in the text, so such a name is not searched for beside a topic; alone it is the question. It
-favours what they belong to. "mens Carla Holm deltog" asks for the meetings that she took part in, and no others.
+favours what they belong to. "mens Carla Holm deltog" asks for the meetings that she took part in, and no others; "mens
+Carla Holm og Carl Hede deltog" for those that both did.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from engines.base import Filters
@@ -30,6 +31,8 @@ _AFTER = re.compile(
     r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
     r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)(?! ikke\b)"
 )
+_AND = re.compile(r",? (?:og|samt|and) |, ")
+_BOTH = re.compile(r"(?<!\w)(?:både|both) $")
 # What somebody does is told of a matter; it is not in the text of it.
 _SAID = re.compile(
     r" (?:har )?(?:sagt|sagde|siger|ment|mente|mener|udtalt|udtalte|fortalt|fortalte)(?: om| til)?(?!\w)"
@@ -56,9 +59,55 @@ def people(
     found += [one for one in _by_initials(text.words, short, synonyms, occurs) if one.first not in taken]
     found += [one for one in _by_family(text.words, short.families) if one.first not in taken]
     readings: list[Reading] = []
-    for one in sorted(found, key=lambda one: one.first):
-        readings.append(_reading(text, one, known, readings[-1].end if readings else 0))
+    for one, *others in _together(text, sorted(found, key=lambda one: one.first)):
+        if others:
+            readings.append(_all_there(text, [one, *others], known))
+        else:
+            readings.append(_reading(text, one, known, readings[-1].end if readings else 0))
     return Readings(tuple(readings))
+
+
+def _together(text: Plain, found: Iterable[Named]) -> Iterator[list[Named]]:
+    """Those of whom it is told together that they took part, *mens Carla Holm, Carl Hede og Ib Lund deltog*, and each
+    of the others by themselves.
+    """
+    runs: list[list[Named]] = []
+    for one in found:
+        if runs and _AND.fullmatch(text.text, text.words[runs[-1][-1].last].end, text.words[one.first].start):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        if _AFTER.match(text.text, text.words[run[-1].last].end):
+            yield run
+        else:
+            yield from ([one] for one in run)
+
+
+def _all_there(text: Plain, run: Sequence[Named], known: Mapping[str, Person]) -> Reading:
+    start, end = text.words[run[0].first].start, text.words[run[-1].last].end
+    both = _BOTH.search(text.text[:start])
+    after = _AFTER.match(text.text, end)
+    return _there(
+        text,
+        both.start() if both else start,
+        after.end() if after else end,
+        persons.all_of(_either([known[slug].name for slug in one.slugs]) for one in run),
+        Filters(together=tuple(one.slugs for one in run)),
+    )
+
+
+def _there(text: Plain, start: int, end: int, names: str, asks: Filters) -> Reading:
+    """The reading of who took part; *mens* and the like before the names belong to it."""
+    before = _BEFORE.search(text.text[:start])
+    return Reading(
+        kind="person",
+        effect="narrows",
+        start=before.start() if before else start,
+        end=end,
+        means=Told("møder, hvor %(names)s deltog", names=names),
+        asks=asks,
+    )
 
 
 def _reading(text: Plain, one: Named, known: Mapping[str, Person], earliest: int) -> Reading:
@@ -67,15 +116,7 @@ def _reading(text: Plain, one: Named, known: Mapping[str, Person], earliest: int
     names = _either([known[slug].name for slug in one.slugs])
     after = _AFTER.match(text.text, end)
     if after:
-        before = _BEFORE.search(text.text[:start])
-        return Reading(
-            kind="person",
-            effect="narrows",
-            start=before.start() if before else start,
-            end=after.end(),
-            means=Told("møder, hvor %(names)s deltog", names=names),
-            asks=Filters(present=one.slugs),
-        )
+        return _there(text, start, after.end(), names, Filters(present=one.slugs))
     short = one.first == one.last
     said = _SAID.match(text.text, end) or (
         None if short else _TO_DO.match(text.text, end) or _THEIRS.match(text.text, end)

@@ -95,6 +95,17 @@ def test_items_of_the_meetings_that_somebody_took_part_in(written: Engine) -> No
         assert one.item_id == f"{meeting_id}-01"
 
 
+def test_items_of_the_meetings_that_several_took_part_in_together(engine: Engine) -> None:
+    engine.write(
+        [MAY, replace(JUNE, appearances=(Appearance("bo-kjaer", "present"), Appearance("anna-lund", "present")))]
+    )
+    both = Filters(together=(("anna-lund",), ("nobody", "bo-kjaer")))
+    assert engine.select(Selection(filters=both), PUBLIC).ids == (f"{JUNE.meeting.id}-01", f"{JUNE.meeting.id}-02")
+    assert engine.select(Selection(filters=replace(both, present=("nobody",))), PUBLIC).total == 0
+    (one,) = engine.candidates(words("teknik"), None, both, 5, PUBLIC)
+    assert one.item_id == f"{JUNE.meeting.id}-01"
+
+
 def test_whoever_keeps_the_minutes_took_part(engine: Engine) -> None:
     engine.write([replace(JUNE, appearances=(Appearance("bo-kjaer", "secretary"),))])
     assert engine.select(Selection(filters=Filters(present=("bo-kjaer",))), PUBLIC).total == 2

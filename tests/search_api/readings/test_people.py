@@ -151,3 +151,32 @@ def test_whose_name_it_is_exactly_is_meant() -> None:
         (reading,) = understand(f"budget mens {name} deltog", known=given).readings
         assert reading.asks.present == (slug,)
         assert persons.meant(name, known) == [slug]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "budget mens Carla Holm og Carl Hede deltog",
+        "budget mens både Carla Holm og Carl Hede deltog",
+        "budget, hvor Carla Holm samt Carl Hede var til stede",
+        "budget while both Carla Holm and Carl Hede attended",
+        "budget mens Carla Holm og CHE deltog",
+    ],
+)
+def test_several_who_took_part_are_one_reading(question: str) -> None:
+    short = persons.short(PEOPLE, [Abbreviation("CHE", "Carl Hede", person=True)])
+    known = Known(people=PEOPLE, short=short, read=frozenset({"person"}))
+    asked = understand(question, known=known)
+    (reading,) = asked.readings
+    assert (reading.effect, reading.asks.together) == ("narrows", (("carla-holm",), ("carl-hede",)))
+    assert reading.label == "Kun møder, hvor Carla Holm og Carl Hede deltog"
+    assert asked.terms == ("budget",)
+
+
+def test_three_who_took_part_are_one_reading() -> None:
+    (reading,) = read("mens Carla Holm, Carl Hede og Ulla Udby deltog")
+    assert reading.asks.together == (("carla-holm",), ("carl-hede",), ("ulla-udby",))
+
+
+def test_names_that_nothing_is_told_of_together_are_read_by_themselves() -> None:
+    assert [one.asks.people for one in read("budget Carla Holm og Carl Hede")] == [("carla-holm",), ("carl-hede",)]
