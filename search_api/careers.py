@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -18,6 +19,7 @@ from search_api.results import outcomes_of, url
 
 NEWEST = 10  # meetings and items that are listed
 PAGE = 25  # items of a year that are told at once
+_DEPUTY = re.compile("stedfortræder|suppleant", re.IGNORECASE)  # of one meeting, whatever went before
 _READ_FOR_SPELLINGS, _MOST_SPELLINGS = 50, 5  # of the newest items that name them
 
 
@@ -159,7 +161,7 @@ def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> Per
         name=one.person.name,
         spellings=_spellings(one, read),
         initials=one.initials,
-        offices=_offices(one.appeared),
+        offices=_offices(one.appeared, partial(_titles, engine, access=access)),
         present=roles.count("present"),
         absent=roles.count("absent"),
         secretary=roles.count("secretary"),
@@ -184,13 +186,30 @@ def _names(meetings: Iterable[Meeting]) -> list[str]:
     return [participant.name for meeting in meetings for participant in meeting.participants]
 
 
-def _offices(appeared: Iterable[Appeared]) -> tuple[Office, ...]:
-    """Meetings put together by body, role and title; one where the minutes leave the title out goes with the others."""
+def _titles(engine: Engine, meetings: Sequence[str], access: Access) -> dict[str, set[str]]:
+    """The titles that are given to anybody in the lists of these meetings."""
+    found = engine.meetings(meetings, access)
+    return {meeting.id: {one.title for one in meeting.participants} for meeting in found}
+
+
+def _offices(
+    appeared: Iterable[Appeared], titles: Callable[[Sequence[str]], Mapping[str, Collection[str]]]
+) -> tuple[Office, ...]:
+    """Meetings put together by body, role and title; one where the minutes leave the title out goes with the others.
+
+    It does not where that meeting's list gives the title to somebody else (`titles`: those of each meeting), nor does
+    any go with a meeting that somebody came to as a deputy.
+    """
+    appeared = sorted(appeared, key=lambda one: one.date)
+    given = titles([one.meeting_id for one in appeared if not one.appearance.title])
     dates: dict[tuple[str, Role | Literal["named"], str], list[dt.date]] = defaultdict(list)
     latest: dict[tuple[str, str], str] = {}
-    for one in sorted(appeared, key=lambda one: one.date):
+    for one in appeared:
         own = (one.body, one.appearance.role)
-        title = latest[own] = one.appearance.title or latest.get(own, "")
+        title = one.appearance.title or latest.get(own, "")
+        if not one.appearance.title and title in given.get(one.meeting_id, ()):
+            title = ""
+        latest[own] = "" if _DEPUTY.match(title) else title
         dates[(*own, title)].append(one.date)
     offices = [
         Office(body=body, role=role, title=title, first=min(held), last=max(held), meetings=len(held))

@@ -43,17 +43,23 @@ def is_initials(words: str, name: str) -> bool:
 
 
 def beside(text: str, name: str) -> str:
-    """The title right before or after a name in a text; empty where there is none."""
+    """The post right before or after a name in a text; empty where there is none.
+
+    Who is chairman or member in a text may be so of anything; of the meeting's body only its list tells that.
+    """
     if name not in text:
         return ""
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?:s(?!\w)|(?!\w))", text):
         before, after = text[max(0, found.start() - _LONGEST) : found.start()], text[found.end() :][:_LONGEST]
         title = _BEFORE.search(before) or _AFTER.match(after)
-        if title:
+        if title and not _OF_A_BODY.match(title["title"]):
             return as_title(title["title"])
     return ""
 
 
+_OF_A_BODY = re.compile(
+    r"(?:(?:næst|udvalgs)?formand|medlem|suppleant|stedfortræder|repræsentant|sekretær|ordfører)(?!\w)", re.IGNORECASE
+)
 _BEFORE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})\s$")
 _AFTER = re.compile(rf"(?:, | \()(?P<title>{TITLE})(?=[,.;)\n]|$)")
 

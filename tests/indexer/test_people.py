@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from indexer.people import Registry
-from mappings.documents import Item, Meeting, Participant, Person
+from mappings.documents import Item, Meeting, Participant, Person, Section
 
 
 def meeting(*listed: str | Participant, named: Sequence[str] = (), closed: bool = False) -> Meeting:
@@ -87,3 +88,20 @@ def test_a_given_name_with_a_hyphen_is_another(order: int) -> None:
     (first, second) = slugs(*map(meeting, names))
     assert first != second
     assert slugs(meeting("Anne-Mette Holm"), meeting("Anne Mette Holm")) == [["anne-mette-holm"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Bo Sand (formand) takkede for mødet.", ""),
+        ("Næstformand Bo Sand orienterede.", ""),
+        ("Bo Sand, medlem, orienterede.", ""),
+        ("Tillidsrepræsentant Bo Sand orienterede.", "tillidsrepræsentant"),
+        ("Bo Sand (formand) deltog. Vejchef Bo Sand orienterede.", "vejchef"),
+        ("Direktør for Teknik og Miljø Bo Sand orienterede.", "direktør for Teknik og Miljø"),
+    ],
+)
+def test_a_text_tells_a_post_and_no_office_of_the_body(text: str, title: str) -> None:
+    held = meeting("Ulla Krag", "Bo Sand")
+    held = replace(held, items=(replace(held.items[0], sections=(Section("other", "", text),)),))
+    assert [one.title for one in Registry((), [held]).appearances(held)] == ["", title]

@@ -11,6 +11,7 @@ import pytest
 from engines import open_engine
 from indexer.embedding import model_of
 from indexer.pipeline import index
+from mappings.documents import Item, Meeting, Participant
 from mappings.errors import NotFound
 from mappings.settings import Settings
 from search_api.access import PUBLIC
@@ -18,6 +19,7 @@ from search_api.query import SearchRequest
 from search_api.service import SearchService
 from tests.doubles import GramEmbedder
 from tests.elasticsearch.indices import own_indices
+from tests.web.serving import serve
 
 MINUTES = {
     "2019-03-04": (
@@ -129,3 +131,29 @@ def test_what_the_minutes_abbreviate_widens_a_question(service: SearchService) -
     assert answer.results[0].id == "direktionen-2019-03-04-01"
     learned = {one.short: one.full for one in service._engine.abbreviations(PUBLIC) if not one.person}
     assert learned == {"TMC": "Teknik- og Miljøcenter"}
+
+
+def test_a_title_goes_on_until_another_has_it_and_a_deputy_is_one_for_a_meeting(tmp_path: Path) -> None:
+    lists = (
+        (Participant("Anna Berg", title="formand"), Participant("Bo Dahl")),
+        (Participant("Anna Berg"), Participant("Bo Dahl", title="suppleant for Ib Lund")),
+        (Participant("Anna Berg"), Participant("Bo Dahl", title="formand")),
+        (Participant("Anna Berg"), Participant("Bo Dahl")),
+    )
+    items = (Item(number=1, title="Veje"),)
+    held = [
+        Meeting(body="Byrådet", date=dt.date(2020, month, 4), participants=people, items=items)
+        for month, people in enumerate(lists, 1)
+    ]
+    opened = serve(tmp_path, held)
+    offices = {
+        slug: [
+            (one.title, one.first.month, one.last.month, one.meetings) for one in opened.person(slug, PUBLIC).offices
+        ]
+        for slug in ("anna-berg", "bo-dahl")
+    }
+    assert offices == {
+        "anna-berg": [("", 3, 4, 2), ("formand", 1, 2, 2)],
+        "bo-dahl": [("formand", 3, 4, 2), ("suppleant for Ib Lund", 2, 2, 1), ("", 1, 1, 1)],
+    }
+    opened.close()
