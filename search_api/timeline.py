@@ -68,21 +68,32 @@ def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
 
 
 def _sequel(entry: TimelineEntry, later: Sequence[TimelineEntry], *, various: bool) -> Sequel | None:
-    """The next decision on the same matter; none for what stands on every agenda or is one of a series.
+    """The next decision on the same matter; none for what stands on every agenda.
 
-    A case number that standing items have too is that of the meetings, not of a matter (`various`): there what follows
-    must be about the same by its title.
+    Of a series the next is another matter, and so is what comes after it, unless it has the very same title: that is
+    the same matter taken further. A case number that standing items have too is that of the meetings, not of a matter
+    (`various`): there what follows must be about the same by its title.
     """
     key = series.key(entry.title)
+    if not key:
+        return None
+    next_of_series = False
     for other in later:
         if various and not set(map(analysis.stem, series.telling(other.title))) & set(key):
             continue
         if other.date == entry.date or other.decision is None or series.standing(other.title):
             continue
-        if not key or (series.key(other.title) == key and series.timed(other.title)):
-            return None
+        if not _is_same(entry, other):
+            next_of_series = next_of_series or (series.key(other.title) == key and series.timed(other.title))
+            if next_of_series:
+                continue
         return Sequel(other.id, other.body, other.date, other.outcomes, _told(entry, other), other.url)
     return None
+
+
+def _is_same(entry: TimelineEntry, other: TimelineEntry) -> bool:
+    """Whether two decisions of one case are on the same item, or on items of the same title."""
+    return entry.id == other.id or analysis.words(entry.title) == analysis.words(other.title)
 
 
 def _told(entry: TimelineEntry, other: TimelineEntry) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+
+import pytest
 
 from engines.base import Found
 from mappings.documents import Decision, Item, Meeting, Outcome
@@ -40,6 +43,35 @@ def test_items_of_one_meeting_are_no_sequels_of_each_other() -> None:
 def test_the_next_of_a_series_is_no_sequel() -> None:
     quarters = found("2021-01-05", "Sygefravær 3. kvartal 2020"), found("2021-04-06", "Sygefravær 4. kvartal 2020")
     assert sequels(*quarters) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "title", ["Regnskab 2019", "Budgetopfølgning pr. 31. marts 2020", "Anlægsbevilling til cykelsti, 2. etape"]
+)
+def test_the_same_title_in_one_case_is_the_same_matter_though_it_names_a_time(title: str) -> None:
+    postponed = found("2020-02-04", title, "Udsat.", "postponed")
+    told = timeline([postponed, found("2020-03-10", title, "Anbefales.", "recommended"), found("2020-03-24", title)])
+    assert [entry.then.text if entry.then else None for entry in told] == [
+        "genoptaget i Direktionen 10. marts 2020: anbefalet",
+        "behandlet igen i Direktionen 24. marts 2020: godkendt",
+        None,
+    ]
+
+
+def test_a_matter_is_followed_past_the_next_of_its_series() -> None:
+    told = sequels(
+        found("2021-01-05", "Sygefravær 3. kvartal 2020", "Udsat.", "postponed"),
+        found("2021-02-02", "Sygefravær 4. kvartal 2020"),
+        found("2021-03-02", "Sygefravær 3. kvartal 2020"),
+    )
+    assert told == ["direktionen-2021-03-02-01", None, None]
+
+
+def test_what_an_item_prints_of_an_earlier_body_is_followed_by_its_own_decision() -> None:
+    later = found("2018-02-06", "Tidsplan for budget 2019-2022")
+    internal = Decision("Direktionen internt", dt.date(2018, 1, 30), "Udsat.", ("postponed",))
+    item = dataclasses.replace(later.item, decisions=(*later.item.decisions, internal))
+    assert sequels(Found(item, later.meeting)) == ["direktionen-2018-02-06-01", None]
 
 
 def test_an_item_without_a_decision_is_there_and_no_sequel() -> None:
