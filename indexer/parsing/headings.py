@@ -30,6 +30,11 @@ _SENTENCE = re.compile(
     r"|vedtog|gav|bad|ønsker|ønskede|godkender|godkendt|udsat|udskudt|drøftet|vedtaget|tiltrådt|afvist|beslutter|\w+ede|\w+edes|\w+tes)\b"
 )
 _DATE_LINE = re.compile(r"(?:den|d\.)?\s*\d")
+# Words before a body that say that its decision is pointed back to: "Opfølgning på Byrådets beslutning den 7. maj".
+_POINTS_BACK = re.compile(
+    r"\b(?:ad|af|efter|fra|for|før|herunder|hos|i|ifølge|inden|jf|jvf|jævnfør|med|mod|omkring|over|på|se|siden|som|til|trods"
+    r"|under|ved|vedr|vedrørende)\b|^(?:og|samt)\b"
+)
 # What may stand in lower case in a body named without a date.
 _SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
 
@@ -124,6 +129,8 @@ def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:
     if genitive:
         body: str | None = genitive["body"]
         rest = genitive["rest"]
+        if not _may_have_decided(genitive["body"]):
+            return None
     else:
         plain = layout().decision.fullmatch(words)
         if not plain:
@@ -152,6 +159,11 @@ def _without_weekday(text: str) -> str:
 def _may_be_body(text: str) -> bool:
     """Whether words before a date name a body rather than begin a sentence."""
     return text[0].isupper() and len(text.split()) <= 14 and not _SENTENCE.search(text)
+
+
+def _may_have_decided(text: str) -> bool:
+    """Whether words in the genitive before *beslutning* name a body alone, and do not point back to what it decided."""
+    return _may_be_body(text) and not _POINTS_BACK.search(text.lower())
 
 
 def _names_body(text: str) -> bool:
