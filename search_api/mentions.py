@@ -8,14 +8,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from engines.base import Found
 from mappings import analysis
-from search_api import dates, prose
+from search_api import dates, numbering, prose
+from search_api.dates import Dated
 
 # As the indexer knows them (`indexer/parsing/layout.toml`): 21/5239; 2021-1234 and 2021/1234; 00.22.04-P35-1-21;
 # EMN-2021-00123; S2021-1234.
@@ -32,22 +34,21 @@ _CASE_NUMBER = re.compile(
 _DOUBTFUL = re.compile(r"\d\d/\d\d?|(?:19|20)\d\d[-/](?:19|20)\d\d")
 # What begins or ends on a day, or falls due, is no meeting of that day ("godkendes fra den 1. november").
 _TERM = re.compile(
-    r"\b(?:til|senest|fra|inden|pr\.?|før|efter|siden|mellem|og|ultimo|primo)\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE
+    r"\b(?:til|senest|fra|inden|pr\.?|før|efter|siden|mellem|ultimo|primo)\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE
+)
+# The end of a span of days, or one more meeting; which of them, only a number tells ("og den 14. maj, pkt. 2").
+_AND = re.compile(r"\bog\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE)
+# Words that name a body, of whichever municipality.
+_BODY = re.compile(
+    r"(?<![-\w])[-\w]*(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|kommission|repræsentation)(?:e?[nt])?"
+    r"(?:s(?:møde|beslutning|behandling)?\w{0,3})?\b|(?-i:\b[A-ZÆØÅ]{1,3}U\b)",
+    re.IGNORECASE,
 )
 # A sentence that tells of a meeting: what was done there, or the meeting itself.
 _TELLS = re.compile(
-    r"\b(?:møder?|mødet|behandle\w*|beslutt\w*|beslutning\w*|god(?:kend|tog)\w*|vedt(?:og|aget|agelse)\w*|tiltr(?:ådt|ædt|åd)\w*"
+    r"\b(?:\w*smøde\w*|\w*sbeslutning\w*|møder?|mødet|behandle\w*|beslutt\w*|beslutning\w*|god(?:kend|tog)\w*|vedt(?:og|aget|agelse)\w*|tiltr(?:ådt|ædt|åd)\w*"
     r"|drøft\w*|uds(?:at|ætte)\w*|fore(?:lagt|lagde|lægge)\w*|bad|bedt|ønsk\w*|valgte|pegede|orienter\w*|anbefal\w*|afvis\w*"
     r"|bevilg\w*|henvis\w*|oversend\w*|efterretning|dagsorden\w*|referat\w*|punkt|pkt|seminar\w*)\b",
-    re.IGNORECASE,
-)
-_AGENDA = r"(?:dagsordens?)?p(?:un)?kt\.?(?:\s+nr\.?)?"
-_NUMBER = re.compile(
-    rf"\b{_AGENDA}\s+(\d{{1,3}})(?![\d.,/]*\d)(?!\s*(?:i|af|og)\s+(?:indstilling|bilag|notat))", re.IGNORECASE
-)
-_SAME_AGENDA = re.compile(
-    rf"\b(?:se\s+(?:også\s+|evt\.?\s+)?{_AGENDA}|dagsorden(?:en)?s\s+{_AGENDA}|dagsordenspunkt(?:\s+nr\.?)?)\s+(\d{{1,3}})(?![\d.,/]*\d)"
-    rf"|\b{_AGENDA}\s+(\d{{1,3}})\s+på\s+(?:dagens\s+|denne\s+)?dagsorden",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,200})[\"“”„»«]|(?<!\w)['‘’]([^'‘’\n]{4,200})['‘’](?!\w)")
@@ -59,11 +60,24 @@ Named = TypeVar("Named")
 
 @dataclass(frozen=True, slots=True)
 class NamedMeeting:
-    """A meeting named by its date; `sentence` is where, `number` the item named along with it."""
+    """A meeting named by its date; `sentence` is where, `number` the item named along with it.
+
+    `place` is what of the sentence tells whose meeting it is: where several dates stand in it, the part beside this one
+    if that names a body.
+    """
 
     date: dt.date
     sentence: str
+    place: str
     number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A named meeting, and where the numbers that are its own stand in the text (characters)."""
+
+    meeting: NamedMeeting
+    taken: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -94,9 +108,10 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:
-        """Numbers of other items of its own agenda."""
-        found = (int(number[1] or number[2]) for number in _SAME_AGENDA.finditer(self.text))
-        return _some(number for number in found if number != self.found.item.number)
+        """Numbers of other items of its own agenda; one that belongs to another meeting's date is not."""
+        own = [point for point in numbering.of_own_agenda(self.text) if point.number != self.found.item.number]
+        taken = {start for mention in self._mentions for start in mention.taken} if own else ()
+        return _some(point.number for point in own if point.start not in taken)
 
     @cached_property
     def quoted(self) -> tuple[str, ...]:
@@ -106,7 +121,11 @@ class Reading:
     @cached_property
     def meetings(self) -> tuple[NamedMeeting, ...]:
         """Other meetings by their date."""
-        return _some(_meetings(self.text, self.found.meeting.date))
+        return _some(mention.meeting for mention in self._mentions)
+
+    @cached_property
+    def _mentions(self) -> tuple[_Mention, ...]:
+        return tuple(_meetings(self.text, self.found.meeting.date))
 
 
 def case_numbers(text: str) -> Iterator[str]:
@@ -116,21 +135,58 @@ def case_numbers(text: str) -> Iterator[str]:
             yield found["number"]
 
 
-def _meetings(text: str, written: dt.date) -> Iterator[NamedMeeting]:
+def _meetings(text: str, written: dt.date) -> Iterator[_Mention]:
     """The dates of sentences that tell of a meeting on another day. Figures of a table and the like tell of none."""
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for dated in dates.find(text, written):
-        if dated.date == written or _TERM.search(text[max(dated.start - 20, 0) : dated.start]):
-            continue
-        spans = spans or list(prose.sentences(text))
-        while at + 1 < len(spans) and spans[at][1] <= dated.start:
-            at += 1
-        start, end = spans[at]
-        sentence = text[max(start, dated.start - _AROUND) : min(end, dated.end + _AROUND)]
-        if _TELLS.search(sentence):
-            number = _NUMBER.search(sentence)
-            yield NamedMeeting(dated.date, sentence, int(number[1]) if number else None)
+    days = [day for day in dates.find(text, written) if not _TERM.search(_just_before(text, day))]
+    for start, end, own in _sentences(text, days) if days else ():
+        points = numbering.by_date(text, start, end, own)
+        for n, day in enumerate(own):
+            numbers = points.get(day, [])
+            if day.date == written or (not numbers and _AND.search(_just_before(text, day))):
+                continue
+            sentence = text[max(start, day.start - _AROUND) : min(end, day.end + _AROUND)]
+            if numbers or _TELLS.search(sentence):
+                place = _place(text, start, end, own, n) or sentence
+                meeting = NamedMeeting(day.date, sentence, place, numbers[0].number if numbers else None)
+                yield _Mention(meeting, tuple(point.start for point in numbers))
+
+
+def _sentences(text: str, days: Sequence[Dated]) -> Iterator[tuple[int, int, list[Dated]]]:
+    """Spans of the sentences that hold dates, with these; a line may end within a date, and ends no sentence there."""
+    left = deque(days)
+    spans = iter(prose.sentences(text))
+    for start, end in spans:
+        own: list[Dated] = []
+        while left and left[0].start < end:
+            own.append(left.popleft())
+            while own[-1].end > end:
+                _, end = next(spans)
+        if own:
+            yield start, end, own
+
+
+def _place(text: str, start: int, end: int, days: Sequence[Dated], n: int) -> str:
+    """Of a sentence of several dates the part beside the n-th that names a body; none where neither does.
+
+    That is the part before it; after it where the sentence names its bodies behind their dates.
+    """
+    if len(days) == 1:
+        return ""
+    before, after = _beside(text, start, end, days, n)
+    behind = not _BODY.search(_beside(text, start, end, days, 0)[0])
+    return next((part for part in ((after,) if behind else (before, after)) if _BODY.search(part)), "")
+
+
+def _beside(text: str, start: int, end: int, days: Sequence[Dated], n: int) -> tuple[str, str]:
+    """What stands between a date and those beside it in the sentence."""
+    since = days[n - 1].end if n else start
+    until = days[n + 1].start if n + 1 < len(days) else end
+    day = days[n]
+    return text[max(since, day.start - _AROUND) : day.start], text[day.end : min(until, day.end + _AROUND)]
+
+
+def _just_before(text: str, day: Dated) -> str:
+    return text[max(day.start - 20, 0) : day.start]
 
 
 def _some(found: Iterator[Named]) -> tuple[Named, ...]:

@@ -1,7 +1,8 @@
 """Which items a text refers to: what it names (`search_api/mentions.py`), looked for among items that could be meant.
 
 Only what is certain. A date names a meeting where the sentence names its body; of that meeting's items it is the one
-whose number is given, the one of the same case, or the only one whose title the sentence tells of. A title is named in
+whose number is given (none where nobody may read that one), else the one of the same case, or the only one whose title
+the sentence tells of. A title is named in
 quotation marks, or where it stands word for word and is long enough to be no accident.
 """
 
@@ -94,9 +95,9 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     """Whether a meeting named by its date is the target's, and of its items the target."""
     if source.meeting.id == target.meeting.id:
         return False
-    if not names_body(target.meeting.body, meeting.sentence, source.meeting.body):
+    if not names_body(target.meeting.body, meeting.place, source.meeting.body):
         return False
-    if meeting.number is not None and any(one.item.number == meeting.number for one in beside):
+    if meeting.number is not None:
         return target.item.number == meeting.number
     own = source.item.case_number
     if own is not None and any(one.item.case_number == own for one in beside):

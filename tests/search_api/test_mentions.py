@@ -97,10 +97,69 @@ def test_a_term_an_event_and_its_own_meeting_are_no_meetings(text: str) -> None:
         ("Behandles som punkt 2 på dagsordenen.", (2,)),
         ("Indstillingens punkt 1 og 2 blev godkendt. Punkt 4 udsat.", ()),
         ("Se punkt 3.", ()),
+        ("Se punkt 2 om takster fra den 1. januar 2021. Se dagsordenspunkt 4 på dagens møde.", (2, 4)),
+        ("Direktionen godkendte den 8. februar 2021 planen, se også pkt. 4 på dagens dagsorden.", (4,)),
     ],
 )
 def test_an_item_of_its_own_agenda_is_named_by_number(text: str, numbers: tuple[int, ...]) -> None:
     assert reading(text).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det fremgår af dagsordenspunkt 4 på Byrådets møde den 7. maj 2019.",
+        "Se punkt 4 i Byrådets referat af 7. maj 2019.",
+        "Byrådet behandlede sagen den 7. maj 2019 (dagsordenspunkt nr. 4).",
+        "Se punkt 4 på Kultur- og Fritidsudvalgets dagsorden.",
+        "Se punkt 4 på dagsordenen for Økonomiudvalget.",
+        "Se Økonomiudvalgets dagsordenspunkt 4.",
+        "Se også punkt 4 i indstillingen.",
+        "Se pkt. 4 og 5 i bilaget.",
+        "Se pkt. 4 i notatet om kystbeskyttelse.",
+        "Se punkt 4 nedenfor.",
+        "Se punkt 4 i budgetaftalen.",
+    ],
+)
+def test_a_number_in_another_meeting_or_paper_is_none_of_its_own_agenda(text: str) -> None:
+    assert reading(text).numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Jf. Økonomiudvalgets beslutning den 4. maj 2021, pkt. 3, og Byrådets den 7. maj 2021, pkt. 2.", (3, 2)),
+        ("Sagen er behandlet i Økonomiudvalget den 4. maj 2021 (pkt. 1) og Byrådet den 7. maj 2021 (pkt. 5).", (1, 5)),
+        (
+            "Jf. pkt. 3 på byrådsmødet den 4. maj 2021 og pkt. 2 på Kultur-, Skole- og Idrætsudvalgets 7. maj 2021.",
+            (3, 2),
+        ),
+        ("Byrådets beslutning den 4. maj 2021, pkt. 3, og den 7. maj 2021, pkt. 2.", (3, 2)),
+        ("Sagen var i Økonomiudvalget den 4. maj 2021, inden Byrådets møde, på mødet 7. maj 2021 (pkt. 5).", (None, 5)),
+        ("Byrådet godkendte den 4. maj 2021 indstillingens pkt. 2 og drøftede den sagen 7. maj 2021.", (None, None)),
+    ],
+)
+def test_of_two_meetings_in_a_sentence_each_has_its_own_number(text: str, numbers: tuple[int | None, ...]) -> None:
+    assert tuple(named.number for named in reading(text).meetings) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Behandlet i Økonomiudvalget den 4. maj 2021 og i Byrådet den 7. maj 2021.", ("Økonomiudvalget", "Byrådet")),
+        ("Den 4. maj 2021 drøftede Byrådet den, d. 7. maj 2021 Økonomiudvalget.", ("Byrådet", "Økonomiudvalget")),
+    ],
+)
+def test_of_two_meetings_in_a_sentence_each_has_its_own_body(text: str, places: tuple[str, str]) -> None:
+    told = [
+        [body for body in ("Byrådet", "Økonomiudvalget") if body in named.place] for named in reading(text).meetings
+    ]
+    assert told == [[place] for place in places]
+
+
+def test_a_span_of_days_is_no_second_meeting() -> None:
+    (named,) = reading("Direktionen holdt møde den 8. februar og den 9. februar 2021.").meetings
+    assert named.date == dt.date(2021, 2, 8)
 
 
 def test_what_stands_in_quotation_marks_may_be_a_title() -> None:
@@ -127,7 +186,21 @@ def test_the_first_sentence(text: str, first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [" ", "a", "Aa ", '"', "' a", "12/", "sag ", "punkt 1 ", "a. ", "\n", "den 1. maj 2021 "]
+    "unit",
+    [
+        " ",
+        "a",
+        "Aa ",
+        '"',
+        "' a",
+        "12/",
+        "sag ",
+        "punkt 1 ",
+        "a. ",
+        "\n",
+        "den 1. maj 2021 ",
+        "punkt 1, den 1. maj 2021, ",
+    ],
 )
 def test_what_repeats_for_ever_is_read_in_no_time(unit: str) -> None:
     text = "Mødet. " + unit * (100_000 // len(unit)) + "x"

@@ -123,6 +123,17 @@ MEETINGS = (
         ),
     ),
 )
+POINTING = meeting(
+    "Byrådet",
+    "2021-06-01",
+    item("Halfest", "Kulturudvalgets beslutning den 5. maj 2020, pkt. 3, og Byrådets den 29. september 2020, pkt. 1."),
+    item(
+        "Nøgler",
+        "Kulturudvalget besluttede den 5. maj 2020, pkt. 4, hvad besøgstal 1. kvartal skal vise.",
+        case="20/44",
+    ),
+)
+MEETINGS = (*MEETINGS, POINTING)
 PLACING, GRANT, COUNCIL = "kulturudvalget-2020-05-05-02", "kulturudvalget-2020-09-01-01", "byraadet-2020-09-29-01"
 FIRST, SECOND, THIRD = "kulturudvalget-2020-05-05-03", "kulturudvalget-2020-09-01-02", "kulturudvalget-2021-02-02-01"
 PROGRAMME, CLOSED, SUNDRY = (f"kulturudvalget-2020-05-05-0{number}" for number in (1, 4, 5))
@@ -200,6 +211,21 @@ def test_a_meeting_by_date_and_number_refers_to_that_item_of_it(service: SearchS
     assert reasons(service, FEES, "refers_to")[SECOND] == "punktet nævner mødet i Kulturudvalget 1. september 2020"
     assert reasons(service, SECOND, "referred_by")[FEES] == "nævner mødet i Kulturudvalget 1. september 2020"
     assert "kulturudvalget-2020-09-01-03" not in reasons(service, FEES, "refers_to")
+
+
+def test_two_meetings_in_a_sentence_refer_each_to_the_item_of_its_number(service: SearchService) -> None:
+    assert reasons(service, POINTING.items[0].id, "refers_to") == {
+        FIRST: "punktet nævner mødet i Kulturudvalget 5. maj 2020",
+        COUNCIL: "punktet nævner mødet i Byrådet 29. september 2020",
+    }
+
+
+def test_the_number_of_a_closed_item_refers_to_no_other(service: SearchService) -> None:
+    """Neither to the item of the same case nor to the one that the sentence tells of, which the public may read."""
+    keys = POINTING.items[1].id
+    assert reasons(service, keys, "refers_to") == {}
+    assert one_of(service, keys, FIRST).also == ()
+    assert CLOSED in reasons(service, keys, "refers_to", CLERK)
 
 
 def test_a_meeting_by_date_refers_to_the_one_item_that_the_sentence_tells_of(service: SearchService) -> None:
