@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from engines.base import Access, Engine, Filters, Found, Selection, Words
 from mappings import analysis, series
@@ -19,6 +20,7 @@ from search_api.references import Reference, by_case, by_date, by_number, by_tit
 
 # Items looked through for each thing that is named; more only where a corpus prints the same words again and again.
 _LOOKED_THROUGH, _OF_A_DAY = 60, 200
+_LONG = 8  # letters of a title of a single word; shorter ones (*Budget*) stand everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ def naming(engine: Engine, case_number: str, access: Access) -> tuple[str, ...]:
 
 
 def _holding_title(engine: Engine, one: Found, access: Access) -> tuple[str, ...]:
-    """Ids of items that hold an item's title word for word; of a title of one word too many would."""
+    """Ids of items that hold an item's title word for word; of a short title too many would."""
     title = _title(one)
-    if len(title) < 2 or series.standing(one.item.title):
+    if not _can_be_looked_for(title) or series.standing(one.item.title):
         return ()
     return _select(engine, access, Words(phrases=(title,)))
 
@@ -88,8 +90,15 @@ def _of_cases(engine: Engine, text: Reading, access: Access) -> list[Found]:
 
 
 def _with_titles(engine: Engine, text: Reading, access: Access) -> list[Found]:
-    titles = tuple(words for quoted in text.quoted if len(words := tuple(analysis.words(quoted))) > 1)
-    return _read(engine, _select(engine, access, Words(either=titles)), access) if titles else []
+    """Items that hold what stands in quotation marks; single words are looked for by themselves, many hold them."""
+    titles = [words for quoted in text.quoted if _can_be_looked_for(words := tuple(analysis.words(quoted)))]
+    several, single = [words for words in titles if len(words) > 1], [words for words in titles if len(words) == 1]
+    ids = [_select(engine, access, Words(either=tuple(some))) for some in (several, single) if some]
+    return _read(engine, chain.from_iterable(ids), access)
+
+
+def _can_be_looked_for(title: Sequence[str]) -> bool:
+    return len(title) > 1 or any(len(word) >= _LONG for word in title)
 
 
 def _of_days(engine: Engine, text: Reading, access: Access) -> list[Found]:

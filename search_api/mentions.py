@@ -18,6 +18,7 @@ from engines.base import Found
 from mappings import analysis
 from search_api import dates, numbering, prose
 from search_api.dates import Dated
+from search_api.named_bodies import any_is_named
 
 # As the indexer knows them (`indexer/parsing/layout.toml`): 21/5239; 2021-1234 and 2021/1234; 00.22.04-P35-1-21;
 # EMN-2021-00123; S2021-1234.
@@ -38,12 +39,6 @@ _TERM = re.compile(
 )
 # The end of a span of days, or one more meeting; which of them, only a number tells ("og den 14. maj, pkt. 2").
 _AND = re.compile(r"\bog\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE)
-# Words that name a body, of whichever municipality.
-_BODY = re.compile(
-    r"(?<![-\w])[-\w]*(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|kommission|repræsentation)(?:e?[nt])?"
-    r"(?:s(?:møde|beslutning|behandling)?\w{0,3})?\b|(?-i:\b[A-ZÆØÅ]{1,3}U\b)",
-    re.IGNORECASE,
-)
 # A sentence that tells of a meeting: what was done there, or the meeting itself.
 _TELLS = re.compile(
     r"\b(?:\w*smøde\w*|\w*sbeslutning\w*|møder?|mødet|behandle\w*|beslutt\w*|beslutning\w*|god(?:kend|tog)\w*|vedt(?:og|aget|agelse)\w*|tiltr(?:ådt|ædt|åd)\w*"
@@ -136,13 +131,20 @@ def case_numbers(text: str) -> Iterator[str]:
 
 
 def _meetings(text: str, written: dt.date) -> Iterator[_Mention]:
-    """The dates of sentences that tell of a meeting on another day. Figures of a table and the like tell of none."""
+    """The dates of sentences that tell of a meeting on another day. Figures of a table and the like tell of none.
+
+    Nor does a date beside the number of a closed agenda's item, which nobody is referred to.
+    """
     days = [day for day in dates.find(text, written) if not _TERM.search(_just_before(text, day))]
     for start, end, own in _sentences(text, days) if days else ():
         points = numbering.by_date(text, start, end, own)
         for n, day in enumerate(own):
             numbers = points.get(day, [])
-            if day.date == written or (not numbers and _AND.search(_just_before(text, day))):
+            if (
+                day.date == written
+                or any(point.closed for point in numbers)
+                or (not numbers and _AND.search(_just_before(text, day)))
+            ):
                 continue
             sentence = text[max(start, day.start - _AROUND) : min(end, day.end + _AROUND)]
             if numbers or _TELLS.search(sentence):
@@ -173,8 +175,8 @@ def _place(text: str, start: int, end: int, days: Sequence[Dated], n: int) -> st
     if len(days) == 1:
         return ""
     before, after = _beside(text, start, end, days, n)
-    behind = not _BODY.search(_beside(text, start, end, days, 0)[0])
-    return next((part for part in ((after,) if behind else (before, after)) if _BODY.search(part)), "")
+    behind = not any_is_named(_beside(text, start, end, days, 0)[0])
+    return next((part for part in ((after,) if behind else (before, after)) if any_is_named(part)), "")
 
 
 def _beside(text: str, start: int, end: int, days: Sequence[Dated], n: int) -> tuple[str, str]:

@@ -44,16 +44,20 @@ _ELSEWHERE = re.compile(
 )
 # Between a number and the date it belongs to: *pkt. 4 på Kultur-, Fritids- og Idrætsudvalgets møde den 7. maj*.
 _LEADS_TO_DATE = re.compile(r"\s+(?:på|i|fra|af|under|den|d\.)\s(?:[^,;:()]|(?<=-),)*\Z", re.IGNORECASE)
+# An agenda of closed items counts by itself: *pkt. 1 og 2 på den lukkede dagsorden*.
+_OF_CLOSED = re.compile(rf"\.?{_MORE}\.?\s+(?:på|i|under|af|fra)\s+(?:[-\w]+\s+)?lukke(?:t|de)\b", re.IGNORECASE)
+_CLOSED_BEFORE = re.compile(r"\blukke(?:t|de)\s+(?:dagsordens?,?\s+)?\Z", re.IGNORECASE)
 _SHORT = 40  # characters before a number that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The number of an item, and where its words stand in the text (characters)."""
+    """The number of an item, and where its words stand in the text (characters); `closed`: on an agenda of such."""
 
     number: int
     start: int
     end: int
+    closed: bool
 
 
 def points(text: str, start: int = 0, end: int | None = None) -> Iterator[Point]:
@@ -61,7 +65,8 @@ def points(text: str, start: int = 0, end: int | None = None) -> Iterator[Point]
     for found in _POINT.finditer(text, start, len(text) if end is None else end):
         before = text[max(found.start() - _SHORT, 0) : found.start()]
         if not _IN_A_PAPER.match(text, found.end()) and not _OF_A_PAPER.search(before):
-            yield Point(int(found["number"]), found.start(), found.end())
+            closed = _OF_CLOSED.match(text, found.end()) or _CLOSED_BEFORE.search(before)
+            yield Point(int(found["number"]), found.start(), found.end(), bool(closed))
 
 
 def by_date(text: str, start: int, end: int, days: Sequence[Dated]) -> dict[Dated, list[Point]]:
@@ -93,6 +98,6 @@ def of_own_agenda(text: str) -> Iterator[Point]:
 def _is_called_own(text: str, point: Point) -> bool:
     """Whether a number is called one of the agenda, and no more is said of where."""
     before = text[max(point.start - _SHORT, 0) : point.start]
-    if _ELSEWHERE.match(text, point.end) or _BODYS_BEFORE.search(before):
+    if point.closed or _ELSEWHERE.match(text, point.end) or _BODYS_BEFORE.search(before):
         return False
     return text.startswith(("dagsordenspunkt", "Dagsordenspunkt"), point.start) or bool(_CALLS_OWN.search(before))

@@ -8,21 +8,17 @@ quotation marks, or where it stands word for word and is long enough to be no ac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Found
 from mappings import analysis, series
 from mappings.told import Told, quoted
+from search_api import named_bodies
 from search_api.mentions import NamedMeeting, Reading
 
 _LEAST_WORDS = 3  # content words that make a title one that nobody writes by accident
 _TOLD = 0.5  # of a title's telling words that a sentence must hold for it to be the item that was meant
-# A body that is called by what it is, where one's own is meant: "udvalget", "på mødet".
-_OWN = re.compile(
-    r"\b(udvalget|direktionen|byrådet|rådet|bestyrelsen|kommunalbestyrelsen|nævnet|forum|mødet|møde|seminaret?|referatet)s?\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +73,11 @@ def long_enough(title: str) -> bool:
     return sum(not word[:1].isdigit() for word in analysis.content(analysis.words(title))) >= _LEAST_WORDS
 
 
-def names_body(name: str, sentence: str, own: str) -> bool:
-    """Whether a sentence names a body: by its name, or, if it is the writer's `own`, by what it is."""
-    told = f" {' '.join(analysis.words(sentence))} "
-    spelled = " ".join(analysis.words(name))
-    if f" {spelled} " in told or f" {spelled}s " in told:
-        return True
-    if name != own:
-        return False
-    called = {found[1] for found in _OWN.finditer(sentence.lower())}
-    return any(spelled.endswith(noun) for noun in called) or bool(
-        called & {"mødet", "møde", "seminar", "seminaret", "referatet"}
-    )
-
-
 def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence[Found]) -> bool:
     """Whether a meeting named by its date is the target's, and of its items the target."""
     if source.meeting.id == target.meeting.id:
         return False
-    if not names_body(target.meeting.body, meeting.place, source.meeting.body):
+    if not named_bodies.names(target.meeting.body, meeting.place, source.meeting.body):
         return False
     if meeting.number is not None:
         return target.item.number == meeting.number

@@ -83,6 +83,8 @@ def test_a_meeting_is_named_by_its_date_with_the_sentence_and_the_item() -> None
         "Svarfrist er senest den 1. maj 2021, besluttede udvalget.",
         "Broen blev åbnet den 1. maj 2021.",
         "Direktionen besluttede den 28. juni 2021 at gå videre.",
+        "Orientering om pkt. 1. og 2 på den lukkede dagsorden på byrådsmødet den 2. maj 2021.",
+        "Byrådets beslutning den 2. maj 2021, lukket punkt 4.",
     ],
 )
 def test_a_term_an_event_and_its_own_meeting_are_no_meetings(text: str) -> None:
@@ -141,6 +143,19 @@ def test_a_number_in_another_meeting_or_paper_is_none_of_its_own_agenda(text: st
 )
 def test_of_two_meetings_in_a_sentence_each_has_its_own_number(text: str, numbers: tuple[int | None, ...]) -> None:
     assert tuple(named.number for named in reading(text).meetings) == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I henhold til byrådsmødet den 7. maj\n2021, pkt. 4, er sagen udsat.",
+        "Byrådets beslutning den 7. maj 2021, pkt.4.",
+        "Byrådets beslutning den 7. maj 2021, sag nr. 4, og sag nr. 19/203.",
+        "Der henvises til byrådsmøde 07.05.2021, punkt nr. 4.",
+    ],
+)
+def test_a_meeting_and_its_item_are_named_in_the_usual_wordings(text: str) -> None:
+    assert [(named.date, named.number) for named in reading(text).meetings] == [(dt.date(2021, 5, 7), 4)]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,8 @@ POINTING = meeting(
         "Kulturudvalget besluttede den 5. maj 2020, pkt. 4, hvad besøgstal 1. kvartal skal vise.",
         case="20/44",
     ),
+    item("Klimahandleplan", "Som aftalt."),
+    item("Energi", "Se »Klimahandleplan«, »Energi« og »Haven«."),
 )
 MEETINGS = (*MEETINGS, POINTING)
 PLACING, GRANT, COUNCIL = "kulturudvalget-2020-05-05-02", "kulturudvalget-2020-09-01-01", "byraadet-2020-09-29-01"
@@ -239,6 +241,12 @@ def test_a_meeting_by_date_refers_to_the_one_item_that_the_sentence_tells_of(ser
 def test_a_title_in_quotation_marks_refers_both_ways(service: SearchService) -> None:
     assert reasons(service, REVIEW, "refers_to")[FEES] == "punktet nævner »Takster på idrætsområdet«"
     assert reasons(service, FEES, "referred_by")[REVIEW] == "nævner punktets titel"
+
+
+def test_a_title_of_a_single_word_in_quotation_marks_refers_both_ways(service: SearchService) -> None:
+    plan, energy = (one.id for one in POINTING.items[2:])
+    assert reasons(service, energy, "refers_to") == {plan: "punktet nævner »Klimahandleplan«"}
+    assert reasons(service, plan, "referred_by") == {energy: "nævner punktets titel"}
 
 
 def test_a_long_title_word_for_word_refers_too(service: SearchService) -> None:
