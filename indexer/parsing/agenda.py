@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.parsing import contents, openness
-from indexer.parsing.headings import heading_at
+from indexer.parsing.headings import ends_title, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
-from indexer.parsing.prose import joined, runs_on
+from indexer.parsing.prose import is_open, joined, runs_on
 
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
@@ -262,7 +262,7 @@ def _last_title_line(lines: Sequence[Line], first: int) -> int:
         line = lines[index]
         if not _may_continue(lines, index, first):
             break
-        directly = not line.before and (runs_on(lines[index - 1].text, line.text) or _case_follows(lines, index))
+        directly = not line.before and (_is_title_rest(lines, index) or _case_follows(lines, index))
         if directly or (line.text[:1].islower() and _case_follows(lines, index)):
             last = index
         else:
@@ -270,11 +270,27 @@ def _last_title_line(lines: Sequence[Line], first: int) -> int:
     return last
 
 
+def _is_title_rest(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index` goes on with the title directly above it, and is no sentence of the text below."""
+    above, line = lines[index - 1].text, lines[index].text
+    if not runs_on(above, line):
+        return False
+    return line[0].islower() or is_open(above) or not _is_told(lines, index)
+
+
+def _is_told(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence begins in line `index`: the lines that go on with each other end in a full stop."""
+    last = index
+    while last + 1 < len(lines) and not lines[last].after and runs_on(lines[last].text, lines[last + 1].text):
+        last += 1
+    return _ends(lines[last].text, ".")
+
+
 def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
     line = lines[index]
     if line.marker or line.row or line.furniture or len(line.text) > 150 or case_number(line) or is_closed(line.text):
         return False
-    if layout().item.match(line.text) or layout().other_item.match(line.text) or heading_at(lines, index):
+    if layout().item.match(line.text) or layout().other_item.match(line.text) or ends_title(lines, index):
         return False
     return line.rank in (lines[first].rank, PLAIN)
 

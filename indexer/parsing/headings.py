@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from indexer.parsing import dates
 from indexer.parsing.layout import layout, section_name
 from indexer.parsing.lines import PLAIN, Line
-from indexer.parsing.prose import runs_on
+from indexer.parsing.prose import is_open, runs_on
 from mappings.documents import SectionKind
 
 _LONGEST = 200  # characters; a decision's heading with a long committee's name is about half of it
@@ -60,16 +60,40 @@ class Heading:
 
 def heading_at(lines: Sequence[Line], index: int) -> Heading | None:
     """The heading that begins with line `index`, seen without what stands around the paragraph."""
+    found = _read(lines, index)
+    return None if found and _cuts_in(lines, index) and not _heads(lines, found) else found
+
+
+def ends_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a section begins in line `index` below an item's title, be it cut short (*Tilskud til bygning af*)."""
+    found = _read(lines, index)
+    return found is not None and (not _cuts_in(lines, index) or _has_text(lines, found))
+
+
+def _read(lines: Sequence[Line], index: int) -> Heading | None:
+    """The heading that line `index` would be if it did not go on with the line above."""
     line = lines[index]
-    if not line.heading_like or (line.rank >= PLAIN and not line.text[:1].isupper()) or _cuts_in(lines, index):
+    if not line.heading_like or (line.rank >= PLAIN and not line.text[:1].isupper()):
         return None
     return _decision(lines, index) or _named(line, index) or _labelled(line, index)
 
 
 def _cuts_in(lines: Sequence[Line], index: int) -> bool:
-    """Whether a plain line only goes on with the paragraph above."""
+    """Whether a plain line reads as if it went on with the paragraph above."""
     line = lines[index]
     return line.rank >= PLAIN and index > 0 and not line.before and runs_on(lines[index - 1].text, line.text)
+
+
+def _heads(lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether a heading that seems to go on with the line above is one: that line may end there."""
+    return _has_text(lines, heading) and not is_open(lines[heading.first - 1].text)
+
+
+def _has_text(lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether a hard name stands alone on its line, and what follows below begins anew."""
+    below = lines[heading.last + 1] if heading.last + 1 < len(lines) else None
+    alone = heading.hard and not heading.rest and not heading.words.endswith(".")
+    return alone and below is not None and not below.text[:1].islower()
 
 
 def _named(line: Line, index: int) -> Heading | None:

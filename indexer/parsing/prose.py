@@ -55,7 +55,12 @@ def runs_on(above: str, below: str) -> bool:
     if _ENDED.search(above) and not _OPEN.search(f"{above[-_SHORT:]}\n{below[:_SHORT]}"):
         return False
     wrapped = len(above) + 1 + len(below.split(maxsplit=1)[0]) > NARROWEST
-    return wrapped or below[0].islower() or above[-1] in ",-–" or _last_word(above) in layout().goes_on
+    return wrapped or below[0].islower() or is_open(above)
+
+
+def is_open(text: str) -> bool:
+    """Whether a line's end shows that its sentence goes on below: a comma, a hyphen, or a word such as *og*."""
+    return text[-1:] in (",", "-", "–") or _last_word(text) in layout().goes_on
 
 
 def joined(parts: Iterable[str]) -> str:

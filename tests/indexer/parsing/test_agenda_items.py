@@ -35,6 +35,34 @@ def test_an_item_is_found_under_headings_of_many_forms(heading: str) -> None:
     assert [(one.number, one.title, one.case_number) for one in found] == [(5, "Evt. og øvrige sager", "21/100")]
 
 
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Ansøgning om tilskud til ombygning af", "Beslutning\nGodkendt."),
+        ("Ansøgning om tilskud til ombygning af den gamle skole", "Beslutning\nGodkendt."),
+        ("Seniorrådsvalget den 16. november 2021", "Valgbestyrelsen består af formanden og to fra administrationen."),
+        (
+            "Seniorrådsvalget den 16. november 2021",
+            "Valgbestyrelsen er nedsat, og listen over alle stillere\nafleveres.",
+        ),
+    ],
+)
+def test_a_title_ends_where_the_text_below_it_begins(title: str, below: str) -> None:
+    assert titles(f"Punkt 5: {title}\n{below}\n\nPunkt 6: Evt.\n") == [(5, title), (6, "Evt.")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lokalplan 412 for et boligområde ved Engvej i\nNørre Holm",
+        "Lokalplan 412 for boliger på Engvej, Møllevej og\nNørre Holms søbred i den østlige del af den gamle bydel mv.",
+        "Lokalplan 412 for boliger ved Engvej i den vestlige by\nEndelig vedtagelse",
+    ],
+)
+def test_a_wrapped_title_may_go_on_with_a_capital(title: str) -> None:
+    assert titles(f"Punkt 5: {title}\n\nTeksten.\n\nPunkt 6: Evt.\n")[0] == (5, title.replace("\n", " "))
+
+
 @pytest.mark.parametrize("heading", ["5. Evt.", "## 5. Evt.", "**5. Evt.**"])
 def test_numbered_titles_open_items_where_no_line_says_punkt(heading: str) -> None:
     assert titles(f"{heading}\n\n21/100\n\nBaggrund\n\n1. Kaffe\n2. Kage") == [(5, "Evt.")]

@@ -101,6 +101,43 @@ def test_a_wrapped_line_that_is_only_a_name_is_text() -> None:
     assert kinds(found) == [("exposition", "Sagsfremstilling")]
 
 
+UNENDED = "Indstilling\n- at forslaget om ny cykelsti godkendes og sendes i offentlig høring"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Beslutning", "decision"),
+        ("BESLUTNING", "decision"),
+        ("Beslutning Socialudvalget den 05-10-2021", "decision"),
+        ("Sagsfremstilling", "exposition"),
+        ("Bilag", "attachments"),
+    ],
+)
+def test_a_name_that_text_follows_heads_a_section_below_an_unended_line(heading: str, kind: str) -> None:
+    found = item(f"{UNENDED}\n{heading}\nGodkendt.")
+    assert kinds(found) == [("recommendation", "Indstilling"), (kind, heading)]
+
+
+def test_a_name_heads_a_section_below_an_attachment() -> None:
+    found = item("Bilag\nHøringssvar fra borgere og foreninger i hele byen.pdf\nBeslutning\nGodkendt.")
+    assert found.attachments == ("Høringssvar fra borgere og foreninger i hele byen.pdf",)
+    assert [one.text for one in found.decisions] == ["Godkendt."]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("efter en offentlig høring", "er truffet."),
+        ("om det, der følger af", "Godkendt."),
+        ("efter høring,", "Godkendt."),
+    ],
+)
+def test_a_name_that_a_sentence_asks_for_is_text(above: str, below: str) -> None:
+    found = item(f"Indstilling\n- at forslaget om cykelsti godkendes, {above}\nBeslutning\n{below}")
+    assert kinds(found) == [("recommendation", "Indstilling")]
+
+
 def test_two_bodies_may_decide_the_same_item() -> None:
     found = item(f"{DATED}\n\nGodkendt.\n\nBeslutning Direktionen internt den 27-09-2016\n\nUdskudt.")
     assert [(one.body, one.date, one.outcomes) for one in found.decisions] == [
