@@ -15,12 +15,15 @@ from mappings.documents import SectionKind
 
 _LONGEST = 200  # characters; a decision's heading with a long committee's name is about half of it
 _MOST_LINES = 3
-_LABELLED = re.compile(r"(?P<label>[A-ZÆØÅ][^:.]{3,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_LABELLED = re.compile(r"(?P<label>[A-ZÆØÅ](?:[^:.]|(?<=\d)\.){3,90}):\s+(?P<rest>\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÆØÅ])")
 
-_OPENING = re.compile(r"^[\s:,–-]*(?:(?:fra|i|af|for|truffet af|på møde i)\s+(?=[A-ZÆØÅ]))?")
-_BEFORE_DATE = re.compile(r"[\s,:–-]*(?:(?:på|i) møde[t]?)?\s*(?:den|d\.|fra|af)?[\s,:–(-]*$")
-_AFTER_DATE = re.compile(r"[\s.:,)]*(?:\(.{0,80}\)|kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?[\s.:]*$")
+_OPENING = re.compile(r"^[\s:,–-]*(?:(?:(?:truffet )?(?:fra|i|af|for|på møde i))\s+(?=[A-ZÆØÅ]))?")
+_BEFORE_DATE = re.compile(r"[\s,:–-]*(?:truffet)?\s*(?:(?:på|i) møde[t]?)?\s*(?:den|d\.|fra|af)?[\s,:–(-]*$")
+_AFTER_DATE = re.compile(
+    r"[\s.:,)]*(?:(?:pkt|punkt|sag)\.?(?: nr\.?)? \d{1,3}[\s.:,]*)?"
+    r"(?:\(.{0,80}\)|kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?[\s.:]*$"
+)
 _GENITIVE = re.compile(
     r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))[sS]"
     r"\s+(?:[bB]eslutning|[aA]fgørelse|BESLUTNING|AFGØRELSE)(?P<rest>$|[\s:].*)"
@@ -35,6 +38,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:ad|af|efter|fra|for|før|herunder|hos|i|ifølge|inden|jf|jvf|jævnfør|med|mod|omkring|over|på|se|siden|som|til|trods"
     r"|under|ved|vedr|vedrørende)\b|^(?:og|samt)\b"
 )
+_ITSELF = ("udvalget", "rådet", "bestyrelsen", "nævnet")  # *Udvalgets beslutning*: of whoever met
 # What may stand in lower case in a body named without a date.
 _SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
 
@@ -75,7 +79,7 @@ def _read(lines: Sequence[Line], index: int) -> Heading | None:
     line = lines[index]
     if not line.heading_like or (line.rank >= PLAIN and not line.text[:1].isupper()):
         return None
-    return _decision(lines, index) or _named(line, index) or _labelled(line, index)
+    return _decision(lines, index) or _named(line, index) or _labelled(lines, index)
 
 
 def _cuts_in(lines: Sequence[Line], index: int) -> bool:
@@ -104,21 +108,24 @@ def _named(line: Line, index: int) -> Heading | None:
     return Heading(index, index, line.text, line.rank, name.kind, name.hard) if name else None
 
 
-def _labelled(line: Line, index: int) -> Heading | None:
-    """A hard name with a colon that opens a paragraph: *Indstilling: Det indstilles, at …*."""
-    found = _LABELLED.match(line.text) if line.before or line.rank < PLAIN else None
+def _labelled(lines: Sequence[Line], index: int) -> Heading | None:
+    """A hard name with a colon and its text beside it: *Indstilling: At …*, *Rådets beslutning: Nej*."""
+    line = lines[index]
+    found = None if _cuts_in(lines, index) else _LABELLED.match(line.text)
     if not found:
         return None
     label = found["label"]
-    bare = layout().decision.fullmatch(label)
+    decided = _taken_apart(label)
     name = section_name(label)
-    if bare and not bare["rest"].strip():
+    if decided:
         kind: SectionKind = "decision"
     elif name and name.hard:
         kind = name.kind
     else:
         return None
-    return Heading(index, index, f"{label}:", line.rank, kind, hard=True, rest=found["rest"])
+    body, date = decided or (None, None)
+    words = f"{label}:"
+    return Heading(index, index, words, line.rank, kind, hard=True, rest=found["rest"], body=body, date=date)
 
 
 def _decision(lines: Sequence[Line], index: int) -> Heading | None:
@@ -151,7 +158,7 @@ def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:
     """Body and date of a decision's heading; None where the words are not one but a sentence."""
     genitive = _GENITIVE.fullmatch(words)
     if genitive:
-        body: str | None = genitive["body"]
+        body = None if genitive["body"].lower() in _ITSELF else genitive["body"]
         rest = genitive["rest"]
         if not _may_have_decided(genitive["body"]):
             return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from indexer.parsing.clauses import sentences
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import Line
+from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import joined
 
 _LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
@@ -62,9 +62,12 @@ _MATTER_ENDS = re.compile(
 
 
 def has_formal(lines: Sequence[Line]) -> bool:
-    """Whether a line of a document is the heading of a decision."""
-    found = (heading_at(lines, index) for index in range(len(lines)))
-    return any(heading is not None and heading.kind == "decision" for heading in found)
+    """Whether a line of a document is the heading of a decision; a label within a paragraph does not make it so."""
+    found = ((line, heading_at(lines, index)) for index, line in enumerate(lines))
+    return any(
+        heading is not None and heading.kind == "decision" and (not heading.rest or line.before or line.rank < PLAIN)
+        for line, heading in found
+    )
 
 
 def heading_of(lines: Sequence[Line], index: int) -> Heading | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.indexer.parsing.writing import MEETING_DATE, item, kinds
+from tests.indexer.parsing.writing import FRONT, MEETING_DATE, item, kinds, read
 
 LONG = "Det er tidligere besluttet, at der hvert tredje år gennemføres en måling for alle ledere i kommunen."
 DATED = "Beslutning Direktionen den 04-10-2016"
@@ -51,6 +51,10 @@ def test_a_section_is_known_by_its_name_in_any_look(heading: str, kind: str, loo
         ("Byrådets beslutning den 11-10-2016", "Byrådet", date(2016, 10, 11)),
         ("Kultur-, Fritids- og idrætsudvalgets beslutning", "Kultur-, Fritids- og idrætsudvalget", MEETING_DATE),
         ("Beslutning Byrådet", "Byrådet", MEETING_DATE),
+        ("Beslutning i Socialudvalget den 5. oktober 2016, pkt. 4", "Socialudvalget", date(2016, 10, 5)),
+        ("Beslutning truffet i Byrådet den 11-10-2016", "Byrådet", date(2016, 10, 11)),
+        ("Beslutning truffet den 27. september 2016:", "Direktionen", date(2016, 9, 27)),
+        ("Udvalgets beslutning", "Direktionen", MEETING_DATE),
         ("Beslutning den 27-09-2016", "Direktionen", date(2016, 9, 27)),
         ("Beslutning", "Direktionen", MEETING_DATE),
         ("Beslutning:", "Direktionen", MEETING_DATE),
@@ -151,6 +155,35 @@ def test_a_decision_may_stand_beside_its_label(label: str) -> None:
     found = item(f"Baggrund\n\nNoget.\n\n{label}Godkendt med *to* ændringer.")
     assert found.decisions[0].text == "Godkendt med to ændringer."
     assert found.sections[1].heading == "Beslutning:"
+
+
+@pytest.mark.parametrize(
+    ("label", "body", "on"),
+    [
+        ("Udvalgets beslutning: ", "Direktionen", MEETING_DATE),
+        ("Byrådets beslutning den 11. oktober 2016: ", "Byrådet", date(2016, 10, 11)),
+        ("Beslutning Byrådet den 11-10-2016: ", "Byrådet", date(2016, 10, 11)),
+    ],
+)
+def test_the_label_beside_a_decision_says_whose_it_is_and_when(label: str, body: str, on: date) -> None:
+    (found,) = item(f"Baggrund\n\nNoget.\n\n{label}Afslag.").decisions
+    assert (found.body, found.date, found.text) == (body, on, "Afslag.")
+
+
+def test_a_label_directly_below_an_ended_sentence_is_one() -> None:
+    (found,) = item("Rådet er ansøgt om 8.000 kr.\nBeslutning: Afslag.").decisions
+    assert (found.text, found.outcomes) == ("Afslag.", ("rejected",))
+
+
+def test_a_label_within_a_sentence_is_text() -> None:
+    found = item("Baggrund\n\nRådet har i et brev til de andre råd i byen gengivet sin egen\nBeslutning: Afslag.")
+    assert found.decisions == ()
+
+
+def test_a_label_within_a_paragraph_takes_no_decision_from_other_items() -> None:
+    texts = ("Godkendt.", "Rådet er ansøgt.\nBeslutning: Afslag.")
+    items = read(FRONT + "".join(f"Punkt {n}: Evt.\n\n21/10{n}\n\n{text}\n\n" for n, text in enumerate(texts, 1)))
+    assert [one.text for found in items.meeting.items for one in found.decisions] == ["Godkendt.", "Afslag."]
 
 
 def test_a_label_in_the_text_is_text_where_the_section_has_a_heading() -> None:
