@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from indexer.parsing import agenda, attachments, bodies, decided, openness, people, sections
+from indexer.parsing.headings import Heading
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import text
@@ -65,10 +67,13 @@ def read(
         _keep(left, found, name, places, around.markdown)
         remarks.append(Remark(left[0].number, "Linjer før første punkt kunne ikke placeres; de står i punktet."))
     words = [line for line in rest if not _furniture(line, around, places)]
-    for part in sections.parts(words, formal=around.formal):
+    divided = sections.parts(words, formal=around.formal)
+    for part, below in zip_longest(divided, divided[1:]):
         if part.heading is None:
             remarks.append(Remark(words[part.begin].number, f"Tekst uden overskrift i punkt {opening.number}."))
-        _read(part, words, found, name, places, around)
+        section = _read(part, words, found, name, places, around.markdown)
+        if part.heading and section.kind == "decision" and not sections.only_announces(part, below):
+            found.decisions += _decisions(part.heading, section, around.meeting)
     if not title:
         remarks.append(Remark(heading[0].number, f"Punkt {opening.number} har ingen titel."))
     item = Item(
@@ -122,9 +127,9 @@ def _read(
     found: _Found,
     name: str,
     places: list[tuple[int, str]],
-    around: Surroundings,
-) -> None:
-    """Read one section, and what it says as data."""
+    markdown: bool,
+) -> Section:
+    """Read one section, and the attachments that it lists."""
     heading, lines = part.heading, list(words[part.begin : part.end])
     place = f"{name}section {len(found.sections) + 1}"
     places.extend((line.number, place) for line in lines)
@@ -134,11 +139,15 @@ def _read(
         if heading.rest:
             lines.insert(0, sections.with_rest(heading, own[-1]))
     kind = heading.kind if heading else "other"
-    section = Section(kind, heading.words if heading else "", text(lines, markdown=around.markdown))
+    section = Section(kind, heading.words if heading else "", text(lines, markdown=markdown))
     found.sections.append(section)
     if kind == "attachments":
         found.attachments.extend(attachments.names(lines))
-    if heading and kind == "decision":
-        body, date = bodies.named(heading.body or ""), heading.date or around.meeting.date
-        body = body if body and body != bodies.named(around.meeting.body) else around.meeting.body
-        found.decisions += decided.decisions(section.text, body, date)
+    return section
+
+
+def _decisions(heading: Heading, section: Section, meeting: Meeting) -> list[Decision]:
+    """What was decided, by the body and on the day that the heading names, else those of the meeting."""
+    body, date = bodies.named(heading.body or ""), heading.date or meeting.date
+    body = body if body and body != bodies.named(meeting.body) else meeting.body
+    return decided.decisions(section.text, body, date)

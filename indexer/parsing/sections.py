@@ -48,6 +48,12 @@ def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
     return [part for part in divided if part.heading or part.begin < part.end]
 
 
+def only_announces(part: Part, below: Part | None) -> bool:
+    """Whether a part is a heading alone above a decision's own: *Beslutning*, then *Udvalgets beslutning i mødet …*."""
+    alone = part.heading is not None and not part.heading.rest and part.begin == part.end
+    return alone and below is not None and below.heading is not None and below.heading.kind == "decision"
+
+
 def _with_conclusion(lines: Sequence[Line], found: list[Heading]) -> list[Heading]:
     """The headings, and one without words before the last paragraph where that alone tells what was decided."""
     begin = None if any(heading.kind == "decision" for heading in found) else informal.concluding(lines)

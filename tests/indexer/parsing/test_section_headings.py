@@ -150,6 +150,15 @@ def test_two_bodies_may_decide_the_same_item() -> None:
     ]
 
 
+@pytest.mark.parametrize("look", ["{}", "## {}"])
+def test_a_decisions_heading_above_another_is_no_decision(look: str) -> None:
+    own = "Teknikudvalgets beslutning i mødet den 4. oktober 2016:"
+    found = item(f"Baggrund\n\nNoget.\n\n{look.format('BESLUTNING')}\n\n{look.format(own)}\n\nGodkendt.")
+    assert [(one.body, one.text, one.outcomes) for one in found.decisions] == [
+        ("Teknikudvalget", "Godkendt.", ("approved",))
+    ]
+
+
 @pytest.mark.parametrize("label", ["Beslutning: ", "**Beslutning:** ", "**Beslutning**: "])
 def test_a_decision_may_stand_beside_its_label(label: str) -> None:
     found = item(f"Baggrund\n\nNoget.\n\n{label}Godkendt med *to* ændringer.")
