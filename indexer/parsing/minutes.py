@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indexer.parsing import agenda, contents, front, informal, items, language, openness, unnumbered
+from indexer.parsing import agenda, contents, front, informal, items, language, openness, running, unnumbered
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
 from indexer.parsing.items import ItemReading, Surroundings
@@ -33,7 +33,7 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
-    lines = lines_of(document)
+    lines = running.without(lines_of(document), document.lines)
     openings = agenda.openings(lines)
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
@@ -108,9 +108,9 @@ def _items(
     ends = [opening.first for opening in openings[1:]] + [len(lines)]
     host = next((at for at, opening in enumerate(openings) if not opening.closed), 0)
     left = [lines[index] for index in facts.left]
-    running = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
+    repeated = (lines[at].text for at, place in facts.places.items() if place in _RUNNING)
     formal = (facts.agenda and not facts.minutes) or informal.has_formal(lines)
-    around = Surroundings(meeting, document.markdown, frozenset(running), formal, _guests(facts))
+    around = Surroundings(meeting, document.markdown, frozenset(repeated), formal, _guests(facts))
     return [
         items.read(
             lines[opening.first : opening.last + 1],

@@ -1,0 +1,122 @@
+"""The lines that every page repeats at its head or foot: *Vandborg Kommune   05-10-2021   Side 2*.
+
+A line is one only where it names what such lines name (a municipality, a body, a date, a page) and stands at the edge
+of pages that form feeds part, or counts the pages itself. A heading, even one with body and date, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from indexer.parsing import bodies, dates
+from indexer.parsing.headings import heading_at
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import BOLD, Line
+
+_EDGE = 2  # lines at a page's head or foot
+_FEWEST_AT_EDGES = 2
+_FEWEST_COUNTED = 3  # where no form feed parts the pages
+_LONGEST = 150  # characters
+_SIDE = re.compile(r"\bside:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune\b", re.IGNORECASE)
+
+
+def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:
+    """The lines of a document (`raw`), those told as furniture that its pages repeat."""
+    begins = [at for at in range(1, len(lines)) if _parted(lines[at - 1], lines[at], raw)]
+    if begins:
+        found = _at_edges(lines, begins)
+        found -= _only_date(lines[: begins[0]], found)
+    else:
+        found = _counted(lines, [at for at in range(_EDGE, len(lines)) if not _is_figure(lines[at])])
+    return tuple(replace(line, furniture="page") if at in found else line for at, line in enumerate(lines))
+
+
+def _parted(above: Line, below: Line, raw: Sequence[str]) -> bool:
+    """Whether a form feed stands between two lines."""
+    first, last = raw[above.number - 1], raw[below.number - 1]
+    between = [first[len(first.rstrip()) :], *raw[above.number : below.number - 1], last[: -len(last.lstrip())]]
+    return any("\f" in part for part in between)
+
+
+def _at_edges(lines: Sequence[Line], begins: Sequence[int]) -> set[int]:
+    """The lines at the heads and feet of pages that several pages have there, but for the document's own head."""
+    edges = [at for begin, end in pairwise([0, *begins, len(lines)]) for at in _edge(lines, begin, end)]
+    times = Counter(_folded(lines[at]) for at in edges)
+    counted = set(_counted(lines, [at for at in edges if lines[at].text[0].isdigit()]))
+    return {
+        at
+        for at in edges
+        if at in counted
+        or _SIDE.search(lines[at].text)
+        or (times[_folded(lines[at])] >= _FEWEST_AT_EDGES and not _is_figure(lines[at]))
+    }
+
+
+def _edge(lines: Sequence[Line], begin: int, end: int) -> list[int]:
+    """The lines of one page that may be its head or its foot."""
+    found: list[int] = []
+    for edge in (
+        range(begin, min(begin + _EDGE, end)) if begin else (),
+        range(end - 1, max(begin, end - _EDGE) - 1, -1),
+    ):
+        for at in edge:
+            if not lines[at].furniture and not _may_run(lines, at):
+                break
+            found.append(at)
+    return [at for at in dict.fromkeys(found) if not lines[at].furniture]
+
+
+def _counted(lines: Sequence[Line], among: Sequence[int]) -> set[int]:
+    """The lines alike but for their last figure, which grows from each to the next."""
+    pages: dict[str, list[tuple[int, int]]] = {}
+    for at in among:
+        number = _PAGE.search(lines[at].body) if len(lines[at].body) <= _LONGEST else None
+        if number:
+            pages.setdefault(_folded(lines[at]), []).append((at, int(number["page"])))
+    return {
+        at
+        for found in pages.values()
+        if len(found) >= _FEWEST_COUNTED
+        and all(one[1] < other[1] for one, other in pairwise(found))
+        and all(_may_run(lines, at) for at, _ in found)
+        for at, _ in found
+    }
+
+
+def _only_date(first: Sequence[Line], found: set[int]) -> set[int]:
+    """Those of the first page where nothing else there tells a date: then they tell the meeting's."""
+    dated = any(dates.find(line.text) for at, line in enumerate(first) if at not in found)
+    return set() if dated else {at for at in found if at < len(first) and dates.find(first[at].text)}
+
+
+def _may_run(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.marker or line.rank < BOLD or len(line.body) > _LONGEST or line.body.startswith("|"):
+        return False
+    if line.text.endswith((".", ":", ";", ",")) or layout().case.fullmatch(line.text) or heading_at(lines, at):
+        return False
+    if layout().item.match(line.text) or layout().label.fullmatch(line.text):
+        return False
+    return bool(_tells(line))
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line tells what pages repeat, and hardly more."""
+    bare = dates.without(_PAGE.sub("", line.body))
+    named = not bare or _MUNICIPALITY.match(bare) or bodies.is_one(bare.rstrip(" ,–-"))
+    return bool(_SIDE.search(line.text) or (named and len(bare.split()) <= 12))
+
+
+def _is_figure(line: Line) -> bool:
+    """Whether a line is but a figure, such as a table has in many places."""
+    return not any(sign.isalpha() for sign in line.text)
+
+
+def _folded(line: Line) -> str:
+    return " ".join(re.sub(r"\d+", "0", line.text).split()).casefold()

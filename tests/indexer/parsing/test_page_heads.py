@@ -1,0 +1,67 @@
+"""What pages repeat at their heads and feet is part of no item."""
+
+import pytest
+
+from tests.indexer.parsing.writing import item, read
+
+FRONT = "Vandborg Kommune\n\nReferat\n\nSocialudvalget\n\nMødedato 5. oktober 2021\n\n"
+CUT = "Det foreslås, at der langs hele Åvej ved skolen i Vandborg anlægges en ny"
+FEET = [
+    "Vandborg Kommune      05-10-2021      Side {}",
+    "Vandborg Kommune\t05-10-2021\tSide {}",
+    "Vandborg Kommune, Socialudvalget, 5. oktober 2021          {}",
+    "Socialudvalget, 5. oktober 2021   {}",
+]
+ONLY_BY_FORM_FEEDS = [
+    "Socialudvalget, 05-10-2021",
+    "{}/9",
+    "{}",
+    "Socialudvalget",
+    "Socialudvalget    05-10-2021\n    {}",
+]
+
+
+def minutes(foot: str, feed: str) -> str:
+    """Two items over four pages, with `feed` behind the foot of each."""
+    text = FRONT
+    for n in (1, 2):
+        text += f"Punkt {n}: Vej {n}\n\n21/10{n}\n\nSagsfremstilling\n\n{CUT}\n{foot.format(2 * n)}\n{feed}"
+        text += f"løsning i etaper.\n\nBeslutning\n\nGodkendt.\n\nBilag\nNotat A\n\n{foot.format(2 * n + 1)}\n{feed}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("foot", "feed"), [*((foot, "\f") for foot in FEET + ONLY_BY_FORM_FEEDS), *((foot, "") for foot in FEET)]
+)
+def test_a_pages_foot_cuts_no_sentence_and_is_no_attachment(foot: str, feed: str) -> None:
+    meeting = read(minutes(foot, feed)).meeting
+    assert (meeting.body, meeting.date.isoformat()) == ("Socialudvalget", "2021-10-05")
+    assert [found.sections[0].text for found in meeting.items] == [f"{CUT} løsning i etaper."] * 2
+    assert [found.attachments for found in meeting.items] == [("Notat A",)] * 2
+
+
+def test_a_pages_head_is_none_either() -> None:
+    text = minutes("", "").replace(CUT, f"{CUT}\n\fVandborg Kommune      Socialudvalget      05-10-2021")
+    assert [found.sections[0].text for found in read(text).meeting.items] == [f"{CUT} løsning i etaper."] * 2
+
+
+def test_a_decisions_heading_at_the_top_of_pages_is_kept() -> None:
+    text = minutes("", "").replace("Beslutning\n\n", "\fBeslutning Socialudvalget den 05-10-2021\n\n")
+    assert [found.decisions[0].text for found in read(text).meeting.items] == ["Godkendt."] * 2
+
+
+def test_heads_of_what_others_decided_are_kept_where_no_page_ends() -> None:
+    text = minutes("", "").replace(
+        "Godkendt.", "Socialudvalget, 05-10-2021\nGodkendt.\n\nByrådet, 26-10-2021\nGodkendt."
+    )
+    assert all("Socialudvalget, 05-10-2021" in found.sections[1].text for found in read(text).meeting.items)
+
+
+def test_figures_on_their_own_lines_are_kept_where_no_page_ends() -> None:
+    assert item("Sagsfremstilling\n\nSkoven\n\n1\n\nHaven\n\n2\n\nByen\n\n3").sections[0].text.endswith("Byen\n\n3")
+
+
+def test_the_date_that_only_the_foot_tells_is_the_meetings() -> None:
+    foot = "Tirsdag den 5. oktober 2021"
+    text = minutes(foot, "\f").replace("Mødedato 5. oktober 2021\n", f"{foot}\n\f")
+    assert read(text).meeting.date.isoformat() == "2021-10-05"
