@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.parsing import bodies, dates, inline, participants, roster
+from indexer.parsing import bodies, dates, inline, participants, roster, titles
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import cells, row_of
 from indexer.parsing.reading import Remark
+from mappings import danish
 from mappings.documents import Participant, Role
 
 _LONGEST_TITLE = 150  # characters
@@ -24,6 +25,12 @@ _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells w
 _LONGEST_LINK = 3  # words of what a web page leads to
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+# A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
+_GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")
+_ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
+_UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
+_INITIALS = 4  # letters
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
 _BODY_LEAD = re.compile(
     r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:(?:ekstra)?ordinær[te]?|konstituerende"
@@ -81,6 +88,7 @@ class _Reader:
         self.front = Front()
         self.kind = ""
         self.values: list[str] = []
+        self.headed = ""  # the field that a label without a value opened, whose lines may have labels of their own
         self.begin = 0
         self.people: list[Participant] = []
         self.others: list[Participant] = []
@@ -98,15 +106,37 @@ class _Reader:
             return
         shown = _shown(line)
         label = layout().label.fullmatch(shown)
-        if label and not _is_sentence(label):
+        group = None if line.row else self._group(shown)
+        if group:
+            self._open(index, *group)
+            self.headed = self.headed if group[1] else group[0]
+        elif label and not _is_sentence(label):
             kind, value = layout().labels[_key(label["label"])], label["value"].strip()
             self._open(index, kind, shown if kind == "place" and value[:1].isdigit() and ":" not in shown else value)
+            self.headed = "" if value else kind
         elif self.kind and self._goes_on(line, shown):
             self._take(index, shown)
         else:
             self.close()
             self._other(index, line, shown)
         self.cut = False
+
+    def _group(self, shown: str) -> tuple[str, str] | None:
+        """Role and names of a line whose label is none of the known: *Meldt afbud: Lis Bo*, *Suppleant: Hans Toft (V)*.
+
+        Of a group that says neither, they have the role of the list that it is part of.
+        """
+        found = _labelled(shown)
+        if not found or _key(found["label"]) in layout().labels or not _names_people(found["value"]):
+            return None
+        label, value = found["label"], found["value"]
+        if _ABSENT.search(label):
+            return "absent", value
+        if layout().label.fullmatch(shown) or self.kind not in _ROLES or not value:
+            return None
+        if _PRESENT.search(label) or self.kind != "absent":
+            return "present", f"{label.lower()} {value}" if titles.is_title(label) and "," not in value else value
+        return ("absent", value) if self.headed == "absent" else None
 
     def _of_table(self, index: int, line: Line) -> bool:
         """Whether a line is the head or a row of a table of participants; then it has been read."""
@@ -175,11 +205,13 @@ class _Reader:
         kind = "participants" if self.kind in _ROLES else self.kind
         self.front.places[index] = f"meeting:{kind}"
         if value:
-            self.values.append(value)
+            self.values.append(_with_item(value) if self.kind in _ROLES else value)
 
     def _goes_on(self, line: Line, shown: str) -> bool:
         """Whether a line without a label belongs to the open field."""
         if line.rank < PLAIN or _is_title(shown):
+            return False
+        if self.kind in _ROLES and not line.row and self.values and _labelled(shown):
             return False
         before = line.before or self.cut
         if not self.values:
@@ -317,6 +349,25 @@ def _merged(known: Participant, again: Participant) -> Participant:
         known.title or again.title,
         known.initials or again.initials,
     )
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """A line that a few words and a colon open; no *Bo Bi: formand*, *LK: Lars Kok*."""
+    found = _GROUP.fullmatch(text)
+    label = found["label"] if found else ""
+    named = participants.is_name(label) or danish.is_given_name(label) or (label.isupper() and len(label) <= _INITIALS)
+    return None if named or (found and found["value"][:1].islower()) else found
+
+
+def _names_people(value: str) -> bool:
+    """Whether what stands behind a label names somebody, or nobody, or begins below."""
+    nobody = value.casefold().rstrip(".") in layout().nobody
+    return not value or nobody or participants.looks_like_names(value)
+
+
+def _with_item(text: str) -> str:
+    """*Pkt. 2: Iben Hjorth* as a list of participants tells it: *Iben Hjorth deltog under punkt 2*."""
+    return _UNDER.sub(lambda found: f"{found['name']} deltog under punkt {found['number']}", text)
 
 
 _FROM = ("fra administrationen", "fra forvaltningen")

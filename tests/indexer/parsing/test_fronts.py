@@ -207,3 +207,46 @@ def test_the_title_that_every_page_repeats_is_furniture() -> None:
     title = "REFERAT Direktionen d. 04-10-2016"
     found = meeting(f"{title}\n\nPunkt 1: Budget\n\n21/1\n\nBaggrund\n\nEt.\n\n\f{title}\n\nTo.").items[0]
     assert found.sections[0].text == "Et.\n\nTo."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fraværende med afbud: Lilly Brand",
+        "Meldt afbud: Lilly Brand",
+        "Ikke mødt: Lilly Brand",
+        "Ej mødt op: Lilly Brand",
+    ],
+)
+def test_a_label_that_says_so_tells_who_was_not_there(line: str) -> None:
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\nDeltagere: Ole Vad, Lilly Brand\n{line}").participants
+    assert [(one.name, one.role) for one in found] == [("Ole Vad", "present"), ("Lilly Brand", "absent")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "people"),
+    [
+        ("Deltagere: Ole Vad\nEj til stede: Ingen", [("Ole Vad", "present")]),
+        (
+            "Til stede:\nLedelsesrepræsentanter: Vibeke Holst (formand), Ole Vad\nMedarbejdersiden: Lis Bo, Per Kok",
+            [("Vibeke Holst", "present"), ("Ole Vad", "present"), ("Lis Bo", "present"), ("Per Kok", "present")],
+        ),
+        (
+            "Deltagere: Ole Vad\nAfbud: Lone Riis (V)\nSuppleant: Hans Toft (V)",
+            [("Ole Vad", "present"), ("Lone Riis", "absent"), ("Hans Toft", "present")],
+        ),
+        ("Afbud:\nPolitikere: Ole Vad\nEmbedsmænd: Per Kok", [("Ole Vad", "absent"), ("Per Kok", "absent")]),
+        ("Deltagere: Ole Vad\nLars Kok: formand", [("Ole Vad", "present"), ("Lars Kok", "present")]),
+        ("Deltagere:\nOle Vad\nBemærkninger: Mødet begyndte sent", [("Ole Vad", "present")]),
+    ],
+)
+def test_a_label_is_nobody(lines: str, people: list[tuple[str, str]]) -> None:
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{lines}").participants
+    assert [(one.name, one.role) for one in found] == people
+
+
+@pytest.mark.parametrize("lines", ["Gæster: Pkt. 1: Iben Hjorth", "Gæster:\nPkt. 1: Iben Hjorth"])
+def test_the_item_before_a_guests_name_is_whom_they_came_for(lines: str) -> None:
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\nDeltagere: Ole Vad\n{lines}")
+    assert [one.name for one in found.participants] == ["Ole Vad", "Iben Hjorth"]
+    assert found.items[0].people == ("Iben Hjorth",)
