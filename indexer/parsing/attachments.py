@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.parsing import inline
 from indexer.parsing.layout import layout
@@ -14,6 +15,15 @@ from indexer.parsing.prose import cells
 _WRAPPED = 40  # characters
 _SHORT = 25  # in a list whose names are parted by blank lines a shorter one is whole
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
+# What a system prints before each name: *1 (Åben) Notat (44120/19)*, *2 - 44120/19 Notat*, *2019-044120-3 - Notat*.
+_COUNTED = re.compile(
+    r"(?:(?P<count>\d{1,3})[.)]?\s+(?:[(\[]?(?:Åben|Lukket)[)\]]?\s+|[-–]\s+)?(?:\d[\d/.-]*\d\s+)?(?:[-–]\s+)?"
+    r"|\d{2,4}[-/]\d{3,7}(?:[-/]\d{1,4})?\s+(?:[-–]\s+)?)(?=[A-ZÆØÅ])"
+)
+_NONE = re.compile(
+    r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
+    r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
+)
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
@@ -27,7 +37,33 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
         else:
             found.append([line])
     shown = (_name(own) for own in found)
-    return tuple(name for name in shown if name and name.rstrip(".").lower() not in layout().no_attachment)
+    return tuple(name for name in shown if name and not _is_none(name.rstrip(".").lower()))
+
+
+def _is_none(name: str) -> bool:
+    """Whether words say that there is no attachment."""
+    return name in layout().no_attachment or bool(_NONE.fullmatch(name))
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those above one that begins a name by its number told as ended."""
+    opened = _counted(lines)
+    return [replace(line, broken=line.broken or at + 1 in opened) for at, line in enumerate(lines)]
+
+
+def _counted(lines: Sequence[Line]) -> set[int]:
+    """The lines that begin as each name of this list does: with the next number, or a document's own."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _COUNTED.match(line.text))]
+    if not found or found[0][0]:
+        return set()
+    opened: set[int] = set()
+    following = 1
+    for at, match in found:
+        count = match["count"]
+        if count is None or int(count) == following:
+            opened.add(at)
+            following += count is not None
+    return opened if len(opened) > 1 else set()
 
 
 def _name(lines: Sequence[Line]) -> str:

@@ -139,6 +139,7 @@ def _read(
         if heading.rest:
             lines.insert(0, sections.with_rest(heading, own[-1]))
     kind = heading.kind if heading else "other"
+    lines = attachments.parted(lines) if kind == "attachments" else lines
     section = Section(kind, heading.words if heading else "", text(lines, markdown=markdown))
     found.sections.append(section)
     if kind == "attachments":

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indexer.parsing import agenda, contents, front, informal, items, language, openness, running, unnumbered
+from indexer.parsing import agenda, contents, front, groups, informal, items, language, openness, running, unnumbered
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
 from indexer.parsing.items import ItemReading, Surroundings
@@ -40,6 +40,7 @@ def parse(document: Document) -> Reading:
     held = lines[openings[-1].last + 1 :]
     closed = openings[-1].closed or any(openness.says_closed(line) for line in held)
     openings += unnumbered.after(openings[-1], lines, closed=closed)
+    lines = groups.without(lines, openings)
     head = lines[: openings[0].first]
     table = contents.read(head, [opening.title for opening in openings])
     facts = front.read(head, table.lines)

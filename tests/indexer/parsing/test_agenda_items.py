@@ -165,3 +165,23 @@ def test_words_without_a_heading_are_kept_and_remarked() -> None:
 def test_a_heading_that_nothing_supports_opens_an_item_only_in_its_place(line: str, opens: list[int]) -> None:
     text = f"Punkt 3: Budget\n\n21/3\n\nBaggrund\n\nIntet.\n\n{line}\n\nIntet.\n\nPunkt 5: Evt.\n\n21/5"
     assert [number for number, _ in titles(text)] == opens
+
+
+GROUPED = (
+    "Punkt 1: Skoleplan\n\n21/101\n\nBilag\n\nNotat\n\n{}\n\nPunkt 2: Havnebad\n\n21/102\n\nBeslutning\n\nGodkendt."
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["B. SAGER TIL AFGØRELSE I BYRÅDET", "C. Orienteringer og drøftelser", "ORIENTERINGER OG DRØFTELSER", "# B. SAGER"],
+)
+def test_the_heading_of_a_group_of_items_belongs_to_none(heading: str) -> None:
+    found = read(FRONT + GROUPED.format(heading)).meeting.items
+    assert [one.attachments for one in found] == [("Notat",), ()]
+    assert found[0].sections[0].text == "Notat"
+
+
+@pytest.mark.parametrize("heading", ["B. Kort over havnen", "ALLE PUNKTER GODKENDT", "TAGET TIL ORIENTERING"])
+def test_what_names_no_group_belongs_to_the_item_above(heading: str) -> None:
+    assert heading in read(FRONT + GROUPED.format(heading)).meeting.items[0].sections[0].text

@@ -45,7 +45,32 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
             "Notat A  \nNotat B, der er så langt, at det kunne være ombrudt",
             ["Notat A", "Notat B, der er så langt, at det kunne være ombrudt"],
         ),
+        (
+            "1 (Åben) Notat om tre placeringer (44120/19)\n2 (Åben) Geoteknisk rapport (51877/19)\n3 (Lukket) Kort",
+            [
+                "1 (Åben) Notat om tre placeringer (44120/19)",
+                "2 (Åben) Geoteknisk rapport (51877/19)",
+                "3 (Lukket) Kort",
+            ],
+        ),
+        (
+            "1 Notat om tre placeringer af den nye svømmehal\n2 Rapport om grunden",
+            ["1 Notat om tre placeringer af den nye svømmehal", "2 Rapport om grunden"],
+        ),
+        (
+            "1 - 44120/19 Notat om placeringer af svømmehallen\n2 - 44121/19 Rapport",
+            ["1 - 44120/19 Notat om placeringer af svømmehallen", "2 - 44121/19 Rapport"],
+        ),
+        (
+            "2019-044120-3 - Notat om placering af svømmehallen\n2019-044120-4 - Rapport",
+            ["2019-044120-3 - Notat om placering af svømmehallen", "2019-044120-4 - Rapport"],
+        ),
+        (
+            "Oversigt over alle kommunens haller og bade fra\n2 Kommuner",
+            ["Oversigt over alle kommunens haller og bade fra 2 Kommuner"],
+        ),
         ("Ingen", []),
+        ("Der er ingen bilag til dette punkt.", []),
         ("Ingen bilag.", []),
         ("", []),
     ],
@@ -62,3 +87,8 @@ def test_attachments_stand_in_their_section_too() -> None:
     found = item("Bilag:\n\n- Notat A.pdf\n- Notat B.pdf")
     assert found.sections[0].text == "- Notat A.pdf\n- Notat B.pdf"
     assert found.attachments == ("Notat A.pdf", "Notat B.pdf")
+
+
+def test_attachments_with_numbers_stand_a_line_each_in_their_section() -> None:
+    listed = "1 (Åben) Notat om tre placeringer (44120/19)\n2 (Åben) Geoteknisk rapport (51877/19)"
+    assert item(f"Bilag\n{listed}").sections[0].text == listed
