@@ -14,6 +14,7 @@ for that word in place of its own. What is only looked for besides (*IT-strategi
 | 2021/22, 2021-22 | `2021 2022 20212022` | `2021 2022` |
 | HTKs | `htk` | `htk` |
 | IT-strategi | `itstrategi` | `it strategi` |
+| MED-udvalg | `medudvalg` | `medudvalg` |
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mappings import dates
+from mappings import danish, dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,15 @@ def _hyphenated(text: str) -> Iterator[Writing]:
         match = _HYPHENATED.match(text, start)
         if match and text[start - 1 : start] not in _JOINED:
             end = match.end()
-            yield Writing(start, end, (_HYPHEN.sub("", match[0]).lower(),))
+            joined = (_HYPHEN.sub("", match[0]).lower(),)
+            yield Writing(start, end, joined, joined if _is_one_word(match[0]) else ())
+
+
+def _is_one_word(hyphenated: str) -> bool:
+    """Whether its first part is a stop word, without which it means something else: *MED-udvalg*; not *børne-og*."""
+    stop = danish.words("stopwords")
+    first, *others = _HYPHEN.split(hyphenated.lower())
+    return first in stop and stop.isdisjoint(others)
 
 
 _FIGURES = re.compile(r"\d+")

@@ -47,6 +47,10 @@ def _written(term: str) -> tuple[str, ...]:
     return tuple(word for writing in writings.find(term) for word in writing.asked)
 
 
+def _lemma(word: str) -> str:
+    return analysis.terms(word)[0]
+
+
 _UNSEEN, _NO_TERM = -2, -1
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789"
 
@@ -57,12 +61,13 @@ class Marker:
     def __init__(self, terms: Sequence[str]) -> None:
         self.terms = tuple(terms)
         backwards = reversed(list(enumerate(self.terms)))
-        self._lemmas = {analysis.terms(term)[0]: number for number, term in backwards}
-        self._written = {word: number for number, term in enumerate(self.terms) for word in _written(term)}
+        self._lemmas = {_lemma(word): number for number, term in backwards for word in (term, *_written(term))}
+        self._written = {_lemma(word): number for number, term in enumerate(self.terms) for word in _written(term)}
         asked = [frozenset() if _written(term) else analysis.gram_set(term) for term in self.terms]
         self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
         self._any = frozenset(gram for _, own in self._long for gram in own)
-        folded = {stem[0] for term in self.terms for stem in analysis.forms(term).stems if stem}
+        every = [word for term in self.terms for word in (term, *_written(term))]
+        folded = {stem[0] for word in every for stem in analysis.forms(word).stems if stem}
         self._initials = {letter for letter in _LETTERS if analysis.fold(letter) in folded} | folded
         # A word of n letters has n - 1 grams: a shorter one cannot hold enough of the shortest word asked for.
         self._shortest = 1 + SHARED_GRAMS * min((len(own) for _, own in self._long), default=1_000)
@@ -98,10 +103,10 @@ class Marker:
     def _with_written(self, text: str, found: list[_Match]) -> list[_Match]:
         """What is written otherwise than the question has it, *28-06-2021* for *28. juni 2021*, too, in order."""
         written = [
-            _Match(one.start, one.end, self._written[word])
+            _Match(one.start, one.end, self._written[lemma])
             for one in writings.find(text)
-            for word in one.held
-            if word in self._written
+            for lemma in map(_lemma, one.held)
+            if lemma in self._written
         ]
         apart = [m for m in found if all(m.end <= w.start or w.end <= m.start for w in written)]
         return sorted({match.start: match for match in (*apart, *written)}.values())
@@ -109,7 +114,7 @@ class Marker:
     def _look(self, word: str) -> int:
         """The number of the question's word that `word` is, or holds; cheap tests first, for most words are neither."""
         if word[0] in self._initials:
-            number = self._lemmas.get(analysis.terms(word)[0])
+            number = self._lemmas.get(_lemma(word))
             if number is not None:
                 return number
         if len(word) < self._shortest:

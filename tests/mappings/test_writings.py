@@ -107,6 +107,19 @@ def test_a_hyphen_joins_and_parts() -> None:
     assert asked("IT-strategi") == ["it", "strategi"]
 
 
+@pytest.mark.parametrize(
+    ("written", "word"), [("MED-udvalget", "medudvalget"), ("på‑linjestation", "pålinjestation"), ("S-tog", "stog")]
+)
+def test_a_stop_word_before_a_hyphen_is_asked_for_with_what_it_is_joined_to(written: str, word: str) -> None:
+    assert asked(f"mødet i {written}") == ["mødet", "i", word]
+    assert writings.held(written) == [word]
+
+
+@pytest.mark.parametrize("written", ["Børne-og ungeudvalget", "drop-in-kurser", "en-til-en", "med- og modspil"])
+def test_a_stop_word_elsewhere_is_none_of_a_word(written: str) -> None:
+    assert asked(written) == analysis.words(written)
+
+
 @pytest.mark.parametrize("written", ["IT-strategi", "it-strategien", "IT strategi", "itstrategi", "itstrategien"])
 def test_a_compound_is_the_same_with_a_hyphen_a_gap_or_neither(written: str) -> None:
     terms = {t for word in analysis.words(written) for t in analysis.terms(word)}

@@ -17,6 +17,11 @@ def test_inflections_compounds_and_misspellings_are_marked() -> None:
     assert marked(text, "tryghet") == ["tryghed"]
 
 
+def test_a_word_with_a_stop_word_in_it_is_marked_as_one_in_every_inflection() -> None:
+    text = "MED-udvalg, medudvalgets formand, et andet udvalg"
+    assert marked(text, "MED-udvalget") == ["MED-udvalg", "medudvalgets"]
+
+
 def test_unrelated_words_are_not_marked() -> None:
     assert marked("Budgettet for hjemmeplejen", "hjemmearbejde") == []
 

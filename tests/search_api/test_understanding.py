@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mappings import analysis
 from search_api.readings.reader import Known
 from search_api.understanding import LONGEST_QUESTION, understand
 
@@ -77,6 +78,12 @@ def test_negation_is_kept() -> None:
         "godkendt",
     )
     assert understand("må ikke udbetales").terms == ("ikke", "udbetales")
+
+
+def test_a_committee_is_not_asked_for_without_the_stop_word_that_names_it() -> None:
+    understood = understand("Medlemmer af MED-udvalget")
+    assert understood.terms == ("medlemmer", "MED-udvalget")
+    assert analysis.stem("udvalget") not in understood.words.stems
 
 
 @given(st.text(max_size=300) | st.text(alphabet='"-„“ aæ/21', max_size=300))
