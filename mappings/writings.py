@@ -163,7 +163,7 @@ def _hyphenated(text: str) -> Iterator[Writing]:
 
 def _is_one_word(hyphenated: str) -> bool:
     """Whether its first part is a stop word, without which it means something else: *MED-udvalg*; not *børne-og*."""
-    stop = danish.words("stopwords")
+    stop = danish.stop_words()
     first, *others = _HYPHEN.split(hyphenated.lower())
     return first in stop and stop.isdisjoint(others)
 

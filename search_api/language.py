@@ -52,7 +52,7 @@ def english_only() -> frozenset[str]:
 
 @cache
 def _danish_only() -> frozenset[str]:
-    return danish.words("stopwords") - small_words()
+    return danish.stop_words() - small_words()
 
 
 def _detected(question: str) -> Language:

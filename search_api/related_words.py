@@ -45,7 +45,7 @@ def is_english(words: Sequence[str]) -> bool:
     """Whether more of the words are English only than Danish only; by words, since questions are too short to guess."""
     known, small = shipped(), _ENGLISH | english_only()
     english = {word for word in words if word in small or any(form in known.english_words for form in _forms(word))}
-    stop = danish.words("stopwords")
+    stop = danish.stop_words()
     danish_words = {
         word for word in words if word in stop or word in known.danish_words or lemmas.lemma(word) is not None
     }

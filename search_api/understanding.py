@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Words
-from mappings import analysis, writings
+from mappings import analysis, compounds, danish, lemmas, writings
 from mappings.told import Told
 from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
@@ -93,6 +93,7 @@ def understand(
     phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
+    typed = [as_typed[word] for word in all_words]
     spoken = language(text)
     content = analysis.content(all_words)
     if spoken == "en":
@@ -120,7 +121,7 @@ def understand(
             excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in without if len(words) == 1)),
             excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
         ),
-        meaning=_in_words(synonyms.in_full([as_typed[word] for word in all_words], asked)),
+        meaning=_in_words(synonyms.in_full(typed if spoken == "en" else _spelled(typed, text), asked)),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
         readings=readings.found,
         notices=(*readings.notices, *([_CUT] if len(question) > LONGEST_QUESTION else [])),
@@ -143,6 +144,24 @@ def _excluded(text: str, mark: Mark) -> tuple[str, ...]:
     """The words that a minus excludes together; of a date the one word that stands for it."""
     asked = analysis.asked(text[mark.start + 1 : mark.end])
     return (asked[0].word,) if len(asked) == 1 else mark.words
+
+
+def _spelled(typed: Sequence[str], text: str) -> list[str]:
+    """The words as a model knows them: *trafikområdet* for *trafikomraadet*, and names (*Korsgaard*) as they are."""
+    names = {token.lower() for token in analysis.TOKEN.findall(text)[1:] if not token.islower()}
+    return [word if word in names else _respelled(word) for word in typed]
+
+
+def _respelled(word: str) -> str:
+    """The word with its Danish letters, where it is no Danish word without them, and is one with them."""
+    right = analysis.respelled(word)
+    if right == word:
+        return word
+    return right if right in danish.words("stopwords") or (_is_danish(right) and not _is_danish(word)) else word
+
+
+def _is_danish(word: str) -> bool:
+    return lemmas.lemma(word) is not None or compounds.split(word) is not None
 
 
 def _in_words(typed: Sequence[str]) -> str:

@@ -63,7 +63,7 @@ def _is_ordinary(word: str, known: Names) -> bool:
     if any(letter.isdigit() for letter in word):
         return _NUMBER.fullmatch(word) is not None
     folded = analysis.fold(word)
-    if word in danish.words("stopwords") or folded in known.bodies:
+    if word in danish.stop_words() or folded in known.bodies:
         return True
     if folded in known.people or folded in _given_names():
         return False

@@ -31,7 +31,7 @@ def of(items: Iterable[Item]) -> str:
 def _looks_danish(text: str, words: list[str]) -> bool:
     if sum(map(text.count, _LETTERS)) * 100 > len(text):
         return True
-    stop = danish.words("stopwords")
+    stop = danish.stop_words()
     return sum(word in stop for word in words) > _DANISH_SHARE * len(words)
 
 

@@ -1,5 +1,6 @@
 """Danish as data: stop words, abbreviations, given names, lemmas. One entry a line, `#` begins a comment."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,21 @@ def words(name: str) -> frozenset[str]:
     """The entries of `name`.txt."""
     entries = (line.split("#", 1)[0].strip() for line in text(name).splitlines())
     return frozenset(entry for entry in entries if entry)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words too common to tell texts apart, also as they are typed without Danish letters: *på* and *paa*."""
+    return also_spelled_out(words("stopwords"))
+
+
+def also_spelled_out(all_words: Iterable[str]) -> frozenset[str]:
+    """The lower-case words, and each of them with its æ, ø and å spelled out: *hvornår* and *hvornaar*."""
+    given = frozenset(all_words)
+    return given | {word.translate(_SPELLED_OUT) for word in given}
+
+
+_SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def is_given_name(word: str) -> bool:

@@ -19,7 +19,9 @@ from search_api.readings.reading import Reading
 from search_api.synonyms import is_abbreviation
 
 _TELLS, _DECISIONS = "+", "!"
-_ASKS = frozenset(("hvad", "hvornår", "hvilke", "hvilken", "hvilket", "har", "er", "what", "when", "which", "have"))
+_ASKS = danish.also_spelled_out(
+    ("hvad", "hvornår", "hvilke", "hvilken", "hvilket", "har", "er", "what", "when", "which", "have")
+)
 _SHORTEST_WITHIN = 3  # words of a run in the middle: a shorter one may belong to what is around it
 
 
@@ -93,4 +95,5 @@ def _reading_of(word: Word, others: Sequence[Reading]) -> Reading | None:
 def _known() -> dict[str, str]:
     """Each word of intent, and what it tells: `+`, `!`, or nothing."""
     marks = (_TELLS, _DECISIONS)
-    return {word.lstrip("".join(marks)): word[0] if word[0] in marks else "" for word in danish.words("intent")}
+    listed = danish.also_spelled_out(danish.words("intent"))
+    return {word.lstrip("".join(marks)): word[0] if word[0] in marks else "" for word in listed}

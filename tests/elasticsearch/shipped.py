@@ -29,7 +29,7 @@ def main() -> None:
 def current(body: dict[str, Any]) -> dict[str, Any]:
     """The settings and mapping with what other files and the program say today."""
     filters = body["settings"]["analysis"]["filter"]
-    filters["danish_stop"]["stopwords"] = sorted(danish.words("stopwords"))
+    filters["danish_stop"]["stopwords"] = sorted(danish.stop_words())
     filters["danish_synonyms"]["synonyms"] = list(dict.fromkeys(_written(rule) for rule in _rules()))
     filters["typed_in_capitals"]["pattern"] = f"^({'|'.join(sorted(_in_capitals()))})$"
     body["mappings"]["_meta"] = schema.body(schema.Meta(Model(name="referat-e5-2", dimension=384), "int8_hnsw"))[
@@ -90,7 +90,7 @@ def _written(rule: tuple[str, list[str]]) -> str:
 
 
 def _stopped(word: str) -> bool:
-    return word.lower() in danish.words("stopwords")
+    return word.lower() in danish.stop_words()
 
 
 if __name__ == "__main__":

@@ -28,6 +28,16 @@ def test_words_that_turn_a_meaning_round_are_kept() -> None:
     assert analysis.content([*kept, "og", "det", "at"]) == kept
 
 
+@pytest.mark.parametrize("typed", ["paa", "naar", "vaere", "ogsaa", "hvornaar", "på", "være"])
+def test_a_stop_word_is_one_without_danish_letters_too(typed: str) -> None:
+    assert analysis.content([typed, "bro"]) == ["bro"]
+
+
+@pytest.mark.parametrize("typed", ["ma", "sa", "pa", "nar", "maal", "soer"])
+def test_what_is_no_stop_word_with_danish_letters_is_kept(typed: str) -> None:
+    assert analysis.content([typed]) == [typed]
+
+
 def test_a_case_number_is_one_word() -> None:
     assert analysis.words("Sag 21/5239 drøftes") == ["sag", "21/5239", "drøftes"]
 

@@ -27,6 +27,31 @@ def test_words_of_intent_at_the_head_do_not_search(question: str, meaning: str) 
     assert understand(question).meaning == meaning
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hvad er vedtaget paa trafikomraadet", "hvad er vedtaget på trafikområdet"),
+        ("hvornaar er det droeftet at bygge boliger", "hvornår er det drøftet at bygge boliger"),
+    ],
+)
+def test_a_question_without_danish_letters_is_the_same_question(typed: str, meant: str) -> None:
+    a, b = understand(typed), understand(meant)
+    assert (a.words, a.meaning) == (b.words, b.meaning)
+    assert [(one.kind, one.effect) for one in a.readings] == [(one.kind, one.effect) for one in b.readings]
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("ejendommen ved Hans Korsgaard", "ejendommen ved hans korsgaard"),
+        ("does the goal matter", "does the goal matter"),
+        ("poesi i biblioteket", "poesi i biblioteket"),
+    ],
+)
+def test_names_english_and_other_words_are_not_respelled(question: str, meaning: str) -> None:
+    assert understand(question).meaning == meaning
+
+
 def test_quoted_words_are_a_phrase_with_its_stop_words() -> None:
     understood = understand('budget "taget til efterretning"')
     assert understood.words.phrases == (("taget", "til", "efterretning"),)
