@@ -54,7 +54,8 @@ def _lemmas(pairs: Mapping[str, str], met: Mapping[str, float]) -> dict[str, str
     plain = {form: lemma for form, lemma in pairs.items() if _LETTERS.fullmatch(form) and _LETTERS.fullmatch(lemma)}
     own = _persons(plain, met) | _nouns_and_adjectives(plain)
     corrections = dict(line.split(" ") for line in danish.lines("lemma_corrections"))
-    lemma_of = {form: form if form in own else lemma for form, lemma in plain.items()} | _plurals(plain) | corrections
+    lemma_of = {form: form if form in own else lemma for form, lemma in plain.items()}
+    lemma_of |= _plurals(plain) | _neuters(lemma_of, met) | corrections
     for lemma in sorted(set(lemma_of.values())):
         lemma_of.setdefault(lemma, lemma)
     return lemma_of
@@ -80,6 +81,18 @@ def _plurals(lemma_of: Mapping[str, str]) -> dict[str, str]:
     """Plurals that simplemma takes for the imperative of a verb: *budgetter* is *budget*, as *budgetterne* is."""
     found = {form: lemma_of.get(form + "ne") for form, lemma in lemma_of.items() if lemma == form + "e"}
     return {form: lemma for form, lemma in found.items() if lemma}
+
+
+def _neuters(lemma_of: Mapping[str, str], met: Mapping[str, float]) -> dict[str, str]:
+    """Adjectives in -t that simplemma takes for the imperative of a rarer verb: *godt* is *god*, not *godte*."""
+    return {
+        form: form[:-1]
+        for form, lemma in lemma_of.items()
+        if lemma == form + "e"
+        and form.endswith("t")
+        and lemma_of.get(form[:-1]) == form[:-1]
+        and met.get(form, 0) > met.get(lemma, 0)
+    }
 
 
 def _derivations(lemma_of: Mapping[str, str]) -> dict[str, str]:

@@ -23,13 +23,24 @@ from mappings.lemmas import lemma
         "leder ledere lederne lederen",
         "vej veje vejene",
         "stor stort store",
+        "god godt gode",
+        "svær svært svære",
+        "fin fint fine",
+        "grøn grønt grønne",
+        "cykel cyklen cykler cyklerne",
+        "lejer lejere lejeren lejerne",
+        "mester mesteren mestre mestrene",
+        "skat skatten",
+        "toilet toilettet toiletter",
+        "dække dækket dækkede",
+        "aftale aftalt aftalte",
     ],
 )
 def test_forms_of_one_word_share_a_term(forms: str) -> None:
     assert len({analysis.terms(form)[0] for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize("word", ["ældre", "bedre", "får", "flere", "mindre"])
+@pytest.mark.parametrize("word", ["ældre", "bedre", "får", "flere", "mindre", "krag", "udseende"])
 def test_some_words_are_their_own_lemma(word: str) -> None:
     assert lemma(word) == word
 
