@@ -147,8 +147,9 @@ def terms(word: str) -> tuple[str, ...]:
     """The folded lemma of a lower-case word, then those of its parts where it is a compound.
 
     A word that no table knows is its stem; numbers and case numbers are as they are. One typed without æøå (*boeger*)
-    is looked up as it should be spelled, if it is no word as it stands.
+    is looked up as it should be spelled, if it is no word as it stands, and *retningslinie* as *retningslinje*.
     """
+    word = lemmas.modern(word)
     spelled = respelled(word)
     return _terms(word) or (_terms(spelled) if spelled != word else ()) or (stem(word),)
 

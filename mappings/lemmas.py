@@ -27,6 +27,25 @@ def forms(base: str) -> tuple[str, ...]:
     return tuple(form for line in _lines().get(base, ()) for form in _spelled_out(line))
 
 
+def modern(word: str) -> str:
+    """A lower-case word as it is spelled now: *kommunikationslinje* for *kommunikationslinie*."""
+    for old, new in _OLD_SPELLINGS:
+        word = word.replace(old, new)
+    return word
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A lower-case word as it is spelled now, and as it was."""
+    new = modern(word)
+    old = new
+    for before, now in _OLD_SPELLINGS:
+        old = old.replace(now, before)
+    return (new, old) if old != new else (new,)
+
+
+_OLD_SPELLINGS = (("linie", "linje"), ("resurs", "ressourc"))
+
+
 def _regular(word: str) -> Iterator[str]:
     """Lemmas of which a word that the table lacks is a form by the rules: *løsningen* of *løsning*."""
     for ending, base_ending in _BY_LAST_LETTER.get(word[-1:], ()):

@@ -53,6 +53,20 @@ def test_words_that_went_their_own_way_stay_apart(a: str, b: str) -> None:
     assert analysis.terms(a)[0] != analysis.terms(b)[0]
 
 
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("retningslinier", "retningslinje"),
+        ("kommunikationslinie", "kommunikationslinjerne"),
+        ("linieføringen", "linjeføring"),
+        ("resurserne", "ressource"),
+        ("personaleresurse", "personaleressourcer"),
+    ],
+)
+def test_old_spelling_is_the_same_word(old: str, now: str) -> None:
+    assert analysis.terms(old) == analysis.terms(now)
+
+
 @pytest.mark.parametrize(("typed", "word"), [("boeger", "bog"), ("laererne", "lærer"), ("aargang", "årgang")])
 def test_a_word_typed_without_danish_letters_is_the_same_word(typed: str, word: str) -> None:
     assert analysis.terms(typed)[0] == analysis.terms(word)[0]
