@@ -177,8 +177,7 @@ def _terms(word: str) -> tuple[str, ...]:
     lemma, compound = lemmas.lemma(word), compounds.split(word)
     if compound is None:
         return (fold(lemma),) if lemma else ()
-    parts = (lemmas.lemma(part) or part for part in compound.parts)
-    return tuple(dict.fromkeys(map(fold, (lemma or compound.lemma, *parts))))
+    return tuple(dict.fromkeys((fold(lemma or compound.lemma), *(terms(part)[0] for part in compound.parts))))
 
 
 def respelled(word: str) -> str:

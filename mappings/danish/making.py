@@ -41,7 +41,8 @@ def main() -> None:
     lemma_of = _lemmas(DefaultDictionaryFactory().get_dictionary("da"), met)
     shares = _by_lemma(met, lemma_of)
     verbs = _derivations(lemma_of)
-    known = {form: verbs.get(lemma, lemma) for form, lemma in lemma_of.items() if lemma in shares}
+    kept = shares.keys() | danish.words("nouns_of_minutes")
+    known = {form: verbs.get(lemma, lemma) for form, lemma in lemma_of.items() if lemma in kept}
     _write("lemmas.txt", "Lemmas and their forms: `+en` is an ending, anything else a whole form.", _paradigms(known))
     _write(
         "parts.txt", "What compounds are made of, and what each costs: -10 ln of its share.", _parts(shares, lemma_of)
@@ -133,7 +134,8 @@ def _paradigms(lemma_of: Mapping[str, str]) -> Iterable[str]:
 def _parts(shares: Mapping[str, float], lemma_of: Mapping[str, str]) -> Iterable[str]:
     short, never = danish.words("short_parts"), danish.words("not_parts")
     costs = {lemma: round(-10 * math.log(share)) for lemma, share in shares.items()}
-    costs |= dict.fromkeys(_productive(lemma_of, costs.keys()), _RARE)
+    ours = danish.words("nouns_of_minutes") - costs.keys()
+    costs |= dict.fromkeys(ours | _productive(lemma_of, costs.keys()), _RARE)
     for lemma in sorted(costs):
         if lemma not in never and (len(lemma) >= _SHORTEST_PART or lemma in short):
             yield f"{lemma} {costs[lemma]}"

@@ -18,6 +18,16 @@ from mappings.compounds import split
         ("børnehaver", "barn have"),
         ("kommuneplan", "kommune plan"),
         ("elbil", "el bil"),
+        ("idrætspark", "idræt park"),
+        ("idrætsparken", "idræt park"),
+        ("indgangsport", "indgang port"),
+        ("opstillingskreds", "opstilling kreds"),
+        ("totalentreprisen", "total entreprise"),
+        ("parkeringsplads", "parkering plads"),
+        ("idrætsforening", "idræt forening"),
+        ("takstblad", "takst blad"),
+        ("underretningspligt", "underretning pligt"),
+        ("fritidscenter", "fritid center"),
     ],
 )
 def test_a_compound_is_its_parts_in_order(word: str, parts: str) -> None:
@@ -27,7 +37,11 @@ def test_a_compound_is_its_parts_in_order(word: str, parts: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["kultur", "søndag", "forældre", "klubben", "kandidat", "regnskab", "indstilling", "by"]
+    "word",
+    [
+        *("kultur", "søndag", "forældre", "klubben", "kandidat", "regnskab", "indstilling", "by"),
+        *("pingvin", "entreprise", "frivillig", "fritid", "billeder"),
+    ],
 )
 def test_a_word_that_only_looks_like_one_stays_whole(word: str) -> None:
     assert split(word) is None
@@ -46,6 +60,18 @@ def test_a_compound_that_no_table_knows_meets_its_forms_and_its_parts() -> None:
     forms = ["bevillingsnævn", "bevillingsnævnet", "bevillingsnævnenes"]
     assert len({analysis.terms(form) for form in forms}) == 1
     assert analysis.terms("bevillingsnævn")[1:] == ("bevilling", "navn")
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("likviditetsprognose", "likviditet"),
+        ("sagsbehandling", "behandling"),
+        ("aktualitetskrav", "aktualitet"),
+    ],
+)
+def test_a_part_is_the_term_that_it_is_by_itself(word: str, part: str) -> None:
+    assert analysis.terms(part)[0] in analysis.terms(word)[1:]
 
 
 def test_a_compound_typed_without_danish_letters_is_the_same() -> None:
