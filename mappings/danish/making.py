@@ -13,7 +13,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,6 +27,7 @@ _LETTERS = re.compile(r"[a-zæøåéü]+")
 _DOUBLED = re.compile(r"(.)\1")
 _RARE = 140  # what a part costs that wordfreq does not know; its rarest words cost 150 to 160
 _OFTEN, _LONG = 3, 6  # in so many compounds such a part stands, and so many characters it has at least
+_SHORTEST_ROOT = 3  # of a verb
 _SHORTEST_PART = 4  # of those found by frequency; shorter ones are chosen by hand in short_parts.txt
 
 _PARTICLES = re.compile(r"(be|for|god|ind|ud|op|ned|af|til|an|over|under|gen|om|med|frem|ved|mod|fast|sam|fra)")
@@ -41,7 +42,7 @@ def main() -> None:
     lemma_of = _lemmas(DefaultDictionaryFactory().get_dictionary("da"), met)
     shares = _by_lemma(met, lemma_of)
     verbs = _derivations(lemma_of)
-    kept = shares.keys() | danish.words("nouns_of_minutes")
+    kept = _kept(shares.keys() | danish.words("nouns_of_minutes"), verbs)
     known = {form: verbs.get(lemma, lemma) for form, lemma in lemma_of.items() if lemma in kept}
     _write("lemmas.txt", "Lemmas and their forms: `+en` is an ending, anything else a whole form.", _paradigms(known))
     _write(
@@ -100,18 +101,33 @@ def _derivations(lemma_of: Mapping[str, str]) -> dict[str, str]:
     """Nouns of action and their verbs: *beslutning* is *beslutte*, for a decision is told in either.
 
     So it is with nouns in -ning, -ing and -else of a verb that begins with a particle or ends in -ere, and with the
-    chosen ones of verb_nouns.txt, but for those of not_verb_nouns.txt.
+    chosen ones of verb_nouns.txt, which may name the verb, but for those of not_verb_nouns.txt.
     """
     lemmas, chosen = set(lemma_of.values()), danish.words("verb_nouns")
-    found = {}
+    found = dict(line.split(" ") for line in chosen if " " in line)
     for noun in sorted(lemmas - danish.words("not_verb_nouns")):
-        match = re.fullmatch(r"(.{3,}?)(ning|ing|else)", noun)
-        if match and (noun.endswith("ering") or noun in chosen or _PARTICLES.match(noun)):
-            for verb in (match[1] + "e", match[1] + match[1][-1] + "e"):
-                if verb in lemmas and lemma_of.get(verb + "r") == verb:
-                    found[noun] = verb
-                    break
+        if noun.endswith("ering") or noun in chosen or _PARTICLES.match(noun):
+            verbs = [verb for verb in _verbs(noun) if verb in lemmas and _is_verb(verb, lemma_of)]
+            found.update([(noun, verb) for verb in verbs[-1:]])
     return found
+
+
+def _verbs(noun: str) -> Iterator[str]:
+    """What a noun of action may be made of, the likeliest last: *åbne* and *flytte* of *åbning* and *flytning*."""
+    for ending in ("ing", "ning", "else"):
+        root = noun.removesuffix(ending)
+        if root != noun and len(root) >= _SHORTEST_ROOT:
+            yield from (root + root[-1] + "e", root + "e")
+
+
+def _is_verb(infinitive: str, lemma_of: Mapping[str, str]) -> bool:
+    """Whether one of its forms is known: *ansøgte*, where *ansøger* is a person."""
+    return infinitive in map(lemma_of.get, (infinitive + "r", infinitive + "de", infinitive[:-1] + "te"))
+
+
+def _kept(met: Collection[str], verbs: Mapping[str, str]) -> set[str]:
+    """Lemmas that are met, and the verb of such a noun, and the nouns of such a verb: *underrette*, *underretning*."""
+    return {*met, *(pair for noun, verb in verbs.items() if noun in met or verb in met for pair in (noun, verb))}
 
 
 def _by_lemma(met: Mapping[str, float], lemma_of: Mapping[str, str]) -> dict[str, float]:
