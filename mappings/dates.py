@@ -27,8 +27,9 @@ _PIVOT = 70  # of years in two figures those from here on are of the last centur
 _DATE = (
     r"(?:(?<![\d/])(?P<day>\d{1,2})\.?(?:\s*(?:[-–]|og)\s*\d{1,2}\.?)?\s*(?P<month>"
     + "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS)
+    + r"|sept\.?"
     + r")\s+(?P<year>\d{4})(?!\d)"
-    r"|(?<![\w/.-])(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})(?:\s?[-./]\s?(?P<y>\d{4}|\d{2}(?!\d))|\s+(?P<spaced_y>\d{4}))(?![-./]?\d)"
+    r"|(?:(?<![\w/.-])|(?<=\bd\.))(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})(?:\s?[-./]\s?(?P<y>\d{4}|\d{2}(?!\d))|\s+(?P<spaced_y>\d{4}))(?![-./]?\d)"
     r"|(?<![\w/.-])(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})(?!\d))"
 )
 _FIGURES = re.compile(r"\d+")

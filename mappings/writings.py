@@ -7,8 +7,9 @@ for that word in place of its own. What is only looked for besides (*IT-strategi
 | written | held besides | asked in its place |
 |---|---|---|
 | 28. juni 2021, 28-06-2021, 28/6-2021, 28.6.21 | `20210628` | `20210628` |
-| 1.200.000 kr., 1,2 mio. kr., 1200000 | `1200000` | `1200000` |
+| 1.200.000 kr., 1,2 mio. kr., 1.200 t.kr., 1200000 | `1200000` | `1200000` |
 | kl. 9-12, kl. 09.00 til 12:00 | `kl0900 kl1200` | `kl0900 kl1200` |
+| §§ 8 og 9 | `pgf8 pgf9` | `pgf8 pgf9` |
 | § 17, stk. 4, paragraf 17 stk 4 | `pgf17 pgf17stk4` | `pgf17stk4` |
 | A/S | `as` | `as` |
 | 2021/22, 2021-22 | `2021 2022 20212022` | `2021 2022` |
@@ -70,6 +71,20 @@ def _sections(text: str) -> Iterator[Writing]:
         for name, group in (("stk", "part"), ("nr", "number")):
             words += [f"{words[-1]}{name}{match[group]}"] if match[group] else []
         yield Writing(match.start(), match.end(), tuple(words), (words[-1],))
+        if text[match.start() - 1 : match.start()] == "§" and len(words) == 1:
+            yield from _further_sections(text, match.end())
+
+
+_FURTHER = re.compile(r"(?:\s*,\s*\d{1,4}(?:\s?[a-h](?!\w))?)*\s+(?:og|eller|samt)\s+\d{1,4}(?!\d)(?:\s?[a-h](?!\w))?")
+_SECTION_NUMBER = re.compile(r"(\d{1,4})(?:\s?([a-h])(?!\w))?")
+
+
+def _further_sections(text: str, start: int) -> Iterator[Writing]:
+    """The others of *§§ 8, 9 a og 12*."""
+    listed = _FURTHER.match(text, start)
+    for one in _SECTION_NUMBER.finditer(text, start, listed.end()) if listed else ():
+        word = f"pgf{one[1]}{one[2] or ''}"
+        yield Writing(one.start(), one.end(), (word,), (word,))
 
 
 _TIME = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))?(?![\d/])"
@@ -106,8 +121,9 @@ def _years(text: str) -> Iterator[Writing]:
 
 # With the thousands parted, or told in millions; what is written in plain figures is a word as it stands.
 _AMOUNT = re.compile(
-    r"(?<![\d.,/§-])(?P<figures>\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0]\d{3}){2,}|\d{1,6})(?:,(?P<decimals>\d{1,3}))?"
-    r"(?![\d/]|[.,]\d)(?:\s?(?P<scale>mio|mia|mill|million|millioner|milliard|milliarder)(?!\w))?",
+    r"(?:(?<![\d.,/§-])|(?<=\bkr\.))"
+    r"(?P<figures>\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0]\d{3}){2,}|\d{1,6})(?:,(?P<decimals>\d{1,3}))?"
+    r"(?![\d/]|[.,]\d)(?:\s?(?P<scale>mio|mia|mill|million|millioner|milliard|milliarder|t\.?\s?kr)(?!\w))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\D")
@@ -119,9 +135,16 @@ def _amounts(text: str) -> Iterator[Writing]:
         if figures.isdigit() and not scale:
             continue
         value = Decimal(f"{_PARTS.sub('', figures)}.{match['decimals'] or 0}")
-        value *= 10 ** (9 if scale in ("mia", "milliard", "milliarder") else 6 if scale else 0)
+        value *= 10 ** _zeros(scale)
         word = f"{int(value)}" if value == int(value) else f"{value.normalize():f}".replace(".", "komma")
         yield Writing(match.start(), match.end(), (word,), (word,))
+
+
+def _zeros(scale: str) -> int:
+    """The zeros that a scale, *mio*, *mia* or *t.kr*, stands for."""
+    if scale.startswith("t"):
+        return 3
+    return 9 if scale in ("mia", "milliard", "milliarder") else 6 if scale else 0
 
 
 _COMPANY = re.compile(r"/(?<=[^\W\d_]/)(?<![\w/.][^\W\d_]/)([^\W\d_])(?![\w/])")

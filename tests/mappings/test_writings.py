@@ -48,6 +48,9 @@ def test_years_in_two_figures_are_near_ours() -> None:
         ("1,20 millioner kroner", "1200000"),
         ("12 mia. kr.", "12000000000"),
         ("1.200 elever", "1200"),
+        ("1.200 t.kr.", "1200000"),
+        ("kr.500.000,-", "500000"),
+        ("500 tkr.", "500000"),
         ("1.234.567,89 kr.", "1234567komma89"),
     ],
 )
@@ -82,6 +85,20 @@ def test_letters_and_numbers_of_sections() -> None:
     assert writings.held("§ 8 i lov, § 17 a og § 3, stk. 2, nr. 4") == [
         *("pgf8", "pgf17a", "pgf3", "pgf3stk2", "pgf3stk2nr4")
     ]
+
+
+def test_each_section_of_a_list_is_found() -> None:
+    assert writings.held("efter §§ 8, 9 a og 12 i loven") == ["pgf8", "pgf9a", "pgf12"]
+    assert asked("§§ 8 og 9") == ["pgf8", "og", "pgf9"]
+    assert writings.held("§ 8 og 9 elever") == ["pgf8"]
+
+
+def test_september_has_two_short_forms() -> None:
+    assert writings.held("28. sept. 2022, 28 sep 2022, 28. september 2022") == ["20220928"]
+
+
+def test_a_date_may_stand_right_behind_its_preposition() -> None:
+    assert writings.held("mødet d.3/5-2022, se bilag 1.d.3.5.22") == ["20220503"]
 
 
 def test_a_company_is_no_two_letters() -> None:
