@@ -1,7 +1,8 @@
 """By when something shall be done: "senest den 1. oktober 2021", "inden udgangen af 2. kvartal 2022", "til næste møde".
 
 Only what is certain: the words that make a date a deadline stand directly before it, and it is not over when the
-decision is made ("senest den 1. maj" may also tell when something last happened). A day or a month without a year is
+decision is made ("senest den 1. maj" may also tell when something last happened). It is the body's own (`own.py`), and
+it is to be met: no "skal ikke … inden", no "børn, der er fyldt 3 år senest". A day or a month without a year is
 the next one after the decision. What names a meeting or an event has no date.
 """
 
@@ -12,7 +13,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from indexer.parsing.clauses import sentences
+from indexer.parsing.own import own_sentences
 from mappings.dates import MONTHS, PATTERN, from_match
 from mappings.documents import Deadline
 
@@ -30,6 +31,12 @@ _DAY = re.compile(
 _BARE_DAY = re.compile(
     rf"(?:den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag ){{0,2}}"
     rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{_MONTH})\b(?!\s+\d{{4}})",
+    re.IGNORECASE,
+)
+# "d. 1/9", "den 1.9.", "den 15. ds."; half a year is no day, and *1.9* without *den* may be anything.
+_BARE_FIGURES = re.compile(
+    r"(?:(?P<of>den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag ){1,2}|(?=\d{1,2}/))(?P<day>\d{1,2})"
+    r"(?:(?(of)[./]|/)(?P<month>1[0-2]|0?[1-9])(?!\s?[-./]?\d)(?! (?:år|måned|time|dag|uge)\w*)|\. ?(?P<this>ds\b))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -80,11 +87,32 @@ _HANDED_IN = re.compile(
     r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
     re.IGNORECASE,
 )
+_FAR = 200  # characters before a time that may deny it
+# Before a time: that it is not to be met, not to be agreed to, was another, or tells of what is so already.
+_NOT_DUE = re.compile(
+    r"(?<!\w)(?<!hvis der )(?<!hvis den )(?<!hvis det )(?<!såfremt der )(?<!såfremt den )(?<!er der )(?<!har )"
+    r"(?:ikke|ingen|intet|ej|aldrig|umuligt|næppe|afviste[rs]?|afvist)\b"
+    r"(?:(?! og (?:skal|bliver|er|forelægges)\b| men\b)[^,;:])*(?:,? at\b[^,;:]*)?$"
+    r"|\b(?:tidligere|hidtidige?|oprindelige?|gamle)\s+$|\b(?:har|havde)\s+$"
+    r"|,\s+(?:der|som) (?:er|var|har|havde|blev) (?!klar|færdig|afslut|udarb|gennemf|aflev)[^,]*\w{2,}t\b[^,]*$"
+    r"|(?<!være )(?<!blive )(?<!blevet )(?<!\ber )(?<!bliver )\b(?:modtaget|afgivet|indkommet|indgivet|indsendt"
+    r"|indleveret|tilmeldt|bestilt|ansat|født|opført)\s+$"
+    r"|\b(?:\w*ministeriet|regeringen|folketinget|staten|\w*styrelsen|regionen|virksomheden|firmaet|selskabet) "
+    r"(?:har (?:oplyst|lovet|meddelt|varslet)|oplyser|oplyste|forventer|meddeler|meddelte|lover|lovede)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_LIFTED = re.compile(r"\b(?:\w*frist(?:en)?|deadlinen?)\b[^,;]{0,60}?\b(?:bortfald\w*|ophæve[st]\w*)\b", re.IGNORECASE)
 
 
 def deadlines(text: str, decided: dt.date) -> tuple[Deadline, ...]:
     """The deadlines of a decision made on `decided`, in printed order, each once."""
-    return tuple(dict.fromkeys(found for sentence in sentences(text) for found in _of_sentence(sentence, decided)))
+    found: list[list[Deadline]] = [[]]
+    for sentence in own_sentences(text):
+        if _LIFTED.search(sentence):
+            found[-1] = []  # "… senest den 1. august. Fristen ophæves."
+        else:
+            found.append(list(_of_sentence(sentence, decided)))
+    return tuple(dict.fromkeys(one for of_sentence in found for one in of_sentence))
 
 
 def _of_sentence(sentence: str, decided: dt.date) -> Iterator[Deadline]:
@@ -92,7 +120,7 @@ def _of_sentence(sentence: str, decided: dt.date) -> Iterator[Deadline]:
     for trigger in _TRIGGER.finditer(sentence):
         meeting = _MEETING.match(sentence, trigger.end())
         found = _time(sentence, meeting.end() if meeting else trigger.end(), decided)
-        if found is None:
+        if found is None or _NOT_DUE.search(sentence, max(0, trigger.start() - _FAR), trigger.start()):
             continue
         end, date = found
         first = decided + dt.timedelta(days=1) if meeting else decided  # "inden mødet" is mostly this one
@@ -116,6 +144,9 @@ def _time(sentence: str, start: int, decided: dt.date) -> tuple[int, dt.date | N
     if day := _DAY.match(sentence, start) or _BARE_DAY.match(sentence, start):
         date = _day(day, decided)
         return (day.end(), date) if date else None
+    if figures := _BARE_FIGURES.match(sentence, start):
+        date = _next(decided, int(figures["month"] or decided.month), int(figures["day"]))
+        return (figures.end(), date) if date else None
     if named := _THIS_YEAR.match(sentence, start):
         return named.end(), dt.date(decided.year, 12, 31)
     if period := _PERIOD.match(sentence, start):

@@ -1,7 +1,7 @@
 """Who shall do something: "ØPC udarbejder …", "direktionen bad HR om at …", "Ansvarlig: Per Nielsen".
 
 Only who is named as a person, or is a unit by its name or its ending, and stands where a Danish main clause has its
-subject beside a verb for work to come.
+subject beside a verb for work to come, in what the body itself says (`own.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.parsing import titles
-from indexer.parsing.clauses import sentences
+from indexer.parsing.own import own_sentences
 from mappings import danish
 from mappings.dates import MONTHS
 
@@ -20,12 +20,13 @@ _WORK = (
     *("afklarer", "opdaterer", "indkalder", "koordinerer", "planlægger", "arrangerer", "indhenter", "indarbejder"),
     *("kontakter", "besvarer", "implementerer", "igangsætter", "iværksætter", "formulerer", "evaluerer", "tilretter"),
     *("laver", "sender", "inviterer", "beskriver", "forbereder", "samler", "udfærdiger", "kvalificerer", "præciserer"),
-    *("udleverer", "beregner", "vurderer", "revurderer", "gennemfører", "aftaler", "melder"),
+    *("udleverer", "beregner", "vurderer", "revurderer", "gennemfører", "aftaler"),
 )
 _MORE = (
     *(
         "følger op",
         "vender tilbage",
+        r"melder(?= (?:[-\w.]+ ){0,5}?(?:tilbage|ind|ud|navne)\b)",
         "sørger for",
         "arbejder videre",
         "kommer med",
@@ -43,19 +44,27 @@ _MORE = (
     ),
 )
 _PRESENT = "|".join((*_WORK, *_MORE))
-_INFINITIVE = "|".join(re.sub(r"r(?= |$)", "", verb, count=1) for verb in (*_WORK, *_MORE))
+# "vurderer, at …" tells what is thought, "planlægger at …" what is wished; what is done already is no task.
+_TELLS = r"(?:(?<=vurderer)|(?<=planlægger)|(?<=skriver)),? (?:at|i sin)\b"
+_NO_TASK = rf"(?!\w)(?! (?:sig|ikke|allerede|altid|hvert|normalt|typisk)\b)(?!{_TELLS})"
+_INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in (*_WORK, *_MORE))
 _PASSIVE = "|".join(f"{verb.removesuffix('r')}s" for verb in _WORK)
-_BEING = r"(?:ikke|have|være|blive)\b"  # after *skal* these tell of no work
+# What letters *skal* do that are nobody's: *CPR skal fremgå*, *LED skal erstatte*; these only somebody can do.
+_ACTS = (
+    "foreslå|belyse|uddybe|skærpe|redegøre|orientere|indsamle|kortlægge|prioritere|inddrage|drøfte|finde|kigge|spørge|bede"
+    r"|skrive|regne|rykke|indstille|forhandle|udpege|vise, hvor\w*"
+)
 # Work that only a person is named with for certain: *SFO lukker*, *HK skriver* are no tasks.
 _OWN = (
-    "skriver|retter|sikrer|sørger for|forhandler|bestiller|booker|ringer til|skanner|mailer|indsender|kortlægger"
-    "|reviderer|redigerer|oversætter|rydder op|regner på|tegner|trykker|overbringer|opsøger|finder dem|følger"
+    "skriver|retter(?! kritik)|sikrer|sørger for(?! sin)|forhandler|bestiller|booker|ringer til|skanner|mailer"
+    "|indsender|kortlægger|reviderer|redigerer|oversætter|rydder op|regner på|tegner(?! et billede)|trykker|overbringer"
+    r"|opsøger|finder dem|følger(?! (?:[-\w]+ )?(?:indstilling|flertal|mindretal|forslag|anbefaling|tæt))"
     "|fører forhandlingen|undersøger|udvælger|drøfter sagen med|taler med|tager en snak med|tager en samtale med"
     "|tager en drøftelse med|tager forinden en samtale med|holder møde med|holder et møde med|giver besked til"
-    "|giver en status på mødet|kommer igen med|kommer tilbage med|ser på|står for|viser rundt"
+    "|giver en status på mødet|kommer igen med|kommer tilbage med|ser på|står for(?! et andet)|viser rundt"
     "|leder arbejdet|leder enheden"
 )
-_OWN_INFINITIVE = "|".join(re.sub(r"r(?= |$)", "", verb, count=1) for verb in _OWN.split("|"))
+_OWN_INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in _OWN.split("|"))
 _DONE = "(?:klar|kortlagt|udarbejdet|lavet|undersøgt)"
 _TOLD = (
     r"(?:orienterer|informerer|svarer) "
@@ -91,14 +100,13 @@ _BEGIN = r"(?:^\W{0,9}(?:\d{1,3}[.)]? )?|[:;–-] |\bog (?=[A-ZÆØÅ])|\bat |\b
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:{_PRESENT})(?!\w)(?! (?:sig|ikke)\b)",
+        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:{_PRESENT}){_NO_TASK}",
         rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{_INFINITIVE})(?!\w)",
-        rf"{_BEGIN}(?P<who>(?-i:{_SHORT})) skal (?:(?!{_BEING})[-\w]+ ){{0,4}}?"
-        rf"(?!{_BEING})(?-i:[a-zæøå]{{3,}}[eå])(?!\w)",
+        rf"{_BEGIN}(?P<who>(?-i:{_SHORT})) skal {_ADVERBS}(?:{_ACTS})(?!\w)",
         rf"{_BEGIN}{_WHO} (?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}?"
         rf" (?:på|til|i|ved) (?:[-\w]+ ){{0,3}}?{_LATER}",
         rf"{_BEGIN}{_WHO} bemyndiges til at",
-        rf"{_BEGIN}{_SOMEBODY} (?:{_PRESENT}|{_OWN})(?!\w)(?! (?:sig|ikke)\b)",
+        rf"{_BEGIN}{_SOMEBODY} (?:{_PRESENT}|{_OWN}){_NO_TASK}",
         rf"{_BEGIN}{_SOMEBODY} {_TOLD}",
         rf"{_BEGIN}{_SOMEBODY} er (?:sponsor|projektejer|tovholder|projektleder)(?!\w)",
         rf"{_BEGIN}{_SOMEBODY} udpeges (?:til|som)(?!\w)",
@@ -109,7 +117,7 @@ _PATTERNS = tuple(
         rf"\b(?:{_PASSIVE})(?: (?:ud|ind|op|til|videre))? af (?-i:{titles.LAST}) (?P<who>(?-i:{_NAMED}))",
         rf"\b(?:{_PASSIVE})(?: [-\w]+){{0,4}}? v/ ?{_WHO}",
         rf"{_BEGIN}{_WHO} (?:har ansvaret for|er (?:ansvarlig for|tovholder|projektleder))(?!\w)",
-        rf"\b(?:{'|'.join(_WORK)}) {_UNIT}(?! ikke)",
+        rf"\b(?:{'|'.join(_WORK)}) {_UNIT}(?! ikke)(?!(?<=\w),? at\b)",
         rf"\b(?:{_PASSIVE}) af {_UNIT}",
         rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger|bemyndigede|bemyndiger) {_WHO}"
         rf" (?:om (?:at|en|et)|til at|at|{_INFINITIVE})(?!\w)",
@@ -127,7 +135,7 @@ def responsible(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     whole: set[str] = set()
-    for sentence in sentences(text):
+    for sentence in own_sentences(text):
         listed = _LISTED.match(sentence)
         for name in _of_list(listed["names"]) if listed else _of_sentence(sentence):
             found.setdefault(name.casefold(), name)

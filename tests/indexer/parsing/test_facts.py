@@ -28,6 +28,13 @@ DECIDED = dt.date(2021, 8, 15)
         ("CØI fremlægger ny likviditetsprognose den 12. april 2022.", "den 12. april 2022", "2022-04-12"),
         ("KO melder tilbage på direktionens møde den 26. oktober 2021.", "den 26. oktober 2021", "2021-10-26"),
         ("Fristen flyttes til den 7. september 2021.", "Fristen flyttes til den 7. september 2021", "2021-09-07"),
+        ("Notat fremsendes senest d. 1/9.", "senest d. 1/9", "2021-09-01"),
+        ("Svar gives senest den 1.3. til sekretariatet.", "senest den 1.3", "2022-03-01"),
+        ("Svar afgives senest den 30. ds.", "senest den 30. ds", "2021-08-30"),
+        ("Frist: 10/9.", "Frist: 10/9", "2021-09-10"),
+        ("Hvis der ikke er svaret inden 1. oktober 2021, bortfalder tilbuddet.", "inden 1. oktober 2021", "2021-10-01"),
+        ("Klagen skal være modtaget senest den 1. oktober 2021.", "senest den 1. oktober 2021", "2021-10-01"),
+        ("Tidligere frist: 1. september 2021. Ny frist: 1. oktober 2021.", "frist: 1. oktober 2021", "2021-10-01"),
         ("Udsendes inden byrådsmødet den 8. september 2021.", "inden byrådsmødet den 8. september 2021", "2021-09-08"),
     ],
 )
@@ -79,6 +86,34 @@ def test_what_is_over_begins_or_does_not_exist_is_no_deadline(text: str) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Sagen skal ikke forelægges Byrådet inden 1. juli 2022.",
+        "Arbejdet kan ikke nås inden udgangen af 2022.",
+        "Udvalget kunne ikke tiltræde, at planen skal være færdig senest den 1. november 2021.",
+        "Enhedslistens forslag om, at analysen skal foreligge senest den 1. oktober 2021, blev forkastet.",
+        "Lis Dam (V) foreslog, at planen er klar senest den 1. oktober 2021. Forslaget faldt.",
+        "Godkendt. Mindretallet (Ø) ønskede, at arbejdet skulle være færdigt inden 1. oktober 2021.",
+        "Ole Bak spurgte, om sagen kan afgøres inden 1. oktober 2021.",
+        "Fristen den 1. oktober 2021 bortfalder.",
+        "Planen skulle være klar senest den 1. oktober 2021. Fristen ophæves.",
+        "Børn, der er fyldt 3 år senest den 1. oktober 2021, tilbydes plads.",
+        "Ansøgninger modtaget senest den 1. oktober 2021 imødekommes.",
+        "Ministeriet har senest den 1. oktober 2021 fremsat et forslag.",
+        "Ventetiden er faldet inden for 1/2 år. Inden 1/2 år er den væk.",
+    ],
+)
+def test_what_was_refused_wished_lifted_or_told_is_no_deadline(text: str) -> None:
+    assert deadlines(text, DECIDED) == ()
+
+
+def test_a_motion_that_was_carried_is_the_bodys_own() -> None:
+    text = "Lis Dam (V) foreslog, at HR udarbejder en plan senest den 1. oktober 2021. Forslaget blev vedtaget."
+    assert [one.date for one in deadlines(text, DECIDED)] == [dt.date(2021, 10, 1)]
+    assert responsible(text) == ("HR",)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("ØPC udarbejder en plan.", ["ØPC"]),
@@ -110,6 +145,15 @@ def test_what_is_over_begins_or_does_not_exist_is_no_deadline(text: str) -> None
         ("HRL finder dem frem.", ["HRL"]),
         ("Varsling sendes ud af driftsleder Ib Mølgaard.", ["Ib Mølgaard"]),
         ("UF laver skiltning.\nAnsvarlig: Ulla Fjord", ["Ulla Fjord"]),
+        ("Cheferne melder navne ind. HKN melder senest i maj tilbage.", ["Cheferne", "HKN"]),
+        ("Forvaltningen vurderer behovet. Per Nielsen følger sagen.", ["Forvaltningen", "Per Nielsen"]),
+        ("ØPC skal til september foreslå et nyt måltal.", ["ØPC"]),
+        ("Bo Holm (A) bad om en oversigt; Jens sender den ud.", ["Jens"]),
+        ("Direktionen drøftede planen og bad HR om at skærpe den.", ["HR"]),
+        (
+            "Planchef Sanne Vigsø bedes komme med et oplæg. Ændringsforslag fra partierne beregnes af ØPC.",
+            ["Sanne Vigsø", "ØPC"],
+        ),
     ],
 )
 def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[str]) -> None:
@@ -140,6 +184,15 @@ def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[
         "Direktør Per Olsen orienterer Økonomiudvalget om status.",
         "Undersøgelsen gennemføres af Peter Bangs Vej Skole.",
         "Der udarbejdes et notat, som sendes til ØPC.",
+        "Forvaltningen vurderer, at forslaget er dyrt. Afvist.",
+        "Samlet vurderer forvaltningen, at målet nås. Direktøren vurderer at gå af.",
+        "Lone Dahl (V) følger indstillingen. Karen Bo følger flertallet og Lis Dam forvaltningens indstilling.",
+        "Venstre foreslog, at forvaltningen udarbejder en ny plan. Forslaget blev forkastet.",
+        "Forslag fra SF om, at forvaltningen skal udarbejde en plan, blev ikke vedtaget.",
+        "Godkendt. Mindretallet ønsker, at forvaltningen undersøger alternativer.",
+        "PFAS skal fremgå. LED skal erstatte lamperne. CPR skal indgå. SMS skal kunne bruge danske tegn.",
+        "Jobcentret melder om færre ledige. Skolelederen melder udsolgt.",
+        "Administrationen gennemfører allerede besøgene. Forvaltningen sender hvert år en rapport.",
     ],
 )
 def test_who_is_asked_about_told_or_has_done_something_is_not(text: str) -> None:
@@ -209,7 +262,7 @@ def test_several_sums_are_no_range(text: str, kroner: list[int]) -> None:
     "text",
     [
         *("senest " * 4_000, "1" * 40_000, "Ole " * 8_000, "udarbejder " * 4_000, "kr. 1.000 " * 4_000),
-        *("mellem 1 000 " * 4_000, "1 " * 20_000),
+        *("mellem 1 000 " * 4_000, "1 " * 20_000, "ikke senest den 1. maj 2022 " * 2_000, "A foreslog, at " * 4_000),
     ],
 )
 def test_a_long_text_is_read_in_time_all_the_same(text: str) -> None:

@@ -1,0 +1,62 @@
+"""What of a decision's text the body says itself, for certain: no minority, no motion of a member, no question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from indexer.parsing import resolving
+from indexer.parsing.clauses import sentences
+from indexer.parsing.vocabulary import vocabulary
+
+_FAR = 400  # characters; who stands further away does something else
+_ASKED = re.compile(
+    r"\b(?:spurgte|spørger|drøftede|overvejede|diskuterede),? (?:om(?! at\b)|hvorvidt)\b", re.IGNORECASE
+)
+_NO_WISH = re.compile(r"\w+es$|anmod|bede?r?$|bad$", re.IGNORECASE)  # is asked to do it, by whomever
+_RELATIVE = re.compile(r"\b(?:der|som)\s+$", re.IGNORECASE)
+_MOTION = re.compile(r"\w*forslag", re.IGNORECASE)
+
+
+def own_sentences(text: str) -> Iterator[str]:
+    """The sentences of a text as far as they are the body's own.
+
+    Where a member moves, wishes or asks something, or a minority says what it thinks, they are left out from there to
+    the end or a semicolon; unless what was moved was carried.
+    """
+    for sentence, following in pairwise([*sentences(text), ""]):
+        begin = _others_begin(sentence, following)
+        _, semicolon, rest = sentence[begin:].partition(";")
+        yield sentence[:begin] + semicolon + rest
+
+
+def _others_begin(sentence: str, following: str) -> int:
+    """Where in a sentence others than the body begin to speak; its length where none do."""
+    words = vocabulary().others
+    begins = [found.start() for name in ("minority", "fallen") if (found := words[name].search(sentence))]
+    begins += [found.start() for found in islice(_ASKED.finditer(sentence), 1)]
+    for name in ("moved", "wish"):
+        moved = (found.start() for found in words[name].finditer(sentence) if _is_of_member(found, following))
+        begins += islice(moved, 1)
+    first = min(begins, default=len(sentence))
+    return len(sentence) if words["majority"].search(sentence, 0, first) else first
+
+
+def _is_of_member(moved: re.Match[str], following: str) -> bool:
+    """Whether a member moves or wishes something, and it was not carried, by the sentence's rest or the next one."""
+    words = vocabulary()
+    sentence = moved.string
+    lead = sentence[max(0, moved.start() - _FAR) : moved.start()]
+    rest = sentence[moved.end() : moved.end() + _FAR]
+    if _NO_WISH.match(moved[0]) or _RELATIVE.search(lead):
+        return False
+    if _MOTION.fullmatch(moved[0]) and not (words.says("fell", rest) or words.says("fell", following)):
+        return False
+    whose = rest.lstrip().partition(" ")[0] if moved[0].lower() == "forslag fra" else lead
+    if words.says("whole", whose) or words.says("administration", whose):
+        return False
+    adopted = any(not (one["before"] or one["after"]) for one in words.approved.finditer(rest))
+    return not (adopted or words.says("carried", following)) and (
+        words.says("moved", moved[0]) or resolving.is_of_one(lead)
+    )
