@@ -167,10 +167,12 @@ class Forms(NamedTuple):
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> Forms:
     """What a text must hold that has a lower-case word in any form: *børn* and *barnet* for *barn*."""
-    spelled = respelled(word) if respelled(word) != word and not _terms(word) else word
+    new = lemmas.modern(word)
+    spelled = new if _terms(new) else respelled(new)
     own, compound = lemmas.lemma(spelled), compounds.split(spelled)
     others = lemmas.forms(own) if own else compounds.forms(compound) if compound else ()
-    return Forms(terms(word)[0], tuple(dict.fromkeys(map(stem, (word, *others)))))
+    written = (word, *(each for form in (new, *others) for each in lemmas.spellings(form)))
+    return Forms(terms(word)[0], tuple(dict.fromkeys(map(stem, written))))
 
 
 def _terms(word: str) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ def test_no_text_breaks_the_analysis(text: str) -> None:
         ("byer", "by", ("by", "byens", "byerne")),
         ("beslutning", "beslutte", ("besluttede", "beslutningen")),
         ("hjemmearbejdspladserne", "hjemmearbejdsplads", ("hjemmearbejdsplads", "hjemmearbejdspladsen")),
+        ("retningslinjer", "retningslinje", ("retningslinien", "retningslinjerne")),
+        ("kommunikationslinie", "kommunikationslinje", ("kommunikationslinjen",)),
         ("boeger", "bog", ("bog", "bøgerne")),
         ("21/5239", "21/5239", ()),
         ("zzyzx", "zzyzx", ()),
