@@ -16,7 +16,7 @@ from indexer.parsing import contents, openness
 from indexer.parsing.headings import ends_title, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
-from indexer.parsing.opening import FAINT, SAID, SURE, Opening
+from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
 from indexer.parsing.prose import is_open, joined, runs_on
 
@@ -82,9 +82,31 @@ def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
 def _by_number(lines: Sequence[Line]) -> list[Opening]:
     found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
     marked = [opening for opening in found if opening.marked]
-    if len(marked) <= sum(not opening.marked and opening.strength >= SURE for opening in found):
-        found = [one for one in found if not one.marked or _followed(lines, one) == "case"]
-    return _ascending(_without_faint(found, lines))
+    few = len(marked) <= sum(not opening.marked and opening.strength >= SURE for opening in found)
+    loose = [one.strength == CALLED or (few and one.marked and _followed(lines, one) != "case") for one in found]
+    return _ascending(_without_faint(_with_closed(found, loose), lines))
+
+
+def _with_closed(found: Sequence[Opening], loose: Sequence[bool]) -> list[Opening]:
+    """The openings without the `loose` ones, but for those that are closed and whose number fits between the sure ones.
+
+    Left out, such a one would come open as text of the item above; an open one is a point of a list in an item.
+    """
+    sure = _ascending(
+        [one for one, is_loose in zip(found, loose, strict=True) if not is_loose and one.strength >= SURE]
+    )
+    return [
+        replace(one, strength=max(one.strength, SURE)) if is_loose else one
+        for one, is_loose in zip(found, loose, strict=True)
+        if not is_loose or (one.closed and _fits(one, sure))
+    ]
+
+
+def _fits(opening: Opening, sure: Sequence[Opening]) -> bool:
+    """Whether an opening's number lies between those of the sure ones around it; where there are none, it does not."""
+    above = max((one.number for one in sure if one.first < opening.first), default=0)
+    below = min((one.number for one in sure if one.first > opening.first), default=math.inf)
+    return bool(sure) and above < opening.number < below
 
 
 def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
@@ -163,7 +185,7 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
         return None
     if index and line.rank >= PLAIN and not line.before and runs_on(lines[index - 1].text, line.text):
         return None
-    last = _last_title_line(lines, index)
+    last = _last_title_line(lines, index, match["title"])
     if not match["title"] and last == index and _is_title_below(lines, index + 1):
         last += 1
     title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
@@ -229,8 +251,8 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> O
     if line.rank <= BOLD:
         return replace(opening, strength=SURE)
     alone = line.before and line.after and title[0].isupper()
-    if alone and opening.closed:
-        return replace(opening, strength=SURE)
+    if opening.closed and title[0].isupper() and not _PAGED.search(line.body):
+        return replace(opening, strength=SURE if alone else CALLED)
     return (
         replace(opening, strength=FAINT) if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
     )
@@ -255,18 +277,23 @@ def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
     )
 
 
-def _last_title_line(lines: Sequence[Line], first: int) -> int:
-    """The index of the last line of a title that may be wrapped, also over a blank line where a case number follows."""
+def _last_title_line(lines: Sequence[Line], first: int, title: str) -> int:
+    """The index of the last line of a title that may be wrapped, also over a blank line where a case number follows.
+
+    `title` is what stands of it in the first. One that is called closed is not joined to what would unsay it.
+    """
     last = first
     for index in range(first + 1, min(first + _MOST_TITLE_LINES, len(lines))):
         line = lines[index]
         if not _may_continue(lines, index, first):
             break
         directly = not line.before and (_is_title_rest(lines, index) or _case_follows(lines, index))
-        if directly or (line.text[:1].islower() and _case_follows(lines, index)):
-            last = index
-        else:
+        if not (directly or (line.text[:1].islower() and _case_follows(lines, index))):
             break
+        longer = joined([title, line.text])
+        if is_closed(title) and not is_closed(longer):
+            break
+        last, title = index, longer
     return last
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SAID, SURE, FAINT = 3, 2, -1  # strengths of an opening; 1 and 0 lie between
+SAID, SURE, CALLED, FAINT = 3, 2, 1, -1  # strengths of an opening; 0 lies between
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +12,9 @@ class Opening:
     """The heading of an item: lines `first` to `last` (indices), its number and title as printed.
 
     `strength` is `SAID` for one that says itself that it is closed, `SURE` for one by its mark as a heading or the case
-    number below it, 1 by the section below it, 0 by its words alone, `FAINT` for a number and a title that only their
-    place can show to be one. `closed` says that it is called closed (what stands below may say so too), `marked` that
-    its title begins with *(Åben)* or *(Lukket)*.
+    number below it, 1 by the section below it (or `CALLED`, for a number before a title that is called closed), 0 by
+    its words alone, `FAINT` for a number and a title that only their place can show to be one. `closed` says that it is
+    called closed (what stands below may say so too), `marked` that its title begins with *(Åben)* or *(Lukket)*.
     """
 
     first: int

@@ -105,6 +105,39 @@ def test_nor_in_markdown(mark: str) -> None:
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, True), (3, False)]
 
 
+NUMBERED = "".join(f"{n}. Sag {n}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n" for n in (1, 2, 3))
+LAST = "5. Eventuelt\n\n21/105\n\nBeslutning\n\nIntet.\n"
+
+
+@pytest.mark.parametrize("last", [LAST, ""])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## 4. (Lukket) Personalesag\n\n",
+        "**4. (Lukket) Personalesag**\n\n",
+        "4. (Lukket) Personalesag\n\n",
+        "4. Lukket punkt\n",
+        "4. Lukket\n",
+        "4. Personalesag (Lukket)\n",
+    ],
+)
+def test_a_closed_item_without_a_case_number_stands_among_those_that_have_one(heading: str, last: str) -> None:
+    found = read(f"{FRONT}{NUMBERED}{heading}Afskedigelsen drøftet.\n\n{last}", markdown=True).meeting.items
+    assert [(one.number, one.closed) for one in found] == [
+        (1, False),
+        (2, False),
+        (3, False),
+        (4, True),
+        *([(5, False)] if last else []),
+    ]
+    assert found[3].sections[0].text == "Afskedigelsen drøftet."
+
+
+def test_a_number_that_does_not_fit_opens_no_closed_item() -> None:
+    found = items(f"{NUMBERED}Dagsorden for næste møde:\n2. Lukket: Salg\n\n{LAST}")
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, False), (5, False)]
+
+
 def test_a_status_of_closed_is_no_mark() -> None:
     text = "Punkt 1: Opfølgning\n\n21/200\n\nStatus\n\nLukket\n\nPunkt 2: Skoler\n\n21/300\n\nBeslutning\n\nOk."
     assert [one.closed for one in items(text)] == [False, False]
