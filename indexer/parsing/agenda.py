@@ -183,8 +183,6 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     match = pattern.fullmatch(words)
     if not match or contents.is_entry(line):
         return None
-    if index and line.rank >= PLAIN and not line.before and runs_on(lines[index - 1].text, line.text):
-        return None
     last = _last_title_line(lines, index, match["title"])
     if not match["title"] and last == index and _is_title_below(lines, index + 1):
         last += 1
@@ -194,6 +192,9 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     opening = Opening(index, last, int(match["number"]), title, strength=0)
     opening = replace(opening, closed=is_closed(title) or is_closed(title_and_case(title)[0]))
     followed = _followed(lines, opening)
+    surely = opening.closed or (match["mark"] and followed == "case")
+    if not surely and _goes_on(lines, index):
+        return None
     if numbered and openness.says(said):
         return _marked(lines, opening, followed)
     if numbered:
@@ -205,6 +206,14 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     if match["title"] and not match["mark"] and line.rank > BOLD:
         strength = FAINT
     return replace(opening, strength=strength) if heading else None
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a plain line reads as going on with the sentence of the line above it, which is no rule or page's end."""
+    line = lines[index]
+    if not index or line.rank < PLAIN or line.before or lines[index - 1].furniture:
+        return False
+    return runs_on(lines[index - 1].text, line.text)
 
 
 def _marked(lines: Sequence[Line], opening: Opening, followed: str) -> Opening | None:
@@ -341,11 +350,11 @@ def _is_title_below(lines: Sequence[Line], index: int) -> bool:
 
 def _case_follows(lines: Sequence[Line], index: int) -> bool:
     """Whether a case number stands within the next lines, with nothing but a title's rest before it."""
-    following = lines[index + 1 : index + _MOST_TITLE_LINES]
-    for line in following:
+    for at in range(index + 1, min(index + _MOST_TITLE_LINES, len(lines))):
+        line = lines[at]
         if case_number(line):
             return True
-        if line.before and not line.text[:1].islower():
+        if (line.before and not line.text[:1].islower()) or not (line.furniture or _may_continue(lines, at, index)):
             return False
     return False
 

@@ -93,6 +93,17 @@ def test_a_mention_of_a_point_opens_no_item(mention: str) -> None:
     assert titles(text) == [(1, "Budget"), (2, "Evt.")]
 
 
+LETTER = "Høringssvar fra Handicaprådet om den nye vejbelysning i Bækby"
+
+
+@pytest.mark.parametrize("above", ["_" * 65, "-" * 65, "---", "Side 4 af 9", LETTER])
+@pytest.mark.parametrize("heading", ["Punkt 2: Spørgetid", "Punkt 2. Spørgetid", "2. Spørgetid"])
+def test_a_rule_or_a_long_line_right_above_hides_no_item(heading: str, above: str) -> None:
+    first, last = (heading.replace("2", number).replace("Spørgetid", "Budget") for number in "13")
+    text = f"{first}\nSagsnr.: 21/101\n\nBilag\n{above}\n{heading}\nSagsnr.: 21/102\n\n{last}\nSagsnr.: 21/103\n"
+    assert titles(text) == [(1, "Budget"), (2, "Spørgetid"), (3, "Budget")]
+
+
 def test_items_without_case_numbers_or_sections_are_found_by_their_order() -> None:
     assert titles("Punkt 1: Budget\n\nDrøftet.\n\nPunkt 2: Ferie\n\nGodkendt.") == [(1, "Budget"), (2, "Ferie")]
 

@@ -133,6 +133,30 @@ def test_a_closed_item_without_a_case_number_stands_among_those_that_have_one(he
     assert found[3].sections[0].text == "Afskedigelsen drøftet."
 
 
+@pytest.mark.parametrize("word", ["Punkt 1: ", "1. "])
+@pytest.mark.parametrize("case", ["", "Sagsnr.: 21/102\n"])
+def test_lines_without_blanks_between_them_hide_no_closed_item(word: str, case: str) -> None:
+    second, third = word.replace("1", "2"), word.replace("1", "3")
+    found = items(
+        f"{word}Belysning\nSagsnr.: 21/101\nBilag\nHøringssvar fra Handicaprådet om den nye vejbelysning i Bækby\n"
+        f"{second}Lukket punkt\n{case}Løn til Bo Hansen\n{third}Veje\nSagsnr.: 21/103\nBeslutning\nGodkendt.\n"
+    )
+    assert [(one.number, one.title, one.closed) for one in found] == [
+        (1, "Belysning", False),
+        (2, "Lukket punkt", True),
+        (3, "Veje", False),
+    ]
+    assert found[1].sections[0].text == "Løn til Bo Hansen"
+
+
+def test_a_title_called_closed_does_not_go_on_below() -> None:
+    found = items(
+        "Punkt 1: Lukket punkt\nLøn til Bo Hansen\nSagsnr.: 21/101\n\nPunkt 2: Veje\nSagsnr.: 21/102\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert [(one.title, one.closed) for one in found] == [("Lukket punkt", True), ("Veje", False)]
+
+
 def test_a_number_that_does_not_fit_opens_no_closed_item() -> None:
     found = items(f"{NUMBERED}Dagsorden for næste møde:\n2. Lukket: Salg\n\n{LAST}")
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, False), (5, False)]
