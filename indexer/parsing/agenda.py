@@ -17,13 +17,15 @@ from indexer.parsing.headings import ends_title, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
-from indexer.parsing.openness import is_closed
+from indexer.parsing.openness import is_closed, is_closed_title
 from indexer.parsing.prose import is_open, joined, runs_on
 
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 400  # characters
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>(?:[(\[](?=[ÅåLl]))?[^\W_].*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)", re.DOTALL
+)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
 _SURELY = re.compile(r"\d\d/\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")  # no period (2021-2024), no day (31/3)
 _BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
@@ -145,7 +147,8 @@ def _is_closed_above(lines: Sequence[Line], first: int) -> bool:
 
 def _is_own(line: Line) -> bool:
     """Whether a line below an item's heading is of what the item holds, and none of its facts."""
-    return not (line.furniture or openness.is_mark(line) or is_closed(line.text) or case_number(line))
+    told = openness.is_mark(line) or is_closed(line.text) or openness.tells_closed(line)
+    return not (line.furniture or told or case_number(line))
 
 
 def case_number(line: Line) -> str | None:
@@ -190,7 +193,7 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     said = " ".join(title.split())
     title = openness.without_open(said)
     opening = Opening(index, last, int(match["number"]), title, strength=0)
-    opening = replace(opening, closed=is_closed(title) or is_closed(title_and_case(title)[0]))
+    opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
     followed = _followed(lines, opening)
     surely = opening.closed or (match["mark"] and followed == "case")
     if not surely and _goes_on(lines, index):
@@ -296,11 +299,11 @@ def _last_title_line(lines: Sequence[Line], first: int, title: str) -> int:
         line = lines[index]
         if not _may_continue(lines, index, first):
             break
-        directly = not line.before and (_is_title_rest(lines, index) or _case_follows(lines, index))
-        if not (directly or (line.text[:1].islower() and _case_follows(lines, index))):
+        running = not line.before and _is_title_rest(lines, index)
+        if not (running or ((not line.before or line.text[:1].islower()) and _case_follows(lines, index))):
             break
         longer = joined([title, line.text])
-        if is_closed(title) and not is_closed(longer):
+        if is_closed_title(title) and not (running and is_closed_title(longer)):
             break
         last, title = index, longer
     return last
@@ -327,6 +330,8 @@ def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
     if line.marker or line.row or line.furniture or len(line.text) > 150 or case_number(line) or is_closed(line.text):
         return False
     if layout().item.match(line.text) or layout().other_item.match(line.text) or ends_title(lines, index):
+        return False
+    if openness.tells_closed(line):
         return False
     return line.rank in (lines[first].rank, PLAIN)
 
@@ -363,7 +368,7 @@ def _followed(lines: Sequence[Line], opening: Opening) -> str:
     """What stands below a heading that tells that it opens an item: its case number, or a section's heading."""
     for index in range(opening.last + 1, min(opening.last + 4, len(lines))):
         line = lines[index]
-        if line.furniture or is_closed(line.text):
+        if line.furniture or is_closed(line.text) or openness.tells_closed(line):
             continue
         if case_number(line):
             return "case"

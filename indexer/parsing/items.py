@@ -15,6 +15,8 @@ from indexer.parsing.reading import Remark
 from indexer.parsing.sections import Part
 from mappings.documents import Decision, Item, Meeting, Section
 
+_FIRST_LINES = 4  # below an item's facts, among which a sentence may tell that it is closed
+
 
 @dataclass(slots=True)
 class ItemReading:
@@ -104,7 +106,8 @@ def _facts(
             closed = True
             places.append((line.number, f"{name}closed"))
         elif not _furniture(line, around, places):
-            return case, closed, list(lines[index:])
+            told = any(openness.tells_closed(one) for one in lines[index : index + _FIRST_LINES])
+            return case, closed or told, list(lines[index:])
     return case, closed, []
 
 

@@ -13,6 +13,8 @@ from mappings.documents import SectionKind
 
 # "Punkt 2-4: …" and "Punkt 1 og 3 …" speak of several items and open none.
 _SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)|\s*(?:,|og|samt)\s*\d"
+# What may stand before the name of an agenda's part: *B. Lukkede punkter*.
+PART = r"(?:(?:Del\s+)?(?:[A-Z]|[IVX]{1,4})[.):]\s+)?"
 _TOLERANT_SPACE = re.compile(r"\\ ")
 
 
@@ -35,6 +37,8 @@ class Layout:
     openness: re.Pattern[str]
     unnumbered: frozenset[str]
     closed: re.Pattern[str]
+    closed_title: re.Pattern[str]
+    closed_below: re.Pattern[str]
     groups: re.Pattern[str]
     case: re.Pattern[str]
     contents: frozenset[str]
@@ -69,10 +73,12 @@ def layout() -> Layout:
         patterns=_patterns(data["section"]),
         item=_item(data["item"]["words"]),
         other_item=_item(data["item"]["others"]),
-        openness=_compiled(rf"[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
+        openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
         unnumbered=frozenset(map(_folded, data["item"]["unnumbered"])),
-        closed=_closed(data["item"]["closed"]),
-        groups=_compiled(rf"(?:{'|'.join(data['item']['groups'])})[.:]?"),
+        closed=_closed(data["item"], data["item"]["closed"]),
+        closed_title=_closed(data["item"], data["item"]["closed"] + data["item"]["confidential"], r"|.*,\s(?:{names})"),
+        closed_below=_compiled(rf"[(\[]?(?:{'|'.join(data['item']['closed_below'])})"),
+        groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['groups'])})[.:]?"),
         case=_case(data["item"]["case_labels"], data["item"]["case_numbers"]),
         contents=frozenset(map(_folded, data["contents"]["names"])),
         decision=re.compile(
@@ -151,11 +157,16 @@ def _item(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _closed(names: Iterable[str]) -> re.Pattern[str]:
-    """*Lukket*, *Lukket punkt*, *Lukket: Løn*, *Lukket (løn)*, *Løn (lukket)*; never *Lukket afdeling*."""
+def _closed(item: dict[str, list[str]], behind: Iterable[str], besides: str = "") -> re.Pattern[str]:
+    """*Lukket*, *Lukket punkt*, *Lukket: Løn*, *Lukket (løn)*, *Løn (lukket)*; never *Lukket afdeling*.
+
+    `behind` are the names that may stand behind a title, `besides` one more way for them to do so.
+    """
+    own, names = _any(item["closed"] + item["confidential"]), _any(behind)
     return _compiled(
-        rf"[(\[]?(?:{_any(names)})[)\]]?[.:]?|(?:{_any(names)})\s*[:–-]\s.*|[(\[](?:{_any(names)})[)\]].*"
-        rf"|(?:{_any(names)})\s*[(\[].*[)\]]|.*[(\[](?:{_any(names)})[)\]]|.*\s[–-]\s(?:{_any(names)})"
+        rf"{PART}[(\[]?(?:{own})[)\]]?[.:]?|(?:{own})\s*[:–-]\s.*|[(\[](?:{own})[)\]].*|(?:{own})\s*[(\[].*[)\]]"
+        rf"|(?:{'|'.join(item['closed_before'])})\b.*|.*[(\[](?:{names})[)\]]|.*\s[–-]\s(?:{names})"
+        + besides.format(names=names)
     )
 
 

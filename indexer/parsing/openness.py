@@ -9,18 +9,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import PART, layout
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
-_LONGEST = 36  # characters of a line that says no more than this
+_PART = re.compile(PART)
+_LONGEST = 40  # characters of a line that says no more than this
+_LONGEST_TOLD = 160  # of one that tells it in a sentence
 
 
-def is_closed(title: str) -> bool:
-    """Whether a title says that the item is closed (*Lukket*)."""
-    return bool(layout().closed.fullmatch(title))
+def is_closed(text: str) -> bool:
+    """Whether a line or a title says that the item is closed (*Lukket*)."""
+    return bool(layout().closed.fullmatch(text))
+
+
+def is_closed_title(title: str) -> bool:
+    """Whether a title says that the item is closed, also as no other line would say it (*Køb, fortroligt*)."""
+    return bool(layout().closed_title.fullmatch(title))
 
 
 def says_closed(line: Line) -> bool:
@@ -28,9 +35,15 @@ def says_closed(line: Line) -> bool:
     return len(line.text) <= _LONGEST and is_closed(line.text)
 
 
+def tells_closed(line: Line) -> bool:
+    """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*)."""
+    return len(line.text) <= _LONGEST_TOLD and bool(layout().closed_below.fullmatch(line.text))
+
+
 def is_mark(line: Line) -> bool:
     """Whether a line says that an item is open or closed, and nothing besides."""
-    short = line.heading_like and len(line.text) <= _LONGEST
+    headed = line.heading_like or (line.marker.strip("().").isupper() and not line.row)
+    short = headed and len(line.text) <= _LONGEST
     return short and (bool(layout().openness.fullmatch(line.text)) or is_closed(line.text))
 
 
@@ -75,7 +88,7 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
             continue
         closes = is_closed(lines[at].text)
         several = bool(layout().groups.fullmatch(lines[at].text))
-        bare = len(lines[at].text.split()) == 1
+        bare = len(_PART.sub("", lines[at].text, count=1).split()) == 1
         of_above = bare or (closes and not has_own[place - 1] and not _plural(lines[at]))
         if not below and place and of_above:
             taken.append(replace(opening, closed=opening.closed or group))
@@ -88,4 +101,5 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
 
 def _plural(line: Line) -> bool:
     """Whether a line speaks of several items (*Lukkede punkter*), so that it cannot be said of one."""
-    return bool(re.match(r"Lukkede|Punkter|Sager", line.text, re.IGNORECASE))
+    words = _PART.sub("", line.text, count=1)
+    return bool(re.match(r"Lukkede|Fortrolige|Punkter|Sager", words, re.IGNORECASE))

@@ -6,6 +6,7 @@ from mappings.documents import Item
 from tests.indexer.parsing.writing import FRONT, read
 
 OPEN = "{n}. (Åben) {title}\n\nSags ID: EMN-2014-0048{n}\n\nBeslutning:\nGodkendt.\n\n"
+OPENED = "Punkt {n}: {title}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"
 TABLE = "Indholdsfortegnelse   Side\n\n1.  (Åben) Budget     2\n2.  (Lukket) Personsag     3\n3.  (Åben) Veje     4\n\n"
 
 
@@ -157,6 +158,61 @@ def test_a_title_called_closed_does_not_go_on_below() -> None:
     assert [(one.title, one.closed) for one in found] == [("Lukket punkt", True), ("Veje", False)]
 
 
+@pytest.mark.parametrize("word", ["Punkt 1: ", "1. "])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukket punkt Køb af ejendom",
+        "Lukket sag Ejendomshandel",
+        "LUKKET KØB AF EJENDOM",
+        "Køb af ejendom, lukket",
+        "Køb af ejendom (fortroligt)",
+        "Fortrolig sag",
+        "Fortrolig sag: Køb af ejendom",
+        "Fortroligt punkt",
+        "(Fortrolig) Køb af ejendom",
+        "Lukkede døre: Køb af ejendom",
+    ],
+)
+def test_a_title_calls_an_item_closed_in_many_words(word: str, title: str) -> None:
+    found = items(f"{word}{title}\n\n21/101\n\nBeslutning\n\nGodkendt.\n\n{word.replace('1', '2')}Veje\n\n21/102\n")
+    assert [(one.title, one.closed) for one in found] == [(title, True), ("Veje", False)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Lukkedage i 2022", "LUKKEDAGE I 2022", "Lukkede skoler", "Fortrolighed i rådet", "Lukket afdeling i Bækby"],
+)
+def test_a_title_of_what_is_closed_or_secret_is_open(title: str) -> None:
+    assert not items(OPENED.format(n=1, title=title))[0].closed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Punktet er lukket",
+        "Lukket for offentligheden",
+        "Sagen behandles for lukkede døre",
+        "Punktet behandles for lukkede døre, jf. styrelseslovens § 10.",
+        "Lukket punkt, jf. styrelseslovens § 10",
+        "Indholdet af dette punkt er ikke offentligt.",
+        "Status: Lukket",
+        "Fortroligt",
+    ],
+)
+@pytest.mark.parametrize("form", ["Punkt 1: Løn\n{}\n21/101\n\n", "Punkt 1: Løn\n\n21/101\n\n{}\n\n"])
+def test_the_first_lines_below_a_title_tell_that_an_item_is_closed(form: str, line: str) -> None:
+    found = items(f"{form.format(line)}Beslutning\n\nTiltrådt.\n\n{OPENED.format(n=2, title='Veje')}")
+    assert [(one.title, one.closed) for one in found] == [("Løn", True), ("Veje", False)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Broen er lukket for offentligheden.", "Lukketiden er kl. 18.", "Vurdering af grunden (fortrolig)"]
+)
+def test_what_else_is_closed_closes_no_item(line: str) -> None:
+    assert not items(f"Punkt 1: Veje\n\n21/101\n\n{line}\n\nBeslutning\n\nGodkendt.\n")[0].closed
+
+
 def test_a_number_that_does_not_fit_opens_no_closed_item() -> None:
     found = items(f"{NUMBERED}Dagsorden for næste møde:\n2. Lukket: Salg\n\n{LAST}")
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, False), (5, False)]
@@ -191,8 +247,13 @@ GROUPS = [
     "Lukket møde",
     "Sager for lukkede døre",
     "Punkter behandlet for lukkede døre",
+    "For lukkede døre",
+    "Fortrolige punkter",
+    "D. LUKKEDE SAGER",
+    "B) Lukkede punkter",
+    "B. Lukket dagsorden",
+    "II. Lukkede punkter",
 ]
-OPENED = "Punkt {n}: {title}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -205,10 +266,11 @@ def test_a_heading_of_closed_items_closes_all_that_follow(group: str) -> None:
     assert found[0].decisions[0].text == "Godkendt."
 
 
-def test_until_open_ones_are_told() -> None:
+@pytest.mark.parametrize("opened", ["Åbne punkter", "B. ÅBNE SAGER"])
+def test_until_open_ones_are_told(opened: str) -> None:
     found = items(
         f"Lukkede punkter\n\n{OPENED.format(n=1, title='Ny direktør')}{OPENED.format(n=2, title='Køb af grund')}"
-        f"Åbne punkter\n\n{OPENED.format(n=3, title='Skoleplan')}{OPENED.format(n=4, title='Havnebad')}"
+        f"{opened}\n\n{OPENED.format(n=3, title='Skoleplan')}{OPENED.format(n=4, title='Havnebad')}"
     )
     assert [one.closed for one in found] == [True, True, False, False]
 
