@@ -11,31 +11,35 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from indexer.parsing import contents, openness
 from indexer.parsing.headings import ends_title, heading_at
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import layout, section_name
 from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed, is_closed_title
 from indexer.parsing.prose import is_open, joined, runs_on
 
 _MOST_TITLE_LINES = 4
+_MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,3})(?P<mark>[.):]?)\s+(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)", re.DOTALL
 )
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
-_SURELY = re.compile(r"\d\d/\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")  # no period (2021-2024), no day (31/3)
+# no period (2021-2024), no day (31/3)
+_SURELY = re.compile(r"\d\d/\d{3,7}|20\d\d[-/]\d{5,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")
 _BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
 _LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
-# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*
-_SEVERAL = re.compile(
-    r"(?P<first>\S.*?)(?:(?:\s{2,}|\s*[|;,]\s*)(?:Dok|Sagsbeh|Sagsansv|Journal|J\.|Brev|Acadre|Init|KLE|Enhed|Afdeling"
-    r"|Forvaltning|Center|Udarbejdet)[\w. -]{0,25}:\s?[^:|;]*)+",
-    re.DOTALL,
+_LABELS = (
+    r"(?:Dok|Sagsbeh|Sagsansv|Sagsforløb|Journal|J\.|Brev|Acadre|Init|KLE|Enhed|Afdeling|Forvaltning|Center|Udarbejdet)"
+    r"[\w. -]{0,25}:\s?[^:|;]*"
 )
+_LABELLED = re.compile(_LABELS)
+# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*
+_SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:(?:\s{{2,}}|\s*[|;,]\s*){_LABELS})+", re.DOTALL)
 # Whatever a number looks like here, it has a sign or five digits.
 _SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
@@ -45,7 +49,7 @@ _VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
-_FEWEST = 3  # openings by their case numbers, beside which a faint one counts
+_FEWEST = 3  # openings by their case numbers, beside which a faint one counts; and in a run of headed ones
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
 _PAGED = re.compile(r"\s{3,}\d{1,4}$")
 _FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
@@ -78,11 +82,12 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
 
 def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, pattern))]
-    return _chosen(_without_table(_without_faint(found, lines), lines))
+    return _chosen(_without_table(_without_faint(_with_runs(found, lines), lines), lines))
 
 
 def _by_number(lines: Sequence[Line]) -> list[Opening]:
     found = [opening for index in range(len(lines)) if (opening := _opening(lines, index, _NUMBERED))]
+    found = _with_runs(found, lines)
     marked = [opening for opening in found if opening.marked]
     few = len(marked) <= sum(not opening.marked and opening.strength >= SURE for opening in found)
     loose = [one.strength == CALLED or (few and one.marked and _followed(lines, one) != "case") for one in found]
@@ -90,46 +95,91 @@ def _by_number(lines: Sequence[Line]) -> list[Opening]:
 
 
 def _with_closed(found: Sequence[Opening], loose: Sequence[bool]) -> list[Opening]:
-    """The openings without the `loose` ones, but for those that are closed and whose number fits between the sure ones.
+    """The openings without the `loose` ones, but for those closed or headed whose number fits between the sure ones.
 
-    Left out, such a one would come open as text of the item above; an open one is a point of a list in an item.
+    Left out, a closed one would come open as text of the item above; any other is a point of a list in an item.
     """
     sure = _ascending(
         [one for one, is_loose in zip(found, loose, strict=True) if not is_loose and one.strength >= SURE]
     )
-    return [
-        replace(one, strength=max(one.strength, SURE)) if is_loose else one
-        for one, is_loose in zip(found, loose, strict=True)
-        if not is_loose or (one.closed and _fits(one, sure))
-    ]
+    certain, among_sure = {one.first for one in sure}, _fitting(found, sure)
+    headed = {one.first for one in found if one.headed and (not sure or one.first in among_sure)}
+    taken = certain | headed
+    among_headed = _fitting(found, _ascending([one for one in found if one.first in taken]))
+    near = among_sure | among_headed
+    kept = []
+    for one, is_loose in zip(found, loose, strict=True):
+        if not is_loose or one.first in headed:
+            kept.append(one)
+        elif one.closed and one.first in near:
+            kept.append(replace(one, strength=SAID))
+    return kept
 
 
-def _fits(opening: Opening, sure: Sequence[Opening]) -> bool:
-    """Whether an opening's number lies between those of the sure ones around it; where there are none, it does not."""
-    above = max((one.number for one in sure if one.first < opening.first), default=0)
-    below = min((one.number for one in sure if one.first > opening.first), default=math.inf)
-    return bool(sure) and above < opening.number < below
+def _with_runs(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings, those of a number, a title and a section's heading below being some where three or more follow on.
+
+    Any other of them is faint where it stands alone, and else a line of its text.
+    """
+    counted = [one if one.headed or one.strength >= CALLED else None for one in found]
+    before, behind = _run_lengths(counted, 1), _run_lengths(counted[::-1], -1)[::-1]
+    kept = []
+    for one, above, below in zip(found, before, behind, strict=True):
+        if one.headed and above + below > _FEWEST:
+            kept.append(replace(one, strength=CALLED))
+        elif not one.headed or (lines[one.first].before and lines[one.first].after):
+            kept.append(replace(one, headed=False))
+    return kept
+
+
+def _run_lengths(found: Sequence[Opening | None], step: int) -> list[int]:
+    """How many numbers in a row, `step` apart, end with each of the openings."""
+    longest: dict[int, int] = {}
+    lengths = []
+    for one in found:
+        lengths.append(longest.get(one.number - step, 0) + 1 if one else 0)
+        if one:
+            longest[one.number] = lengths[-1]
+    return lengths
+
+
+def _fitting(found: Sequence[Opening], sure: Sequence[Opening]) -> set[int]:
+    """The first lines of the openings whose number lies between those of the sure ones around, if any are."""
+    lowest = [*accumulate((one.number for one in reversed(sure)), min)][::-1]
+    fitting = set()
+    highest = passed = 0
+    for one in found:
+        while passed < len(sure) and sure[passed].first < one.first:
+            highest, passed = max(highest, sure[passed].number), passed + 1
+        itself = passed < len(sure) and sure[passed].first == one.first
+        below = lowest[passed + itself] if passed + itself < len(sure) else math.inf
+        if sure and highest < one.number < below:
+            fitting.add(one.first)
+    return fitting
 
 
 def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The openings without faint ones that may be points of a list within an item.
 
     One is taken only among several that show by their case numbers, where no list begins between it and the item
-    before, and where that is not closed with something in it: what is closed must not come open by a numbered line.
+    before, and where that is not closed with something in it: what is closed must not come open by a numbered line. So
+    a headed one is none either where a list begins in a closed item above it.
     """
-    sure = [opening for opening in found if opening.strength >= SURE]
+    sure = [opening for opening in found if opening.strength >= SURE or opening.headed]
     if len(sure) < _FEWEST:
-        return [opening for opening in found if opening.strength != FAINT]
+        found = [opening for opening in found if opening.strength != FAINT]
     kept: list[Opening] = []
     at, listed, own, closed = 0, False, False, False  # how far the lines are read, and what the item there has so far
     inside = False
     for opening in found:
         for line in lines[at : opening.first]:
             listed = listed or bool(_FIRST.match(f"{line.marker} {line.text}".strip()))
-            closed = closed or is_closed(line.text)
+            closed = closed or is_closed(line.text) or openness.tells_closed(line)
             own = own or _is_own(line)
         at = opening.first
-        if opening.strength >= SURE:
+        if opening.headed and listed and closed and inside:
+            continue
+        if opening.strength >= SURE or opening.headed:
             at, listed, own, closed, inside = opening.last + 1, False, False, opening.closed, True
         elif opening.strength == FAINT and not _is_closed_above(lines, opening.first):
             first = not inside and opening.number == 1 and sure[0].number == 2
@@ -163,6 +213,12 @@ def case_number(line: Line) -> str | None:
     return found["labelled"] if found else None
 
 
+def is_fact(line: Line) -> bool:
+    """Whether a line between a title and its case number is neither: *Åben sag*, *Initialer: mna*, *Dok.nr.: 21-7*."""
+    labelled = len(line.text) <= _LONGEST_CASE and _LABELLED.fullmatch(line.text)
+    return openness.is_mark(line) or bool(labelled and line.heading_like)
+
+
 def title_and_case(title: str) -> tuple[str, str | None]:
     """A title without the case number in brackets at its end, and that number."""
     found = _BRACKET.fullmatch(title)
@@ -194,6 +250,8 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     title = openness.without_open(said)
     opening = Opening(index, last, int(match["number"]), title, strength=0)
     opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
+    if numbered and _is_closed_below(lines, last):
+        opening = replace(opening, closed=True)
     followed = _followed(lines, opening)
     surely = opening.closed or (match["mark"] and followed == "case")
     if not surely and _goes_on(lines, index):
@@ -208,7 +266,15 @@ def _opening(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Ope
     strength = 0 if _VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
     if match["title"] and not match["mark"] and line.rank > BOLD:
         strength = FAINT
-    return replace(opening, strength=strength) if heading else None
+    headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
+    headed = headed and not _VERDICT.match(title)
+    return replace(opening, strength=strength, headed=headed) if heading or headed else None
+
+
+def _is_closed_below(lines: Sequence[Line], last: int) -> bool:
+    """Whether the line right below a title that ends in line `last` says that the item is closed."""
+    line = lines[last + 1] if last + 1 < len(lines) else None
+    return line is not None and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -265,9 +331,10 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> O
     alone = line.before and line.after and title[0].isupper()
     if opening.closed and title[0].isupper() and not _PAGED.search(line.body):
         return replace(opening, strength=SURE if alone else CALLED)
-    return (
-        replace(opening, strength=FAINT) if alone and not _ends(title, ".,;:") and not _VERDICT.match(title) else None
-    )
+    if _ends(title, ".,;:") or _VERDICT.match(title):
+        return None
+    headed = followed == "section" and marked and title[0].isupper()
+    return replace(opening, strength=FAINT, headed=headed) if alone or headed else None
 
 
 def _ends(title: str, signs: str) -> bool:
@@ -329,11 +396,22 @@ def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
     line = lines[index]
     if line.marker or line.row or line.furniture or len(line.text) > 150 or case_number(line) or is_closed(line.text):
         return False
-    if layout().item.match(line.text) or layout().other_item.match(line.text) or ends_title(lines, index):
+    if layout().item.match(line.text) or layout().other_item.match(line.text):
         return False
-    if openness.tells_closed(line):
+    if ends_title(lines, index) or _heads_section(lines, index):
+        return False
+    if openness.tells_closed(line) or is_fact(line):
         return False
     return line.rank in (lines[first].rank, PLAIN)
+
+
+def _heads_section(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line below a title heads a section, be the title so long that it might go on there."""
+    if heading_at(lines, index):
+        return True
+    line, above = lines[index], lines[index - 1].text
+    ended = above[-1:] not in ",-–" and above.rsplit(maxsplit=1)[-1].lower() not in layout().goes_on
+    return ended and line.heading_like and line.text[:1].isupper() and section_name(line.text) is not None
 
 
 def _is_title_below(lines: Sequence[Line], index: int) -> bool:
@@ -366,13 +444,14 @@ def _case_follows(lines: Sequence[Line], index: int) -> bool:
 
 def _followed(lines: Sequence[Line], opening: Opening) -> str:
     """What stands below a heading that tells that it opens an item: its case number, or a section's heading."""
-    for index in range(opening.last + 1, min(opening.last + 4, len(lines))):
+    for index in range(opening.last + 1, min(opening.last + _MOST_FACTS, len(lines))):
         line = lines[index]
-        if line.furniture or is_closed(line.text) or openness.tells_closed(line):
-            continue
         if case_number(line):
             return "case"
-        return "section" if heading_at(lines, index) else ""
+        if _heads_section(lines, index):
+            return "section"
+        if not (line.furniture or is_closed(line.text) or openness.tells_closed(line) or is_fact(line)):
+            return ""
     return ""
 
 

@@ -97,18 +97,21 @@ def _facts(
 ) -> tuple[str | None, bool, list[Line]]:
     """Case number and closedness, from the lines directly under the title; and the lines that are neither."""
     case: str | None = None
+    kept: list[Line] = []
     for index, line in enumerate(lines):
         number = agenda.case_number(line) if case is None else None
         if number:
             case = number
             places.append((line.number, f"{name}case"))
-        elif openness.says_closed(line):
-            closed = True
+        elif openness.says_closed(line) or openness.is_mark(line):
+            closed = closed or openness.is_closed(line.text)
             places.append((line.number, f"{name}closed"))
+        elif case is None and agenda.is_fact(line):
+            kept.append(line)
         elif not _furniture(line, around, places):
             told = any(openness.tells_closed(one) for one in lines[index : index + _FIRST_LINES])
-            return case, closed or told, list(lines[index:])
-    return case, closed, []
+            return case, closed or told, [*kept, *lines[index:]]
+    return case, closed, kept
 
 
 def _furniture(line: Line, around: Surroundings, places: list[tuple[int, str]]) -> bool:

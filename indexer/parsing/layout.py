@@ -79,7 +79,7 @@ def layout() -> Layout:
         closed_title=_closed(data["item"], data["item"]["closed"] + data["item"]["confidential"], r"|.*,\s(?:{names})"),
         closed_below=_compiled(rf"[(\[]?(?:{'|'.join(data['item']['closed_below'])})"),
         groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['groups'])})[.:]?"),
-        case=_case(data["item"]["case_labels"], data["item"]["case_numbers"]),
+        case=_case(data["item"]),
         contents=frozenset(map(_folded, data["contents"]["names"])),
         decision=re.compile(
             rf"(?P<word>{_any(data['decision']['names'])})(?P<rest>$|[\s:,–-].*)", re.IGNORECASE | re.DOTALL
@@ -170,14 +170,15 @@ def _closed(item: dict[str, list[str]], behind: Iterable[str], besides: str = ""
     )
 
 
-def _case(labels: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
+def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     """A case number alone on its line, in brackets or after its label; after a label it may have any form.
 
-    After *Sag*, which may open an item as well, it has one of its own.
+    After *Sag*, which may open an item as well, it has one of its own. *Åben* before or behind it tells nothing.
     """
+    opened = rf"(?:{_any(item['open'])})"
     return _compiled(
-        rf"[(\[]?(?:(?:{_any(labels)})\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
-        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(numbers)}))[)\]]?"
+        rf"(?:{opened}\s*[–-]\s*)?[(\[]?(?:(?:{_any(item['case_labels'])})\.?\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
+        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*{opened})?"
     )
 
 

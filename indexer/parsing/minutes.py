@@ -28,6 +28,7 @@ from mappings.naming import free_id, item_id, meeting_id, slug
 
 _NAMED = re.compile(r"(?P<body>[^\W\d_][\w -]*?)[-_ ]+(?P<date>\d{4}-\d{2}-\d{2})")
 _Value = TypeVar("_Value", str, dt.date)
+_PAGE = 30  # lines of a page or so
 _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat at its head
 
 
@@ -44,6 +45,10 @@ def parse(document: Document) -> Reading:
     head = lines[: openings[0].first]
     table = contents.read(head, [opening.title for opening in openings])
     facts = front.read(head, table.lines)
+    if len(openings) == 1 and openings[0].closed and len(facts.left) > _PAGE:
+        raise NotMinutes(
+            f"{document.name}: only a closed item was found, below {len(facts.left)} lines that are of none."
+        )
     body, date, remarks = _body_and_date(document, facts, lines)
     meeting = Meeting(
         body=body,

@@ -14,7 +14,8 @@ class Opening:
     `strength` is `SAID` for one that says itself that it is closed, `SURE` for one by its mark as a heading or the case
     number below it, 1 by the section below it (or `CALLED`, for a number before a title that is called closed), 0 by
     its words alone, `FAINT` for a number and a title that only their place can show to be one. `closed` says that it is
-    called closed (what stands below may say so too), `marked` that its title begins with *(Åben)* or *(Lukket)*.
+    called closed (what stands below may say so too), `marked` that its title begins with *(Åben)* or *(Lukket)*,
+    `headed` that its number and title have a section's heading right below, by which a run of such shows.
     """
 
     first: int
@@ -24,3 +25,4 @@ class Opening:
     strength: int
     closed: bool = False
     marked: bool = False
+    headed: bool = False

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mappings.errors import NotMinutes
 from tests.indexer.parsing.writing import FRONT, item, kinds, read
 
 
@@ -196,3 +197,57 @@ def test_the_heading_of_a_group_of_items_belongs_to_none(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["B. Kort over havnen", "ALLE PUNKTER GODKENDT", "TAGET TIL ORIENTERING"])
 def test_what_names_no_group_belongs_to_the_item_above(heading: str) -> None:
     assert heading in read(FRONT + GROUPED.format(heading)).meeting.items[0].sections[0].text
+
+
+TITLES = ("Godkendelse af dagsorden", "Cykelsti", "Svømmehal")
+WORDS = ("{n}. {t}", "{n}.  **{t}**", "Punkt {n} {t}", "Pkt. {n} {t}", "Sag nr. {n} {t}", "Ad pkt. {n} {t}")
+
+
+@pytest.mark.parametrize("below", ["\nBeslutning\nGodkendt.", "\n\nIndstilling\n\nAt det ses.\n\nBeslutning\n\nOk."])
+@pytest.mark.parametrize("heading", WORDS)
+def test_numbers_that_follow_on_above_sections_are_items(heading: str, below: str) -> None:
+    text = "\n\n".join(heading.format(n=n, t=title) + below for n, title in enumerate(TITLES, 1))
+    assert titles(text, markdown=True) == list(enumerate(TITLES, 1))
+
+
+def test_a_long_title_right_above_a_section_does_not_go_on_in_its_name() -> None:
+    long = "Genoptræning og rehabilitering efter sundhedsloven – opfølgning"
+    text = "".join(f"{n}. {title}\nResumé\nKort.\nBeslutning\nOk.\n\n" for n, title in enumerate((*TITLES, long), 1))
+    assert titles(text) == list(enumerate((*TITLES, long), 1))
+
+
+def test_the_last_points_of_lists_are_no_items() -> None:
+    listed = "".join(
+        f"{n}. {title}\n\n21/10{n}\n\nIndstilling\n\n1. Køb af bus\n2. Salg af bus\nBeslutning\n\nOk.\n\n"
+        for n, title in enumerate(TITLES, 1)
+    )
+    assert titles(listed) == list(enumerate(TITLES, 1))
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ("Åben sag\nSagsnr.: 21/100", "21/100"),
+        ("Dok.nr.: 21/100-3\nSagsnr.: 21/100", "21/100"),
+        ("Initialer: mna\nSagsnr.: 21/100", "21/100"),
+        ("Sagsforløb: ØU – BY\nSagsnr.: 21/100", "21/100"),
+        ("Sagsid.: 21/100", "21/100"),
+        ("Åben - 27.15.12-Ø40-1-20", "27.15.12-Ø40-1-20"),
+        ("Sagsnr.: 21/100, Åbent", "21/100"),
+        ("Journal nr.: 27.15.12-Ø40-1-20", "27.15.12-Ø40-1-20"),
+    ],
+)
+def test_a_case_number_is_read_among_other_facts(lines: str, number: str) -> None:
+    found = read(f"{FRONT}1. Cykelsti\n{lines}\n\nResumé\n\nKort.\n\n2. Havn\n{lines}\n\nResumé\n\nKort.").meeting
+    assert [(one.title, one.case_number) for one in found.items] == [("Cykelsti", number), ("Havn", number)]
+
+
+def test_a_long_case_number_behind_a_title_is_none_of_it() -> None:
+    found = read(f"{FRONT}Punkt 1: Cykelsti (2019-0117722)\n\nBeslutning\n\nGodkendt.").meeting.items[0]
+    assert (found.title, found.case_number) == ("Cykelsti", "2019-0117722")
+
+
+def test_what_holds_no_more_than_one_closed_item_far_below_is_not_read() -> None:
+    text = "Vi talte om havnen.\n\n" * 40
+    with pytest.raises(NotMinutes, match="only a closed item"):
+        read(f"{FRONT}{text}Punkt 6: Lukket\n\n21/100")

@@ -213,6 +213,27 @@ def test_what_else_is_closed_closes_no_item(line: str) -> None:
     assert not items(f"Punkt 1: Veje\n\n21/101\n\n{line}\n\nBeslutning\n\nGodkendt.\n")[0].closed
 
 
+HEADED = "".join(f"{n}. Sag {n}\nBeslutning\nGodkendt.\n\n" for n in (1, 2, 3))
+POINTS = "Indstilling\n\n1. Løn\n2. Varsel\n3. Brev\n4. Aftale\n5. Hemmeligt\n\nBeslutning\n\nHemmeligt.\n\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["4. LUKKET: Botilbud\nHemmeligt", "4. (Lukket) Botilbud\n\n", "4. Lukket\n\n", "4. Løn\nPunktet er lukket\n\n"],
+)
+@pytest.mark.parametrize("points", ["", POINTS])
+def test_items_known_by_their_sections_let_out_nothing_closed(heading: str, points: str) -> None:
+    found = items(f"{HEADED}{heading}\n\n{points}5. Eventuelt\nBeslutning\nIntet.\n")
+    assert [(one.number, one.closed) for one in found[:4]] == [(1, False), (2, False), (3, False), (4, True)]
+    shown = " ".join(f"{one.title} {section.text}" for one in found if not one.closed for section in one.sections)
+    assert "Hemmeligt" not in shown
+
+
+@pytest.mark.parametrize("line", ["Sagsnr.: 21/101, Lukket", "Lukket - 27.45.00-K01-11-20"])
+def test_closed_may_stand_beside_a_case_number(line: str) -> None:
+    assert items(f"Punkt 1: Løn\n\n{line}\n\nBeslutning\n\nTiltrådt.\n")[0].closed
+
+
 def test_a_number_that_does_not_fit_opens_no_closed_item() -> None:
     found = items(f"{NUMBERED}Dagsorden for næste møde:\n2. Lukket: Salg\n\n{LAST}")
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, False), (5, False)]
