@@ -104,6 +104,8 @@ _AT_MEETING = re.compile(
     r"(?=(?!(?:blev|er|var|og|har|havde|med|at|fra|til|i|på|af|kl|hvor|som|der)\b)[a-zæøå])",
 )
 
+# "Besluttet, at …": no verb that tells its tense, but what follows is what was resolved.
+_RESOLVES = re.compile(r"\b(?:beslutte[rt]|vedtage[rt]|tiltrådte?|godkendte?)(?:\s+\w+)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*\d+\W*")  # "1. at …" is a point of a list
 _MOST_PARTS = 20  # of a main clause that goes on behind subordinate ones; no sentence of minutes has five
 
@@ -117,6 +119,9 @@ _AT = re.compile(
     r"\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
     re.IGNORECASE,
 )
+
+# "besluttede at meddele ansøgeren, at …": what is told was decided too.
+_TELLS = re.compile(r"\s*meddele\b[^.,]*$", re.IGNORECASE)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -152,7 +157,7 @@ def main_clause(sentence: str) -> str:
         went_on = _WENT_ON.search(sentence, cut.end())
         resumed = (
             []
-            if _VERB.search(_ATTRIBUTIVE.sub(" ", lead)) or _NUMBER.fullmatch(lead)
+            if _VERB.search(_ATTRIBUTIVE.sub(" ", lead)) or _RESOLVES.search(lead) or _NUMBER.fullmatch(lead)
             else [found.end() for found in _RESUMED.finditer(sentence, cut.end())]
         )
         again = went_on.end() if went_on else max(resumed, default=0)
@@ -165,13 +170,16 @@ def main_clause(sentence: str) -> str:
 
 
 def complement(sentence: str, start: int) -> str:
-    """The *at* clause that begins at `start`, with its *at*; "" where none does."""
+    """The *at* clause that begins at `start`, with its *at* and what it says that is told; "" where none does."""
     opened = _AT.match(sentence, start)
     if not opened:
         return ""
     rest = sentence[opened.end() :]
     cut = _SUBORDINATE.search(rest)
-    return opened["own"] + (rest[: cut.start()] if cut else rest)
+    if not cut:
+        return opened["own"] + rest
+    told = complement(rest, cut.start()) if _TELLS.match(rest[: cut.start()]) else ""
+    return " ".join(filter(None, (opened["own"] + rest[: cut.start()], told)))
 
 
 def has_verb(clause: str) -> bool:

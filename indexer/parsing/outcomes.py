@@ -33,6 +33,7 @@ _QUOTES = tuple('"»«”“„')
 _SENT = re.compile(
     r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
 )
+_TO_TELL = re.compile(r"\bat meddele\W+(?:at\b)?$", re.IGNORECASE)  # was resolved: it wraps nothing
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
 
 
@@ -173,7 +174,7 @@ def _unwrapped(sentence: str) -> _Said:
         return _of_clause(sentence)
     lead, inner = sentence[: wrapping.start()], sentence[wrapping.end() :]
     sent = bool(_SENT.search(lead))
-    if wrapping[0].lower().startswith("idet") and not sent:
+    if (wrapping[0].lower().startswith("idet") and not sent) or _TO_TELL.search(sentence[: wrapping.end()]):
         return _of_clause(sentence)
     if "meddelte" in wrapping[0].lower() and resolving.is_of_one(lead):
         return _Said(told=("noted",))
