@@ -123,9 +123,22 @@ _AT = re.compile(
 # "besluttede at meddele ansøgeren, at …": what is told was decided too.
 _TELLS = re.compile(r"\s*meddele\b[^.,]*$", re.IGNORECASE)
 
+# "Udvalget besluttede," and "Udvalget indstiller til Byrådet:" before a list.
+_LEAD = (
+    r"(?:^|(?<=[.!?]))(?P<lead>[^\n.!?]{0,300}\b(?:beslutte(?:de|r|t)|vedt(?:og|ager|aget)|(?:indstille|anbefale)(?:r|de))\b"
+    r"(?: (?:enstemmigt|herefter|derfor|samtidig|desuden|endvidere|følgende)"
+    r"| (?:til|over for) (?:[-\w]+ ){0,3}?[-\w]+){0,2}?),?(?: at)?[ \t]*[,:]?[ \t]*\n"
+)
+_MARKER = r"[ \t]*(?:(?:[-–•*·]|\d{1,2}[.)]|(?-i:[a-zæøå])[.)])[ \t]+(?:at\b)?|at\b)"
+_LIST_LINE = rf"{_MARKER}[^\n]*(?:\n(?!{_MARKER})[ \t]*(?-i:[a-zæøå])[^\n]*)*"
+_LIST = re.compile(rf"{_LEAD}(?P<lines>\n*{_LIST_LINE}(?:\n+{_LIST_LINE})*)$", re.IGNORECASE | re.MULTILINE)
+_ONE_OF_LIST = re.compile(rf"^{_MARKER}(?P<said>[^\n]*(?:\n(?!{_MARKER})[^\n]+)*)", re.IGNORECASE | re.MULTILINE)
+_AND = re.compile(r"[,;]?(?:\s+(?:og|samt))?\s*$", re.IGNORECASE)
+
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences and lines of a text."""
+    """The sentences and lines of a text; a line of a list that a resolving or advising verb opens, with that verb."""
+    text = _LIST.sub(_each_with_its_lead, text)
     begin = 0
     for end in _END.finditer(text):
         if (
@@ -139,6 +152,12 @@ def sentences(text: str) -> Iterator[str]:
         begin = end.end()
     if text[begin:].strip():
         yield text[begin:]
+
+
+def _each_with_its_lead(found: re.Match[str]) -> str:
+    """The lines of a list as sentences of their own: "besluttede,", "- at afvise …" are "besluttede, at afvise …"."""
+    said = (" ".join(one["said"].split()) for one in _ONE_OF_LIST.finditer(found["lines"]))
+    return "\n".join(f"{found['lead']}, at {_AND.sub('', one)}" for one in said)
 
 
 def outer(sentence: str) -> str:

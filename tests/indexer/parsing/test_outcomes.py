@@ -230,9 +230,36 @@ def test_several_matters_each_have_their_say(text: str, expected: list[str]) -> 
     assert list(outcomes(text)) == expected
 
 
+@pytest.mark.parametrize("marker", ["at ", "- at ", "1. at ", "a) at ", "• at "])
+@pytest.mark.parametrize("mark", ["", ",", ":"])
+def test_each_line_of_a_list_is_read_with_the_verb_that_opens_it(marker: str, mark: str) -> None:
+    for lead, matters, expected in (
+        ("Udvalget besluttede", ["afslå ansøgningen fra koret"], ("rejected",)),
+        ("Udvalget besluttede enstemmigt", ["udsætte punkt 1", "godkende punkt 2"], ("postponed", "approved")),
+        ("Byrådet vedtog", ["forkaste model A", "oversende model B til Økonomiudvalget"], ("rejected", "referred")),
+        ("Økonomiudvalget indstiller til Byrådet", ["taksten godkendes", "ønsket afslås"], ("recommended",)),
+        ("Udvalget anbefaler", ["der gives en bevilling,\nsom ansøgt, og", "bussen indstilles"], ("recommended",)),
+    ):
+        assert outcomes(f"{lead}{mark}\n" + "\n".join(f"{marker}{matter}" for matter in matters)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget indstiller til Byrådet, at\n- der gives en bevilling\n- lån optages", ["recommended"]),
+        ("Udvalget anbefaler,\n\nat bevillingen gives.\n\nPunkt 3 godkendt.", ["recommended", "approved"]),
+        ("Udvalget besluttede at købe bilen.\n- Punkt 2 afvist", ["approved", "rejected"]),
+    ],
+)
+def test_a_list_ends_where_its_lines_do(text: str, expected: list[str]) -> None:
+    assert list(outcomes(text)) == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Udvalget besluttede,\n" + "- at købe en bil\n" * 2_000,
+        "besluttede til a " * 3_000 + "\n- at b",
         "A.B. " * 5_000,
         "forslag fra " * 4_000,
         "på et kommende møde " * 2_500,
