@@ -18,6 +18,7 @@ from indexer.parsing.clauses import has_verb, main_clause, outer, sentences
 from indexer.parsing.misprints import mended
 from indexer.parsing.points import without_points
 from indexer.parsing.several import last_body
+from indexer.parsing.speakers import Whose, whose
 from indexer.parsing.vocabulary import vocabulary
 from mappings.documents import Outcome
 
@@ -41,25 +42,28 @@ _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of
 class _Said:
     """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone.
 
-    `before` where it tells that the matter was put off at an earlier meeting.
+    `before` where it tells that the matter was put off at an earlier meeting; `whose` doing it tells.
     """
 
     strong: tuple[Outcome, ...] = ()
     weak: tuple[Outcome, ...] = ()
     told: tuple[Outcome, ...] = ()
     before: bool = False
+    whose: Whose = ""
 
 
-def outcomes(text: str) -> tuple[Outcome, ...]:
+def outcomes(text: str, body: str = "") -> tuple[Outcome, ...]:
     """The outcomes of a decision's text, the main one first; `("other",)` where none shows, also for an empty text.
+
+    What other bodies than the `body` that met had said before does not count once it says something itself.
 
     What was resolved comes before that it was discussed or noted; several resolutions stand in printed order, and of
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
     text = said(text)
-    read, fallen = _read(text)
-    read = _without_quoted(read, text)
+    read, fallen = _read(text, body)
+    read = _without_others(_without_quoted(read, text))
     if sum(bool(one.strong or one.weak) for one in read) > 1:
         read = [one for one in read if not one.before]
     strong = [outcome for one in read for outcome in one.strong]
@@ -91,6 +95,12 @@ def _without_quoted(read: list[_Said], text: str) -> list[_Said]:
     return read[1:] if below else read
 
 
+def _without_others(read: list[_Said]) -> list[_Said]:
+    """What was said but what others had, before the body itself came to something."""
+    last = max((place for place, one in enumerate(read) if one.whose == "own" and (one.strong or one.weak)), default=0)
+    return [one for place, one in enumerate(read) if place >= last or one.whose != "another"]
+
+
 def _formal_first(outcome: Outcome) -> bool:
     """A key to sort by: of one matter that it was noted comes before that it was discussed."""
     return outcome != "noted"
@@ -104,7 +114,7 @@ def _voted(text: str) -> list[Outcome]:
     return ["recommended"] if votes.most_agree(sentences(text)) else []
 
 
-def _read(text: str) -> tuple[list[_Said], list[str]]:
+def _read(text: str, body: str) -> tuple[list[_Said], list[str]]:
     """What each sentence of the body says; and the sentences on amendments that fell."""
     words = vocabulary()
     found, fallen, asked_for, moved = [], [], False, ""
@@ -121,7 +131,7 @@ def _read(text: str) -> tuple[list[_Said], list[str]]:
         elif moved and words.says("carried", sentence) and _moved(moved):
             found.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
-            one = _of_sentence(sentence)
+            one = replace(_of_sentence(sentence), whose=whose(sentence, body))
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
                 found = [before for before in found if before.strong != ("recommended",)]
             found.append(one)

@@ -29,12 +29,13 @@ _HEAD = re.compile(
     rf"|{_INITIALS}{_DATE}{_END}"
     rf"|{_NAMED}, \d\. behandling[ \t]*:"
     rf"|{_NAMED}s {_WHAT}:|{_WHAT} (?:(?:i|fra|af) )?{_NAMED}:"
-    rf"|(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|(?:endelig )?beslutning):)"
+    rf"|(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen|(?:endelig |tidligere )?beslutning):)"
     rf"|(?<=\. ){_INITIALS}{_DATE}:",
     re.MULTILINE | re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd)(?:e?[nt])?\b", re.IGNORECASE)
 _DECISION = re.compile(rf"\b(?:tidligere|{_WHAT})\b", re.IGNORECASE)
+_FORMER = re.compile(r"\s*tidligere\b", re.IGNORECASE)
 _SAYS_SO = re.compile(rf"\d.*:|^\W*(?:tidligere )?{_WHAT}\b.*\d", re.IGNORECASE | re.DOTALL)
 # Whose a head says that it is.
 _WHOSE = re.compile(
@@ -79,6 +80,7 @@ def last_body(text: str) -> str:
     told = [part for part in parts(text) if part.text.strip()]
     if not told:
         return text
+    told = [part for part in told if not _FORMER.match(part.head)] or told
     council, *others = told
     if others and _COUNCIL.search(council.head) and not any(_DECISION.search(part.head) for part in told):
         day = _day(council.head)

@@ -230,6 +230,34 @@ def test_several_matters_each_have_their_say(text: str, expected: list[str]) -> 
     assert list(outcomes(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        ("Byudvalget", "Ældrerådet anbefaler, at taksten ikke hæves. Udvalget godkendte taksten.", ["approved"]),
+        ("Direktionen", "Hovedudvalget har anbefalet model B. Direktionen godkendte model B.", ["approved"]),
+        ("Byudvalget", "Byrådet afviste forslaget i 2019. Udvalget godkendte forslaget.", ["approved"]),
+        ("Byudvalget", "Teknisk Udvalg udsatte sagen den 4. april. Byudvalget godkender den nu.", ["approved"]),
+        ("Byudvalget", "Region Midtjylland har afvist at bidrage. Udvalget tog orienteringen ad notam.", ["noted"]),
+        ("Byudvalget", "Menighedsrådet har anbefalet projektet. Udvalget meddelte afslag.", ["rejected"]),
+        ("", "Naboerne har afvist forslaget. Udvalget godkendte planen.", ["approved"]),
+        # The body itself, by another part of its name or by what it is.
+        ("Ældrerådet", "Ældrerådet afviste ønsket. Rådet godkendte planen.", ["rejected", "approved"]),
+        (
+            "Kultur- og Fritidsudvalget",
+            "Fritidsudvalget afviste ønsket. Udvalget godkendte planen.",
+            ["rejected", "approved"],
+        ),
+        ("Byudvalget", "Et enigt udvalg afviste forslaget. Udvalget anbefaler en park.", ["rejected", "recommended"]),
+        ("Byrådet", "Kommunalbestyrelsen afviste forslaget. Byrådet godkendte planen.", ["rejected", "approved"]),
+        ("", "Teknisk Udvalg afviste ønsket. Udvalget godkendte planen.", ["rejected", "approved"]),
+        # Nothing of its own.
+        ("Byudvalget", "Menighedsrådet har anbefalet projektet.", ["recommended"]),
+    ],
+)
+def test_what_other_bodies_had_said_gives_way_to_the_bodys_own(body: str, text: str, expected: list[str]) -> None:
+    assert list(outcomes(text, body)) == expected
+
+
 @pytest.mark.parametrize("marker", ["at ", "- at ", "1. at ", "a) at ", "• at "])
 @pytest.mark.parametrize("mark", ["", ",", ":"])
 def test_each_line_of_a_list_is_read_with_the_verb_that_opens_it(marker: str, mark: str) -> None:

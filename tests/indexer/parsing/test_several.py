@@ -32,6 +32,8 @@ COUNCIL = "Byrådet den 26. maj 2004: Godkendt."
         ("Udvalget for Plan og Byg 5/2-2019:\nAnbefales.\nByrådet 27/2-2019:\nVedtaget.", "Vedtaget."),
         ("Økonomiudvalgets indstilling:\nAnbefales.\n\nByrådets beslutning:\nUdsat.", "Udsat."),
         ("Beslutning fra Kulturudvalget, 3. maj 2013, pkt. 7:\nIndstilles.\n\nBeslutning:\nAfvist.", "Afvist."),
+        ("Tidligere beslutning: Afvist.\n\nBeslutning: Godkendt.", "Godkendt."),
+        ("Beslutning: Godkendt.\n\nTidligere beslutning: Afvist.", "Godkendt."),
     ],
 )
 def test_of_several_bodies_the_last_has_the_say(text: str, last: str) -> None:
