@@ -71,13 +71,13 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
 
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     found = _by_word(lines, layout().item)
-    if found:
+    if not all(_VERDICT.match(one.title) for one in found):  # *Punkt 2: Afvist.* is a point of a decision
         return found
     numbered = _by_number(lines)
     if len(numbered) > 1:
         return numbered
     others = [one for one in _by_word(lines, layout().other_item) if not _VERDICT.match(one.title)]
-    return others if len(others) > max(1, len(numbered)) else numbered
+    return others if len(others) > max(1, len(numbered)) else numbered or found
 
 
 def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:

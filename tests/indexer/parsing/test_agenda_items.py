@@ -251,3 +251,17 @@ def test_what_holds_no_more_than_one_closed_item_far_below_is_not_read() -> None
     text = "Vi talte om havnen.\n\n" * 40
     with pytest.raises(NotMinutes, match="only a closed item"):
         read(f"{FRONT}{text}Punkt 6: Lukket\n\n21/100")
+
+
+@pytest.mark.parametrize("word", ["Punkt", "Pkt."])
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+def test_what_a_decision_says_point_by_point_opens_no_items(word: str, at: int) -> None:
+    decided = {at: f"{word} 1: Godkendt.\n{word} 2: Afvist."}
+    four = (*TITLES[1:], "Lukket punkt", "Eventuelt")
+    text = "".join(
+        f"{n}. {title}\n\nSagsnr. 22/100{n}\n\nBeslutning\n{decided.get(n, 'Godkendt.')}\n\n"
+        for n, title in enumerate(four, 1)
+    )
+    assert titles(text) == list(enumerate(four, 1))
+    found = read(FRONT + text).meeting.items
+    assert [one.closed for one in found] == [False, False, True, False]
