@@ -1,8 +1,8 @@
 """Words that mean the same, by which a question is widened: *HTK* also asks for *Høje-Taastrup Kommune*.
 
 They come from `mappings/danish/synonyms.txt`, which tells how a line is written, a file of the operator's own, and the
-minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). What they add are terms
-alone (see `engines.base.Words`): evidence, never a condition.
+minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). They add terms, and an
+item that holds one of those that mean the same has what was asked for (`terms`, `choices` of `engines.base.Words`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from mappings.abbreviations import Abbreviation
 from mappings.errors import BadSettings
 from search_api.language import small_words
 
+Run = tuple[str, ...]  # words in a row
 _SHIPPED = "synonyms"
 _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for; the others are slips or another's
 
@@ -62,6 +63,15 @@ class Synonyms:
     def others(self, typed: Sequence[str]) -> dict[range, tuple[tuple[str, ...], ...]]:
         """For each run of words, as typed, that has synonyms: the words of these."""
         return {range(place, place + len(entry.words)): entry.others for place, entry in self._found(typed)}
+
+    def said(self, text: str) -> list[tuple[Run, tuple[Run, ...]]]:
+        """The runs of words of a text, in small letters, that have synonyms, longest first, with the words of these."""
+        typed = analysis.TOKEN.findall(text)
+        found: dict[Run, dict[Run, None]] = {}
+        for place, entry in self._found(typed):
+            run = tuple(word.lower() for word in typed[place : place + len(entry.words)])
+            found.setdefault(run, {}).update(dict.fromkeys(entry.others))
+        return sorted(((run, tuple(others)) for run, others in found.items()), key=lambda one: -len(one[0]))
 
     def in_full(self, words: Iterable[str], text: str) -> list[str]:
         """The words, each abbreviation of the text among them with what it stands for behind it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engines.base import Words
+from engines.base import Choice, Words
 from mappings import analysis, compounds, danish, lemmas, writings
 from mappings.told import Told
 from search_api.language import Language, language, small_words
@@ -14,7 +14,7 @@ from search_api.readings.plain import Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read
 from search_api.readings.reading import Reading
 from search_api.related_words import related
-from search_api.synonyms import Synonyms, is_abbreviation, shipped
+from search_api.synonyms import Run, Synonyms, is_abbreviation, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
 _CUT = Told("Spørgsmålet er langt; der er søgt på de første 2.000 tegn.")
@@ -99,6 +99,7 @@ def understand(
     if spoken == "en":
         content = [word for word in content if word not in small_words()]
     terms = tuple(dict.fromkeys(content or all_words))
+    required, choices = _required(terms, synonyms.said(asked))
     hinted = [text[one.start : one.end] for one in readings.found if one.hints and one.effect == "favours"]
     evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))
     return Understood(
@@ -116,7 +117,8 @@ def understand(
                 )
             ),
             related=(*related(all_words), *synonyms.words_in_full(asked)) if related_words else (),
-            forms=tuple(dict.fromkeys(map(analysis.forms, terms))),
+            forms=tuple(dict.fromkeys(map(analysis.forms, required))),
+            choices=choices,
             phrases=phrases,
             excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in without if len(words) == 1)),
             excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
@@ -134,6 +136,24 @@ def understand(
             if all(word.end <= one.start or one.end <= word.start for one in readings.found)
         ),
     )
+
+
+def _required(
+    terms: Sequence[str], said: Iterable[tuple[Run, tuple[Run, ...]]]
+) -> tuple[list[str], tuple[Choice, ...]]:
+    """The words that an item must hold whatever it calls the matter, and the choices for the others.
+
+    `said` are runs of the question's words, each with others that say the same.
+    """
+    required, choices = list(terms), []
+    for run, others in said:
+        own = analysis.content(run)
+        if own and set(own) <= set(required):
+            required = [word for word in required if word not in own]
+            words = {form.term: form for way in others if len(way) == 1 for form in [analysis.forms(way[0])]}
+            ways = (tuple(map(analysis.forms, own)), *((form,) for form in words.values()))
+            choices.append(Choice(ways, tuple(dict.fromkeys(way for way in others if len(way) > 1))))
+    return required, tuple(choices)
 
 
 def _phrases(text: str, mark: Mark) -> list[tuple[str, ...]]:

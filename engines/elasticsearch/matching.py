@@ -11,12 +11,15 @@ from mappings.analysis import Forms
 
 def asks(words: Words) -> bool:
     """Whether there is a word or a phrase that an item can hold."""
-    return bool(words.forms) or any(words.phrases) or any(words.either)
+    return bool(words.forms or words.choices) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:
     """That an item holds every word and every phrase, and one of those of which it is to hold one."""
     held = [clause for form in dict.fromkeys(words.forms) for clause in _in_any_form(form)]
+    for choice in dict.fromkeys(words.choices):
+        ways = [*map(_all_of, choice.ways), *map(_phrase, choice.runs)]
+        held.append({"bool": {"should": ways, "minimum_should_match": 1}})
     return held + phrases(words)
 
 
@@ -29,9 +32,13 @@ def phrases(words: Words) -> list[Clause]:
 
 def without(words: Words) -> list[Clause]:
     """That an item holds none of the excluded words and phrases."""
-    held: list[Clause] = [{"bool": {"filter": _in_any_form(form)}} for form in dict.fromkeys(words.excluded)]
+    held: list[Clause] = [_all_of([form]) for form in dict.fromkeys(words.excluded)]
     held += [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase]
     return [{"bool": {"must_not": held}}] if held else []
+
+
+def _all_of(forms: Sequence[Forms]) -> Clause:
+    return {"bool": {"filter": [clause for form in forms for clause in _in_any_form(form)]}}
 
 
 def _in_any_form(form: Forms) -> list[Clause]:

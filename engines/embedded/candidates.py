@@ -90,12 +90,14 @@ _NONE: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.
 
 def asks(words: Words) -> bool:
     """Whether there is a word or a phrase that an item can hold."""
-    return bool(words.forms) or any(words.phrases) or any(words.either)
+    return bool(words.forms or words.choices) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:
     """That an item holds every word and every phrase, and one of those of which it is to hold one."""
     held = [clause for form in dict.fromkeys(words.forms) for clause in _in_any_form(form)]
+    for choice in dict.fromkeys(words.choices):
+        held.append(must(any_of([*map(_all_of, choice.ways), *map(_phrase, choice.runs)])))
     return held + _phrases(words)
 
 
@@ -106,7 +108,7 @@ def word_conditions(words: Words) -> list[Clause]:
 
 def excluded(words: Words) -> tantivy.Query:
     """Items with an excluded word or phrase."""
-    held = [tantivy.Query.boolean_query(_in_any_form(form)) for form in dict.fromkeys(words.excluded)]
+    held = [_all_of([form]) for form in dict.fromkeys(words.excluded)]
     return any_of(held + [_phrase(phrase) for phrase in dict.fromkeys(words.excluded_phrases) if phrase])
 
 
@@ -127,6 +129,10 @@ def titled(view: View, stems: Sequence[str], beginning: str, seen: Mask | None, 
     rows = rows if seen is None else rows[seen[rows]]
     newest = rows[np.argsort(view.columns.newest[rows], kind="stable")][:limit]
     return [view.columns.ids[row] for row in newest.tolist()]
+
+
+def _all_of(forms: Sequence[Forms]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([clause for form in forms for clause in _in_any_form(form)])
 
 
 def _in_any_form(form: Forms) -> list[Clause]:

@@ -7,7 +7,7 @@ import hashlib
 
 import numpy as np
 
-from engines.base import Model, Prepared, Vectors, Words
+from engines.base import Choice, Model, Prepared, Vectors, Words
 from mappings import analysis
 from mappings.documents import (
     TITLE,
@@ -111,6 +111,7 @@ def words(
     phrases: tuple[str, ...] = (),
     either: tuple[str, ...] = (),
     without: str = "",
+    choices: tuple[tuple[str, ...], ...] = (),
     related: tuple[str, ...] = (),
 ) -> Words:
     """A question's words, as `search_api` would give them."""
@@ -123,8 +124,17 @@ def words(
         phrases=tuple(tuple(analysis.words(phrase)) for phrase in phrases),
         either=tuple(tuple(analysis.words(phrase)) for phrase in either),
         forms=tuple(analysis.forms(word) for word in meaningful),
+        choices=tuple(map(_choice, choices)),
         excluded=tuple(analysis.forms(word) for word in analysis.words(without)),
     )
+
+
+def _choice(said: tuple[str, ...]) -> Choice:
+    """The first by its words, wherever they stand; others of several words in a row."""
+    split = [tuple(analysis.words(one)) for one in said]
+    alone = [split[0], *(one for one in split[1:] if len(one) == 1)]
+    ways = tuple(tuple(map(analysis.forms, analysis.content(one))) for one in alone)
+    return Choice(ways, tuple(one for one in split[1:] if len(one) > 1))
 
 
 def _numbered(one: Item, identity: str, number: int) -> Item:

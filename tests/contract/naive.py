@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.base import Access, Filters, Prepared, Selected, Selection, Vectors, Words
+from engines.base import Access, Choice, Filters, Prepared, Selected, Selection, Vectors, Words
 from mappings import analysis
 from mappings.analysis import Forms
 from mappings.documents import TITLE, Item, Meeting
@@ -71,7 +71,13 @@ def holds_phrase(one: Held, phrase: Sequence[str]) -> bool:
 
 
 def all_words(one: Held, words: Words) -> bool:
-    return all(holds_form(one, form) for form in words.forms) and holds_phrases(one, words)
+    every = all(holds_form(one, form) for form in words.forms) and all(holds_one(one, each) for each in words.choices)
+    return every and holds_phrases(one, words)
+
+
+def holds_one(one: Held, choice: Choice) -> bool:
+    ways = any(all(holds_form(one, form) for form in way) for way in choice.ways)
+    return ways or any(holds_phrase(one, run) for run in choice.runs)
 
 
 def holds_form(one: Held, form: Forms) -> bool:
@@ -89,7 +95,7 @@ def matches(one: Held, selection: Selection) -> bool:
         return False
     if any(holds_phrase(one, phrase) for phrase in words.excluded_phrases):
         return False
-    if words.forms or words.phrases or words.either:
+    if words.forms or words.choices or words.phrases or words.either:
         return all_words(one, words) or one.item.id in selection.also
     return not selection.also or one.item.id in selection.also
 

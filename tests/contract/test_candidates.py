@@ -238,6 +238,8 @@ def test_candidates_are_as_looking_at_every_item(
             one = known[candidate.item_id]
             body = candidate.evidence.body
             assert body == pytest.approx(naive.nearest(one.body, near), abs=1e-5)
-            holds = bool(question.forms or question.phrases or question.either) and naive.all_words(one, question)
+            holds = bool(question.forms or question.choices or question.phrases or question.either) and naive.all_words(
+                one, question
+            )
             assert candidate.evidence.all_words == holds
     engine.close()

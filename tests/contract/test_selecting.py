@@ -57,6 +57,9 @@ FORMS = [
 ]
 
 
+EVERY = [f"byraadet-{day}-0{n}" for day in ("2020-01-31", "2021-01-31") for n in (1, 2)]
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -71,6 +74,16 @@ FORMS = [
 def test_a_word_is_held_in_any_form_and_no_other_word_for_it(engine: Engine, asked: str, found: list[str]):
     engine.write(FORMS)
     assert ids(engine, words=words(asked)) == found
+
+
+def test_of_ways_to_say_the_same_one_is_enough(engine: Engine):
+    engine.write(FORMS)
+    first, second, third, _ = EVERY
+    assert ids(engine, words=words("", choices=(("SKOLE", "børnehave"),))) == [third]
+    assert ids(engine, words=words("", choices=(("børn bog", "lagt frem"),))) == [EVERY[3], first]
+    assert ids(engine, words=words("", choices=(("ukendt", "frem lagt"),))) == []
+    assert ids(engine, words=words("by", choices=(("barn", "frem lagt"),))) == [first, second]
+    assert ids(engine, words=words("", choices=(("barn", "ukendt"), ("bog", "ukendt")))) == [first]
 
 
 def test_an_excluded_word_is_so_in_any_form(engine: Engine):

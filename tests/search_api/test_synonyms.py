@@ -70,6 +70,25 @@ def test_one_way_is_one_way() -> None:
     assert "tr" not in understand("ny tillidsrepræsentant").words.terms
 
 
+def required(question: str) -> tuple[set[str], list[tuple[set[str], tuple[tuple[str, ...], ...]]]]:
+    words = understand(question).words
+    alone = [({form.term for way in one.ways for form in way}, one.runs) for one in words.choices]
+    return {form.term for form in words.forms}, alone
+
+
+def test_an_item_may_call_it_by_any_of_the_words_that_mean_the_same() -> None:
+    assert required("ny HMU") == ({"ny"}, [({"hmu", "hovedudvalg"}, ())])
+    assert required("ventetid i PPR") == (
+        {"ventetid"},
+        [({"ppr"}, (("pædagogisk", "psykologisk", "rådgivning"),))],
+    )
+    assert required("Pædagogisk Psykologisk Rådgivning") == (
+        set(),
+        [({"padagogisk", "psykologisk", "radgivning", "ppr"}, ())],
+    )
+    assert required("ny tillidsrepræsentant")[1] == []  # one way
+
+
 def test_an_excluded_word_brings_no_synonyms() -> None:
     assert "kommune" not in understand("lokaler -htk").words.terms
 
