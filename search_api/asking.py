@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engines.base import Access, Engine, Filters, Selection, Sort, Vectors, Words
@@ -98,6 +98,7 @@ class Asking:
             bodies=self.bodies(access),
             is_case=lambda number: bool(self._engine.dossiers(Filters(cases=(number,)), 0, 1, access).page),
             occurs=lambda word: self.occurs(word, access),
+            took_part=lambda slugs: self._took_part(slugs, access),
             read=self._signals.read,
         )
         return understand(
@@ -112,6 +113,9 @@ class Asking:
         """Whether an item that the asker may see holds a word, in any form."""
         held = Words(forms=(analysis.forms(word),))
         return self._engine.select(Selection(words=held, limit=0), access).total > 0
+
+    def _took_part(self, slugs: Sequence[str], access: Access) -> bool:
+        return self._engine.select(Selection(filters=Filters(present=tuple(slugs)), limit=0), access).total > 0
 
     def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
         """The slugs of everybody who may be meant by these names or initials."""

@@ -220,6 +220,9 @@ def _of_question(outcome: Outcome) -> QuestionQuality:
     )
 
 
+_GRADES = ("0", "1", "2")
+
+
 def _judged(line: str, place: str) -> Judged:
     fields = line.split("\t")
     if len(fields) not in (3, 4):
@@ -228,7 +231,10 @@ def _judged(line: str, place: str) -> Judged:
     for judgement in (fields[3] if len(fields) == 4 else "").split(","):
         if judgement.strip():
             item_id, colon, grade = judgement.strip().rpartition(":")
-            if not colon or not grade.isdecimal():
-                raise UnreadableSource(f"{place}: {judgement.strip()!r} is not item-id:grade.")
-            grades[item_id] = int(grade)
+            if not colon or grade not in _GRADES:
+                raise UnreadableSource(f"{place}: {judgement.strip()!r} is not item-id:grade, of a grade 0, 1 or 2.")
+            if int(grade):  # what is judged 0 is as what nobody judged
+                grades[item_id] = int(grade)
+    if not fields[2].strip():
+        raise UnreadableSource(f"{place}: holds no question.")
     return Judged(fields[0].strip(), fields[1].strip(), fields[2].strip(), grades)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
 from indexer.embedding import ModelUnavailable, Reader, Reranker
+from mappings import series
 from mappings.documents import embedding_text
 from search_api import floor, persons, ranking, widening
 from search_api.asking import Asked
@@ -81,6 +82,8 @@ class Weighing:
             candidates.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
         lowest = self._floor(asked, candidates, sure=bool(found))
+        if math.isfinite(lowest) and filters != Filters() and not found and not self._is_answered(asked):
+            lowest = math.inf
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
         return _Weighed(ranked, lowest, favoured, found)
 
@@ -136,11 +139,38 @@ class Weighing:
         near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
         return ranking.rank(near, {}, math.inf, self._weights)
 
+    def _is_answered(self, asked: Asked) -> bool:
+        """Whether anything at all answers the question: what does not is answered by no part of the index either."""
+        found = self._engine.candidates(asked.understood.words, asked.vector, Filters(), CANDIDATES, asked.access)
+        return math.isfinite(self._floor(asked, found))
+
     def _floor(self, asked: Asked, candidates: Sequence[Candidate], *, sure: bool = False) -> float:
-        """The floor; `sure` where there are results that were asked for outright."""
+        """The floor; `sure` where there are results that were asked for outright.
+
+        Where many items are of one series, none leads the others, so what is of one counts once in doubt.
+        """
+        lowest = self._floor_of(asked, candidates, sure)
+        if math.isfinite(lowest):
+            return lowest
+        different = self._different(asked, candidates)
+        return self._floor_of(asked, different, sure) if len(different) < len(candidates) else lowest
+
+    def _floor_of(self, asked: Asked, candidates: Sequence[Candidate], sure: bool) -> float:
         return floor.floor(
             candidates, asked.understood, self._calibration, self._weights, self.reading(asked), sure=sure
         )
+
+    def _different(self, asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The best candidate of each series and each title (`mappings.series`), best first."""
+        best = sorted(candidates, key=lambda one: -ranking.score(one.evidence, self._weights))
+        titles = {
+            one.item.id: series.key(one.item.title)
+            for one in self._engine.items([one.item_id for one in best], asked.access)
+        }
+        first: dict[series.Key | str, Candidate] = {}
+        for one in best:
+            first.setdefault(titles.get(one.item_id) or one.item_id, one)
+        return list(first.values())
 
     def reading(self, asked: Asked) -> Reading | None:
         """What reads items beside the question; None where nothing does, or there is nothing to read."""

@@ -48,11 +48,17 @@ _THOUGHT = re.compile(r"(?<!\w)(?:hvad )?(?:mente|mener|vil|ville|skal|skulle|gj
 
 
 def people(
-    text: Plain, known: Mapping[str, Person], short: Short, synonyms: Synonyms, occurs: Callable[[str], bool]
+    text: Plain,
+    known: Mapping[str, Person],
+    short: Short,
+    synonyms: Synonyms,
+    occurs: Callable[[str], bool],
+    took_part: Callable[[Sequence[str]], bool],
 ) -> Readings:
     """Everybody who is named; who cannot be told apart by a full name is one reading.
 
-    Initials that only how a name begins gives are nobody's where a word of some item is like them: `occurs`.
+    Initials that only how a name begins gives are nobody's where a word of some item is like them: `occurs`. Whom no
+    list of participants has (`took_part`) was there for items that name them.
     """
     found = persons.named([word.text for word in text.words], known)
     taken = {place for one in found for place in range(one.first, one.last + 1)}
@@ -63,7 +69,7 @@ def people(
         if others:
             readings.append(_all_there(text, [one, *others], known))
         else:
-            readings.append(_reading(text, one, known, readings[-1].end if readings else 0))
+            readings.append(_reading(text, one, known, readings[-1].end if readings else 0, took_part))
     return Readings(tuple(readings))
 
 
@@ -110,13 +116,20 @@ def _there(text: Plain, start: int, end: int, names: str, asks: Filters) -> Read
     )
 
 
-def _reading(text: Plain, one: Named, known: Mapping[str, Person], earliest: int) -> Reading:
+def _reading(
+    text: Plain,
+    one: Named,
+    known: Mapping[str, Person],
+    earliest: int,
+    took_part: Callable[[Sequence[str]], bool],
+) -> Reading:
     """The reading of a name; what stands before the character `earliest` is another's."""
     start, end = text.words[one.first].start, text.words[one.last].end
     names = _either([known[slug].name for slug in one.slugs])
     after = _AFTER.match(text.text, end)
     if after:
-        return _there(text, start, after.end(), names, Filters(present=one.slugs))
+        asks = Filters(present=one.slugs) if took_part(one.slugs) else Filters(people=one.slugs)
+        return _there(text, start, after.end(), names, asks)
     short = one.first == one.last
     said = _SAID.match(text.text, end) or (
         None if short else _TO_DO.match(text.text, end) or _THEIRS.match(text.text, end)

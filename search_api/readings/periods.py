@@ -197,7 +197,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if dated:
         # "før udgangen af 2014" is all of 2014.
         ends = opener == "before" and _AT_END.search(text[moment.start : moment.end]) and period is not None
-        named = opener in ("in", "on", "from") and moment.dated and moment.sort in _IN_TEXTS
+        told = moment.dated or moment.sort == "day"
+        named = opener in ("in", "on", "from") and told and moment.sort in _IN_TEXTS
         names = (moment.start, moment.end) if named and "'" not in text[moment.start : moment.end] else (0, 0)
         return _Found(start, moment.end, _by("until" if ends else opener, period), False, names=names)
     if moment.sort in ("relative", "meeting"):

@@ -28,7 +28,8 @@ class Known:
     """What a question is read against: the day it is asked on (no periods without), whom and what the index knows.
 
     `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
-    like one is. `occurs` tells whether an item holds a word.
+    like one is. `occurs` tells whether an item holds a word, `took_part` whether a list of participants has one of
+    these slugs.
 
     `read` are the kinds that are looked for.
     """
@@ -39,6 +40,7 @@ class Known:
     bodies: Sequence[str] = ()
     is_case: IsCase | None = None
     occurs: Callable[[str], bool] = lambda word: False
+    took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -75,7 +77,10 @@ _DENIED_BEFORE = re.compile(
 )
 _DENIED_AFTER = re.compile(r" (?:ikke|ej|aldrig) (?:deltog|var|mødte)(?!\w)")
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
-    ("person", lambda text, known, synonyms: people(text, known.people, known.short, synonyms, known.occurs)),
+    (
+        "person",
+        lambda text, known, synonyms: people(text, known.people, known.short, synonyms, known.occurs, known.took_part),
+    ),
     ("case", lambda text, known, _: known_cases(text, known.is_case) if known.is_case else Readings()),
     ("period", lambda text, known, _: periods(text, known.today) if known.today else Readings()),
     ("case", lambda text, known, _: Readings() if known.is_case else cases(text)),

@@ -52,7 +52,9 @@ def test_precision_is_of_results_alone_and_of_questions_that_have_some() -> None
     assert (summary([held_back]).precision, summary([held_back]).found) == (None, None)
 
 
-@pytest.mark.parametrize("line", ["only one field", "1\tk\tq\ta", "1\tk\tq\ta:x", "1\tk\tq\ta:1\tmore"])
+@pytest.mark.parametrize(
+    "line", ["only one field", "1\tk\tq\ta", "1\tk\tq\ta:x", "1\tk\tq\ta:1\tmore", "1\tk\tq\ta:3", "1\tk\t \ta:2"]
+)
 def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "q.tsv"
     path.write_text("# comment\n1\texact\tquestion\ta:2,b:1\n" + line + "\n", encoding="utf-8")
@@ -67,6 +69,12 @@ def test_questions_are_read_with_their_grades(tmp_path: Path) -> None:
         Judged("1", "exact", "question", {"a": 2, "b": 1}),
         Judged("2", "offtopic", "nothing", {}),
     ]
+
+
+def test_what_is_judged_0_is_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "q.tsv"
+    path.write_text("1\texact\tquestion\ta:2,b:0\n2\tno-answer\tmoon landing\ta:0\n", encoding="utf-8")
+    assert [one.grades for one in read_questions(path)] == [{"a": 2}, {}]
 
 
 def test_every_mean_has_the_interval_of_its_own_questions() -> None:

@@ -55,6 +55,12 @@ def test_where_no_meeting_of_that_day_has_an_answer_what_names_the_day_is_found(
     assert answer.total == len(answer.results) == sum(value.count for value in answer.facets["year"])
 
 
+def test_so_is_what_names_a_day_that_is_asked_for_without_its_year(service: SearchService) -> None:
+    answer = ask(service, "udvalgsmødet aflyses den 5. august")
+    assert [one.id for one in answer.results] == ["direktionen-2013-05-27-01"]
+    assert answer.notices[0].endswith("her er, hvad der nævner »5. august«.")
+
+
 def test_the_words_read_otherwise_are_still_where_they_stand(service: SearchService) -> None:
     question = "den 5. august 2013 aflyses udvalgsmødet seneste"
     answer = ask(service, question)
