@@ -233,7 +233,7 @@ def _trouble(engine: Engine, item: Item) -> str | None:
     found = engine.select(Selection(words=Words(forms=(forms(word),))), PUBLIC)
     if found.ids != (item.id,):
         return f"by its word: {found.ids}"
-    words = Words(stems=(stem(word),), grams=grams(word))
+    words = Words(stems=(stem(word),), forms=(forms(word),), grams=grams(word))
     near = engine.candidates(words, _vector(item.title), Filters(), 5, PUBLIC)
     heading = {one.item_id: one.evidence.heading for one in near}.get(item.id)
     if heading is None or heading < 0.999:
