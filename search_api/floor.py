@@ -29,6 +29,7 @@ from search_api.understanding import Understood
 # have two thirds of the best. What each was worth, docs/ranking.md tells; `referat evaluate` measures it.
 SHARE_OF_BEST, WAY_TO_BEST = 0.65, 0.5
 _TENTH, _FIFTIETH = 10, 50
+CROWDED = 0.7  # of the best score, which the tenth has where many are alike
 log = logging.getLogger(__name__)
 VERSION = 2  # of what a calibration holds; raise it when an old one would be wrong
 NAME = "calibration.json"  # what a calibration of the operator's own is called in the data folder
@@ -138,6 +139,12 @@ def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Wei
 def best(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> Candidate | None:
     """The candidate with the best score, the first of equals; None of none."""
     return max(candidates, key=lambda one: score(one.evidence, weights), default=None)
+
+
+def is_crowded(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> bool:
+    """Whether so many are nearly as good as the best that it leads none of them: perhaps they are all of one series."""
+    scores = [score(one.evidence, weights) for one in candidates]
+    return _nth(scores, _TENTH) > CROWDED * _nth(scores, 1)
 
 
 def floor(

@@ -126,7 +126,7 @@ class Weighing:
         """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        ranked = ranking.rank(found, {}, self._floor(asked, found), self._weights)
+        ranked = ranking.rank(found, {}, self._floor_of(asked, found, sure=False), self._weights)
         without_words = sum(1 for one in ranked if one.hit and not one.candidate.evidence.all_words)
         if without_words <= CANDIDATES // 2:
             return found
@@ -150,7 +150,7 @@ class Weighing:
         Where many items are of one series, none leads the others, so what is of one counts once in doubt.
         """
         lowest = self._floor_of(asked, candidates, sure)
-        if math.isfinite(lowest):
+        if math.isfinite(lowest) or not floor.is_crowded(candidates, self._weights):
             return lowest
         different = self._different(asked, candidates)
         return self._floor_of(asked, different, sure) if len(different) < len(candidates) else lowest
@@ -162,7 +162,7 @@ class Weighing:
 
     def _different(self, asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The best candidate of each series and each title (`mappings.series`), best first."""
-        best = sorted(candidates, key=lambda one: -ranking.score(one.evidence, self._weights))
+        best = sorted(candidates, key=lambda one: -ranking.score(one.evidence, self._weights))[:CANDIDATES]
         titles = {
             one.item.id: series.key(one.item.title)
             for one in self._engine.items([one.item_id for one in best], asked.access)
