@@ -62,16 +62,16 @@ class Synonyms:
 
     def others(self, typed: Sequence[str]) -> dict[range, tuple[tuple[str, ...], ...]]:
         """For each run of words, as typed, that has synonyms: the words of these."""
-        return {range(place, place + len(entry.words)): entry.others for place, entry in self._found(typed)}
+        found: dict[range, dict[Run, None]] = {}
+        for place, entry in self._found(typed):
+            found.setdefault(range(place, place + len(entry.words)), {}).update(dict.fromkeys(entry.others))
+        return {run: tuple(others) for run, others in found.items()}
 
     def said(self, text: str) -> list[tuple[Run, tuple[Run, ...]]]:
         """The runs of words of a text, in small letters, that have synonyms, longest first, with the words of these."""
         typed = analysis.TOKEN.findall(text)
-        found: dict[Run, dict[Run, None]] = {}
-        for place, entry in self._found(typed):
-            run = tuple(word.lower() for word in typed[place : place + len(entry.words)])
-            found.setdefault(run, {}).update(dict.fromkeys(entry.others))
-        return sorted(((run, tuple(others)) for run, others in found.items()), key=lambda one: -len(one[0]))
+        found = sorted(self.others(typed).items(), key=lambda one: -len(one[0]))
+        return [(tuple(typed[place].lower() for place in run), others) for run, others in found]
 
     def in_full(self, words: Iterable[str], text: str) -> list[str]:
         """The words, each abbreviation of the text among them with what it stands for behind it.

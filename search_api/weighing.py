@@ -55,6 +55,7 @@ class Weighing:
         self._weights = replace(signals.weights, nearness=nearness)
         self._reranker = reranker
         self._reader = reader if signals.reading else None
+        self._answered: tuple[Asked, bool] | None = None
 
     def ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
@@ -140,9 +141,15 @@ class Weighing:
         return ranking.rank(near, {}, math.inf, self._weights)
 
     def _is_answered(self, asked: Asked) -> bool:
-        """Whether anything at all answers the question: what does not is answered by no part of the index either."""
-        found = self._engine.candidates(asked.understood.words, asked.vector, Filters(), CANDIDATES, asked.access)
-        return math.isfinite(self._floor(asked, found))
+        """Whether anything at all answers the question: what does not is answered by no part of the index either.
+
+        A page asks for several parts of one request, so the last one's is kept.
+        """
+        known = self._answered
+        if known is None or known[0] is not asked:
+            found = self._engine.candidates(asked.understood.words, asked.vector, Filters(), CANDIDATES, asked.access)
+            self._answered = known = (asked, math.isfinite(self._floor(asked, found)))
+        return known[1]
 
     def _floor(self, asked: Asked, candidates: Sequence[Candidate], *, sure: bool = False) -> float:
         """The floor; `sure` where there are results that were asked for outright.

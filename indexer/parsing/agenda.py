@@ -14,8 +14,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from indexer.parsing import contents, openness
-from indexer.parsing.headings import ends_title, heading_at
-from indexer.parsing.layout import layout, section_name
+from indexer.parsing.headings import ends_title
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed, is_closed_title
@@ -398,20 +398,9 @@ def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
         return False
     if layout().item.match(line.text) or layout().other_item.match(line.text):
         return False
-    if ends_title(lines, index) or _heads_section(lines, index):
-        return False
-    if openness.tells_closed(line) or is_fact(line):
+    if ends_title(lines, index) or openness.tells_closed(line) or is_fact(line):
         return False
     return line.rank in (lines[first].rank, PLAIN)
-
-
-def _heads_section(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line below a title heads a section, be the title so long that it might go on there."""
-    if heading_at(lines, index):
-        return True
-    line, above = lines[index], lines[index - 1].text
-    ended = above[-1:] not in ",-–" and above.rsplit(maxsplit=1)[-1].lower() not in layout().goes_on
-    return ended and line.heading_like and line.text[:1].isupper() and section_name(line.text) is not None
 
 
 def _is_title_below(lines: Sequence[Line], index: int) -> bool:
@@ -448,7 +437,7 @@ def _followed(lines: Sequence[Line], opening: Opening) -> str:
         line = lines[index]
         if case_number(line):
             return "case"
-        if _heads_section(lines, index):
+        if ends_title(lines, index):
             return "section"
         if not (line.furniture or is_closed(line.text) or openness.tells_closed(line) or is_fact(line)):
             return ""

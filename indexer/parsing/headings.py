@@ -71,7 +71,9 @@ def heading_at(lines: Sequence[Line], index: int) -> Heading | None:
 def ends_title(lines: Sequence[Line], index: int) -> bool:
     """Whether a section begins in line `index` below an item's title, be it cut short (*Tilskud til bygning af*)."""
     found = _read(lines, index)
-    return found is not None and (not _cuts_in(lines, index) or _has_text(lines, found))
+    if found is None or not _cuts_in(lines, index):
+        return found is not None
+    return _has_text(lines, found) or (not found.rest and not is_open(lines[index - 1].text))
 
 
 def _read(lines: Sequence[Line], index: int) -> Heading | None:
