@@ -29,7 +29,8 @@ import numpy as np
 
 from benchmarks import synthetic
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Vectors, Words
+from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Vectors
+from engines.words import Words
 from mappings.analysis import forms, grams, stem
 from mappings.documents import Item
 from mappings.errors import WriterBusy

@@ -25,7 +25,8 @@ import msgspec
 import numpy as np
 
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Evidence, Filters, Model, Prepared, Stored, Vectors, Words
+from engines.base import PUBLIC, Engine, Evidence, Filters, Model, Prepared, Stored, Vectors
+from engines.words import Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.embedding.common import remember
 from indexer.preparing import chunks, divided, prepared

@@ -11,13 +11,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from engines.words import Words
 from mappings.abbreviations import Abbreviation
-from mappings.analysis import Forms
 from mappings.documents import Appearance, Item, Meeting, Outcome, Passage, Person
 
 Vectors = npt.NDArray[np.float32]
@@ -60,45 +60,6 @@ class Filters:
     attachments: tuple[Attachments, ...] = ()
     date_from: dt.date | None = None
     date_to: dt.date | None = None
-
-
-class Choice(NamedTuple):
-    """Ways to say the same, one of which an item must hold: all words of one of `ways` (*HMU*, *Hovedudvalg*), in any
-    form, or one of the `runs` of `words` tokens in a row (*kommunernes landsforening*).
-    """
-
-    ways: tuple[tuple[Forms, ...], ...]
-    runs: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """A question's words as `mappings.analysis` gives them. Only ever compared with tokens, never parsed.
-
-    `terms` are what may be meant by the words, synonyms too: they are evidence, never required. Nor are `related`,
-    which give for a word the terms of others that an item may use for the same matter, any one of them. `forms` are
-    the words that must occur, in any form; of each of the `choices` one way to say it must; `phrases` runs of
-    `words` tokens that must stand in a row; of `either` one such run must; `excluded` are words that must not occur
-    in any form, `excluded_phrases` runs of `words` that must not stand in a row. A token given twice counts twice.
-    Of very many tokens an engine may look for the rarest only, and leave out grams that very many items hold, as
-    long as scores keep scale.
-    """
-
-    stems: tuple[str, ...] = ()
-    grams: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    related: tuple[tuple[str, ...], ...] = ()
-    forms: tuple[Forms, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    either: tuple[tuple[str, ...], ...] = ()
-    excluded: tuple[Forms, ...] = ()
-    excluded_phrases: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def excludes(self) -> bool:
-        """Whether there is anything that an item must not hold."""
-        return bool(self.excluded) or any(self.excluded_phrases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Filters, Selection, Sort, Vectors, Words
+from engines.base import Access, Engine, Filters, Selection, Sort, Vectors
+from engines.words import Words
 from indexer.embedding import Embedder
 from mappings import analysis
 from mappings.abbreviations import Abbreviation

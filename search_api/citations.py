@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from engines.base import Access, Engine, Filters, Found, Selection, Words
+from engines.base import Access, Engine, Filters, Found, Selection
+from engines.words import Words
 from mappings import analysis, series
 from search_api import dates
 from search_api.access import readable

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from engines.base import Access, Candidate, Engine, Evidence, Filters, Found, Vectors, Words
+from engines.base import Access, Candidate, Engine, Evidence, Filters, Found, Vectors
+from engines.words import Words
 from indexer.embedding import Embedder, vector_key
 from mappings import analysis, danish, series
 from search_api.ranking import Nearness

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from engines.base import Access, Engine, Filters, Selected, Selection, Words
+from engines.base import Access, Engine, Filters, Selected, Selection
+from engines.words import Words
 from mappings import analysis, lemmas
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person

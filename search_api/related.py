@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from engines.base import Engine, Filters, Found, Selection, Words
+from engines.base import Engine, Filters, Found, Selection
+from engines.words import Words
 from indexer.embedding import Embedder
 from mappings import analysis, series
 from mappings.errors import NotFound

@@ -2,7 +2,7 @@
 
 They come from `mappings/danish/synonyms.txt`, which tells how a line is written, a file of the operator's own, and the
 minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). They add terms, and an
-item that holds one of those that mean the same has what was asked for (`terms`, `choices` of `engines.base.Words`).
+item that holds one of those that mean the same has what was asked for (`terms`, `choices` of `engines.words.Words`).
 """
 
 from __future__ import annotations

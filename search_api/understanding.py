@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engines.base import Choice, Words
+from engines.words import Choice, Words
 from mappings import analysis, compounds, danish, lemmas, writings
 from mappings.told import Told
 from search_api.language import Language, language, small_words

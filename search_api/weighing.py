@@ -7,7 +7,8 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from engines.base import Candidate, Engine, Evidence, Filters, Selection, Words
+from engines.base import Candidate, Engine, Evidence, Filters, Selection
+from engines.words import Words
 from indexer.embedding import ModelUnavailable, Reader, Reranker
 from mappings import series
 from mappings.documents import embedding_text

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engines.base import Access, Candidate, Engine, Filters, Found, Vectors, Words
+from engines.base import Access, Candidate, Engine, Filters, Found, Vectors
+from engines.words import Words
 from mappings import analysis
 from mappings.documents import passage_text
 

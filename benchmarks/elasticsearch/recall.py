@@ -23,7 +23,8 @@ from elasticsearch import Elasticsearch
 from benchmarks.elasticsearch import real, servers
 from benchmarks.elasticsearch.exact import DEPTH, Exact, exact
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Evidence, Filters, Prepared, Vectors, Words
+from engines.base import PUBLIC, Engine, Evidence, Filters, Prepared, Vectors
+from engines.words import Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.sentences import sentences
 from mappings.documents import TITLE

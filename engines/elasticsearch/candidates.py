@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from engines.base import Access, Candidate, Evidence, Filters, Vectors, Words
+from engines.base import Access, Candidate, Evidence, Filters, Vectors
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import BARE, WINDOW, Asker, Body
 from engines.elasticsearch.filters import must, one_of, permitted
@@ -18,6 +18,7 @@ from engines.elasticsearch.matching import all_words, asks, phrases, without
 from engines.elasticsearch.names import Clause
 from engines.elasticsearch.scoring import HeldName, Name, Scored, asked, scored, tokens
 from engines.elasticsearch.statistics import Counts, Statistics
+from engines.words import Words
 from mappings.errors import IndexMismatch
 
 # How many passages of a segment's graph are looked at, and how many more for each one wanted beyond. The same sections

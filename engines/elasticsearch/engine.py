@@ -24,7 +24,6 @@ from engines.base import (
     Sitting,
     Spelling,
     Vectors,
-    Words,
     WriteReport,
 )
 from engines.elasticsearch import cache, dossiers, health, reading, spelling
@@ -40,6 +39,7 @@ from engines.elasticsearch.statistics import Statistics
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Versions
 from engines.elasticsearch.walking import walk
+from engines.words import Words
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person
 from mappings.settings import Settings

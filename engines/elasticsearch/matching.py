@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engines.base import Words
 from engines.elasticsearch.names import Clause
+from engines.words import Words
 from mappings.analysis import Forms
 
 

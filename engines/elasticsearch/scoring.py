@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engines.base import Words
 from engines.elasticsearch.names import Clause
 from engines.elasticsearch.statistics import Counts, Token
 from engines.weighing import Weighed, Weight, weigh, weigh_choices
+from engines.words import Words
 
 Name = Literal["stems", "title", "grams", "terms", "related"]
 HeldName = Literal["grams_held", "terms_held"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from engines.base import Access, Found, Selection, Vectors, Words
+from engines.base import Access, Found, Selection, Vectors
 from engines.elasticsearch.asking import Asker, Snapshot
 from engines.elasticsearch.filters import must, one_of
 from engines.elasticsearch.names import Clause
@@ -16,6 +16,7 @@ from engines.elasticsearch.reading import of_snapshot
 from engines.elasticsearch.scoring import Name, scored, tokens
 from engines.elasticsearch.selection import conditions, ids_of, listed
 from engines.elasticsearch.statistics import Statistics
+from engines.words import Words
 
 # 500 items, their ids and then their documents, take the server 0.3 to 0.7 s on two busy cores
 # (`python -m benchmarks.exporting --elasticsearch`), so that the first of them come by themselves.

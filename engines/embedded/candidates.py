@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import tantivy
 
-from engines.base import Access, Candidate, Evidence, Filters, Vectors, Words
+from engines.base import Access, Candidate, Evidence, Filters, Vectors
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
@@ -17,6 +17,7 @@ from engines.embedded.reading import labels
 from engines.embedded.scoring import Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
+from engines.words import Words
 from mappings.analysis import Forms
 
 

@@ -31,7 +31,6 @@ from engines.base import (
     Sitting,
     Spelling,
     Vectors,
-    Words,
     WriteReport,
 )
 from engines.embedded import cache, reading
@@ -51,6 +50,7 @@ from engines.embedded.view import View, Views, check_model
 from engines.embedded.vocabulary import Vocabulary, spellings, vocabulary
 from engines.embedded.walking import walk
 from engines.embedded.writing import Writer, opened
+from engines.words import Words
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person
 from mappings.errors import EngineUnavailable, IndexMismatch, WriterBusy

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from indexer.parsing import agenda, attachments, bodies, decided, openness, people, sections
+from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections
 from indexer.parsing.headings import Heading
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
@@ -62,7 +62,7 @@ def read(
     name = f"item {opening.number}:"
     places = [(line.number, f"{name}title") for line in heading]
     remarks: list[Remark] = []
-    title, behind = agenda.title_and_case(opening.title)
+    title, behind = case_numbers.title_and_case(opening.title)
     case, closed, rest = _facts(lines, opening.closed, name, around, places)
     found = _Found()
     if left:
@@ -99,14 +99,14 @@ def _facts(
     case: str | None = None
     kept: list[Line] = []
     for index, line in enumerate(lines):
-        number = agenda.case_number(line) if case is None else None
+        number = case_numbers.case_number(line) if case is None else None
         if number:
             case = number
             places.append((line.number, f"{name}case"))
         elif openness.says_closed(line) or openness.is_mark(line):
             closed = closed or openness.is_closed(line.text)
             places.append((line.number, f"{name}closed"))
-        elif case is None and agenda.is_fact(line):
+        elif case is None and case_numbers.is_fact(line):
             kept.append(line)
         elif not _furniture(line, around, places):
             told = any(openness.tells_closed(one) for one in lines[index : index + _FIRST_LINES])

@@ -7,7 +7,8 @@ import hashlib
 
 import numpy as np
 
-from engines.base import Choice, Model, Prepared, Vectors, Words
+from engines.base import Model, Prepared, Vectors
+from engines.words import Choice, Words
 from mappings import analysis
 from mappings.documents import (
     TITLE,

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.base import Access, Choice, Filters, Prepared, Selected, Selection, Vectors, Words
+from engines.base import Access, Filters, Prepared, Selected, Selection, Vectors
+from engines.words import Choice, Words
 from mappings import analysis
 from mappings.analysis import Forms
 from mappings.documents import TITLE, Item, Meeting

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engines.base import PUBLIC, Access, Candidate, Engine, Filters, Prepared, Words
+from engines.base import PUBLIC, Access, Candidate, Engine, Filters, Prepared
+from engines.words import Words
 from tests.contract import naive
 from tests.contract.conftest import Data
 from tests.contract.corpus import item, meeting, vector, words

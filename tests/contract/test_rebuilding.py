@@ -9,7 +9,19 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Model, Part, Prepared, Selection, Stored, Vectors
+from engines.base import (
+    FACETS,
+    PUBLIC,
+    Access,
+    Engine,
+    Filters,
+    Model,
+    Part,
+    Prepared,
+    Selection,
+    Stored,
+    Vectors,
+)
 from mappings.documents import Passage, Person
 from mappings.errors import IndexMismatch, ReferatError, WriterBusy
 from tests.contract.conftest import Data

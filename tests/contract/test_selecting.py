@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Prepared, Selection, Words
+from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Prepared, Selection
+from engines.words import Words
 from mappings.analysis import Forms
 from mappings.documents import OUTCOMES
 from tests.contract import naive

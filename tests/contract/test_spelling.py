@@ -2,7 +2,8 @@
 
 import pytest
 
-from engines.base import PUBLIC, Access, Engine, Selection, Spelling, Words
+from engines.base import PUBLIC, Access, Engine, Selection, Spelling
+from engines.words import Words
 from mappings.analysis import forms
 from tests.contract.corpus import item, meeting
 

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from engines.base import FACETS, PUBLIC, Engine, Filters, Model, Origin, Prepared, Selection, WriteReport
+from engines.base import (
+    FACETS,
+    PUBLIC,
+    Engine,
+    Filters,
+    Model,
+    Origin,
+    Prepared,
+    Selection,
+    WriteReport,
+)
 from mappings.errors import IndexMismatch, ReferatError, WriterBusy
 from tests.contract.conftest import Data
 from tests.contract.corpus import DIMENSION, MODEL, item, meeting, vector, words

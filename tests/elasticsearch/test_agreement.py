@@ -13,8 +13,9 @@ import pytest
 
 from benchmarks import synthetic
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Candidate, Engine, Filters, Selection, Sort, Words
+from engines.base import FACETS, PUBLIC, Candidate, Engine, Filters, Selection, Sort
 from engines.elasticsearch.engine import ElasticsearchEngine
+from engines.words import Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.pipeline import index
 from mappings.settings import Settings

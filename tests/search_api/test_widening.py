@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from engines import open_engine
-from engines.base import PUBLIC, Access, Candidate, Engine, Filters, Found, Model, Prepared, Words
+from engines.base import PUBLIC, Access, Candidate, Engine, Filters, Found, Model, Prepared
+from engines.words import Words
 from mappings import analysis
 from mappings.documents import Item
 from mappings.settings import Settings

@@ -1,0 +1,53 @@
+"""The case number of an item: on a line of its own, among other facts, or in brackets behind the title."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.parsing import openness
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import Line
+
+# no period (2021-2024), no day (31/3)
+_SURELY = re.compile(r"\d\d/\d{3,7}|20\d\d[-/]\d{5,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")
+_BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
+_LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
+_LABELS = (
+    r"(?:Dok|Sagsbeh|Sagsansv|Sagsforløb|Journal|J\.|Brev|Acadre|Init|KLE|Enhed|Afdeling|Forvaltning|Center|Udarbejdet)"
+    r"[\w. -]{0,25}:\s?[^:|;]*"
+)
+_LABELLED = re.compile(_LABELS)
+# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*
+_SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:(?:\s{{2,}}|\s*[|;,]\s*){_LABELS})+", re.DOTALL)
+# Whatever a number looks like here, it has a sign or five digits.
+_SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)
+
+
+def case_number(line: Line) -> str | None:
+    """The case number that a line consists of, or begins with before other labels (*Dokumentnr.: …*)."""
+    if len(line.text) > _LONGEST_CASE:
+        return None
+    found = layout().case.fullmatch(line.text)
+    if found:
+        return found["labelled"] or found["bare"]
+    several = _SEVERAL.fullmatch(line.body) if ":" in line.body and len(line.body) <= 2 * _LONGEST_CASE else None
+    found = layout().case.fullmatch(several["first"]) if several else None
+    return found["labelled"] if found else None
+
+
+def is_fact(line: Line) -> bool:
+    """Whether a line between a title and its case number is neither: *Åben sag*, *Initialer: mna*, *Dok.nr.: 21-7*."""
+    labelled = len(line.text) <= _LONGEST_CASE and _LABELLED.fullmatch(line.text)
+    return openness.is_mark(line) or bool(labelled and line.heading_like)
+
+
+def title_and_case(title: str) -> tuple[str, str | None]:
+    """A title without the case number in brackets at its end, and that number."""
+    found = _BRACKET.fullmatch(title)
+    named = _SAG.fullmatch(found["bracket"]) if found else None
+    if found and named:
+        return found["title"], named["case"]
+    case = layout().case.fullmatch(found["bracket"]) if found else None
+    if not found or not case or (case["bare"] and not _SURELY.fullmatch(case["bare"])):
+        return title, None
+    return found["title"], case["labelled"] or case["bare"]
