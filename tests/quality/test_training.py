@@ -222,10 +222,11 @@ PAIRS = (
 def test_the_reader_that_learns_reads_as_the_one_that_ships() -> None:
     torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
     from benchmarks.tuning import joint_reader
+    from benchmarks.tuning.pairs import Example
     from indexer.embedding import joint
 
     model = joint.load()
-    found = [joint_reader.Example(question, (number,), ()) for number, (question, _) in enumerate(PAIRS)]
+    found = [Example(question, (number,), ()) for number, (question, _) in enumerate(PAIRS)]
     task = joint_reader.Task(model, [text for _, text in PAIRS], found)
     with torch.no_grad():
         theirs = joint_reader.Upper(model)(task.pairs(found)[0]).numpy()
@@ -237,18 +238,19 @@ def test_the_reader_that_learns_reads_as_the_one_that_ships() -> None:
 def test_the_reader_learns_which_text_answers_and_keeps_it() -> None:
     torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
     from benchmarks.tuning import joint_reader
+    from benchmarks.tuning.pairs import Example
     from indexer.embedding import joint
 
     torch.manual_seed(0)
     plain = joint.load(joint_reader.untaught())
     texts = [text for _, text in PAIRS]
     found = [
-        joint_reader.Example(question, ((number + 1) % 3,), (number, (number + 2) % 3))  # learned, not known before
+        Example(question, ((number + 1) % 3,), (number, (number + 2) % 3))  # learned, not known before
         for number, (question, _) in enumerate(PAIRS)
     ]
     task, upper = joint_reader.Task(plain, texts, found), joint_reader.Upper(plain)
     assert joint_reader.area(upper, task, found) < 0.5
-    assert joint_reader.trained(upper, task, found, minutes=1, rate=1e-4, limit=40) == 40
+    assert joint_reader.trained(upper, task, found, minutes=1, limit=40) == 40
     assert joint_reader.area(upper, task, found) > 0.9
     read = joint.load(joint_reader.packed(upper, plain, rank=64))
     for one in found:
@@ -259,14 +261,15 @@ def test_the_reader_learns_which_text_answers_and_keeps_it() -> None:
 
 def test_a_question_is_learned_from_its_own_item_what_was_judged_and_what_it_only_comes_near() -> None:
     pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
-    from benchmarks.tuning import joint_reader
+    from benchmarks.tuning import pairs
 
-    texts, found = joint_reader.examples()
+    texts, found = pairs.examples()
     items = made_up()
     by_question = {one.question: one for one in found}
-    assert len(texts) == len(items) + len(minutes.texts(None))
+    assert len(texts.texts) == len(texts.items) == len(items) + len(minutes.texts(None))
     for question, grades in list(judged())[::500]:
         one = by_question[question]
+        assert one.judged
         assert {number for number, grade in grades.items() if grade == 2} <= set(one.right)
         assert {number for number, grade in grades.items() if grade == 0} - set(one.right) <= set(one.wrong)
         assert not {number for number, grade in grades.items() if grade == 1} & set(one.wrong)
@@ -277,9 +280,74 @@ def test_a_question_is_learned_from_its_own_item_what_was_judged_and_what_it_onl
     places = {name: number for number, name in enumerate(minutes.texts(None), len(items))}
     for question, of_passages in list(minutes.judged())[::100]:
         graded = {places[name]: grade for name, grade in of_passages.items() if name in places and grade != 1}
-        one = by_question.get(question, joint_reader.Example(question, (), ()))
+        one = by_question.get(question, pairs.Example(question, (), ()))
         assert {number for number, grade in graded.items() if grade == 2} <= set(one.right)
         assert {number for number, grade in graded.items() if grade == 0} - set(one.right) <= set(one.wrong)
+
+
+def test_a_question_that_was_not_judged_is_learned_from_the_item_that_it_was_written_for() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import pairs
+
+    texts, found = pairs.examples()
+    others = {one.question: one for one in found if not one.judged}
+    assert len(others) > 30_000
+    for number, item in list(enumerate(made_up()))[::300]:
+        for asked in item.questions:
+            if one := others.get(" ".join(asked.question.split())):
+                assert number in one.right
+                assert texts.texts[number].endswith(item.text)
+    for number, in_sections in list(enumerate(minutes.made_up()))[::50]:
+        for question in in_sections.near:
+            if one := others.get(" ".join(question.split())):
+                assert {texts.items[text] for text in one.wrong} == {f"m{number}"}
+
+
+def test_near_a_question_lie_texts_of_other_items_nearest_first_and_none_that_is_reported_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import pairs
+
+    reported = next(
+        item
+        for one in read_questions(ROOT / "tests" / "quality" / "questions-final.tsv")
+        for item, grade in one.grades.items()
+        if grade
+    )
+    angles = (0.0, 0.1, 0.2, 0.3, 0.4, 0.05)
+    texts = pairs.Texts(tuple("abcdef"), ("m1", "m1", "m2", "m3", "made-up:0", reported))
+
+    def embedded(of: tuple[str, ...], *, questions: bool) -> object:
+        turned = torch.tensor([0.0] * len(of) if questions else [angles[texts.texts.index(one)] for one in of])
+        return torch.stack([turned.cos(), turned.sin(), *[torch.zeros(len(of))] * 382], 1)
+
+    monkeypatch.setattr(pairs, "embedded", embedded)
+    monkeypatch.setattr(pairs, "COMMON", 0.0)
+    monkeypatch.setattr(pairs.tuning, "of_questions", lambda: np.zeros((384, 384), dtype=np.float32))
+    (found,) = pairs.with_near(texts, [pairs.Example("hvad", (1, 0), (), judged=False)])
+    assert found.right == (0,)  # of an item's passages the nearest
+    assert found.near == (2, 3)  # none of the item itself, none of another sort, none that answers what is reported on
+
+
+def test_of_a_step_each_right_text_stands_among_wrong_ones_and_some_that_only_lie_near() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    import random
+
+    from benchmarks.tuning import joint_reader
+    from benchmarks.tuning.pairs import Example
+
+    one = Example("hvad", (1, 2, 3), (4,), tuple(range(10, 30)))
+    for judged_one in (True, False):
+        drawn = list(
+            joint_reader._drawn(0, Example(one.question, one.right, one.wrong, one.near, judged_one), random.Random(0))
+        )
+        assert [pair.right for pair in drawn].count(True) == joint_reader.RIGHT
+        near = [pair for pair in drawn if pair.text >= 10]
+        assert len(near) == 3
+        assert {pair.counts for pair in near} == {joint_reader.NEAR_COUNTS}
+        assert min(pair.text for pair in near) >= 10 + (3 if judged_one else 6)
+        assert len({pair.text for pair in drawn}) == len(drawn) == joint_reader.ALL
 
 
 SAID = (("Godkendt.", 0), ("Det får vente lidt endnu.", 2), ("Udvalget fik en orientering.", 3))

