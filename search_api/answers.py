@@ -85,11 +85,13 @@ class QueryAnswer:
     """The question as understood: what is searched for, what it is narrowed to, how it is sorted.
 
     `filters` are those that were chosen and those of the `readings` that narrow; `literal` are the words in which
-    nothing was to be read. `language` is what the question was taken to be in.
+    nothing was to be read. `language` is what the question was taken to be in. `synonyms` are, for some of the words in
+    a row, other words that an item may hold instead.
     """
 
     text: str
     words: tuple[str, ...]
+    synonyms: Mapping[str, tuple[str, ...]]
     phrases: tuple[str, ...]
     excluded: tuple[str, ...]
     case_numbers: tuple[str, ...]

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from engines.base import Found
 from search_api.answers import QueryAnswer, Result
-from search_api.highlighting import Marker
 from search_api.query import SearchRequest, parameters
 from search_api.ranking import Ranked
-from search_api.results import result
+from search_api.results import marker_of, result
 from search_api.understanding import Understood
 
 # A marker remembers every word it has seen, which is quick but grows: after so many items a new one begins. Of 2,000
@@ -65,11 +64,11 @@ def entity_tag(asked: SearchRequest, *of: str) -> str:
 
 def exported(found: Iterator[Found], understood: Understood, known: Mapping[str, Ranked]) -> Generator[Exported]:
     """Each item as a result; `known` are those that were weighed."""
-    marker = Marker(understood.terms)
+    marker = marker_of(understood)
     try:
         for number, one in enumerate(found):
             if number % _ITEMS_A_MARKER == 0:
-                marker = Marker(understood.terms)
+                marker = marker_of(understood)
             yield Exported(result(one, understood, marker, known.get(one.item.id)), one)
     finally:
         close = getattr(found, "close", None)  # an engine's walk keeps a snapshot until it is closed

@@ -1,13 +1,14 @@
 """The words of an item that show why it was found: a short snippet with marks.
 
 A word is marked where it is the question's word in any inflection, or holds most of its 4-grams (*hjemmearbejde* in
-*hjemmearbejdspladsen*, *trykhed* for *tryghed*). The snippet is the window of a section that holds the most of the
-question; where no word matches it is the passage nearest in meaning.
+*hjemmearbejdspladsen*, *trykhed* for *tryghed*), and so is what means the same (*Hovedudvalget* for *HMU*). The snippet
+is the window of a section that holds the most of the question; where no word matches it is the passage nearest in
+meaning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,17 +30,36 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """Words of a question that an item has none of, or not all, and what it has that means the same, as it stands."""
+
+    asked: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """What is shown of an item found: a snippet, and the question's words that it holds, as typed."""
+    """What is shown of an item found: a snippet, the question's words that it holds, as typed, and what is the same."""
 
     snippet: Snippet
     words: tuple[str, ...]
+    same: tuple[Same, ...] = ()
 
 
 class _Match(NamedTuple):
+    """Where something stands that was asked for: `term` numbers the question's words, then the ways to say the same."""
+
     start: int
     end: int
     term: int
+
+
+class _Way(NamedTuple):
+    """Another way to say the question's words `asked`, of which `terms` are the numbers."""
+
+    asked: str
+    terms: frozenset[int]
+    words: tuple[str, ...]
 
 
 def _written(term: str) -> tuple[str, ...]:
@@ -56,17 +76,24 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789"
 
 
 class Marker:
-    """Knows the words of one question when it sees them; made once for all the results of an answer."""
+    """Knows the words of one question when it sees them; made once for all the results of an answer.
 
-    def __init__(self, terms: Sequence[str]) -> None:
+    `synonyms` are, for words of the question, other words for the same (see `Understood.synonyms`).
+    """
+
+    def __init__(self, terms: Sequence[str], synonyms: Mapping[str, Sequence[str]] | None = None) -> None:
         self.terms = tuple(terms)
+        self._ways = self._read(synonyms or {})
         backwards = reversed(list(enumerate(self.terms)))
-        self._lemmas = {_lemma(word): number for number, term in backwards for word in (term, *_written(term))}
+        single = {_lemma(way.words[0]): number for number, way in self._numbered() if len(way.words) == 1}
+        self._lemmas = single | {_lemma(word): number for number, term in backwards for word in (term, *_written(term))}
+        self._runs = [(number, way.words) for number, way in self._numbered() if len(way.words) > 1]
         self._written = {_lemma(word): number for number, term in enumerate(self.terms) for word in _written(term)}
         asked = [frozenset() if _written(term) else analysis.gram_set(term) for term in self.terms]
         self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
         self._any = frozenset(gram for _, own in self._long for gram in own)
         every = [word for term in self.terms for word in (term, *_written(term))]
+        every += [way.words[0] for way in self._ways if len(way.words) == 1]
         folded = {stem[0] for word in every for stem in analysis.forms(word).stems if stem}
         self._initials = {letter for letter in _LETTERS if analysis.fold(letter) in folded} | folded
         # A word of n letters has n - 1 grams: a shorter one cannot hold enough of the shortest word asked for.
@@ -80,11 +107,34 @@ class Marker:
     def shown(self, item: Item, nearest: Passage | None = None) -> Shown:
         """The stretch of `item` that shows best why it was found, and the question's words it holds anywhere."""
         sections = [self._matches(section.text) for section in item.sections]
-        held = {match.term for found in sections for match in found}
-        for heading in (item.title, *(section.heading for section in item.sections)):
-            held.update(match.term for match in self._matches(heading))
+        headings = [item.title, *(section.heading for section in item.sections)]
+        texts = [*headings, *(section.text for section in item.sections)]
+        matches = [*map(self._matches, headings), *sections]
+        held: dict[int, str] = {}
+        for text, found in zip(texts, matches, strict=True):
+            for match in found:
+                held.setdefault(match.term, text[match.start : match.end])
         words = tuple(term for number, term in enumerate(self.terms) if number in held)
-        return Shown(_snippet(item, sections, nearest), words)
+        return Shown(_snippet(item, sections, nearest), words, self._same(held))
+
+    def _same(self, held: Mapping[int, str]) -> tuple[Same, ...]:
+        """What means the same as words of the question that are not all held, the first of it for each of these."""
+        same: dict[str, Same] = {}
+        for number, way in self._numbered():
+            if number in held and not way.terms <= held.keys():
+                same.setdefault(way.asked, Same(way.asked, held[number]))
+        return tuple(same.values())
+
+    def _read(self, synonyms: Mapping[str, Sequence[str]]) -> list[_Way]:
+        places = {term: number for number, term in enumerate(self.terms)}
+        ways = []
+        for asked, others in synonyms.items():
+            terms = frozenset(places[word] for word in analysis.words(asked) if word in places)
+            ways += [_Way(asked, terms, tuple(analysis.words(other))) for other in others]
+        return ways
+
+    def _numbered(self) -> Iterable[tuple[int, _Way]]:
+        return enumerate(self._ways, len(self.terms))
 
     def _matches(self, text: str) -> list[_Match]:
         if not self.terms:
@@ -98,18 +148,30 @@ class Marker:
                 number = seen[word] = look(word.lower())
             if number != _NO_TERM:
                 found.append(_Match(token.start(), token.end(), number))
-        return self._with_written(text, found) if self._written else found
+        found = _with(self._runs_in(text), found) if self._runs else found
+        return _with(self._writings_in(text), found) if self._written else found
 
-    def _with_written(self, text: str, found: list[_Match]) -> list[_Match]:
-        """What is written otherwise than the question has it, *28-06-2021* for *28. juni 2021*, too, in order."""
-        written = [
+    def _writings_in(self, text: str) -> list[_Match]:
+        """What is written otherwise than the question has it, *28-06-2021* for *28. juni 2021*."""
+        return [
             _Match(one.start, one.end, self._written[lemma])
             for one in writings.find(text)
             for lemma in map(_lemma, one.held)
             if lemma in self._written
         ]
-        apart = [m for m in found if all(m.end <= w.start or w.end <= m.start for w in written)]
-        return sorted({match.start: match for match in (*apart, *written)}.values())
+
+    def _runs_in(self, text: str) -> list[_Match]:
+        """Words in a row that mean the same as words of the question."""
+        tokens = [*analysis.TOKEN.finditer(text)]
+        words = [token.group().lower() for token in tokens]
+        found: list[_Match] = []
+        for place, word in enumerate(words):
+            for number, run in self._runs:
+                if word == run[0] and tuple(words[place : place + len(run)]) == run:
+                    found.append(_Match(tokens[place].start(), tokens[place + len(run) - 1].end(), number))
+        return [
+            one for before, one in zip((None, *found), found, strict=False) if not before or before.end <= one.start
+        ]
 
     def _look(self, word: str) -> int:
         """The number of the question's word that `word` is, or holds; cheap tests first, for most words are neither."""
@@ -125,6 +187,15 @@ class Marker:
                 if len(held & asked) >= SHARED_GRAMS * len(asked):
                     return number
         return _NO_TERM
+
+
+NOTHING = Marker(())  # marks nothing
+
+
+def _with(longer: Sequence[_Match], found: Sequence[_Match]) -> list[_Match]:
+    """All matches in order; where one of several words stands, none of a word in it."""
+    apart = [m for m in found if all(m.end <= one.start or one.end <= m.start for one in longer)]
+    return sorted({match.start: match for match in (*apart, *longer)}.values())
 
 
 def _snippet(item: Item, sections: Sequence[Sequence[_Match]], nearest: Passage | None) -> Snippet:

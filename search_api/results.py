@@ -9,7 +9,7 @@ from mappings.documents import Item, Outcome
 from mappings.told import Told, quoted
 from search_api import persons
 from search_api.answers import MeetingReference, RelatedItem, RelatedKind, Result, SnippetAnswer
-from search_api.highlighting import Marker
+from search_api.highlighting import Marker, Same, Shown
 from search_api.ranking import Ranked
 from search_api.understanding import Understood
 
@@ -29,10 +29,15 @@ def result(found: Found, understood: Understood, marker: Marker, ranked: Ranked 
         outcomes=outcomes_of(item),
         decision=last.text if last else None,
         snippet=SnippetAnswer(shown.snippet.section, shown.snippet.text, shown.snippet.marks),
-        why=_why(found, understood, shown.words),
+        why=_why(found, understood, shown),
         score=round(ranked.score, 4) if ranked else 0.0,
         url=url(item),
     )
+
+
+def marker_of(understood: Understood) -> Marker:
+    """What marks a question's words, and others that mean the same."""
+    return Marker(understood.terms, understood.synonyms)
 
 
 def related(found: Found, kind: RelatedKind, reasons: Sequence[str]) -> RelatedItem:
@@ -57,16 +62,20 @@ def url(item: Item) -> str:
     return f"/items/{item.id}"
 
 
-def _why(found: Found, understood: Understood, held: tuple[str, ...]) -> str:
+def _why(found: Found, understood: Understood, shown: Shown) -> str:
     """Why an item is shown: its case number, the words it holds, who took part or is named, or its meaning."""
     item = found.item
     if item.case_number and item.case_number in understood.case_numbers:
         return Told("sagsnummer %(number)s", number=item.case_number)
-    if held:
-        words = quoted(held)
-        return Told("ordet %(words)s", words=words) if len(held) == 1 else Told("ordene %(words)s", words=words)
+    words = (*quoted(shown.words), *map(_same, shown.same))
+    if words:
+        return Told("ordet %(words)s", words=words) if len(words) == 1 else Told("ordene %(words)s", words=words)
     people = persons.told(found, understood.people)
     return people or (Told("lignende betydning") if found.nearest is not None else "")
+
+
+def _same(one: Same) -> Told:
+    return Told("»%(written)s« for »%(asked)s«", written=one.written, asked=one.asked)
 
 
 def outcomes_of(item: Item) -> tuple[Outcome, ...]:

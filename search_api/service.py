@@ -29,7 +29,7 @@ from search_api.browsing import Browsing
 from search_api.common import Common
 from search_api.exporting import Export, Hits, exported
 from search_api.floor import Calibration, Reading
-from search_api.highlighting import Marker
+from search_api.highlighting import NOTHING, Marker
 from search_api.meaning import Meaning, Meant
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from search_api.ranking import Ranked
@@ -176,12 +176,12 @@ class SearchService(Browsing):
         return Hits(found.total, found.ids if found.total <= limit else None)
 
     @one_question
-    def terms(self, question: str, access: Access) -> tuple[str, ...]:
-        """The words that a question asks for, to mark them where it led; none for an empty one."""
+    def marker(self, question: str, access: Access) -> Marker:
+        """What marks the words that a question asks for where it led; nothing for an empty one."""
         if not question.strip():
-            return ()
+            return NOTHING
         people = {person.slug: person for person in self._engine.people(access)}
-        return self._asking.understood(SearchRequest(question=question), people, access).terms
+        return results.marker_of(self._asking.understood(SearchRequest(question=question), people, access))
 
     @one_question
     def evidence(self, question: str, access: Access) -> Weighed:
@@ -289,7 +289,7 @@ class SearchService(Browsing):
 
     def _results(self, asked: Asked, ids: Sequence[str], known: Mapping[str, Ranked]) -> tuple[Result, ...]:
         found = self._engine.items(ids, asked.access, asked.vector) if ids else []
-        marker = Marker(asked.understood.terms)
+        marker = results.marker_of(asked.understood)
         return tuple(results.result(one, asked.understood, marker, known.get(one.item.id)) for one in found)
 
 

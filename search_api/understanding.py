@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engines.words import Choice, Words
@@ -29,7 +29,8 @@ class Understood:
     meaning), `terms` the content words as typed, for showing and marking. `readings` are what else was understood,
     their offsets into `text`; `notices` are lines for a person on what could not be (Danish). `topic` tells whether
     the question is about more than its readings. `without` are the words and runs of words that must not be held, as
-    asked. `plain_words` are those that are neither read, quoted nor excluded.
+    asked. `plain_words` are those that are neither read, quoted nor excluded. `synonyms` are, for words in a row, other
+    words (in a row) that say the same, any of which an item may hold instead.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Understood:
     language: Language
     without: tuple[str, ...]
     plain_words: tuple[Word, ...]
+    synonyms: Mapping[str, tuple[str, ...]]
 
     @property
     def empty(self) -> bool:
@@ -99,7 +101,7 @@ def understand(
     if spoken == "en":
         content = [word for word in content if word not in small_words()]
     terms = tuple(dict.fromkeys(content or all_words))
-    required, choices = _required(terms, synonyms.said(asked))
+    required, said = _required(terms, synonyms.said(asked))
     hinted = [text[one.start : one.end] for one in readings.found if one.hints and one.effect == "favours"]
     evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))
     return Understood(
@@ -118,7 +120,7 @@ def understand(
             ),
             related=(*related(all_words), *synonyms.words_in_full(asked)) if related_words else (),
             forms=tuple(dict.fromkeys(map(analysis.forms, required))),
-            choices=choices,
+            choices=tuple(_choice(run, others) for run, others in said.items()),
             phrases=phrases,
             excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in without if len(words) == 1)),
             excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
@@ -135,25 +137,32 @@ def understand(
             for word in readable.words
             if all(word.end <= one.start or one.end <= word.start for one in readings.found)
         ),
+        synonyms={" ".join(run): tuple(" ".join(way) for way in others) for run, others in said.items()},
     )
 
 
 def _required(
     terms: Sequence[str], said: Iterable[tuple[Run, tuple[Run, ...]]]
-) -> tuple[list[str], tuple[Choice, ...]]:
-    """The words that an item must hold whatever it calls the matter, and the choices for the others.
+) -> tuple[list[str], dict[Run, tuple[Run, ...]]]:
+    """The words that an item must hold whatever it calls the matter, and what of `said` stands for the others.
 
     `said` are runs of the question's words, each with others that say the same.
     """
-    required, choices = list(terms), []
+    required, chosen = list(terms), dict[Run, tuple[Run, ...]]()
     for run, others in said:
         own = analysis.content(run)
-        if own and set(own) <= set(required):
+        ways = tuple(way for way in others if list(map(analysis.forms, way)) != list(map(analysis.forms, run)))
+        if own and ways and set(own) <= set(required):
             required = [word for word in required if word not in own]
-            words = {form.term: form for way in others if len(way) == 1 for form in [analysis.forms(way[0])]}
-            ways = (tuple(map(analysis.forms, own)), *((form,) for form in words.values()))
-            choices.append(Choice(ways, tuple(dict.fromkeys(way for way in others if len(way) > 1))))
-    return required, tuple(choices)
+            chosen[run] = ways
+    return required, chosen
+
+
+def _choice(run: Run, others: Sequence[Run]) -> Choice:
+    """The run's own words in any form, or one of the others."""
+    words = {form.term: form for way in others if len(way) == 1 for form in [analysis.forms(way[0])]}
+    ways = (tuple(map(analysis.forms, analysis.content(run))), *((form,) for form in words.values()))
+    return Choice(ways, tuple(dict.fromkeys(way for way in others if len(way) > 1)))
 
 
 def _phrases(text: str, mark: Mark) -> list[tuple[str, ...]]:

@@ -16,6 +16,7 @@ def as_understood(asked: Asked) -> QueryAnswer:
     return QueryAnswer(
         text=asked.understood.text,
         words=asked.understood.terms,
+        synonyms=asked.understood.synonyms,
         phrases=tuple(" ".join(phrase) for phrase in words.phrases),
         excluded=asked.understood.without,
         case_numbers=asked.understood.case_numbers,

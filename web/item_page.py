@@ -10,6 +10,7 @@ from mappings.documents import Decision, Item, Meeting, Section
 from mappings.labels import SECTION_LABELS
 from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem, TimelineEntry
 from search_api.decision_heads import DecisionHeads
+from search_api.highlighting import NOTHING, Marker
 from web.reaching import Place, Reached
 from web.text import Block, Spans, blocks
 from web.wording import collapsed, translated
@@ -64,13 +65,13 @@ class ItemPage:
     next: Item | None
 
 
-def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, terms: Sequence[str] = ()) -> ItemPage:
+def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, marker: Marker = NOTHING) -> ItemPage:
     """The page of an item; `meeting` has its items. A closed item shows nothing but its number and case.
 
-    `terms` are what the question that led here asked for; they are marked, in the order of the page.
+    `marker` knows what the question that led here asked for; it is marked, in the order of the page.
     """
     item = answer.item
-    reached = Reached(terms)
+    reached = Reached(marker)
     title = reached.line("" if answer.item.closed else item.title, "")
     numbered = [other.id for other in meeting.items]
     at = numbered.index(item.id) if item.id in numbered else None
@@ -88,7 +89,7 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, term
         meeting=meeting,
         source_url=answer.source_url,
         reference=reference(item, meeting),
-        terms=tuple(terms),
+        terms=marker.terms,
         title=title,
         decisions=decisions,
         sections=sections,

@@ -38,8 +38,8 @@ def blueprint(service: SearchService, statement: Statement, note: Note = nobody)
     def item(item_id: str) -> str:
         answer = service.item(item_id, PUBLIC)
         meeting = service.meeting(answer.meeting.id, PUBLIC)
-        terms = service.terms(request.args.get("q", ""), PUBLIC)
-        page = item_page(answer, meeting, service.related(item_id, PUBLIC), terms)
+        marker = service.marker(request.args.get("q", ""), PUBLIC)
+        page = item_page(answer, meeting, service.related(item_id, PUBLIC), marker)
         if answer.item.closed:
             return render_template("closed.html", page=page)
         listed = (one.name for one in meeting.participants)

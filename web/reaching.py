@@ -23,8 +23,8 @@ class Place:
 class Reached:
     """Marks text after text, in the order of the page, and remembers where. Without terms nothing is marked."""
 
-    def __init__(self, terms: Sequence[str]) -> None:
-        self._marker = Marker(terms)
+    def __init__(self, marker: Marker) -> None:
+        self._marker = marker
         self._places: list[Place] = []
 
     @property

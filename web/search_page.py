@@ -138,7 +138,7 @@ def _shown(request: SearchRequest, answer: SearchAnswer) -> str:
 
 
 def _results(answer: SearchAnswer, results: tuple[Result, ...]) -> tuple[ShownResult, ...]:
-    marker = Marker(answer.query.words)
+    marker = Marker(answer.query.words, answer.query.synonyms)
     return tuple(_result(result, answer.query.text, marker) for result in results)
 
 

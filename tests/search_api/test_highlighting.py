@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappings.documents import Item, Passage, Section
-from search_api.highlighting import LONGEST, Marker
+from search_api.highlighting import LONGEST, Marker, Same
 
 
 def marked(text: str, *terms: str) -> list[str]:
@@ -20,6 +20,28 @@ def test_inflections_compounds_and_misspellings_are_marked() -> None:
 def test_a_word_with_a_stop_word_in_it_is_marked_as_one_in_every_inflection() -> None:
     text = "MED-udvalg, medudvalgets formand, et andet udvalg"
     assert marked(text, "MED-udvalget") == ["MED-udvalg", "medudvalgets"]
+
+
+def test_what_means_the_same_is_marked_as_the_word_itself() -> None:
+    synonyms = {"hmu": ("hovedudvalg",), "ppr": ("pædagogisk psykologisk rådgivning",)}
+    marker = Marker(("hmu", "ppr"), synonyms)
+    text = "Hovedudvalgets møde med HMU om Pædagogisk-psykologisk rådgivning. Psykologisk rådgivning i et udvalg."
+    assert [text[start:end] for start, end in marker.marks(text)] == [
+        "Hovedudvalgets",
+        "HMU",
+        "Pædagogisk-psykologisk rådgivning",
+    ]
+
+
+def test_what_was_met_by_what_means_the_same_is_told_beside_the_words() -> None:
+    item = Item(number=1, title="Ny i HTK", sections=(Section("other", "Om", "Kommunen og HTK's Hovedudvalg."),))
+    asked = ("ny", "høje", "taastrup", "kommune", "hmu")
+    synonyms = {"høje taastrup kommune": ("htk",), "hmu": ("hovedudvalg", "hovedmed")}
+    shown = Marker(asked, synonyms).shown(item)
+    assert shown.words == ("ny", "kommune")
+    assert shown.same == (Same("høje taastrup kommune", "HTK"), Same("hmu", "Hovedudvalg"))
+    held = Item(number=1, title="HMU", sections=(Section("other", "Om", "Hovedudvalget mødes."),))
+    assert (Marker(asked, synonyms).shown(held).words, Marker(asked, synonyms).shown(held).same) == (("hmu",), ())
 
 
 def test_unrelated_words_are_not_marked() -> None:

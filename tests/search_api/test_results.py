@@ -25,6 +25,19 @@ def of(*decisions: Decision) -> Result:
     return results.result(Found(item, meeting), understand("skaterbane"), Marker(["skaterbane"]), None)
 
 
+def why(question: str, text: str) -> str:
+    item = Item(number=1, title="Nyt", sections=(Section("background", "Baggrund", text),))
+    meeting = Meeting(body="Byrådet", date=COUNCIL.date, id="byraadet-2004-05-26", items=(item,))
+    understood = understand(question)
+    return results.result(Found(item, meeting), understood, results.marker_of(understood), None).why
+
+
+def test_what_means_the_same_as_a_word_asked_for_is_a_reason_as_the_word_is() -> None:
+    assert why("HMU", "Hovedudvalget mødes.") == "ordet »Hovedudvalget« for »hmu«"
+    assert why("skolefritidsordning i byen", "En SFO i byen.") == "ordene »byen«, »SFO« for »skolefritidsordning«"
+    assert why("HMU", "HMU er vores Hovedudvalg.") == "ordet »hmu«"
+
+
 def test_of_several_bodies_the_last_decision_is_told_however_they_are_printed() -> None:
     assert of(COMMITTEE, COUNCIL).decision == of(COUNCIL, COMMITTEE).decision == COUNCIL.text
     assert of(COMMITTEE, COUNCIL).outcomes == of(COUNCIL, COMMITTEE).outcomes == ("rejected", "recommended")

@@ -157,10 +157,11 @@ def test_without_a_question_nothing_is_marked(get):
 
 
 def test_a_page_with_very_many_places_lists_the_first(get):
+    from search_api.highlighting import Marker
     from web.reaching import MOST, Reached
     from web.text import blocks
 
-    reached = Reached(["cykelsti"])
+    reached = Reached(Marker(["cykelsti"]))
     reached.blocks(blocks("cykelsti " * (MOST + 3)), "Baggrund")
     assert [place.number for place in reached.places] == list(range(1, MOST + 1))
     assert reached.more == 3

@@ -52,6 +52,15 @@ def test_a_result_shows_what_is_needed_to_choose_it(get):
     assert result.one(class_="why").text == "Fundet ved ordet »hjemmearbejde«"
 
 
+def test_what_means_the_same_is_marked_and_is_the_reason(get):
+    page = get("/?q=HMU")
+    found = page.one("ol", class_="results").all("li")[0]
+    assert "Hovedudvalget" in [mark.text for mark in found.all("mark")]
+    assert "ordet »Hovedudvalget« for »hmu«" in found.text
+    item = get("/items/direktionen-2021-06-28-01?q=HMU")
+    assert [mark.text for mark in item.all("mark")] == ["Hovedudvalget"]
+
+
 def test_the_words_asked_for_are_marked_in_title_decision_and_snippet(get):
     result = get("/?q=evalueres+sygefraværet").all("article", class_="result")
     marked = {mark.text for one in result for mark in one.all("mark")}
