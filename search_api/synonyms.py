@@ -3,6 +3,7 @@
 They come from `mappings/danish/synonyms.txt`, which tells how a line is written, a file of the operator's own, and the
 minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). They add terms, and an
 item that holds one of those that mean the same has what was asked for (`terms`, `choices` of `engines.words.Words`).
+A question may have an entry's last word in another form (*hovedudvalgets*), unless that is an abbreviation.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from mappings import analysis, danish, lemmas
 from mappings.abbreviations import Abbreviation
+from mappings.analysis import Forms
 from mappings.errors import BadSettings
 from search_api.language import small_words
 
@@ -28,13 +31,16 @@ class _Entry:
     """A synonym to be looked for: its folded words in a row (as `capitals` where only those will do).
 
     `initials` are such an entry in small letters, else "": an ordinary word that folds alike is none (*of* no *ØF*).
-    `adds` are the terms of `others`, the words of what means the same; `full` is the first of them where the entry is
-    an abbreviation of it.
+    `last` is its last word in any form, None where that is an abbreviation.
+    `adds` are the terms of what means the same; `others` are its words, but for abbreviations that an index, which has
+    small letters only, cannot tell from ordinary words (*KL*, *kl. 10*); `full` is the first that means the same where
+    the entry is an abbreviation of it.
     """
 
     words: tuple[str, ...]
     capitals: str
     initials: str
+    last: Forms | None
     adds: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
     full: str
@@ -42,6 +48,12 @@ class _Entry:
     def is_typed(self, word: str) -> bool:
         """Whether a word that folds as its first does may stand for it."""
         return self.capitals in ("", word) and self.is_meant(word.lower())
+
+    def stands_in(self, typed: Sequence[str], folded: Sequence[str]) -> bool:
+        """Whether words as typed, which are folded so, are the entry's."""
+        if len(folded) != len(self.words) or tuple(folded[:-1]) != self.words[:-1] or not self.is_typed(typed[0]):
+            return False
+        return folded[-1] == self.words[-1] or (self.last is not None and _is_form(typed[-1].lower(), self.last))
 
     def is_meant(self, lower: str) -> bool:
         """The same of a word in small letters, whose capitals are seen to."""
@@ -51,7 +63,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Entries by their first word."""
+    """Entries by their first word, and by its lemma where they are one that may have another form."""
 
     by_first: Mapping[str, tuple[_Entry, ...]] = field(default_factory=dict)
 
@@ -95,8 +107,10 @@ class Synonyms:
     def _found(self, typed: Sequence[str]) -> Iterator[tuple[int, _Entry]]:
         folded = tuple(analysis.fold(word.lower()) for word in typed)
         for place, word in enumerate(folded):
-            for entry in self.by_first.get(word, ()):
-                if folded[place : place + len(entry.words)] == entry.words and entry.is_typed(typed[place]):
+            firsts = dict.fromkeys((word, analysis.terms(typed[place].lower())[0]))
+            for entry in dict.fromkeys(entry for first in firsts for entry in self.by_first.get(first, ())):
+                end = place + len(entry.words)
+                if entry.stands_in(typed[place:end], folded[place:end]):
                     yield place, entry
 
 
@@ -187,11 +201,13 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
     by_first: dict[str, list[_Entry]] = defaultdict(list)
     for rule in known:
         for left in rule.left:
-            words = _key(left)
+            words, last = _key(left), _last(left)
             others = [right for right in rule.right if _key(right) != words]
-            said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others)
+            said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others if _is_clear(other))
             full = others[0] if others and _is_short(left, others[0]) else ""
-            by_first[words[0]].append(_Entry(words, _capitals(left), _initials(left), _terms(others), said, full))
+            entry = _Entry(words, _capitals(left), _initials(left), last, _terms(others), said, full)
+            for first in {words[0], last.term if last and len(words) == 1 else words[0]}:
+                by_first[first].append(entry)
     return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
 
 
@@ -224,9 +240,24 @@ def _key(entry: str) -> tuple[str, ...]:
     return tuple(map(analysis.fold, analysis.words(analysis.normalise(entry))))
 
 
+def _last(entry: str) -> Forms | None:
+    """An entry's last word in any form; None of an abbreviation."""
+    typed = analysis.TOKEN.findall(analysis.normalise(entry))[-1]
+    return None if _has_capitals(typed) else analysis.forms(typed.lower())
+
+
+def _is_form(word: str, of: Forms) -> bool:
+    """Whether a lower-case word is one in some form."""
+    return analysis.forms(word).term == of.term and analysis.stem(word) in of.stems
+
+
+def _has_capitals(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
 def _is_short(entry: str, other: str) -> bool:
     """Whether an entry is an abbreviation of another: initials, more or less."""
-    return entry.isalnum() and sum(letter.isupper() for letter in entry) > 1 and len(other) > len(entry) + 2
+    return entry.isalnum() and _has_capitals(entry) and len(other) > len(entry) + 2
 
 
 def _capitals(entry: str) -> str:
@@ -238,6 +269,15 @@ def _capitals(entry: str) -> str:
 def _initials(entry: str) -> str:
     """The entry in small letters where it is a single word in capitals."""
     return entry.lower() if entry.isalpha() and entry.isupper() else ""
+
+
+def _is_clear(entry: str) -> bool:
+    """Whether no ordinary word is the entry in small letters, once both are folded."""
+    letters = (_UNFOLDED.get(letter, letter) for letter in analysis.fold(_initials(entry)))
+    return not any(_is_ordinary("".join(spelled)) for spelled in product(*letters) if spelled)
+
+
+_UNFOLDED = {"a": "aæå", "o": "oø"}
 
 
 def _is_ordinary(lower: str) -> bool:

@@ -89,6 +89,38 @@ def test_an_item_may_call_it_by_any_of_the_words_that_mean_the_same() -> None:
     assert required("ny tillidsrepræsentant")[1] == []  # one way
 
 
+@pytest.mark.parametrize(
+    ("question", "asked", "same"),
+    [
+        ("lukning af skolefritidsordninger", "skolefritidsordninger", "sfo"),
+        ("Teknik- og Miljøudvalgets møder", "teknik og miljøudvalgets", "tmu"),
+        ("sundhedsstyrelsens råd", "sundhedsstyrelsens", "sst"),
+        ("nye P-pladser", "p pladser", "parkeringsplads"),
+    ],
+)
+def test_a_synonym_is_asked_for_in_any_form_of_its_last_word(question: str, asked: str, same: str) -> None:
+    understood = understand(question)
+    assert same in understood.synonyms[asked]
+    assert same in required(question)[1][0][0]
+    assert analysis.terms(same)[0] in understood.words.terms
+
+
+def test_an_abbreviation_has_no_other_forms_and_a_word_is_no_synonym_of_its_own() -> None:
+    assert understand("mus").synonyms == understand("sfoen").synonyms == {}
+    assert understand("byrådets").synonyms == {"byrådets": ("kommunalbestyrelse", "kommunalbestyrelsen")}
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("KL", "Kommunernes Landsforening"), ("BUS", "Børne- og Ungestab"), ("SÆ", "Sundhed og Ældre")],
+)
+def test_no_item_holds_a_long_name_by_an_ordinary_word_that_folds_as_its_abbreviation(short: str, full: str) -> None:
+    ours = widened(shipped(), {Abbreviation(short, full): 3})
+    assert understand(short, ours).synonyms != {}
+    assert understand(full, ours).synonyms == {}
+    assert understand(full, ours).words.choices == ()
+
+
 def test_an_excluded_word_brings_no_synonyms() -> None:
     assert "kommune" not in understand("lokaler -htk").words.terms
 
