@@ -107,6 +107,11 @@ def _plainly(text: str) -> list[Asked]:
     return [Asked(word, word) for word in words(text)]
 
 
+def key(text: str) -> tuple[str, ...]:
+    """The words of a text, folded: the same for whatever is written alike but for signs, capitals and æøå."""
+    return tuple(map(fold, words(normalise(text))))
+
+
 class _Plain(dict[int, str]):
     """What each letter becomes when folded: known from the table, or found out once by taking it apart."""
 

@@ -17,12 +17,15 @@ from search_api import facets, persons
 from search_api.common import Common
 from search_api.query import SearchRequest
 from search_api.readings.narrowing import narrowed
+from search_api.readings.plain import excluded
 from search_api.readings.reader import Known
 from search_api.signals import Signals
 from search_api.synonyms import Synonyms, shipped, widened
 from search_api.understanding import Understood, understand
 
 BODIES_KEPT = 30.0  # seconds; a body that is new since then is only not understood in a question yet
+
+MOST_TITLED = 100  # items whose titles are looked at; of *Eventuelt* there are thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class Asking:
             is_case=lambda number: bool(self._engine.dossiers(Filters(cases=(number,)), 0, 1, access).page),
             occurs=lambda word: self.occurs(word, access),
             took_part=lambda slugs: self._took_part(slugs, access),
+            titled=lambda title: self._titled(title, access),
             read=self._signals.read,
         )
         return understand(
@@ -114,6 +118,18 @@ class Asking:
         """Whether an item that the asker may see holds a word, in any form."""
         held = Words(forms=(analysis.forms(word),))
         return self._engine.select(Selection(words=held, limit=0), access).total > 0
+
+    def _titled(self, title: str, access: Access) -> tuple[str, ...]:
+        """The items with a title, newest first; of the newest `MOST_TITLED` with all its words in their titles.
+
+        Where a minus excludes a word, what is titled so has that minus too.
+        """
+        words = analysis.key(title)
+        stems = [analysis.stem(word) for word in analysis.content(analysis.words(title))]
+        ids = self._engine.titled(stems, "", MOST_TITLED, access) if stems else []
+        found = self._engine.items(ids, access) if ids else []
+        alike = [one.item for one in found if analysis.key(one.item.title) == words]
+        return tuple(item.id for item in alike if excluded(item.title) == excluded(title))
 
     def _took_part(self, slugs: Sequence[str], access: Access) -> bool:
         return self._engine.select(Selection(filters=Filters(present=tuple(slugs)), limit=0), access).total > 0

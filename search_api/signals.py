@@ -18,7 +18,7 @@ class Signals:
     matter, `widening` for the words of the best item. Each kind of reading is a rule (see docs/reference.md):
     `case_numbers` puts a case that is asked for by number first, `people`, `periods`, `bodies` and `outcomes`
     understand what the question names of these, `order` its "seneste", and `intent` takes "hvad har vi besluttet om"
-    off it.
+    off it. `titles` puts first what the whole question is the title of.
     """
 
     weights: Weights = field(default_factory=Weights)
@@ -34,6 +34,7 @@ class Signals:
     bodies: bool = True
     outcomes: bool = True
     order: bool = True
+    titles: bool = True
 
     @property
     def read(self) -> frozenset[Kind]:
@@ -50,6 +51,7 @@ _RULES: dict[Kind, str] = {
     "order": "order",
     "decisions": "intent",
     "intent": "intent",
+    "title": "titles",
 }
 ALL = Signals()
 

@@ -150,7 +150,7 @@ def widened(known: Synonyms, learned: Mapping[Abbreviation, int]) -> Synonyms:
     """
     meanings: dict[str, dict[tuple[str, ...], list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for one, count in learned.items():
-        if not one.person and not _is_known(known, _key(one.short)):
+        if not one.person and not _is_known(known, analysis.key(one.short)):
             meanings[one.short][_terms([one.full])].append((count, one.full))
     rules = []
     for short, each in sorted(meanings.items()):
@@ -201,8 +201,8 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
     by_first: dict[str, list[_Entry]] = defaultdict(list)
     for rule in known:
         for left in rule.left:
-            words, last = _key(left), _last(left)
-            others = [right for right in rule.right if _key(right) != words]
+            words, last = analysis.key(left), _last(left)
+            others = [right for right in rule.right if analysis.key(right) != words]
             said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others if _is_clear(other))
             full = others[0] if others and _is_short(left, others[0]) else ""
             entry = _Entry(words, _capitals(left), _initials(left), last, _terms(others), said, full)
@@ -217,11 +217,11 @@ def _check_cycles(rules: Iterable[_Rule]) -> None:
     for rule in rules:
         if not rule.one_way:
             continue
-        rights = {_key(entry) for entry in rule.right}
+        rights = {analysis.key(entry) for entry in rule.right}
         for entry in rule.left:
-            if _key(entry) in _reached(rights, leads):
+            if analysis.key(entry) in _reached(rights, leads):
                 raise BadSettings(f"{rule.where}: {entry!r} leads back to itself by `=>`; write `a, b` for both ways.")
-            leads[_key(entry)] |= rights
+            leads[analysis.key(entry)] |= rights
 
 
 def _reached(
@@ -234,10 +234,6 @@ def _reached(
         reached |= new
         ahead.extend(new)
     return reached
-
-
-def _key(entry: str) -> tuple[str, ...]:
-    return tuple(map(analysis.fold, analysis.words(analysis.normalise(entry))))
 
 
 def _last(entry: str) -> Forms | None:

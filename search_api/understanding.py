@@ -11,8 +11,8 @@ from mappings.told import Told
 from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
 from search_api.readings.plain import Mark, Word, cover, marks, plain
-from search_api.readings.reader import Known, alone, read
-from search_api.readings.reading import Reading
+from search_api.readings.reader import Known, alone, read, title
+from search_api.readings.reading import Reading, Readings
 from search_api.related_words import related
 from search_api.synonyms import Run, Synonyms, is_abbreviation, shipped
 
@@ -87,6 +87,9 @@ def understand(
     about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
     in_capitals = () if text.isupper() else analysis.TOKEN.findall(about)
     topic = is_topic(analysis.words(about)) or any(map(is_abbreviation, in_capitals))
+    titled = title(text, readings, known) if not literal and (topic or not readings.found) else None
+    if titled:  # then a minus is a part of it too
+        readings, excluded, without = Readings((titled,)), [], []
     if topic or not readings.found:
         asked = cover(text, [*excluded, *((one.start, one.end) for one in readings.found if not one.keeps)], " ")
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter

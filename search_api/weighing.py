@@ -104,7 +104,8 @@ class Weighing:
         raised = dict(named)
         for one in alike:
             before = named.get(one.item_id, ranking.NO_BONUS)
-            raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.terms)
+            if not before.alone:
+                raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.terms)
         return ranking.rank([*(one.candidate for one in ranked), *others], raised, weighed.lowest, self._weights)
 
     def _theirs(self, asked: Asked, filters: Filters, known: Set[str]) -> list[Candidate]:
@@ -210,14 +211,17 @@ class Weighing:
             return None
 
     def found(self, asked: Asked, filters: Filters) -> dict[str, Bonus]:
-        """The items that the question names, by case number or by a person alone: results whatever their words."""
+        """The items that the question names, by case number, title or a person alone: results whatever their words."""
         words = asked.understood.words
         marked = Words(phrases=words.phrases, excluded=words.excluded, excluded_phrases=words.excluded_phrases)
         strict = marked if words.phrases or words.excludes else None
         found: dict[str, Bonus] = {}
         for reading in asked.understood.readings:
             theirs = within(filters, reading.asks) if reading.effect == "finds" else None
-            if theirs:
+            if theirs and reading.kind == "title":
+                of_title = Selection(also=reading.items, filters=theirs, limit=len(reading.items))
+                found.update(dict.fromkeys(self._engine.select(of_title, asked.access).ids, ranking.TITLED))
+            elif theirs:
                 selection = Selection(words=strict, filters=theirs, limit=MOST_NAMED)
                 bonus = ranking.OF_CASE if reading.kind == "case" else ranking.ALL_THEIRS
                 ids = self._engine.select(selection, asked.access).ids

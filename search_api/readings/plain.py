@@ -39,6 +39,11 @@ def marks(question: str) -> list[Mark]:
     ]
 
 
+def excluded(question: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each stretch that has a minus before it."""
+    return tuple(mark.words for mark in marks(question) if mark.excluded)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word in lower case and as it was typed, and the characters where it stands."""

@@ -29,7 +29,7 @@ class Known:
 
     `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
     like one is. `occurs` tells whether an item holds a word, `took_part` whether a list of participants has one of
-    these slugs.
+    these slugs. `titled` gives the items with a title, newest first.
 
     `read` are the kinds that are looked for.
     """
@@ -41,6 +41,7 @@ class Known:
     is_case: IsCase | None = None
     occurs: Callable[[str], bool] = lambda word: False
     took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
+    titled: Callable[[str], tuple[str, ...]] = lambda title: ()
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -56,6 +57,20 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
         found += intent(text, found)
     ordered = sorted(found, key=lambda reading: reading.start)
     return Readings(tuple(ordered), (*(notice for kind in every for notice in kind.notices), *denied))
+
+
+def title(text: str, others: Readings, known: Known) -> Reading | None:
+    """The whole question as the title of items of the index; None where it is none.
+
+    What *Sager på vej* or *Mødeplan for 1999* would ask for is not what somebody wants who types that title. A case
+    number is that of the case nevertheless.
+    """
+    if "title" not in known.read or any(one.kind == "case" for one in others.found):
+        return None
+    items = known.titled(text)
+    means = Told("punkter med netop den titel")
+    found = Reading(kind="title", effect="finds", start=0, end=len(text), means=means, keeps=True, items=items)
+    return found if items else None
 
 
 def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[str]]:
