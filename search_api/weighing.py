@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from engines.base import Candidate, Engine, Evidence, Filters, Selection
@@ -13,10 +14,11 @@ from indexer.embedding import ModelUnavailable, Reader, Reranker
 from mappings import series
 from mappings.documents import embedding_text
 from search_api import floor, persons, ranking, widening
-from search_api.asking import Asked
+from search_api.asking import MOST_TITLED, Asked
 from search_api.floor import Calibration, Reading
 from search_api.ranking import Bonus, Nearness, Ranked
 from search_api.readings.narrowing import within
+from search_api.readings.patterns import YEAR
 from search_api.reranking import reranked, text
 from search_api.signals import Signals
 
@@ -250,4 +252,15 @@ class Weighing:
                 for item_id, value in worth.items():
                     before = favoured[item_id].value if item_id in favoured else 0.0
                     favoured[item_id] = Bonus(before + value, hit=False)
+        for item_id in self._of_its_year(asked, candidates):
+            before = favoured[item_id].value if item_id in favoured else 0.0
+            favoured[item_id] = Bonus(before + ranking.OF_ITS_YEAR, hit=False)
         return favoured
+
+    def _of_its_year(self, asked: Asked, candidates: Collection[str]) -> list[str]:
+        """The candidates with all the words in their titles, where one is a year, whenever they were dealt with."""
+        stems = asked.understood.words.stems
+        if len(stems) < 2 or not any(re.fullmatch(YEAR, stem) for stem in stems):
+            return []
+        titled = self._engine.titled(stems, "", MOST_TITLED, asked.access)
+        return [item_id for item_id in titled if item_id in candidates]

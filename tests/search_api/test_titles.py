@@ -1,4 +1,4 @@
-"""A question that is the title of an item is answered by that item first."""
+"""A question that is the title of an item, or holds its year and its words, is answered by that item first."""
 
 from collections.abc import Iterator
 
@@ -103,3 +103,9 @@ def test_a_closed_title_is_none_to_the_public(titled: SearchService) -> None:
     assert ask(titled, "Lukket sag").total == 0
     assert all(one.kind != "title" for one in ask(titled, "Lukket sag").query.readings)
     assert first(ask(titled, "Lukket sag", Access(closed=True))) == "Lukket sag"
+
+
+def test_what_has_a_year_in_its_title_comes_before_what_was_dealt_with_then(titled: SearchService) -> None:
+    answer = ask(titled, "årsrapport støj 2020")
+    assert [one.kind for one in answer.query.readings] == ["period"]
+    assert first(answer) == "Årsrapport 2020 om støj"
