@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ import msgspec
 
 from indexer.outcomes import Place, Verdicts
 from indexer.parsing import decided
-from mappings.documents import Item, Meeting, Section, decode_meeting
+from mappings.documents import Item, Meeting, Section, decode_meeting, encode
 from mappings.errors import UnreadableSource
 from mappings.naming import free_id, item_id, meeting_id, slug
 
@@ -72,7 +73,7 @@ def _meetings(
             continue
         found = True
         try:
-            meeting = decode_meeting(line.lstrip(b"\xef\xbb\xbf"))
+            meeting = _composed(decode_meeting(line.lstrip(b"\xef\xbb\xbf")))
             wrong = _wrong(meeting)
             good += not wrong
             if wrong:
@@ -86,6 +87,13 @@ def _meetings(
             yield UnreadableSource(f"{path}, line {number}: not UTF-8.")
     if not found:
         raise UnreadableSource(f"{path}: empty; expected one meeting as JSON a line.")
+
+
+def _composed(meeting: Meeting) -> Meeting:
+    """The meeting in NFC, as text of all other files is: an å that is an a and a ring would cut its word in two."""
+    text = encode(meeting).decode()
+    composed = unicodedata.normalize("NFC", text)
+    return meeting if composed == text else decode_meeting(composed)
 
 
 def _wrong(meeting: Meeting) -> str:

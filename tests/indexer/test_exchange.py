@@ -28,6 +28,21 @@ def test_what_a_decision_names_is_read_where_it_is_not_given(tmp_path: Path) -> 
     assert list(exchange.read(again)) == [meeting]
 
 
+@pytest.mark.parametrize("escaped", [True, False])
+def test_letters_that_are_taken_apart_are_put_together(tmp_path: Path, escaped: bool) -> None:
+    item = {
+        "number": 1,
+        "title": "Budgetma\u030al",
+        "sections": [{"kind": "other", "heading": "", "text": "På a\u030a"}],
+    }
+    given = {"body": "Ra\u030adet", "date": "2021-06-28", "items": [item]}
+    (tmp_path / "apart.jsonl").write_text(json.dumps(given, ensure_ascii=escaped), encoding="utf-8")
+    (meeting,) = exchange.read(tmp_path / "apart.jsonl")
+    assert isinstance(meeting, Meeting)
+    assert (meeting.body, meeting.items[0].title) == ("Rådet", "Budgetmål")
+    assert meeting.items[0].sections[0].text == "På å"
+
+
 LINE = b'{"body": "R\\u00e5det", "date": "2021-06-28", "items": []}\n'
 
 
