@@ -175,6 +175,7 @@ def test_words_spelled_nearly_alike_are_the_same_nearest_first(both: Both, wrong
         "hvad har Direktionen besluttet om budget",
         "sygefravær 2021",
         "seneste beslutning om budget",
+        "Øvrige sager",
     ],
 )
 def test_a_question_is_read_and_narrowed_alike(both: Both, question: str):
@@ -187,7 +188,7 @@ def test_a_question_is_read_and_narrowed_alike(both: Both, question: str):
 
 @pytest.mark.parametrize("sort", [None, "newest", "oldest"])
 def test_a_whole_result_is_the_pages_of_its_own_engine_and_the_same_on_both(both: Both, sort: Sort | None):
-    for question in ("hjemmearbejde", "budget 2022", '"taget til efterretning"', "20/23083", ""):
+    for question in ("hjemmearbejde", "budget 2022", "Øvrige sager", '"taget til efterretning"', "20/23083", ""):
         asked = SearchRequest(question=question, sort=sort, years=() if question else (2021,))
         whole = []
         for engine in both[:2]:
