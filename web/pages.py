@@ -6,8 +6,8 @@ from flask import Blueprint, render_template, request, url_for
 
 from search_api.access import PUBLIC
 from search_api.noting import Note, nobody
-from search_api.query import from_parameters
 from search_api.service import SearchService
+from web import meeting_dates
 from web.browsing import bodies_page, body_page, of_year, overview_page, year_asked
 from web.facets import FIND_PERSON, LONGEST_NAME
 from web.item_page import item_page
@@ -27,11 +27,11 @@ def blueprint(service: SearchService, statement: Statement, note: Note = nobody)
         given = request.args.to_dict(flat=False)
         within = given.pop(FIND_PERSON, None)
         person = within[0].strip()[:LONGEST_NAME] if within else ""
-        asked = from_parameters(given)
+        asked, dates = meeting_dates.read(given)
         answer = service.search(asked, PUBLIC, person)
-        if within is None:  # else it was asked before
+        if within is None and not dates.refused:  # else it was asked before, or is not what was asked
             note(asked, answer)
-        page = search_page(asked, answer, url_for("pages.search"), person)
+        page = search_page(asked, answer, url_for("pages.search"), person, dates)
         return render_template("search.html", page=page, taking_links=taking_links(asked, answer.total))
 
     @pages.get("/items/<path:item_id>")

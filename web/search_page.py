@@ -11,6 +11,7 @@ from search_api.query import DEFAULT_SIZE, SearchRequest
 from web import links, paging
 from web.facets import Facet, facets
 from web.marking import Piece, pieces
+from web.meeting_dates import MeetingDates
 from web.wording import collapsed, gettext, ngettext, number, shortened, translated
 
 LONGEST_DECISION = 260  # characters: about three lines on a wide screen
@@ -46,6 +47,7 @@ class SearchPage:
     """The whole page. `kept` are the parameters that the form carries on unseen, `dropped` words not searched for."""
 
     request: SearchRequest
+    dates: MeetingDates
     address: str
     title: str
     heading: str
@@ -68,13 +70,19 @@ class SearchPage:
     filter_count: int
 
 
-def search_page(request: SearchRequest, answer: SearchAnswer, base: str, person: str = "") -> SearchPage:
-    """The page for an answer; `base` is the search page's own address, `person` what is searched for among people."""
+def search_page(
+    request: SearchRequest, answer: SearchAnswer, base: str, person: str, dates: MeetingDates
+) -> SearchPage:
+    """The page for an answer.
+
+    `base` is the search page's own address, `person` what is searched for among people, `dates` what was typed.
+    """
     question = shortened(request.question, LONGEST_QUESTION_SHOWN)
     chips = tuple(_chips(request, answer, base))
     last = paging.last_page(request, answer.total)
     return SearchPage(
         request=request,
+        dates=dates,
         address=links.address(base, request),
         title=f"{question} – " if question else "",
         heading=_heading(
@@ -82,7 +90,7 @@ def search_page(request: SearchRequest, answer: SearchAnswer, base: str, person:
             answer.total,
             bool(chips),
         ),
-        notices=tuple(map(translated, answer.notices)),
+        notices=(*([dates.refused] if dates.refused else []), *map(translated, answer.notices)),
         dropped=tuple(
             Link(reading.text, links.address(base, links.literally(request, reading.text)))
             for reading in answer.query.readings

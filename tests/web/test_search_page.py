@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.web.reading import read
 from tests.web.serving import serve
 from web.app import create_app
@@ -211,8 +213,22 @@ def test_a_parameter_that_cannot_be_is_told_with_the_question_kept(get):
     assert page.one("input", name="q").attributes["value"] == "hjemmearbejde"
 
 
-def test_a_period_that_ends_before_it_begins_is_told(get):
-    assert "slutter" in get("/?from=2022-01-01&to=2021-01-01", status=400).one("main").text
+@pytest.mark.parametrize(
+    ("first", "last", "line"),
+    [
+        ("2022-01-01", "2021-01-01", "Perioden slutter (2021-01-01), før den begynder (2022-01-01)."),
+        ("2021-02-31", "", "Datoen '2021-02-31' findes ikke."),
+        ("2021-01-01", "31-12-2021", "'31-12-2021' er ikke en dato; skriv den som 2021-06-28."),
+    ],
+)
+def test_dates_of_the_form_that_cannot_be_are_one_line_beside_the_answer_to_the_rest(get, first, last, line):
+    page = get(f"/?q=hjemmearbejde&outcome=approved&from={first}&to={last}")
+    assert page.one(class_="notice").text == f"{line} Der er søgt uden mødedatoen."
+    assert titles(page) == ["Drøftelse af rammer for hjemmearbejde"]
+    form = {"q": ["hjemmearbejde"], "outcome": ["approved"], "from": [first], "to": [last], "case": [""]}
+    assert sent(page) == form
+    assert list(page.one("ul", aria_label="Valgte filtre").links()) == ["Fjern filter: Udfald: Godkendt ×"]
+    assert page.one("link", rel="canonical").attributes["href"] == "/?q=hjemmearbejde&outcome=approved"
 
 
 def test_an_unknown_parameter_is_told_with_the_one_meant(get):
