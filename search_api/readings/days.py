@@ -19,7 +19,7 @@ _NUMBERS = {
     **{"okt": 10, "oct": 10, "sept": 9},
 }
 _SHORTEST = 3  # letters of a month that tells without a year; *maj* is whole
-_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 
 
 def _day(match: re.Match[str], today: dt.date) -> Read:
@@ -27,6 +27,13 @@ def _day(match: re.Match[str], today: dt.date) -> Read:
     if year:
         return _date(year_of(year), month, day), "day", True
     return _latest_day(day, month, today)
+
+
+def _days(match: re.Match[str], _: dt.date) -> Read:
+    """Days of one month: "1.-5. maj 2019"."""
+    ends = [_date(int(match["year"]), _NUMBERS[match["month"]], int(match[day])) for day in ("first", "day")]
+    first, last = (end.first if end else None for end in ends)
+    return Period(first, last) if first and last else None, "day", True
 
 
 def _latest_day(day: int, month: int, today: dt.date) -> Read:
@@ -126,8 +133,8 @@ _SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
 # "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"
 _YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b)))"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}", _day),
-    (rf"{FREE}(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
+    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}", _day),
+    (rf"{FREE}(?P<month>{MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
     (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
     (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
     (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{YEAR}){DONE}", _figures),
@@ -141,6 +148,16 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         r"(?! ?(?:time|dag|år|af|flertal|\d))",
         _undated_figures,
     ),
+    # "1/1-31/12 2008", of the year that stands behind the other
+    (
+        rf"{FREE}(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})\.?"
+        rf"(?= ?(?:[–—-]|til|to) ?\d{{1,2}}[/.]\d{{1,2}}[-. /]{{1,2}}{YEAR})",
+        _undated_figures,
+    ),
+    (
+        rf"{FREE}(?P<first>\d{{1,2}})\.? ?[-–] ?(?P<day>\d{{1,2}})\. ?(?P<month>{MONTH})\b\.?,? (?P<year>{YEAR}){DONE}",
+        _days,
+    ),
     (
         rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den )|(?<=møde )|(?<=møde d\. )|(?<=møde den ))"
         rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
@@ -148,10 +165,10 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         _undated_figures,
     ),
     (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
-    (rf"{FREE}(?P<month>{_MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}", _month),
-    (rf"{FREE}(?P<first>{_MONTH})\.? ?[-–/] ?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{YEAR}))?{DONE}", _two_months),
+    (rf"{FREE}(?P<month>{MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+    (rf"{FREE}(?P<first>{MONTH})\.? ?[-–/] ?(?P<month>{MONTH})\b\.?(?:,? (?P<year>{YEAR}))?{DONE}", _two_months),
     (
-        rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{_MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",
+        rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",
         _month,
     ),
     (rf"{FREE}(?P<month>{'|'.join(MONTHS)}) (?:sidste år|i fjor|forrige år|last year)\b", _month_of_last_year),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from search_api.readings import days, relative, seasons, years
 from search_api.readings.calendar import Period
+from search_api.readings.joining import joined
 from search_api.readings.patterns import Sort
 
 _PATTERNS = tuple(
@@ -36,7 +37,8 @@ class Moment:
 
 def moments(text: str, today: dt.date) -> Iterator[Moment]:
     """Every stretch of time that lower-case `text` names, in order, the longest first where they overlap."""
-    found = [(match, read) for pattern, read in _PATTERNS for match in pattern.finditer(text)]
+    plainly = joined(text)
+    found = [(match, read) for pattern, read in _PATTERNS for match in pattern.finditer(plainly)]
     found.sort(key=lambda one: (one[0].start(), -one[0].end()))
     last = 0
     for match, read in found:

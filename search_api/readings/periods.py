@@ -36,7 +36,7 @@ _BEFORE = (
 )
 _DETERMINER = r"(?: (?:den|d\.|år|året|årene|the|the year|mødet))*"
 _OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for name, words in _BEFORE)
-_TO = re.compile(r" ?[-–—] ?| (?:til(?: og med)?|to|through)(?: den)? ")
+_TO = re.compile(r" ?[-−–—] ?| (?:til(?: og med)?|to|through)(?: den)? ")
 _AND = re.compile(r" (?:og|and) (?:den )?")
 _ANOTHER = re.compile(r", | (?:og|eller|and|or) ")
 _ONWARDS = re.compile(r" (?:og frem(?:efter|ad|over)?(?: til (?:nu|i dag))?|til (?:nu|i dag|dags dato)|onwards?)\b")

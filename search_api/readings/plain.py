@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mappings import analysis
+from search_api.readings.joining import dashes
 
 _QUOTES = '"“”„»«'
 # A quoted phrase, or a minus before a word or a phrase. A minus within quotation marks or within a word is none.
@@ -29,6 +30,7 @@ class Mark:
 
 def marks(question: str) -> list[Mark]:
     """Every stretch of the question that is in quotation marks or has a minus before it."""
+    joining = frozenset(dashes(question))
     return [
         Mark(
             *found.span(),
@@ -36,6 +38,7 @@ def marks(question: str) -> list[Mark]:
             not found["phrase"] or bool(found["minus"]),
         )
         for found in _MARK.finditer(question)
+        if found.start() not in joining
     ]
 
 

@@ -98,13 +98,8 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{FREE}(?P<told>{_LAST}|{_ORDINAL}) halvdel (?:af|of)(?: året| the year)? {_WHOLE}", _half),
     (rf"\b(?:the )?(?P<part>{PART_OF}) (?:af|of) {_WHOLE}", _part),
     (rf"\b(?P<part>{_PART})[ -](?P<year>{YEAR}){DONE}", _part),
-    # A year of its own, or the second of two with a hyphen; no part of a number, a word, a case number
-    # or a law.
-    (
-        rf"(?<![\w/.,])(?<!§)(?<!§ )(?:(?<!-)|(?<=(?:19|20)\d\d-))(?P<year>{YEAR})"
-        rf"(?![\w/]|[.,]\d|-[^\W\d]|-(?!{YEAR}(?![\w/]))\d)",
-        _year,
-    ),
+    # A year of its own; no part of a number, a word, a case number or a law.
+    (rf"(?<![\w/.,-])(?<!§)(?<!§ )(?P<year>{YEAR})(?![\w/]|[.,]\d|-\w)", _year),
     (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
     (
         rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}|(?:første|anden|sidste) halvdel) (?:af|of)(?: the)? )?"

@@ -64,6 +64,24 @@ def test_minus_excludes_but_a_hyphen_does_not() -> None:
     assert set(understood.terms) == {"e", "handel", "2017", "2020"}
 
 
+@pytest.mark.parametrize(
+    ("question", "without"),
+    [
+        ("kantinen 2019 -2021", ()),
+        ("kantinen 2019 –2021", ()),
+        ("kantinen 1/1 -31/12 2008", ()),
+        ("kantinen 01-01-2020 -31-12-2021", ()),
+        ("kantinen Juni 2019 -August 2020", ()),
+        ("kantinen -2021", ("2021",)),
+        ("kantinen 3 -2021", ("2021",)),
+        ("kantinen 2019 -budget", ("budget",)),
+        ("kantinen 2019 -2021-planen", ("2021 planen",)),
+    ],
+)
+def test_a_dash_between_two_times_excludes_nothing(question: str, without: tuple[str, ...]) -> None:
+    assert understand(question).without == without
+
+
 def test_a_minus_within_quotation_marks_is_text() -> None:
     understood = understand('"drift -anlæg" -skole')
     assert understood.words.phrases == (("drift", "anlæg"),)

@@ -87,6 +87,9 @@ def between_years(first: int, last: int) -> Filters:
         ("d. 28.6.21", "d. 28.6.21", between("2021-06-28", "2021-06-28")),
         ("den 28/6 2021", "den 28/6 2021", between("2021-06-28", "2021-06-28")),
         ("den 2021-06-28", "den 2021-06-28", between("2021-06-28", "2021-06-28")),
+        ("den 3.-5. maj 2019", "den 3.-5. maj 2019", between("2019-05-03", "2019-05-05")),
+        ("fra 1/3 til 31/5 2008", "fra 1/3 til 31/5 2008", between("2008-03-01", "2008-05-31")),
+        ("skoler i 2019 -2021", "i 2019 -2021", Filters(years=(2019, 2020, 2021))),
         ("skoler i år", "i år", Filters(years=(2026,))),
         ("skoler sidste år", "sidste år", Filters(years=(2025,))),
         ("skoler i fjor", "i fjor", Filters(years=(2025,))),
@@ -148,6 +151,16 @@ def test_words_that_say_when_narrow(question: str, words: str, asks: Filters) ->
         ("økonomiopfølgning november 2019", between("2019-11-01", "2019-11-30")),
         ("28. juni 2021 hjemmearbejde", between("2021-06-28", "2021-06-28")),
         ("parkering 2020-2022", Filters(years=(2020, 2021, 2022))),
+        ("parkering 2020 -2022", Filters(years=(2020, 2021, 2022))),
+        ("parkering 2020–2022", Filters(years=(2020, 2021, 2022))),
+        ("parkering 1.1.2020-31.12.2021", Filters(years=(2020, 2021))),
+        ("parkering 01-03-2020-31-12-2021", between("2020-03-01", "2021-12-31")),
+        ("parkering 28.6.19-1.7.19", between("2019-06-28", "2019-07-01")),
+        ("parkering 1/3-31/12 2008", between("2008-03-01", "2008-12-31")),
+        ("parkering 1.11 - 31.1.2008", between("2007-11-01", "2008-01-31")),
+        ("parkering 1. marts-31. maj 2008", between("2008-03-01", "2008-05-31")),
+        ("parkering juni 2019-august 2020", between("2019-06-01", "2020-08-31")),
+        ("parkering 3.-5. maj 2019", between("2019-05-03", "2019-05-05")),
         ("i efteråret 2021 hjemmearbejde", between("2021-07-01", "2021-12-31")),
         ("teknikudvalget 17/11-2021", between("2021-11-17", "2021-11-17")),
         ("vinteren 2018/19", between("2018-10-01", "2019-03-31")),
@@ -237,7 +250,16 @@ def test_what_the_matter_is_about_is_no_period(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["31. februar", "31. februar 2021", "30-02-2021", "28-13-2021", "5. kvartal 2021", "31-02-2021"]
+    "question",
+    [
+        "31. februar",
+        "31. februar 2021",
+        "30-02-2021",
+        "28-13-2021",
+        "5. kvartal 2021",
+        "31-02-2021",
+        "29.-31. april 2021",
+    ],
 )
 def test_a_date_that_does_not_exist_is_told_and_its_words_stay(question: str) -> None:
     found = read(f"parkering {question}")
@@ -245,7 +267,9 @@ def test_a_date_that_does_not_exist_is_told_and_its_words_stay(question: str) ->
     assert found.notices == (f"»{question}« findes ikke i kalenderen; der er søgt på ordene, som de står.",)
 
 
-@pytest.mark.parametrize("question", ["fra 2022 til 2020", "2022-2020", "mellem juni 2021 og marts 2021"])
+@pytest.mark.parametrize(
+    "question", ["fra 2022 til 2020", "2022-2020", "2022 -2020", "5.-3. maj 2021", "mellem juni 2021 og marts 2021"]
+)
 def test_a_period_that_ends_before_it_begins_is_told(question: str) -> None:
     found = read(question)
     assert found.found == ()
