@@ -3,8 +3,9 @@
 A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
 time. One without ("sygefravær 2022", "møde november 2019"), a season, a month of no year ("skybruddet i juli", which
 is told of in August), or one in a deadline ("senest den 1. maj"), may be about the matter as well: it is favoured,
-its words are searched for. After a word such as *budget* or *for*, or yet to come ("klimaneutral i 2030"), it is the
-matter alone.
+its words are searched for. So is all that was before what may be a deadline ("inden 2020"), and a time that nobody
+counts ("de seneste år"), whose words say nothing else. After a word such as *budget* or *for*, or yet to come
+("klimaneutral i 2030"), it is the matter alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from engines.base import Filters
 from mappings.told import Told
@@ -29,6 +31,7 @@ _BEFORE = (
     ("after", r"efter|after|newer than"),
     ("until", r"til og med|indtil|frem til|until|up to"),
     ("before", r"før|ældre end|before|prior to|older than"),
+    ("by", r"inden"),
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
     ("in", r"i løbet af|i|in|during|mødet|møde|møder"),
@@ -47,8 +50,10 @@ _MATTER = re.compile(
     r"program(?:met)?|prognose(?:n)?|overslag|takst(?:er|erne)?|aftale(?:n)?|reform(?:en)?|(?<!ud)valg(?:et)?|lov(?:en)?|"
     r"beretning(?:en)?|redegørelse(?:n)?|fase|etape|(?<!\w)(?:af|for|om|dateret|uge)) (?:for |af )?$"
 )
+# What is before and after a time is at any time.
+_BOTH_SIDES = re.compile(r"(?<!\w)(?:før|efter|before|after) ?(?:og|eller|and|or|/) ?$")
 _ELECTION = re.compile(r"(?<!ud)valg(?:et)? $")  # "folketingsvalget i 2019" is one matter
-_UNTIL = re.compile(r"(?<!\w)(?:senest|inden|by) $")
+_UNTIL = re.compile(r"(?<!\w)(?:senest|by) $")
 _DEADLINE = re.compile(r"(?<!\w)(?:senest|inden|fra|pr\.|\w*frist(?:en)?|kraft|dateret|modtaget|af|til) $")
 # "Udsat til efteråret 2019" was decided before: a time that something is put off to is none of a meeting's.
 _PUT_OFF = re.compile(
@@ -72,6 +77,7 @@ class _Found:
     bare: bool
     years: tuple[int, ...] = ()
     names: tuple[int, int] = (0, 0)  # the characters of the moment that it is
+    searched: Literal["for", "about", "not"] = "for"  # a bare one's words: items must, may or need not hold them
 
 
 def periods(text: Plain, today: dt.date) -> Readings:
@@ -127,7 +133,8 @@ def _reading(found: _Found, period: Period, names: str) -> Reading:
         end=found.end,
         means=Told("møder %(when)s", when=when),
         asks=Filters(years=years) if years else Filters(date_from=period.first, date_to=period.last),
-        keeps=found.bare,
+        keeps=found.bare and found.searched == "for",
+        hints=found.bare and found.searched == "about",
         bare=found.bare,
         names=names,
     )
@@ -175,15 +182,24 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(start, onwards.end(), Period(period.first), False)
     if opener in ("in", "from") and _ELECTION.search(text[max(0, start - _LONGEST_OPENER) : start]):
         return None
+    if (opener in ("before", "after") or moment.sort == "feast") and _BOTH_SIDES.search(text[:start]):
+        return None
     election = period is not None and "valg" in text[moment.start : moment.end] and period.first == period.last
-    if moment.sort == "part" and _UNTIL.search(text[max(0, start - _LONGEST_OPENER) : start]):
+    if moment.sort == "part" and (opener == "by" or _UNTIL.search(text[max(0, start - _LONGEST_OPENER) : start])):
         return None  # "inden udgangen af 2014" is a deadline
     if opener in ("", "in", "on", "between", "from") and election:
         return None  # the election itself is a matter
     if _PUT_OFF.search(text[max(0, start - _LONGEST_OPENER) : start]):
         return None
+    if opener == "by" and election and " " not in text[moment.start : moment.end]:
+        return None  # "stemme inden valget"
+    if opener == "by" and moment.sort in ("year", "relative"):
+        return _Found(start, moment.end, _by("before", period), True, searched="about")
+    opener, start = ("", moment.start) if opener == "by" else (opener, start)  # "inden den 1. maj" is a deadline
     if moment.sort in ("season", "feast"):
         return _of_season(text, moment, opener, start)
+    if moment.sort == "vague":
+        return _Found(start, moment.end, period, True, searched="not") if opener in ("", "in", "from") else None
     if moment.sort == "day" and opener == "" and _met(text, start, moment.start):
         return _Found(moment.start, moment.end, period, False)
     if moment.sort == "year" and opener == "" and not text[moment.start].isdigit():

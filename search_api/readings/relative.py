@@ -1,4 +1,7 @@
-"""Times that a question names by the day it is asked on: "sidste år", "for to uger siden", "siden valget"."""
+"""Times that a question names by the day it is asked on: "sidste år", "for to uger siden", "siden valget".
+
+Those that nobody counts ("de seneste år", "for et par år siden") are `vague`: a wide stretch of whole years or months.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,9 @@ _COUNTS = {
 }
 _MONTHS_OF = {"halve år": 6, "halvår": 6, "halvt år": 6, "half year": 6, "halvandet år": 18}
 _COUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
+# How many of a unit *de seneste år* are, and between how many ago *for et par år siden* and *for nogle år siden* are.
+_LATE = {"år": 5, "måned": 6, "uge": 8, "dag": 14}
+_COUPLE, _FEW = (3, 1), (6, 2)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?:{YEAR})(?!\d)|(?<!\w)(?:sidste år|i fjor|forrige år)(?!\w)")
 _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
@@ -53,6 +59,23 @@ def _lately(match: re.Match[str], today: dt.date) -> Read:
     return Period(_ago(match, today), today), "relative", True
 
 
+def _some_lately(match: re.Match[str], today: dt.date) -> Read:
+    """Some years, months, weeks, days up to now."""
+    unit = _unit(match)
+    return Period(_whole(_back(_LATE[unit], unit, today), unit).first), "vague", True
+
+
+def _some_ago(match: re.Match[str], today: dt.date) -> Read:
+    """A few years, months, weeks, days ago, or about so many."""
+    unit, count = _unit(match), match["count"]
+    if count:
+        most, least = _counted(count) + 1, _counted(count) - 1
+    else:
+        most, least = _COUPLE if match["couple"] else _FEW
+    first, last = (_whole(_back(back, unit, today), unit) for back in (most, least))
+    return Period(first.first, last.last), "vague", True
+
+
 def _lately_half(match: re.Match[str], today: dt.date) -> Read:
     """The last six or eighteen months; nothing where the question names a year, which they may be of."""
     if _ANY_YEAR.search(match.string):
@@ -79,15 +102,31 @@ def _years_ago(match: re.Match[str], today: dt.date) -> Read:
 
 
 def _ago(match: re.Match[str], today: dt.date) -> dt.date:
-    told, unit = match["count"] or "1", match["unit"]
-    if unit in _MONTHS_OF:
-        return calendar.months_before(today, _MONTHS_OF[unit])
-    count = int(told) if told.isdecimal() else _COUNTS[told]
-    if unit.startswith(("år", "year")):
-        return calendar.months_before(today, 12 * count)
-    if unit.startswith(("måned", "month")):
-        return calendar.months_before(today, count)
-    return today - dt.timedelta(days=count * (7 if unit.startswith(("uge", "week")) else 1))
+    if match["unit"] in _MONTHS_OF:
+        return calendar.months_before(today, _MONTHS_OF[match["unit"]])
+    return _back(_counted(match["count"] or "1"), _unit(match), today)
+
+
+def _back(count: int, unit: str, today: dt.date) -> dt.date:
+    if unit in ("år", "måned"):
+        return calendar.months_before(today, count * (12 if unit == "år" else 1))
+    return today - dt.timedelta(days=count * (7 if unit == "uge" else 1))
+
+
+def _whole(day: dt.date, unit: str) -> Period:
+    """The year or the month of a day; of shorter units the day itself."""
+    if unit == "år":
+        return calendar.of_year(day.year)
+    return calendar.of_months(day.year, day.month, day.month) if unit == "måned" else Period(day, day)
+
+
+def _counted(told: str) -> int:
+    return int(told) if told.isdecimal() else _COUNTS[told]
+
+
+def _unit(match: re.Match[str]) -> str:
+    """The unit's Danish name, in the singular."""
+    return next(unit for unit, words in _UNITS.items() if match["unit"].startswith(words))
 
 
 def _election(match: re.Match[str], today: dt.date) -> Read:
@@ -103,19 +142,31 @@ def _election(match: re.Match[str], today: dt.date) -> Read:
     return Period(held, held), "relative", True
 
 
-_UNIT = r"år|years?|måneder(?:ne)?|måned(?:en)?|months?|uger(?:ne)?|uge(?:n)?|weeks?|dage(?:ne)?|days?"
+_UNITS = {"år": ("år", "year"), "måned": ("måned", "month"), "uge": ("uge", "week"), "dag": ("dag", "day")}
+_ONE = r"år|year|måned(?:en)?|month|uge(?:n)?|week|day"
+_LONG = r"måneder(?:ne)?|uger(?:ne)?|years|months|weeks"  # "de sidste dage" are those of a life
+_SEVERAL = rf"{_LONG}|dage(?:ne)?|days"
+_UNIT = rf"{_ONE}|{_SEVERAL}"
 _LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
+_UP_TO = rf"(?:(?:{_COUNT}) ?(?:[-–]|til|eller) ?)?"  # "de seneste 3-4 år"
+_OVER = r"(?:(?:inden for|igennem|gennem|over|during|within) )?"
+_OF_ANOTHER = r" (?:af|of|før|before|inden|op|frem|forud)\b"  # "de sidste år af Første Verdenskrig"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"\bi (?:går|forgårs|fjor)\b|\byesterday\b", _named_day),
     (r"\b(?P<which>i) (?P<unit>år)\b(?! \d)", _this),
     (
-        r"\b(?P<which>sidste|forrige|dette|denne|indeværende|nuværende|this|last|previous)"
+        r"(?<!\bde )\b(?P<which>sidste|forrige|dette|denne|indeværende|nuværende|this|last|previous)"
         r" (?P<unit>år|måned|kvartal|uge|year|month|quarter|week|valgperiode|byrådsperiode)\b",
         _this,
     ),
-    (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} (?P<count>{_COUNT}) (?P<unit>{_UNIT})\b", _lately),
-    (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_UNIT})\b", _lately),
-    (rf"\bseneste (?P<count>)(?P<unit>{_UNIT})\b", _lately),
+    (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} {_UP_TO}(?P<count>{_COUNT}) (?P<unit>{_UNIT})\b", _lately),
+    (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_ONE})\b", _lately),
+    (rf"(?<!\bde )\bseneste (?P<count>)(?P<unit>{_ONE})\b", _lately),
+    (rf"\b{_OVER}de (?:{_LATELY}|senere) (?:få |nogle )?(?P<unit>år|{_LONG})\b(?!{_OF_ANOTHER})", _some_lately),
+    (rf"\b{_OVER}(?:the )?(?:last|past) (?:few|several) (?P<unit>{_SEVERAL})\b", _some_lately),
+    (rf"\b{_OVER}the (?:last|past|latest) (?P<unit>{_LONG})\b(?!{_OF_ANOTHER})", _some_lately),
+    (rf"\b(?:(?:de )?seneste|recent) (?P<unit>{_SEVERAL})\b", _some_lately),
+    (r"(?<=\bi )senere (?P<unit>år)\b", _some_lately),
     (
         rf"(?<![a-zæøå]s )\b(?:inden for )?(?:(?:det|de|the) )?{_LATELY} (?P<count>)(?P<unit>{'|'.join(_MONTHS_OF)})\b"
         r"(?! (?:i|af|of|in|før|inden|op|frem|efter|before)\b| ?[,(]? ?['’]?\d)",
@@ -123,6 +174,16 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (r"\bfor (?:(?:ca\.|cirka|knap|godt|omkring) )?(?:et )?(?P<unit>halvt år|halvandet år) siden\b", _half_ago),
     (rf"\bfor (?P<count>{_COUNT}) (?P<unit>{_UNIT}) siden\b", _years_ago),
+    (
+        r"\bfor (?:(?P<couple>et par)|nogle(?: få)?|få|enkelte"
+        rf"|(?:ca\.|cirka|omkring|knap|godt|næsten) (?P<count>{_COUNT})) (?P<unit>{_UNIT}) siden\b",
+        _some_ago,
+    ),
+    (
+        rf"\b(?:(?P<couple>a couple of)|a few|some|several|(?:about|around) (?P<count>{_COUNT}))"
+        rf" (?P<unit>{_UNIT}) ago\b",
+        _some_ago,
+    ),
     (rf"\b(?P<count>{_COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
     (
         r"(?<![\w-])(?:(?P<which>sidste|seneste|forrige) (?:kommunal|byråds)?valg|(?:kommunal|byråds)valget"

@@ -94,6 +94,7 @@ def between_years(first: int, last: int) -> Filters:
         ("skoler sidste år", "sidste år", Filters(years=(2025,))),
         ("skoler i fjor", "i fjor", Filters(years=(2025,))),
         ("for to år siden", "for to år siden", Filters(years=(2024,))),
+        ("skoler de seneste 3-4 år", "de seneste 3-4 år", between("2022-11-25", "2026-11-25")),
         ("skoler seneste to år", "seneste to år", between("2024-11-25", "2026-11-25")),
         ("skoler de sidste 6 måneder", "de sidste 6 måneder", between("2026-05-25", "2026-11-25")),
         ("det seneste år", "det seneste år", between("2025-11-25", "2026-11-25")),
@@ -185,11 +186,54 @@ def test_words_that_say_when_narrow(question: str, words: str, asks: Filters) ->
         ("notat 6/2-18", between("2018-02-06", "2018-02-06")),
         ("nye takster fra 1. januar 2022", between("2022-01-01", "2022-01-01")),
         ("svar senest den 1. maj 2021", between("2021-05-01", "2021-05-01")),
+        ("svar inden den 1. maj 2021", between("2021-05-01", "2021-05-01")),
+        ("svar inden maj 2021", between("2021-05-01", "2021-05-31")),
     ],
 )
 def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, asks: Filters) -> None:
     reading = only(question)
     assert (reading.effect, reading.asks, reading.keeps) == ("favours", asks, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "asks"),
+    [
+        ("skoler de seneste år", "de seneste år", between("2021-01-01", None)),
+        ("skoler i de senere år", "i de senere år", between("2021-01-01", None)),
+        ("skoler gennem de sidste år", "gennem de sidste år", between("2021-01-01", None)),
+        ("skoler de seneste måneder", "de seneste måneder", between("2026-05-01", None)),
+        ("skoler seneste uger", "seneste uger", between("2026-09-30", None)),
+        ("schools in recent years", "in recent years", between("2021-01-01", None)),
+        ("schools over the last few months", "over the last few months", between("2026-05-01", None)),
+        ("skoler for et par år siden", "for et par år siden", Filters(years=(2023, 2024, 2025))),
+        ("skoler for nogle år siden", "for nogle år siden", Filters(years=(2020, 2021, 2022, 2023, 2024))),
+        ("skoler for ca. ti år siden", "for ca. ti år siden", Filters(years=(2015, 2016, 2017))),
+        ("skoler for et par måneder siden", "for et par måneder siden", between("2026-08-01", "2026-10-31")),
+        ("schools a couple of years ago", "a couple of years ago", Filters(years=(2023, 2024, 2025))),
+        ("schools about three years ago", "about three years ago", Filters(years=(2022, 2023, 2024))),
+    ],
+)
+def test_a_time_that_nobody_counts_is_favoured_and_its_words_are_not_searched_for(
+    question: str, words: str, asks: Filters
+) -> None:
+    reading = only(question)
+    assert (question[reading.start : reading.end], reading.effect, reading.asks) == (words, "favours", asks)
+    assert (reading.keeps, reading.hints) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "asks"),
+    [
+        ("skoler inden 2020", "inden 2020", between(None, "2019-12-31")),
+        ("skoler inden sidste valg", "inden sidste valg", between(None, "2025-11-17")),
+    ],
+)
+def test_before_what_may_be_a_deadline_is_favoured_and_its_words_need_not_be_held(
+    question: str, words: str, asks: Filters
+) -> None:
+    reading = only(question)
+    assert (question[reading.start : reading.end], reading.effect, reading.asks) == (words, "favours", asks)
+    assert (reading.keeps, reading.hints) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -243,6 +287,15 @@ def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, ask
         "valgperiodens sidste halvår",
         "elever i det sidste halve år af 9. klasse",
         "elevtal sidste halvår 2019/20",
+        "ro de sidste dage på hospice",
+        "de sidste år af krigen",
+        "et senere år",
+        "stemme inden valget",
+        "klar inden maj",
+        "klimaneutral inden 2030",
+        "trafikken før og efter 2020",
+        "trafikken før/efter sidste valg",
+        "trafikken før og efter sommerferien 2019",
     ],
 )
 def test_what_the_matter_is_about_is_no_period(question: str) -> None:
