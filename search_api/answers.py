@@ -67,8 +67,9 @@ class ReadingAnswer:
     """Something understood from the question beside its words: `text`, characters `start` to `end` of it.
 
     `effect` is what it does: `narrows` (only such items), `favours` (rather such items), `finds` (such items first),
-    `sorts`, or `drops` (its words are not searched for). `asks` are the parameters that ask the same; `label` is
-    Danish for a person. With `text` as the parameter `literal` it is not understood so.
+    `sorts`, `drops` (its words are not searched for), or `excludes` (no items that hold them). `asks` are the
+    parameters that ask the same; `label` is Danish for a person. With `text` as the parameter `literal` it is not
+    understood so.
     """
 
     kind: Kind

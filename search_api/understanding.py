@@ -13,6 +13,7 @@ from search_api.readings.intent import is_intent
 from search_api.readings.plain import Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read, title
 from search_api.readings.reading import Reading, Readings
+from search_api.readings.without import without
 from search_api.related_words import related
 from search_api.synonyms import Run, Synonyms, is_abbreviation, shipped
 
@@ -79,9 +80,9 @@ def understand(
     """
     synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
-    marked = marks(text)
+    marked = marks(text, literal)
     excluded = [(mark.start, mark.end) for mark in marked if mark.excluded]
-    without = [_excluded(text, mark) for mark in marked if mark.excluded]
+    excluded_words = [_excluded(text, mark) for mark in marked if mark.excluded]
     readable = plain(text, marked, literal)
     readings = read(readable, known, synonyms)
     about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
@@ -89,7 +90,8 @@ def understand(
     topic = is_topic(analysis.words(about)) or any(map(is_abbreviation, in_capitals))
     titled = title(text, readings, known) if not literal and (topic or not readings.found) else None
     if titled:  # then a minus is a part of it too
-        readings, excluded, without = Readings((titled,)), [], []
+        readings, excluded, excluded_words = Readings((titled,)), [], []
+        marked = [mark for mark in marked if not mark.excluded]
     if topic or not readings.found:
         asked = cover(text, [*excluded, *((one.start, one.end) for one in readings.found if not one.keeps)], " ")
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter
@@ -125,16 +127,16 @@ def understand(
             forms=tuple(dict.fromkeys(map(analysis.forms, required))),
             choices=tuple(_choice(run, others) for run, others in said.items()),
             phrases=phrases,
-            excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in without if len(words) == 1)),
-            excluded_phrases=tuple(dict.fromkeys(words for words in without if len(words) > 1)),
+            excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in excluded_words if len(words) == 1)),
+            excluded_phrases=tuple(dict.fromkeys(words for words in excluded_words if len(words) > 1)),
         ),
         meaning=_in_words(synonyms.in_full(typed if spoken == "en" else _spelled(typed, text), asked)),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
-        readings=readings.found,
+        readings=tuple(sorted((*readings.found, *without(text, marked)), key=lambda one: one.start)),
         notices=(*readings.notices, *([_CUT] if len(question) > LONGEST_QUESTION else [])),
         topic=topic,
         language=spoken,
-        without=tuple(dict.fromkeys(" ".join(words) for words in without if words)),
+        without=tuple(dict.fromkeys(" ".join(words) for words in excluded_words if words)),
         plain_words=tuple(
             word
             for word in readable.words

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from mappings.labels import OUTCOME_LABELS
 from mappings.naming import slug
+from search_api.answers import QueryAnswer, ReadingAnswer
 from search_api.query import SearchRequest, having, outcome, parameters
 from web.wording import day, gettext, translated
 
@@ -63,6 +64,22 @@ def unfiltered(request: SearchRequest) -> SearchRequest:
 def literally(request: SearchRequest, *words: str) -> SearchRequest:
     """The first page of the search with nothing read into these words of the question."""
     return replace(request, literal=tuple(dict.fromkeys((*request.literal, *words))), page=1)
+
+
+def unread(request: SearchRequest, query: QueryAnswer, *readings: ReadingAnswer) -> SearchRequest:
+    """The first page of the search without these of the question's readings.
+
+    Nothing is read into their words any more; what is not to be excluded leaves the question, or it would be asked for.
+    """
+    excluded = [one for one in readings if one.effect == "excludes"]
+    read = literally(request, *(one.text for one in readings if one.effect != "excludes"))
+    return replace(read, question=_cut(query.text, excluded)) if excluded else read
+
+
+def _cut(text: str, readings: Iterable[ReadingAnswer]) -> str:
+    for one in sorted(readings, key=lambda one: -one.start):
+        text = text[: one.start] + text[one.end :]
+    return " ".join(text.split())
 
 
 def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:

@@ -48,7 +48,7 @@ def print_page(asked: SearchRequest, export: Export, addresses: Addresses, day: 
     """The page of an export, printed on `day`."""
     question = shortened(asked.question, _LONGEST_QUESTION)
     chosen = [label for _, _, label in links.filters(asked)]
-    read = [translated(reading.label) for reading in export.query.readings if reading.effect == "narrows"]
+    read = [translated(one.label) for one in export.query.readings if one.effect in ("narrows", "excludes")]
     return PrintPage(
         heading=gettext("Beslutninger om »%(question)s«", question=question) if question else gettext("Beslutninger"),
         found=ngettext("%(num)s punkt", "%(num)s punkter", export.total),

@@ -92,7 +92,7 @@ def search_page(
         ),
         notices=(*([dates.refused] if dates.refused else []), *map(translated, answer.notices)),
         dropped=tuple(
-            Link(reading.text, links.address(base, links.literally(request, reading.text)))
+            Link(reading.text, links.address(base, links.unread(request, answer.query, reading)))
             for reading in answer.query.readings
             if reading.effect == "drops"
         ),
@@ -101,7 +101,7 @@ def search_page(
         similar=_results(answer, answer.similar),
         facets=facets(request, answer, base, person),
         chips=chips,
-        clear=links.address(base, links.literally(links.unfiltered(request), *(r.text for r in answer.query.readings))),
+        clear=links.address(base, links.unread(links.unfiltered(request), answer.query, *answer.query.readings)),
         sorts=tuple(_sorts(request, answer, base)),
         pager=paging.pager(base, request, answer.total),
         first_page=links.address(base, replace(request, page=1)),
@@ -120,7 +120,7 @@ def _chips(request: SearchRequest, answer: SearchAnswer, base: str) -> Iterator[
         yield Link(label, links.address(base, links.without(request, name, value)))
     for reading in answer.query.readings:
         if reading.effect != "drops":
-            yield Link(translated(reading.label), links.address(base, links.literally(request, reading.text)))
+            yield Link(translated(reading.label), links.address(base, links.unread(request, answer.query, reading)))
 
 
 def _heading(question: str, total: int, filtered: bool) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from mappings import analysis
 from search_api.readings.joining import dashes
 
-_QUOTES = '"“”„»«'
+QUOTES = '"“”„»«'
 # A quoted phrase, or a minus before a word or a phrase. A minus within quotation marks or within a word is none.
 _MARK = re.compile(
-    rf"(?P<minus>(?<!\S)[-−–])?[{_QUOTES}](?P<phrase>[^{_QUOTES}]+)[{_QUOTES}]"
-    rf"|(?<!\S)[-−–](?=[^\W_])(?P<word>[^\s{_QUOTES}]+)"
+    rf"(?P<minus>(?<!\S)[-−–])?[{QUOTES}](?P<phrase>[^{QUOTES}]+)[{QUOTES}]"
+    rf"|(?<!\S)[-−–](?=[^\W_])(?P<word>[^\s{QUOTES}]+)"
 )
 _COVER = "\ufffc"  # no letter, digit or space: nothing is read across it
 
@@ -28,23 +28,33 @@ class Mark:
     excluded: bool
 
 
-def marks(question: str) -> list[Mark]:
-    """Every stretch of the question that is in quotation marks or has a minus before it."""
-    joining = frozenset(dashes(question))
+def marks(question: str, literal: Sequence[str] = ()) -> list[Mark]:
+    """Every stretch of the question that is in quotation marks or has a minus before it.
+
+    A dash between two times is no minus, nor is one within what is to be taken as it stands (`literal`).
+    """
+    no_minus = frozenset((*dashes(question), *_as_they_stand(question, literal)))
     return [
         Mark(
             *found.span(),
             tuple(analysis.words(found["phrase"] or found["word"])),
-            not found["phrase"] or bool(found["minus"]),
+            (not found["phrase"] or bool(found["minus"])) and found.start() not in no_minus,
         )
         for found in _MARK.finditer(question)
-        if found.start() not in joining
+        if found["phrase"] or found.start() not in no_minus
     ]
 
 
 def excluded(question: str) -> tuple[tuple[str, ...], ...]:
     """The words of each stretch that has a minus before it."""
     return tuple(mark.words for mark in marks(question) if mark.excluded)
+
+
+def _as_they_stand(question: str, literal: Sequence[str]) -> Iterator[int]:
+    """The characters of every stretch that is written as one of these."""
+    for text in literal:
+        written = re.escape(" ".join(analysis.normalise(text).split()))
+        yield from (place for found in re.finditer(written, question) for place in range(*found.span()))
 
 
 @dataclass(frozen=True, slots=True)

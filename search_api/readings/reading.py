@@ -8,10 +8,10 @@ from typing import Literal
 from engines.base import Filters, Sort
 from mappings.told import Told
 
-Kind = Literal["case", "person", "period", "body", "outcome", "order", "decisions", "intent", "title"]
+Kind = Literal["case", "person", "period", "body", "outcome", "order", "decisions", "intent", "title", "without"]
 # `narrows`: only such items; `favours`: rather such items; `finds`: such items are results whatever their words;
-# `sorts`: the order; `drops`: its words are not searched for, and that is all.
-Effect = Literal["narrows", "favours", "finds", "sorts", "drops"]
+# `sorts`: the order; `drops`: its words are not searched for, and that is all; `excludes`: no items that hold them.
+Effect = Literal["narrows", "favours", "finds", "sorts", "drops", "excludes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,8 @@ class Reading:
                 return Told("Først %(means)s", means=self.means)
             case "drops":
                 return Told("Søger ikke på »%(words)s«", words=self.means)
+            case "excludes":
+                return Told("Uden: %(words)s", words=self.means)
             case "sorts":
                 return self.means
 

@@ -96,6 +96,29 @@ def test_a_minus_before_quotation_marks_excludes_the_phrase() -> None:
     assert understood.terms == ("budget",)
 
 
+def test_what_is_excluded_is_told_as_it_was_typed() -> None:
+    understood = understand('budget -Drift i -"de Nye" 2019 -2021')
+    told = [(understood.text[one.start : one.end], one.effect, one.label) for one in understood.readings]
+    assert told == [("-Drift", "excludes", "Uden: Drift"), ('-"de Nye"', "excludes", "Uden: de Nye")]
+
+
+@pytest.mark.parametrize(
+    ("literal", "terms", "phrases"),
+    [
+        ("-drift", ("budget", "drift"), ()),
+        ('-"nye regler"', ("budget", "nye", "regler"), (("nye", "regler"),)),
+    ],
+)
+def test_a_minus_that_is_taken_literally_excludes_nothing(literal, terms, phrases) -> None:
+    understood = understand(f"budget {literal}", literal=[literal])
+    assert (understood.without, understood.readings) == ((), ())
+    assert (understood.terms, understood.words.phrases) == (terms, phrases)
+
+
+def test_a_word_that_is_taken_literally_is_excluded_where_a_minus_stands() -> None:
+    assert understand("drift -drift", literal=["drift"]).without == ("drift",)
+
+
 @pytest.mark.parametrize(
     ("question", "numbers"),
     [

@@ -21,6 +21,11 @@ def test_it_says_what_was_asked_and_when(get):
     assert "http://localhost/?q=hjemmearbejde&year=2021&outcome=approved" in head
 
 
+def test_it_says_what_was_read_and_excluded(get):
+    head = get("/print?q=hjemmearbejde+i+2021+-havnen").one("header").text
+    assert "Kun møder i 2021 · Uden: havnen" in head
+
+
 def test_it_shows_every_result_however_many(get):
     page = get("/print?q=cykelsti&page=2&size=5")
     assert len(page.all("article")) == 30

@@ -250,6 +250,20 @@ def test_what_is_understood_of_the_question_is_a_chip_and_comes_off(get):
     assert sent(get(href))["literal"] == ["i 2021"]
 
 
+def test_what_the_question_excludes_is_a_chip_and_leaves_the_question(get):
+    page = get("/?q=hjemmearbejde+-evaluering+i+2021+-%22af+rammer%22")
+    chips = page.one("ul", aria_label="Valgte filtre").links()
+    assert {label: asked(href) for label, href in chips.items()} == {
+        "Fjern filter: Uden: evaluering ×": {"q": ['hjemmearbejde i 2021 -"af rammer"']},
+        "Fjern filter: Kun møder i 2021 ×": {
+            "q": ['hjemmearbejde -evaluering i 2021 -"af rammer"'],
+            "literal": ["i 2021"],
+        },
+        "Fjern filter: Uden: af rammer ×": {"q": ["hjemmearbejde -evaluering i 2021"]},
+        "Fjern alle filtre": {"q": ["hjemmearbejde i 2021"], "literal": ["i 2021"]},
+    }
+
+
 def test_a_facet_value_that_the_question_chose_comes_off_by_taking_its_words_literally(get):
     page = get("/?q=hjemmearbejde+i+2021")
     year = next(link for link in page.all("a", rel="nofollow") if link.text.startswith("2021"))

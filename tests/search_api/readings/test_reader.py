@@ -54,9 +54,9 @@ def test_a_question_about_a_time_alone_browses_it(question: str) -> None:
     assert [one.asks.years for one in understood.readings] == [(2021,)]
 
 
-def test_quoted_and_excluded_words_are_not_read() -> None:
+def test_quoted_words_are_not_read_and_excluded_ones_as_nothing_else() -> None:
     assert ask('"i 2021" skole').readings == ()
-    assert ask("skole -2021").readings == ()
+    assert [one.kind for one in ask("skole -2021").readings] == ["without"]
     assert ask('"Anna Lund"').readings == ()
 
 
