@@ -96,7 +96,8 @@ def understand(
         asked = cover(text, [*excluded, *((one.start, one.end) for one in readings.found if not one.keeps)], " ")
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter
         readings = alone(readings)
-        asked = " ".join(text[one.start : one.end] for one in readings.found if one.keeps)
+        kept = [*readable.kept, *((one.start, one.end) for one in readings.found if one.keeps)]
+        asked = " ".join(text[start:end] for start, end in sorted(kept))
     phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
@@ -105,7 +106,7 @@ def understand(
     content = analysis.content(all_words)
     if spoken == "en":
         content = [word for word in content if word not in small_words()]
-    terms = tuple(dict.fromkeys(content or all_words))
+    terms = tuple(dict.fromkeys(content if content or phrases else all_words))
     required, said = _required(terms, synonyms.said(asked))
     hinted = [text[one.start : one.end] for one in readings.found if one.hints and one.effect == "favours"]
     evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))

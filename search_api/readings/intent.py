@@ -33,7 +33,7 @@ def intent(text: Plain, others: Sequence[Reading]) -> list[Reading]:
     rest = [word for word, other in free if other is None and word.start not in used]
     shouted = not any(word.typed.islower() for word in text.words)
     capitals = not shouted and any(is_abbreviation(word.typed) for word in rest)  # MED is no *med*
-    if not (text.phrases or capitals or analysis.content(word.text for word in rest)):
+    if not (text.kept or capitals or analysis.content(word.text for word in rest)):
         return []
     return [reading for run in runs for reading in _readings(run, free)]
 

@@ -71,21 +71,22 @@ class Word:
 class Plain:
     """The text in lower case, character by character as long as the question, and its words; the covered is neither.
 
-    `phrases`: something is in quotation marks, so that there is something to ask for whatever the words.
+    `kept` are the stretches in quotation marks or to be taken as they stand: asked for, whatever their words.
     """
 
     text: str
     words: tuple[Word, ...]
-    phrases: bool = False
+    kept: tuple[tuple[int, int], ...] = ()
 
 
 def plain(question: str, marked: Sequence[Mark] = (), literal: Sequence[str] = ()) -> Plain:
     """The question less what is marked, and less every run of words that `literal` names."""
-    spans = [(mark.start, mark.end) for mark in marked]
     every = tuple(_words(question))
-    spans += [span for text in literal for span in _runs(every, text)]
+    kept = [(mark.start, mark.end) for mark in marked if mark.words and not mark.excluded]
+    kept += [span for text in literal for span in _runs(every, text)]
+    spans = [*((mark.start, mark.end) for mark in marked), *kept]
     words = tuple(_words(cover(question, spans))) if spans else every
-    return Plain(cover(_lowered(question), spans), words, any(mark.words and not mark.excluded for mark in marked))
+    return Plain(cover(_lowered(question), spans), words, tuple(sorted(kept)))
 
 
 def cover(text: str, spans: Iterable[tuple[int, int]], by: str = _COVER) -> str:

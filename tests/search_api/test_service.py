@@ -70,6 +70,15 @@ def test_a_case_number_finds_that_case_first(service: SearchService) -> None:
     assert {result.why for result in answer.results[:2]} == {"sagsnummer 19/10"}
 
 
+@pytest.mark.parametrize(
+    ("question", "total"), [('"det blev"', 6), ('hvornår "det blev"', 6), ('find "det blev" 2020', 2)]
+)
+def test_a_phrase_of_small_words_is_held_by_what_has_them_in_a_row(
+    service: SearchService, question: str, total: int
+) -> None:
+    assert ask(service, question).total == total
+
+
 def test_a_phrase_must_stand_in_a_row(service: SearchService) -> None:
     assert ids(ask(service, '"taget til efterretning"')) == ["byraadet-2021-06-07-01"]
     assert ids(ask(service, '"efterretning taget til"')) == []

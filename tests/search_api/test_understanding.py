@@ -58,6 +58,23 @@ def test_quoted_words_are_a_phrase_with_its_stop_words() -> None:
     assert "budg" in understood.words.stems
 
 
+@pytest.mark.parametrize(
+    ("question", "literal", "terms", "meaning"),
+    [
+        ('find "sager om" i 2021', (), ("sager",), "sager om"),
+        ('hvad har vi "besluttet" i 2021', (), ("besluttet",), "besluttet"),
+        ("find sager om i 2021", ("sager om",), ("sager",), "sager om"),
+        ("hvad har vi besluttet i 2021", ("besluttet",), ("besluttet",), "besluttet"),
+    ],
+)
+def test_words_of_intent_that_are_quoted_or_taken_literally_are_searched_for(
+    question: str, literal: tuple[str, ...], terms: tuple[str, ...], meaning: str
+) -> None:
+    understood = understand(question, known=Known(today=dt.date(2026, 11, 25)), literal=literal)
+    assert (understood.terms, understood.meaning) == (terms, meaning)
+    assert [one.effect for one in understood.readings] == ["drops", "narrows"]
+
+
 def test_minus_excludes_but_a_hyphen_does_not() -> None:
     understood = understand("e-handel -budget 2017-2020")
     assert understood.without == ("budget",)
