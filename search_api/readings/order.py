@@ -8,16 +8,24 @@ from engines.base import Sort
 from mappings.told import Told
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
+from search_api.readings.relative import COUNT
 
 _DECISION = (
     r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?"
     r"|(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde[rt]?|referat(?:er)?"
     r"|punkt(?:er)?|decisions?|meetings?)(?!\w)"
 )
+_MEETINGS = r"(?: (?:møder|meetings)(?!\w))?"  # whose they are says nothing more: "de seneste tre møder om kantinen"
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
+_LAST = "nyeste|seneste|sidste|latest|last"
 _NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:sidste|seneste) gang(?! ?[-–]| og\b)(?!\w)"), "newest", _NEWEST),
+    (
+        re.compile(rf"{_THE}(?:(?:{_LAST}) (?:{COUNT})|(?:{COUNT}) (?:{_LAST}))(?= {_DECISION}){_MEETINGS}"),
+        "newest",
+        _NEWEST,
+    ),
     (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:sidste|forrige|last)(?= {_DECISION})"), "newest", _NEWEST),
     (

@@ -20,7 +20,7 @@ _COUNTS = {
     **{"en": 1, "én": 1, "ét": 1, "a": 1, "par": 2, "couple of": 2},
 }
 _MONTHS_OF = {"halve år": 6, "halvår": 6, "halvt år": 6, "half year": 6, "halvandet år": 18}
-_COUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
+COUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
 # How many of a unit *de seneste år* are, and between how many ago *for et par år siden* and *for nogle år siden* are.
 _LATE = {"år": 5, "måned": 6, "uge": 8, "dag": 14}
 _COUPLE, _FEW = (3, 1), (6, 2)
@@ -148,7 +148,7 @@ _LONG = r"måneder(?:ne)?|uger(?:ne)?|years|months|weeks"  # "de sidste dage" ar
 _SEVERAL = rf"{_LONG}|dage(?:ne)?|days"
 _UNIT = rf"{_ONE}|{_SEVERAL}"
 _LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
-_UP_TO = rf"(?:(?:{_COUNT}) ?(?:[-–]|til|eller) ?)?"  # "de seneste 3-4 år"
+_UP_TO = rf"(?:(?:{COUNT}) ?(?:[-–]|til|eller) ?)?"  # "de seneste 3-4 år"
 _OVER = r"(?:(?:inden for|igennem|gennem|over|during|within) )?"
 _OF_ANOTHER = r" (?:af|of|før|before|inden|op|frem|forud)\b"  # "de sidste år af Første Verdenskrig"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
@@ -159,7 +159,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         r" (?P<unit>år|måned|kvartal|uge|year|month|quarter|week|valgperiode|byrådsperiode)\b",
         _this,
     ),
-    (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} {_UP_TO}(?P<count>{_COUNT}) (?P<unit>{_UNIT})\b", _lately),
+    (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} {_UP_TO}(?P<count>{COUNT}) (?P<unit>{_UNIT})\b", _lately),
     (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_ONE})\b", _lately),
     (rf"(?<!\bde )\bseneste (?P<count>)(?P<unit>{_ONE})\b", _lately),
     (rf"\b{_OVER}de (?:{_LATELY}|senere) (?:få |nogle )?(?P<unit>år|{_LONG})\b(?!{_OF_ANOTHER})", _some_lately),
@@ -173,18 +173,18 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         _lately_half,
     ),
     (r"\bfor (?:(?:ca\.|cirka|knap|godt|omkring) )?(?:et )?(?P<unit>halvt år|halvandet år) siden\b", _half_ago),
-    (rf"\bfor (?P<count>{_COUNT}) (?P<unit>{_UNIT}) siden\b", _years_ago),
+    (rf"\bfor (?P<count>{COUNT}) (?P<unit>{_UNIT}) siden\b", _years_ago),
     (
         r"\bfor (?:(?P<couple>et par)|nogle(?: få)?|få|enkelte"
-        rf"|(?:ca\.|cirka|omkring|knap|godt|næsten) (?P<count>{_COUNT})) (?P<unit>{_UNIT}) siden\b",
+        rf"|(?:ca\.|cirka|omkring|knap|godt|næsten) (?P<count>{COUNT})) (?P<unit>{_UNIT}) siden\b",
         _some_ago,
     ),
     (
-        rf"\b(?:(?P<couple>a couple of)|a few|some|several|(?:about|around) (?P<count>{_COUNT}))"
+        rf"\b(?:(?P<couple>a couple of)|a few|some|several|(?:about|around) (?P<count>{COUNT}))"
         rf" (?P<unit>{_UNIT}) ago\b",
         _some_ago,
     ),
-    (rf"\b(?P<count>{_COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
+    (rf"\b(?P<count>{COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
     (
         r"(?<![\w-])(?:(?P<which>sidste|seneste|forrige) (?:kommunal|byråds)?valg|(?:kommunal|byråds)valget"
         rf"|valget|the (?:last )?election)(?: i (?P<year>{YEAR})| (?P<inside>{YEAR}))?\b",

@@ -28,8 +28,31 @@ def test_an_order_is_asked_for(question: str, sort: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("seneste tre møder", "seneste tre møder"),
+        ("de sidste tre møder i direktionen", "de sidste tre møder"),
+        ("de to seneste møder om kantinen", "de to seneste møder"),
+        ("de sidste 3 beslutninger om kantinen", "de sidste 3"),
+        ("de seneste to direktionsmøder", "de seneste to"),
+        ("the last two meetings on parking", "the last two meetings"),
+    ],
+)
+def test_the_last_so_many_are_the_newest_first(question: str, words: str) -> None:
+    (reading,) = order(plain(question)).found
+    assert (question[reading.start : reading.end], reading.sort) == (words, "newest")
+
+
+@pytest.mark.parametrize(
     "question",
-    ["sidste etape af ringvejen", "til sidst", "første gang- og cykelsti", "første spadestik", "de ældste borgere"],
+    [
+        "sidste to etaper af ringvejen",
+        "sidste etape af ringvejen",
+        "til sidst",
+        "første gang- og cykelsti",
+        "første spadestik",
+        "de ældste borgere",
+    ],
 )
 def test_a_word_of_time_in_a_matter_is_no_order(question: str) -> None:
     assert order(plain(question)).found == ()
