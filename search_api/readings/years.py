@@ -81,6 +81,14 @@ def _decade(match: re.Match[str], _: dt.date) -> Read:
 
 # "første halvdel af 2020", of no *2020'erne*, *1900-tallet* or *2019-budgettet*
 _WHOLE = rf"(?P<year>{YEAR})(?!['’]|-[^\W\d]){DONE}"
+# What a number counts: "2000 kr.", "2000-2020 m²" are no years. Units only, for "2000 borgere" is written as "2021
+# budget" is; and none that is said of the next number ("i 2022 kr. 500.000").
+_UNIT = (
+    r"(?:t\.?)?kr|kroner|dkk|euro?|mio|mia|millioner|milliarder|tusinde?|timer|minutter|sekunder|døgn|km|m|cm|mm|meter"
+    r"|kilometer|[mk]?m[23²³]|kvm|kvadratmeter|kubikmeter|ha|hektar|liter|kg|kilo|gram|tons?|[kmg]wh?|stk|pct|procent"
+    r"|promille|hours|metres|percent"
+)
+_SUM = rf"(?: ?[-–—] ?{YEAR})? ?(?:(?:{_UNIT})(?!\w|\.\w|\.? ?\d)|[%‰€]|,-)"
 _OF = "(?:i|af|of|in)(?: året| the year)?"
 _NTH = rf"(?:(?P<nth>\d)(?:\. ?|st |nd |rd |th | )|(?P<told>{_ORDINAL}) )"
 _QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halve år|half)"
@@ -98,8 +106,8 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{FREE}(?P<told>{_LAST}|{_ORDINAL}) halvdel (?:af|of)(?: året| the year)? {_WHOLE}", _half),
     (rf"\b(?:the )?(?P<part>{PART_OF}) (?:af|of) {_WHOLE}", _part),
     (rf"\b(?P<part>{_PART})[ -](?P<year>{YEAR}){DONE}", _part),
-    # A year of its own; no part of a number, a word, a case number or a law.
-    (rf"(?<![\w/.,-])(?<!§)(?<!§ )(?P<year>{YEAR})(?![\w/]|[.,]\d|-\w)", _year),
+    # A year of its own; no part of a number, a word, a case number or a law, and no sum.
+    (rf"(?<![\w/.,-])(?<!§)(?<!§ )(?<!kr )(?<!kr\. )(?P<year>{YEAR})(?![\w/]|[.,]\d|-\w|{_SUM})", _year),
     (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
     (
         rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}|(?:første|anden|sidste) halvdel) (?:af|of)(?: the)? )?"
