@@ -14,7 +14,17 @@ from indexer.parsing.prose import cells
 # A name this long may have been wrapped; the longest on one line in the real minutes has 75.
 _WRAPPED = 40  # characters
 _SHORT = 25  # in a list whose names are parted by blank lines a shorter one is whole
-_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
+# The number that a list prints before a name, by which the text may speak of it (*bilag 2*): *Bilag 1 - Notat*, *[1]
+# Notat*, *1 (Åben) Notat*; none of the name's own (*2. behandling*), and no *Bilag 1-3: Kort*, which are three.
+_NUMBERED = re.compile(
+    r"(?:Bilag (?:nr\. ?)?(?:\d{1,3}[a-z]?|[A-ZÆØÅ])(?:\s?:\s+(?=\w)|\s[-–]\s+(?=[^\W\d_])|\.\s+(?=[A-ZÆØÅ]))"
+    r"|[\[(]\d{1,2}[\])]\s+(?=[^\W\d_])|\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|\d{1,3}\s+(?:[(\[]Åben[)\]]\s+|(?=[(\[]Lukket[)\]]))"
+    r"|\d{1,2} \| )"
+)
+# A name that begins in lower case is one of a list where those count, unless it is one of these in a row.
+_ORDINAL = re.compile(
+    r"(?:\w*(?:opfølgning|behandling|revision|vurdering|udgave|version|udkast|runde|møde)|del|etape|fase|rate|kvartal|halvår)"
+)
 # What a system prints before each name: *1 (Åben) Notat (44120/19)*, *2 - 44120/19 Notat*, *2019-044120-3 - Notat*.
 _COUNTED = re.compile(
     r"(?:(?P<count>\d{1,3})[.)]?\s+(?:[(\[]?(?:Åben|Lukket)[)\]]?\s+|[-–]\s+)?(?:\d[\d/.-]*\d\s+)?(?:[-–]\s+)?"
@@ -36,7 +46,8 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
             found[-1].append(line)
         else:
             found.append([line])
-    shown = (_name(own) for own in found)
+    counts = _count_on([own[0] for own in found])
+    shown = (_name(own, counts=counts) for own in found)
     return tuple(name for name in shown if name and not _is_none(name.rstrip(".").lower()))
 
 
@@ -66,9 +77,21 @@ def _counted(lines: Sequence[Line]) -> set[int]:
     return opened if len(opened) > 1 else set()
 
 
-def _name(lines: Sequence[Line]) -> str:
+def _count_on(firsts: Sequence[Line]) -> bool:
+    """Whether the list markers before the names are their numbers, from 1 on."""
+    printed = [line.marker.strip("().") for line in firsts]
+    return len(firsts) > 1 and printed == [str(number) for number in range(1, len(firsts) + 1)]
+
+
+def _name(lines: Sequence[Line], *, counts: bool) -> str:
+    """The name on some lines, without the number that the list prints before it; `counts` says that its markers do."""
     joined = inline.plain(" ".join(cells(line.body) if line.row else line.body for line in lines), addresses=False)
-    return _NUMBERED.sub("", " ".join(joined.split())).strip()
+    name = " ".join(joined.split())
+    marker = lines[0].marker
+    if marker.strip("().").isdigit():
+        own = name[:1].islower() and (not counts or _ORDINAL.match(name))
+        return f"{marker} {name}" if own else name
+    return _NUMBERED.sub("", name, count=1) if _NUMBERED.match(name) else name
 
 
 def _goes_on(above: Line, line: Line, *, spaced: bool) -> bool:
