@@ -17,6 +17,7 @@ from indexer.parsing import resolving, votes
 from indexer.parsing.clauses import has_verb, main_clause, outer, sentences
 from indexer.parsing.misprints import mended
 from indexer.parsing.points import without_points
+from indexer.parsing.record import without_statements
 from indexer.parsing.several import last_body
 from indexer.parsing.speakers import Whose, whose
 from indexer.parsing.vocabulary import vocabulary
@@ -61,7 +62,7 @@ def outcomes(text: str, body: str = "") -> tuple[Outcome, ...]:
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
-    text = said(text)
+    text = without_statements(said(text), body)
     read, fallen = _read(text, body)
     read = _without_others(_without_quoted(read, text))
     if sum(bool(one.strong or one.weak) for one in read) > 1:

@@ -305,6 +305,8 @@ def test_a_list_ends_where_its_lines_do(text: str, expected: list[str]) -> None:
         "Udvalget vedtog at, og beslutter " * 1_000,
         "For stemte A (3) " * 1_500,
         "Kbst. d. 4/4-01: " * 1_500,
+        "SF afgav følgende bemærkning: Nej. " * 700,
+        "A, " * 8_000 + "afgav følgende bemærkning: Nej.",
     ],
 )
 def test_a_long_text_without_an_end_is_read_in_time_all_the_same(text: str) -> None:
