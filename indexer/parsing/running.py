@@ -1,7 +1,8 @@
 """The lines that every page repeats at its head or foot: *Vandborg Kommune   05-10-2021   Side 2*.
 
 A line is one only where it names what such lines name (a municipality, a body, a date, a page) and stands at the edge
-of pages that form feeds part, or counts the pages itself. A heading, even one with body and date, is none.
+of pages that form feeds part, or counts the pages itself, or is the same beside several that do. A heading, even one
+with body and date, is none.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from indexer.parsing.lines import BOLD, Line
 _EDGE = 2  # lines at a page's head or foot
 _FEWEST_AT_EDGES = 2
 _FEWEST_COUNTED = 3  # where no form feed parts the pages
+_BESIDE = 3  # lines above or below one that counts the pages, where no form feed does
+_SHORTEST_PAGE = 5  # lines, its number among them
 _LONGEST = 150  # characters
 _SIDE = re.compile(r"\bside:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
 _MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune\b", re.IGNORECASE)
 
 
@@ -34,6 +38,10 @@ def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:
         found -= _only_date(lines[: begins[0]], found)
     else:
         found = _counted(lines, [at for at in range(_EDGE, len(lines)) if not _is_figure(lines[at])])
+        found |= _of_all(lines)
+        marks = sorted(found | {at for at, line in enumerate(lines) if _SIDE.search(line.text) and line.furniture})
+        beside = _beside(lines, marks)
+        found |= beside - _only_date(lines[: min(marks, default=0) + _BESIDE + 1], beside)
     return tuple(replace(line, furniture="page") if at in found else line for at, line in enumerate(lines))
 
 
@@ -87,6 +95,47 @@ def _counted(lines: Sequence[Line], among: Sequence[int]) -> set[int]:
         and all(_may_run(lines, at) for at, _ in found)
         for at, _ in found
     }
+
+
+def _of_all(lines: Sequence[Line]) -> set[int]:
+    """The lines that are but a page's number and that of all, one more on each page up to the last or but one.
+
+    Fractions, dates and case numbers are none: they follow each other sooner, or do not count to their end.
+    """
+    told = [(at, found) for at, line in enumerate(lines) if (found := _OF_ALL.fullmatch(line.text))]
+    by_all: dict[int, list[tuple[int, int]]] = {}
+    for at, found in told:
+        by_all.setdefault(int(found["all"]), []).append((at, int(found["page"])))
+    return {
+        at
+        for of_all, pages in by_all.items()
+        if len(pages) >= _FEWEST_COUNTED
+        and pages[0][1] <= 2
+        and of_all - 1 <= pages[-1][1] <= of_all
+        and all(
+            other - one == 1 and below - above >= _SHORTEST_PAGE for (above, one), (below, other) in pairwise(pages)
+        )
+        for at, _ in pages
+    }
+
+
+def _beside(lines: Sequence[Line], marks: Sequence[int]) -> set[int]:
+    """The lines that stand with the same words at half of the `marks`, which count the pages, or more."""
+    taken = set(marks)
+    near = [at for mark in marks for step in (-1, 1) for at in _run(lines, mark, step, taken)]
+    times = Counter(lines[at].text for at in near)
+    fewest = max(_FEWEST_COUNTED, len(marks) / 2)
+    return {at for at in near if times[lines[at].text] >= fewest}
+
+
+def _run(lines: Sequence[Line], mark: int, step: int, taken: set[int]) -> list[int]:
+    """The lines above (`step` -1) or below (1) a mark that may be of a page's head or foot, the nearest first."""
+    found: list[int] = []
+    for at in range(mark + step, mark + step * (_BESIDE + 1), step):
+        if not 0 <= at < len(lines) or at in taken or lines[at].furniture or not _may_run(lines, at):
+            break
+        found.append(at)
+    return found
 
 
 def _only_date(first: Sequence[Line], found: set[int]) -> set[int]:

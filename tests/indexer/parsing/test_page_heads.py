@@ -40,6 +40,31 @@ def test_a_pages_foot_cuts_no_sentence_and_is_no_attachment(foot: str, feed: str
     assert [found.attachments for found in meeting.items] == [("Notat A",)] * 2
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "\n{}/5\n\n",
+        "Socialudvalget - 5. oktober 2021\nSide {} af 5\n",
+        "Side {}\n05-10-2021\n",
+        "\n{}/5\nVandborg Kommune\nSocialudvalget, 05-10-2021\n",
+        "Vandborg Kommune\n\nSocialudvalget\n\nSide {} af 5\n\n",
+    ],
+)
+def test_what_stands_beside_the_pages_numbers_is_of_no_item_where_no_form_feed_parts_them(foot: str) -> None:
+    meeting = read(minutes(foot, "")).meeting
+    assert (meeting.body, meeting.date.isoformat()) == ("Socialudvalget", "2021-10-05")
+    assert [found.sections[0].text for found in meeting.items] == [f"{CUT} løsning i etaper."] * 2
+    assert [found.attachments for found in meeting.items] == [("Notat A",)] * 2
+
+
+@pytest.mark.parametrize("figures", ["1/4 {0}2/4 {0}3/4 {0}4/4", "1/12 {0}2/12 {0}3/12", "1/4 {0}1/4 {0}3/4"])
+def test_fractions_and_days_are_no_pages(figures: str) -> None:
+    rows = figures.replace(" ", "\n\n")
+    few = "" if figures.startswith("1/4 {0}2/4") else "Skoven\n\n" * 6
+    text = f"Sagsfremstilling\n\nAndele\n\n{rows.format(few)}\n\nAlt er talt."
+    assert item(text).sections[0].text == text.removeprefix("Sagsfremstilling\n\n")
+
+
 def test_a_pages_head_is_none_either() -> None:
     text = minutes("", "").replace(CUT, f"{CUT}\n\fVandborg Kommune      Socialudvalget      05-10-2021")
     assert [found.sections[0].text for found in read(text).meeting.items] == [f"{CUT} løsning i etaper."] * 2
