@@ -61,7 +61,7 @@ def read(decision: Decision) -> Decision:
     rest = to_do.rest
     return replace(
         decision,
-        outcomes=decision.outcomes or outcomes(rest or decision.text, decision.body),
+        outcomes=decision.outcomes or outcomes(rest or decision.text, decision.body, decision.date),
         deadlines=decision.deadlines or _once((*deadlines(rest, decision.date), *to_do.deadlines)),
         responsible=decision.responsible or tuple(dict.fromkeys((*responsible(rest), *to_do.responsible))),
         amounts=decision.amounts or amounts(decision.text),

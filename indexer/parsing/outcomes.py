@@ -9,6 +9,7 @@ did counts: a minority, a person, a wish, and an amendment that fell are told ap
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from indexer.parsing.record import without_statements
 from indexer.parsing.several import last_body
 from indexer.parsing.speakers import Whose, whose
 from indexer.parsing.vocabulary import vocabulary
+from mappings.dates import MONTHS
 from mappings.documents import Outcome
 
 _NEXT_WORDS = 12  # characters, enough for ", så snart"
@@ -36,6 +38,17 @@ _SENT = re.compile(
     r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
 )
 _TO_TELL = re.compile(r"\bat meddele\W+(?:at\b)?$", re.IGNORECASE)  # was resolved: it wraps nothing
+# "Den 3. februar besluttede udvalget", "Sagen blev den 3. februar afvist": what was done on a day that is named.
+_PAST = (
+    r"(?:blev|var|havde|udsatte|afslog|vedtog|tog|gav|afviste|tiltrådte|godkendte|(?:over)?sendte|henviste|besluttede"
+    r"|anbefalede|drøftede|bevilgede|forkastede)"
+)
+_DAY = r"(?:den|d\.) (?P<{}>\d{{1,2}})\. ?(?P<{}>[a-zæøå]{{3,9}})\b(?: \d{{4}})?"
+_ON_A_DAY = re.compile(
+    rf"^\W*(?:(?:på|i) (?:sit |et )?mødet? )?{_DAY.format('first', 'of_first')} {_PAST}\b"
+    rf"|\b{_PAST} (?:(?:på|i) (?:sit |et )?mødet? )?{_DAY.format('then', 'of_then')}(?! (?:som|til|kl)\b)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
 
 
@@ -43,30 +56,35 @@ _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of
 class _Said:
     """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone.
 
-    `before` where it tells that the matter was put off at an earlier meeting; `whose` doing it tells.
+    `before` where it tells that the matter was put off at an earlier meeting, `other_day` where what was done on
+    another day than the meeting's; `whose` doing it tells.
     """
 
     strong: tuple[Outcome, ...] = ()
     weak: tuple[Outcome, ...] = ()
     told: tuple[Outcome, ...] = ()
     before: bool = False
+    other_day: bool = False
     whose: Whose = ""
 
 
-def outcomes(text: str, body: str = "") -> tuple[Outcome, ...]:
+def outcomes(text: str, body: str = "", date: dt.date | None = None) -> tuple[Outcome, ...]:
     """The outcomes of a decision's text, the main one first; `("other",)` where none shows, also for an empty text.
 
-    What other bodies than the `body` that met had said before does not count once it says something itself.
+    What other bodies than the `body` that met had said before, or it itself on another day than the meeting's `date`,
+    does not count once it says something itself.
 
     What was resolved comes before that it was discussed or noted; several resolutions stand in printed order, and of
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
     text = without_statements(said(text), body)
-    read, fallen = _read(text, body)
+    read, fallen = _read(text, body, date)
     read = _without_others(_without_quoted(read, text))
     if sum(bool(one.strong or one.weak) for one in read) > 1:
         read = [one for one in read if not one.before]
+    if any(one.strong and not one.other_day for one in read):
+        read = [one for one in read if not one.other_day]
     strong = [outcome for one in read for outcome in one.strong]
     if not strong:
         strong = _voted(text)
@@ -115,7 +133,7 @@ def _voted(text: str) -> list[Outcome]:
     return ["recommended"] if votes.most_agree(sentences(text)) else []
 
 
-def _read(text: str, body: str) -> tuple[list[_Said], list[str]]:
+def _read(text: str, body: str, date: dt.date | None) -> tuple[list[_Said], list[str]]:
     """What each sentence of the body says; and the sentences on amendments that fell."""
     words = vocabulary()
     found, fallen, asked_for, moved = [], [], False, ""
@@ -132,7 +150,9 @@ def _read(text: str, body: str) -> tuple[list[_Said], list[str]]:
         elif moved and words.says("carried", sentence) and _moved(moved):
             found.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
-            one = replace(_of_sentence(sentence), whose=whose(sentence, body))
+            one = replace(
+                _of_sentence(sentence), whose=whose(sentence, body), other_day=_is_of_other_day(sentence, date)
+            )
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
                 found = [before for before in found if before.strong != ("recommended",)]
             found.append(one)
@@ -141,6 +161,15 @@ def _read(text: str, body: str) -> tuple[list[_Said], list[str]]:
         elif found and found[-1].strong:
             moved = ""
     return found, fallen
+
+
+def _is_of_other_day(sentence: str, date: dt.date | None) -> bool:
+    """Whether a sentence tells what was done on a day that it names, and that is not the `date` of the meeting."""
+    found = _ON_A_DAY.search(sentence) if date else None
+    if date is None or found is None:
+        return False
+    day, month = int(found["first"] or found["then"]), (found["of_first"] or found["of_then"]).lower()
+    return month in MONTHS and (day, month) != (date.day, MONTHS[date.month - 1])
 
 
 def _moved(sentence: str) -> tuple[Outcome, ...]:
