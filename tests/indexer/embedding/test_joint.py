@@ -51,6 +51,12 @@ def test_without_what_was_learned_the_layers_are_those_that_index() -> None:
     assert float(mean @ theirs) / np.linalg.norm(mean) > 0.999
 
 
+def test_both_ways_of_reading_count(reader: JointReader) -> None:
+    whole, upper = joint.load().of(QUESTION, BATHS), joint.load_upper().of(QUESTION, BATHS)
+    assert whole != upper
+    assert reader.score(QUESTION, BATHS) == pytest.approx((whole + upper) / 2)
+
+
 def test_gelu_is_as_the_error_function_has_it() -> None:
     torch = pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
     values = np.linspace(-12, 12, 4_801, dtype=np.float32)
