@@ -10,8 +10,8 @@ finding each right one among the wrong ones. The rate falls to nothing over the 
 OUT is `indexer/embedding/joint.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits (of
 64 the figures of 127 pairs go with those of the whole at a correlation of 0.997). What ships: three minutes on a GPU
 (an NVIDIA H200; 1,221 steps), which two CPU cores would take a day for. `joint_upper.npz` beside it is the mean of
-several readers of the upper six layers, which no one command makes again (docs/ranking.md). Needs torch. 600 questions are left out,
-and tell how often a right text has a greater figure than a wrong one.
+several readers of the upper six layers, which no one command makes again (docs/ranking.md). Needs torch. 600 questions
+are left out, and tell how often a right text has a greater figure than a wrong one.
 """
 
 from __future__ import annotations
