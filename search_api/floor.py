@@ -147,7 +147,7 @@ def best(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> Candid
 
 
 def read_together(candidates: Sequence[Candidate], reading: Reading, weights: Weights = MEASURED) -> Iterator[float]:
-    """The piece `READ` after each of the first items that was read: it only grows. None where nothing can be read."""
+    """The piece `READ` after each of the first items that can be read; it only grows."""
     total = -math.inf
     for one in nlargest(READ_FIRST, candidates, key=lambda one: score(one.evidence, weights)):
         figure = reading(one.item_id)
@@ -198,12 +198,11 @@ def _is_answered(
     if doubt is not None and sure:
         return likely > doubt.low
     if doubt is not None and doubt.low < likely < doubt.high:
-        was_read = False
+        figure = None
         for figure in read():
             if _probability(found | {READ: figure}, doubt) >= doubt.threshold:
                 return True
-            was_read = True
-        if was_read:
+        if figure is not None:
             return False
     return likely >= calibration.threshold
 

@@ -6,17 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engines.base import (
-    FACETS,
-    PUBLIC,
-    Access,
-    Candidate,
-    Engine,
-    FacetName,
-    Filters,
-    Selected,
-    Selection,
-)
+from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection
 from engines.patience import one_question
 from indexer.embedding import Embedder, Reader, Reranker
 from indexer.embedding.common import remembered

@@ -8,10 +8,10 @@ less, since one in five of the first of them answers as well. The loss is that o
 finding each right one among the wrong ones. The rate falls to nothing over the `minutes`.
 
 OUT is `indexer/embedding/joint.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits (of
-64 the figures of 127 pairs go with those of the whole at a correlation of 0.997). What ships: three minutes on a GPU
-(an NVIDIA H200; 1,221 steps), which two CPU cores would take a day for. `joint_upper.npz` beside it is the mean of
-several readers of the upper six layers, which no one command makes again (docs/ranking.md). Needs torch. 600 questions
-are left out, and tell how often a right text has a greater figure than a wrong one.
+64 the figures of 127 pairs go with those of the whole at a correlation of 0.997). What ships learned so in three
+minutes of a GPU (an NVIDIA H200; 1,221 steps), in a trial that this is written after. `joint_upper.npz` is the
+mean of several readers of the upper six layers, which no one command makes again (docs/ranking.md). Needs torch. 600
+questions are left out, and tell how often a right text has a greater figure than a wrong one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from torch import nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
-from benchmarks.tuning.pairs import Example, Texts, examples, with_near
+from benchmarks.tuning.pairs import Example, examples, with_near
 from benchmarks.tuning.upper import DEVICE, Layers, learned, linear, of_like_length, teach, weights_of
 from indexer.embedding import joint
 from indexer.embedding.joint import LONGEST, SAID, SPREAD, Model
@@ -125,7 +125,9 @@ class Task:
             [right for *_, right in chosen],
         )
 
-    def step(self, found: Sequence[Example], draw: random.Random) -> tuple[list[Pair], list[tuple[torch.Tensor, ...]]]:
+    def step(
+        self, found: Sequence[Example], draw: random.Random
+    ) -> tuple[list[Pair], list[tuple[torch.Tensor, torch.Tensor]]]:
         """The pairs of one step, and of each the two texts' states."""
         pairs = [pair for place, one in enumerate(found) for pair in _drawn(place, one, draw)]
         return pairs, [(self.questions[found[pair.question].question], self.texts[pair.text]) for pair in pairs]
@@ -175,7 +177,7 @@ def trained(
 
     def loss(batch: Sequence[Example]) -> torch.Tensor:
         pairs, states = task.step(batch, draw)
-        return loss_of(upper([(asked, text) for asked, text in states]), pairs)
+        return loss_of(upper(states), pairs)
 
     upper.train()
     steps = teach(upper, rates, (partial(loss, batch) for batch in batches()), minutes, limit)
@@ -210,7 +212,8 @@ def main() -> None:
     given = arguments.parse_args()
     torch.manual_seed(0)
     plain = joint.load(untaught())
-    texts, found = _found(given.cases)
+    texts, written = examples(given.cases)
+    found = list(with_near(texts, written))
     random.Random(1).shuffle(found)
     task = Task(plain, texts.texts, found)
     judged = [one for one in found if one.judged]
@@ -222,11 +225,6 @@ def main() -> None:
     steps = trained(upper, task, rest, given.minutes)
     print(f"after {steps} steps {area(upper, task, out):.3f} of the {len(out)} left out")
     np.savez_compressed(given.out, allow_pickle=False, **packed(upper, plain, given.rank))
-
-
-def _found(cases: Path | None) -> tuple[Texts, list[Example]]:
-    texts, found = examples(cases)
-    return texts, list(with_near(texts, found))
 
 
 if __name__ == "__main__":

@@ -129,7 +129,9 @@ def with_near(texts: Texts, found: Sequence[Example]) -> Iterator[Example]:
         pool = pools[bool(sorts[(one.right or one.wrong)[0]])]
         nearest = pool[(vectors[pool] @ vector).topk(min(NEAREST, len(pool))).indices.numpy()]
         known = {texts.items[number] for number in (*one.right, *one.wrong)}
-        near = tuple(int(number) for number in nearest if texts.items[number] not in known)
+        told = {texts.texts[number] for number in (*one.right, *one.wrong)}  # other items may say the very same
+        others = (int(number) for number in nearest if texts.items[number] not in known)
+        near = tuple(number for number in others if texts.texts[number] not in told)
         if not one.judged:
             one = replace(one, right=_nearest(one.right, vectors, vector), wrong=_nearest(one.wrong, vectors, vector))
         yield replace(one, near=near)

@@ -315,7 +315,7 @@ def test_near_a_question_lie_texts_of_other_items_nearest_first_and_none_that_is
         if grade
     )
     angles = (0.0, 0.1, 0.2, 0.3, 0.4, 0.05)
-    texts = pairs.Texts(tuple("abcdef"), ("m1", "m1", "m2", "m3", "made-up:0", reported))
+    texts = pairs.Texts((*"abcdef", "a"), ("m1", "m1", "m2", "m3", "made-up:0", reported, "m4"))
 
     def embedded(of: tuple[str, ...], *, questions: bool) -> object:
         turned = torch.tensor([0.0] * len(of) if questions else [angles[texts.texts.index(one)] for one in of])
@@ -326,7 +326,7 @@ def test_near_a_question_lie_texts_of_other_items_nearest_first_and_none_that_is
     monkeypatch.setattr(pairs.tuning, "of_questions", lambda: np.zeros((384, 384), dtype=np.float32))
     (found,) = pairs.with_near(texts, [pairs.Example("hvad", (1, 0), (), judged=False)])
     assert found.right == (0,)  # of an item's passages the nearest
-    assert found.near == (2, 3)  # none of the item itself, none of another sort, none that answers what is reported on
+    assert found.near == (2, 3)  # none of the item itself or its text, of another sort, or that is reported on
 
 
 def test_of_a_step_each_right_text_stands_among_wrong_ones_and_some_that_only_lie_near() -> None:
