@@ -4,12 +4,13 @@
 
 The raw parts of a hybrid search: one tantivy query over the same fields with its facets, one NumPy product of all
 passage vectors with its best fifty, one embedding of the question. All on the same data, warm, one after the other. Of
-the questions that the floor is in doubt about the best passage is read beside the question; that is told apart.
+the questions that the floor is in doubt about up to three passages are read beside the question; that is told apart.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import random
 import tempfile
 import time
@@ -22,14 +23,17 @@ import tantivy
 from benchmarks import synthetic
 from benchmarks.timing import Times, resident, times
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Engine, Filters, Model
+from engines.base import FACETS, PUBLIC, Engine, Model
 from indexer.embedding import Embedder, JointReader, open_embedder
 from mappings.settings import Settings
-from search_api import floor, ranking, widening
+from search_api import floor, synonyms
+from search_api.asking import Asking
+from search_api.common import Common
 from search_api.query import SearchRequest
 from search_api.service import SearchService
+from search_api.signals import ALL
 from search_api.understanding import understand
-from search_api.weighing import CANDIDATES
+from search_api.weighing import Weighing
 
 READ = " ".join(["Direktionen drøftede rammer for hjemmearbejde og godkendte indstillingen."] * 8)  # some 120 pieces
 
@@ -97,15 +101,14 @@ def _report(
 def _lexical(engine: Engine) -> Callable[[str], object]:
     """All that is done for a question beside its vector: understanding, evidence, floor, ranking, widening."""
     calibration = floor.shipped()
+    common = Common(engine, None, ())
+    asking = Asking(engine, None, synonyms.shipped(), ALL, dt.date.today, common)
+    weighing = Weighing(engine, ALL, calibration, calibration.plain, None, None)
 
     def run(question: str) -> object:
-        understood = understand(question)
-        candidates = engine.candidates(understood.words, None, Filters(), CANDIDATES, PUBLIC)
-        ranked = ranking.rank(candidates, {}, floor.floor(candidates, understood, calibration))
-        for best in ranked[:1]:
-            item = best.candidate.item_id
-            widening.alike(engine, item, understood.words, None, Filters(), CANDIDATES, PUBLIC)
-        return ranked
+        people = {person.slug: person for person in engine.people(PUBLIC)}
+        asked = asking.asked(SearchRequest(question=question), people, PUBLIC)
+        return weighing.ranked(asked, asked.filters)
 
     return run
 
