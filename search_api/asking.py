@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Filters, Selection, Sort, Vectors
+from engines.base import Access, Engine, Filters, Selection, Sitting, Sort, Vectors
 from engines.words import Words
 from indexer.embedding import Embedder
 from mappings import analysis
@@ -19,6 +19,7 @@ from search_api.query import SearchRequest
 from search_api.readings.narrowing import narrowed
 from search_api.readings.plain import excluded
 from search_api.readings.reader import Known
+from search_api.readings.reading import Reading
 from search_api.signals import Signals
 from search_api.synonyms import Synonyms, shipped, widened
 from search_api.understanding import Understood, understand
@@ -104,6 +105,7 @@ class Asking:
             occurs=lambda word: self.occurs(word, access),
             took_part=lambda slugs: self._took_part(slugs, access),
             titled=lambda title: self._titled(title, access),
+            back=lambda theirs, count: self._back(request, theirs, count, access),
             read=self._signals.read,
         )
         return understand(
@@ -133,6 +135,18 @@ class Asking:
 
     def _took_part(self, slugs: Sequence[str], access: Access) -> bool:
         return self._engine.select(Selection(filters=Filters(present=tuple(slugs)), limit=0), access).total > 0
+
+    def _back(self, request: SearchRequest, theirs: Sequence[Reading], count: int, access: Access) -> dt.date | None:
+        """The date of so many meetings back, of those that are asked for and chosen."""
+        chosen = Filters(
+            bodies=self._bodies(request.bodies, access),
+            years=request.years,
+            date_from=request.date_from,
+            date_to=request.date_to,
+        )
+        asked, today = narrowed(chosen, theirs), self._today()
+        dates = [one.date for one in self._engine.sittings(access) if one.date <= today and _is_of(one, asked)]
+        return dates[count - 1] if 0 < count <= len(dates) else None
 
     def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
         """The slugs of everybody who may be meant by these names or initials."""
@@ -166,3 +180,12 @@ class Asking:
     def short(self, people: Mapping[str, Person], access: Access) -> persons.Short:
         """What names are in short: initials, and family names that one person alone bears."""
         return self._explained(people, access).short
+
+
+def _is_of(meeting: Sitting, asked: Filters) -> bool:
+    """Whether a meeting is of the bodies and the time that are asked for."""
+    return (
+        (not asked.bodies or meeting.body in asked.bodies)
+        and (not asked.years or meeting.date.year in asked.years)
+        and (asked.date_from or dt.date.min) <= meeting.date <= (asked.date_to or dt.date.max)
+    )

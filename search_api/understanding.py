@@ -95,7 +95,7 @@ def understand(
     if topic or not readings.found:
         asked = cover(text, [*excluded, *((one.start, one.end) for one in readings.found if not one.keeps)], " ")
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter
-        readings = alone(readings)
+        readings = alone(readings, readable, known)
         kept = [*readable.kept, *((one.start, one.end) for one in readings.found if one.keeps)]
         asked = " ".join(text[start:end] for start, end in sorted(kept))
     phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))

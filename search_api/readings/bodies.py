@@ -137,7 +137,8 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
     following = words[end] if end < len(words) else ""
     owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
     meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
-    if lead in _TO or (meeting and lead in _TO_COME):
+    counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
+    if (lead in _TO and not counted) or (meeting and lead in _TO_COME):
         return None
     of_paper = before > 1 and words[before - 2].startswith(_TELLING)
     met = lead in _IN and (not meeting or lead in ("i", "in") or of_paper)

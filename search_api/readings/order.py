@@ -10,24 +10,28 @@ from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 from search_api.readings.relative import COUNT
 
+MEETING = r"(?:(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde(?:t|r|rne)?|meetings?)(?!\w)"
 _DECISION = (
-    r"(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?"
-    r"|(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde[rt]?|referat(?:er)?"
-    r"|punkt(?:er)?|decisions?|meetings?)(?!\w)"
+    r"(?:(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|referat(?:er)?"
+    rf"|punkt(?:er)?|decisions?)(?!\w)|{MEETING})"
 )
-_MEETINGS = r"(?: (?:møder|meetings)(?!\w))?"  # whose they are says nothing more: "de seneste tre møder om kantinen"
+_MEETINGS = r"(?: (?:møde(?:t|r|rne)?|meetings?)(?!\w))?"  # says nothing more: "de seneste tre møder om kantinen"
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
-_LAST = "nyeste|seneste|sidste|latest|last"
+LAST = "nyeste|seneste|sidste|forrige|latest|last|previous"
 _NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:sidste|seneste) gang(?! ?[-–]| og\b)(?!\w)"), "newest", _NEWEST),
     (
-        re.compile(rf"{_THE}(?:(?:{_LAST}) (?:{COUNT})|(?:{COUNT}) (?:{_LAST}))(?= {_DECISION}){_MEETINGS}"),
+        re.compile(rf"{_THE}(?:(?:{LAST}) (?:{COUNT})|(?:{COUNT}) (?:{LAST}))(?= {_DECISION}){_MEETINGS}"),
         "newest",
         _NEWEST,
     ),
-    (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w)"), "newest", _NEWEST),
-    (re.compile(rf"{_THE}(?:sidste|forrige|last)(?= {_DECISION})"), "newest", _NEWEST),
+    (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w){_MEETINGS}"), "newest", _NEWEST),
+    (
+        re.compile(rf"{_THE}(?:(?:sidste|forrige|last)(?= {_DECISION})|previous(?= meeting(?!\w))){_MEETINGS}"),
+        "newest",
+        _NEWEST,
+    ),
     (
         re.compile(r"(?<!\w)last(?= (?:discuss|decide|consider|approve|deal|talk|hear)(?:e?d)?(?!\w))"),
         "newest",

@@ -14,6 +14,7 @@ from search_api.persons import Short
 from search_api.readings.bodies import bodies
 from search_api.readings.cases import IsCase, cases, known_cases
 from search_api.readings.intent import intent
+from search_api.readings.meetings import Back, at_last_meetings, only_last_meetings
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
@@ -29,7 +30,7 @@ class Known:
 
     `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
     like one is. `occurs` tells whether an item holds a word, `took_part` whether a list of participants has one of
-    these slugs. `titled` gives the items with a title, newest first.
+    these slugs. `titled` gives the items with a title, newest first; `back` the date of so many meetings back.
 
     `read` are the kinds that are looked for.
     """
@@ -42,6 +43,7 @@ class Known:
     occurs: Callable[[str], bool] = lambda word: False
     took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
     titled: Callable[[str], tuple[str, ...]] = lambda title: ()
+    back: Back = lambda theirs, count: None
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -52,6 +54,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     for reading in (reading for kind in every for reading in kind.found):
         if all(reading.end <= other.start or other.end <= reading.start for other in found):
             found.append(reading)
+    found = at_last_meetings(found, text, known.back) if "period" in known.read else found
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
         found += intent(text, found)
@@ -105,11 +108,13 @@ _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] 
 )
 
 
-def alone(readings: Readings) -> Readings:
+def alone(readings: Readings, text: Plain, known: Known) -> Readings:
     """The same in a question about nothing else: what stands there without more says what is wanted.
 
     A year alone asks for that year's meetings; a name alone for all they took part in, and whatever else holds it.
     """
+    if "period" in known.read:
+        readings = replace(readings, found=tuple(only_last_meetings(readings.found, text, known.back)))
     narrowed = tuple(_alone(reading) if reading.bare else reading for reading in readings.found)
     if meet([one for one in narrowed if one.kind == "period" and one.effect == "narrows"]):
         return replace(readings, found=narrowed)

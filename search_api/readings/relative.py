@@ -69,7 +69,7 @@ def _some_ago(match: re.Match[str], today: dt.date) -> Read:
     """A few years, months, weeks, days ago, or about so many."""
     unit, count = _unit(match), match["count"]
     if count:
-        most, least = _counted(count) + 1, _counted(count) - 1
+        most, least = counted(count) + 1, counted(count) - 1
     else:
         most, least = _COUPLE if match["couple"] else _FEW
     first, last = (_whole(_back(back, unit, today), unit) for back in (most, least))
@@ -104,7 +104,7 @@ def _years_ago(match: re.Match[str], today: dt.date) -> Read:
 def _ago(match: re.Match[str], today: dt.date) -> dt.date:
     if match["unit"] in _MONTHS_OF:
         return calendar.months_before(today, _MONTHS_OF[match["unit"]])
-    return _back(_counted(match["count"] or "1"), _unit(match), today)
+    return _back(counted(match["count"] or "1"), _unit(match), today)
 
 
 def _back(count: int, unit: str, today: dt.date) -> dt.date:
@@ -120,7 +120,8 @@ def _whole(day: dt.date, unit: str) -> Period:
     return calendar.of_months(day.year, day.month, day.month) if unit == "måned" else Period(day, day)
 
 
-def _counted(told: str) -> int:
+def counted(told: str) -> int:
+    """How many a count (`COUNT`) says."""
     return int(told) if told.isdecimal() else _COUNTS[told]
 
 

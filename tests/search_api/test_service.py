@@ -360,6 +360,19 @@ def test_seneste_puts_the_newest_first_unless_another_order_is_chosen(service: S
     assert ask(service, "seneste beslutning om parkering", sort="relevance").query.sort == "relevance"
 
 
+def test_the_last_meetings_are_those_of_whom_the_question_or_a_filter_names(service: SearchService) -> None:
+    def meetings(question: str, **filters: object) -> set[str]:
+        return {one.meeting.id for one in ask(service, question, **filters).results}
+
+    assert meetings("sidste møde") == {"byraadet-2021-06-07"}
+    assert meetings("sidste møde i Direktionen") == {"direktionen-2020-05-04"}
+    assert meetings("sidste møde", bodies=("Direktionen",)) == {"direktionen-2020-05-04"}
+    assert meetings("sidste møde i 2019") == {"direktionen-2019-05-06"}
+    assert meetings("de to seneste møder") == {"byraadet-2021-06-07", "direktionen-2020-05-04"}
+    (reading,) = ask(service, "sidste møde").query.readings
+    assert (reading.label, reading.asks) == ("Kun det seneste møde, 7. juni 2021", {"from": ("2021-06-07",)})
+
+
 def test_a_body_in_the_question_is_chosen_in_its_facet(service: SearchService) -> None:
     answer = ask(service, "byrådets beslutninger om skolernes budget")
     assert ids(answer) == ["byraadet-2021-06-07-01"]

@@ -1,0 +1,65 @@
+"""The last meetings, counted back from today: "på sidste møde i Direktionen", "de seneste tre byrådsmøder".
+
+They are asked for where something was so at them, and in a question about nothing else. Beside a topic they are but an
+order: "seneste tre møder om kantinen" are the three that dealt with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from engines.base import Filters
+from mappings.told import Told
+from search_api.readings.order import LAST, MEETING
+from search_api.readings.plain import Plain
+from search_api.readings.reading import Reading
+from search_api.readings.relative import COUNT, counted
+
+# The date of so many meetings back, of those that these readings narrow to; None where there are not so many.
+Back = Callable[[Sequence[Reading], int], date | None]
+
+_COUNTED = rf"(?:(?:{LAST}) (?P<count>{COUNT})|(?P<before>{COUNT}) (?:{LAST}))"
+_MEETINGS = re.compile(rf"(?:(?:de|den|det|the) )?(?:{_COUNTED}|(?:{LAST})) (?P<meetings>{MEETING})")
+_SEVERAL = re.compile(r"(?:møder|møderne|meetings)$")
+# "svar på sidste møde" is to what was said there.
+_AT = re.compile(r"(?<!opfølgning )(?<!følge op )(?<!status )(?<!svar )(?<!\w)(?:på|ved|i|at|during|in) $")
+_ABOUT = re.compile(r" (?:om|vedr\.?|vedrørende|angående|about|on|regarding|concerning)(?!\w)")
+
+
+def at_last_meetings(found: Sequence[Reading], text: Plain, back: Back) -> list[Reading]:
+    """The readings with the order as meetings that something was at, where the question says so, and whose they are."""
+    read = [_narrowing(one, found, text, back) if _is_said(one, text) else one for one in found]
+    if read == list(found):
+        return read
+    return [replace(one, effect="narrows", keeps=False, bare=False) if one.kind == "body" else one for one in read]
+
+
+def only_last_meetings(found: Sequence[Reading], text: Plain, back: Back) -> list[Reading]:
+    """The readings of a question about nothing else: the last meetings are what is asked for."""
+    return [_narrowing(one, found, text, back) for one in found]
+
+
+def _is_said(one: Reading, text: Plain) -> bool:
+    named = _MEETINGS.match(text.text, one.start)
+    return bool(named and _AT.search(text.text[: one.start]) and not _ABOUT.match(text.text, named.end()))
+
+
+def _narrowing(order: Reading, found: Sequence[Reading], text: Plain, back: Back) -> Reading:
+    """The meetings that an order names, of the bodies and the time that the question names; else the order itself."""
+    named = _MEETINGS.match(text.text, order.start) if order.sort == "newest" else None
+    if named is None:
+        return order
+    told = named["count"] or named["before"]
+    if bool(told) != bool(_SEVERAL.search(named["meetings"])):
+        return order  # nobody knows how many "de seneste møder" are
+    theirs = [replace(one, effect="narrows") for one in found if one.kind in ("body", "period")]
+    count = counted(told) if told else 1
+    first = back(theirs, count)
+    if first is None:
+        return order
+    several = Told("de seneste %(count)s møder, fra %(first)s", count=count, first=first)
+    means = several if told else Told("det seneste møde, %(first)s", first=first)
+    return replace(order, kind="period", effect="narrows", means=means, asks=Filters(date_from=first), sort=None)
