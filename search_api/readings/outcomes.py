@@ -35,6 +35,7 @@ _BETWEEN = frozenset(  # a negation and what it denies
         "be",
     )
 )
+_ADOPTED = frozenset(("vedtaget", "vedtog", "vedtages"))  # only asks what was, but denied it tells what came of it
 _EXPOSED = ("udsat", "for")  # "udsat for støj" is no postponement
 
 
@@ -53,6 +54,8 @@ def _read(text: Plain) -> Iterator[Reading]:
         negated = typed[place] in _NOT
         begin = _denied(typed, place + 1) if negated else place
         outcome, end = _said(typed, begin)
+        if negated and begin < len(typed) and typed[begin] in _ADOPTED:
+            outcome, end = "approved", begin + 1
         if outcome is None or (negated and outcome != "approved"):
             place = max(end, place + 1)  # "ikke afvist" may have come to anything
             continue

@@ -80,7 +80,11 @@ def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[
     """The readings without those that the question denies (*ikke i 2021*), and a line for each."""
     denied = [one for one in found if one.kind in _DENIABLE and _is_denied(one, text.text)]
     told = [
-        Told("At det ikke skal være %(means)s, er ikke læst; der er søgt på ordene.", means=one.means) for one in denied
+        Told(
+            "Der er ikke taget hensyn til, at det ikke skal være %(means)s; der er søgt på ordene, som de står.",
+            means=one.means,
+        )
+        for one in denied
     ]
     return [one for one in found if one not in denied], list(told)
 
@@ -91,9 +95,13 @@ def _is_denied(one: Reading, text: str) -> bool:
 
 _DENIABLE = frozenset(("body", "period", "person"))
 _DENIED_BEFORE = re.compile(
-    r"(?<!\w)(?:ikke|ej|undtagen|bortset fra|except|not)(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
+    r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|afbud|except|not|without)"
+    r"(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
 )
-_DENIED_AFTER = re.compile(r" (?:ikke|ej|aldrig) (?:deltog|var|mødte)(?!\w)")
+_DENIED_AFTER = re.compile(
+    r" (?:(?:ikke|ej|aldrig) (?:deltog|var|mødte)|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende"
+    r"|(?:havde )?meldt afbud|was (?:absent|not (?:present|there)))(?!\w)"
+)
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
     (
         "person",

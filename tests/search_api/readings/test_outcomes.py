@@ -20,6 +20,7 @@ from search_api.readings.plain import marks, plain
         ("applications rejected", "rejected", "rejected"),
         ("hvilke sager er ikke blevet godkendt", "ikke blevet godkendt", "rejected"),
         ("sager der ikke blev godkendt", "ikke blev godkendt", "rejected"),
+        ("hvad blev ikke vedtaget", "ikke vedtaget", "rejected"),
         ("cases that have not been approved", "not been approved", "rejected"),
         ("henvist til økonomiudvalget", "henvist til", "referred"),
     ],
@@ -40,6 +41,7 @@ def test_an_outcome_is_favoured_and_its_words_are_not_required(question: str, wo
         "ikke blev afvist",
         "ikke",
         "drøftet",
+        "vedtaget",
         '"ikke godkendt"',
     ],
 )

@@ -100,3 +100,21 @@ def test_readings_do_not_overlap_and_stand_where_they_say(question: str) -> None
 @given(questions, st.dates(min_value=dt.date(1900, 1, 1)))
 def test_no_question_on_any_day_is_an_error(question: str, today: dt.date) -> None:
     understand(question, known=Known(today=today, people=KNOWN.people))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "parkering ikke i 2021",
+        "parkering uden Anna Lund",
+        "parkering mens Anna Lund var fraværende",
+        "afbud fra Anna Lund",
+        "Anna Lund deltog ikke",
+        "parking while Anna Lund was absent",
+    ],
+)
+def test_what_a_question_denies_is_not_asked_for_and_that_is_told(question: str) -> None:
+    understood = ask(question)
+    assert not {one.kind for one in understood.readings} & {"person", "period"}
+    (told,) = understood.notices
+    assert told.startswith("Der er ikke taget hensyn til, at det ikke skal være møder ")
