@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engines.base import Access, Engine
+from engines.base import Access, Engine, Selection
 from mappings import analysis
 from mappings.documents import Person
 from mappings.told import Told, quoted
@@ -17,6 +17,7 @@ from search_api import correcting
 from search_api.asking import Asked, Asking
 from search_api.query import SearchRequest, checked
 from search_api.ranking import Ranked
+from search_api.readings.reading import Reading
 from search_api.related_words import is_english
 from search_api.understanding import Understood
 from search_api.weighing import Weighing
@@ -52,7 +53,7 @@ class Meaning:
         if any(r.hit for r in ranked):
             return Meant(asked, ranked, suggestion)
         wider = tuple(self._weighing.ranked(asked, asked.chosen)) if asked.filters != asked.chosen else ()
-        named = self._named(asked, wider)
+        named = self._told_of(asked, people, access) if asked.understood.empty else self._named(asked, wider)
         if named:
             return named
         if suggestion:
@@ -69,7 +70,7 @@ class Meaning:
 
     def _named(self, asked: Asked, wider: Sequence[Ranked]) -> Meant | None:
         """What would be a result at any time and names the time that the question was narrowed to; None if nothing."""
-        narrowing = [one for one in asked.understood.readings if one.effect == "narrows"]
+        narrowing = _narrowing(asked)
         if not all(one.names for one in narrowing) or not any(r.hit for r in wider):
             return None
         other = replace(asked, understood=_as_words(asked.understood), filters=asked.chosen)
@@ -77,12 +78,21 @@ class Meaning:
         found = [replace(r, hit=r.hit and r.candidate.item_id in naming) for r in wider]
         if not any(r.hit for r in found):
             return None
-        told = Told(
-            "Intet fundet med %(narrowing)s; her er, hvad der nævner %(names)s.",
-            narrowing=quoted(one.label for one in narrowing),
-            names=quoted(one.names for one in narrowing),
-        )
-        return Meant(other, [r for hit in (True, False) for r in found if r.hit == hit], None, (told,))
+        return Meant(other, [r for hit in (True, False) for r in found if r.hit == hit], None, (_told(narrowing),))
+
+    def _told_of(self, asked: Asked, people: Mapping[str, Person], access: Access) -> Meant | None:
+        """What names the time that is all a question asks for, where no meeting is of it; None if nothing."""
+        narrowing = _narrowing(asked)
+        if not narrowing or not all(one.names for one in narrowing):
+            return None
+        if self._engine.select(Selection(filters=asked.filters, limit=0), access).total:
+            return None
+        literal = (*asked.request.literal, *(one.names for one in narrowing))
+        other = self._asking.asked(replace(asked.request, literal=literal), people, access)
+        other = replace(other, request=asked.request, understood=_naming(other.understood, narrowing))
+        ranked = self._weighing.ranked(other, other.filters)
+        found = [replace(r, hit=r.hit and r.candidate.evidence.all_words) for r in ranked]
+        return Meant(other, found, None, (_told(narrowing),)) if any(r.hit for r in found) else None
 
     def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""
@@ -100,13 +110,30 @@ class Meaning:
         )
 
 
+def _narrowing(asked: Asked) -> list[Reading]:
+    return [one for one in asked.understood.readings if one.effect == "narrows"]
+
+
+def _told(narrowing: Sequence[Reading]) -> Told:
+    return Told(
+        "Intet fundet med %(narrowing)s; her er, hvad der nævner %(names)s.",
+        narrowing=quoted(one.label for one in narrowing),
+        names=quoted(one.names for one in narrowing),
+    )
+
+
 def _as_words(understood: Understood) -> Understood:
     """The question with the times that it was narrowed to as phrases, its text as it was typed."""
     narrowing = [one for one in understood.readings if one.effect == "narrows"]
-    named = [phrase for one in narrowing for phrase in analysis.asked_phrases(one.names)]
     return replace(
-        understood,
-        words=replace(understood.words, phrases=tuple(dict.fromkeys((*understood.words.phrases, *named)))),
+        _naming(understood, narrowing),
         terms=tuple(dict.fromkeys((*understood.terms, *(one.names for one in narrowing)))),
         readings=tuple(one for one in understood.readings if one not in narrowing),
     )
+
+
+def _naming(understood: Understood, times: Sequence[Reading]) -> Understood:
+    """The question with these times as phrases that a text must hold."""
+    named = [phrase for one in times for phrase in analysis.asked_phrases(one.names)]
+    words = understood.words
+    return replace(understood, words=replace(words, phrases=tuple(dict.fromkeys((*words.phrases, *named)))))

@@ -132,8 +132,9 @@ def _meeting(match: re.Match[str], today: dt.date) -> Read:
 _SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
 # "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"
 _YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b)))"
+_NO_YEAR = r"(?!,? \d{4}(?!\d))"  # "1. januar 1848" is none of this year's days
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}", _day),
+    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _day),
     (rf"{FREE}(?P<month>{MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
     (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
     (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
@@ -165,7 +166,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         _undated_figures,
     ),
     (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
-    (rf"{FREE}(?P<month>{MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}", _month),
+    (rf"{FREE}(?P<month>{MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _month),
     (rf"{FREE}(?P<first>{MONTH})\.? ?[-–/] ?(?P<month>{MONTH})\b\.?(?:,? (?P<year>{YEAR}))?{DONE}", _two_months),
     (
         rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",

@@ -161,7 +161,8 @@ def _found(text: str, named: list[Moment]) -> Iterator[_Found]:
             bare = opener not in ("between", "from", "since", "in", "on")
             if bare and (_matter(text, first.start) or not (first.dated or second.dated)):
                 continue
-            yield _Found(first.start if bare else start, second.end, _from_to(first, second), bare)
+            names = (first.start, second.end) if bare else (0, 0)
+            yield _Found(first.start if bare else start, second.end, _from_to(first, second), bare, names=names)
             continue
         run = _years(text, named, place) if opener in ("in", "from") else [first]
         place += len(run)
@@ -221,7 +222,7 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
-    return _Found(moment.start, moment.end, period, True)
+    return _Found(moment.start, moment.end, period, True, names=(moment.start, moment.end))
 
 
 def _met(text: str, start: int, end: int) -> bool:
@@ -237,7 +238,7 @@ def _of_season(text: str, moment: Moment, opener: str, start: int) -> _Found:
     if _matter(text, moment.start) and not _WITHIN.search(text[: moment.start]) and year.isdigit():
         return _Found(moment.end - 4, moment.end, calendar.of_year(int(year)), True)  # "om foråret 2020"
     period = seasons.widened(moment.period) if moment.period and moment.sort == "season" else moment.period
-    return _Found(moment.start, moment.end, period, True)
+    return _Found(moment.start, moment.end, period, True, names=(moment.start, moment.end))
 
 
 def _by(opener: str, period: Period | None) -> Period | None:

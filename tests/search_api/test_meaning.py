@@ -28,7 +28,18 @@ MEETINGS = (
         item(2, "Lukket", "Udvalgsmødet den 1. marts 2012 aflyses.", closed=True),
     ),
     meeting(DIREKTIONEN, "2014-02-03", ["Anna Lund"], item(1, "Svømmehallen", "Svømmehallens takster i 2013.")),
-    meeting(DIREKTIONEN, "2015-02-03", ["Anna Lund"], item(1, "Parkering", "Biler og parkering ved torvet.")),
+    meeting(
+        DIREKTIONEN,
+        "2015-02-03",
+        ["Anna Lund"],
+        item(1, "Parkering", "Biler og parkering ved torvet."),
+        item(
+            2,
+            "Snerydning",
+            "Fra vinteren 2016/2017 ryddes stierne. Status gives hvert kvartal, første gang i marts 2017.",
+        ),
+        item(3, "Budget 2018-2021", "Budgettet udarbejdes."),
+    ),
 )
 
 
@@ -78,6 +89,29 @@ def test_what_names_the_time_but_is_of_another_matter_is_no_result(service: Sear
     answer = ask(service, "vindmøller i 2012")
     assert (answer.total, answer.results) == (0, ())
     assert answer.notices == ("Intet fundet med »Kun møder i 2012«; uden den afgrænsning er der 0.",)
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "names"),
+    [
+        ("vinteren 2016/2017", "direktionen-2015-02-03-02", "vinteren 2016/2017"),
+        ("hvad besluttede vi i 2017", "direktionen-2015-02-03-02", "2017"),
+        ("2018-2021", "direktionen-2015-02-03-03", "2018-2021"),
+    ],
+)
+def test_a_time_of_no_meeting_that_is_all_a_question_asks_for_is_found_where_it_is_named(
+    service: SearchService, question: str, found: str, names: str
+) -> None:
+    answer = ask(service, question)
+    assert [one.id for one in answer.results] == [found]
+    assert answer.notices[0].endswith(f"her er, hvad der nævner »{names}«.")
+    assert answer.total == sum(value.count for value in answer.facets["year"])
+
+
+@pytest.mark.parametrize("question", ["1. kvartal 2017", "2012", "marts 2012", "efter 2016"])
+def test_what_nothing_names_is_not_found(service: SearchService, question: str) -> None:
+    answer = ask(service, question)
+    assert (answer.total, answer.results) == (0, ())
 
 
 def test_a_closed_item_that_names_the_time_is_not_told_of(service: SearchService) -> None:
