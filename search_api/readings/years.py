@@ -71,6 +71,12 @@ def _year(match: re.Match[str], _: dt.date) -> Read:
     return calendar.of_year(year_of(match["year"])), "year", True
 
 
+def _years(match: re.Match[str], _: dt.date) -> Read:
+    """ "2018-21"; *2018-12* may be a month."""
+    first, last = int(match["year"]), int(match["year"][:2] + match["to"])
+    return (Period(dt.date(first, 1, 1), dt.date(last, 12, 31)), "year", True) if first < last else None
+
+
 def _decade(match: re.Match[str], _: dt.date) -> Read:
     first = int(match["decade"])
     first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
@@ -108,6 +114,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?P<part>{_PART})[ -](?P<year>{YEAR}){DONE}", _part),
     # A year of its own; no part of a number, a word, a case number or a law, and no sum.
     (rf"(?<![\w/.,-])(?<!§)(?<!§ )(?<!kr )(?<!kr\. )(?P<year>{YEAR})(?![\w/]|[.,]\d|-\w|{_SUM})", _year),
+    (rf"{FREE}(?P<year>{YEAR}) ?[-–] ?(?P<to>\d\d){DONE}(?! ?(?:{_UNIT})(?!\w))", _years),
     (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
     (
         rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}|(?:første|anden|sidste) halvdel) (?:af|of)(?: the)? )?"
