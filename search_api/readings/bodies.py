@@ -138,14 +138,15 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
     owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
     meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
     counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
-    if (lead in _TO and not counted) or (meeting and lead in _TO_COME):
+    whether = lead == "om" and following in _DOES  # "tjek om direktionen har behandlet"
+    if (lead in _TO and not counted and not whether) or (meeting and lead in _TO_COME):
         return None
     of_paper = before > 1 and words[before - 2].startswith(_TELLING)
     met = lead in _IN and (not meeting or lead in ("i", "in") or of_paper)
     one = not words[end - 1].endswith(("møder", "møderne"))
     dated = following in ("den", "d", "i", "in") or following[:1].isdigit()
     sat = meeting and (dated or (one and lead in _AT))
-    narrows = met or sat or lead in _DOES or (owns and following.startswith(_THEIRS))
+    narrows = met or sat or whether or lead in _DOES or (owns and following.startswith(_THEIRS))
     return Reading(
         kind="body",
         effect="narrows" if narrows else "favours",

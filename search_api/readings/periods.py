@@ -39,10 +39,10 @@ _BEFORE = (
 )
 _DETERMINER = r"(?: (?:den|d\.|år|året|årene|the|the year|mødet))*"
 _OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for name, words in _BEFORE)
-_TO = re.compile(r" ?[-−–—] ?| (?:til(?: og med)?|to|through)(?: den)? ")
+_TO = re.compile(r" ?[-−–—] ?| (?:(?:(?:og )?frem )?til(?: og med)?|indtil|to|until|through)(?: den)? ")
 _AND = re.compile(r" (?:og|and) (?:den )?")
 _ANOTHER = re.compile(r", | (?:og|eller|and|or) ")
-_ONWARDS = re.compile(r" (?:og frem(?:efter|ad|over)?(?: til (?:nu|i dag))?|til (?:nu|i dag|dags dato)|onwards?)\b")
+_ONWARDS = re.compile(r" (?:og frem(?:efter|ad|over)?(?: til (?:nu|i dag))?(?! til)|til (?:nu|i dag|dags dato)|onwards?)\b")
 _LONGEST_OPENER = 40  # characters
 # What a year after these tells is what the matter is about: a budget of 2022 is decided in 2021.
 _MATTER = re.compile(

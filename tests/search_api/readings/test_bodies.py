@@ -21,6 +21,7 @@ def read(question: str) -> tuple[Reading, ...]:
         ("parkering i direktionen internt", "i direktionen internt", "Direktionen internt"),
         ("byrådets beslutninger om skoler", "byrådets", "Aarhus Byråd"),
         ("har byrådet besluttet noget", "byrådet", "Aarhus Byråd"),
+        ("tjek om byrådet har behandlet skoler", "byrådet", "Aarhus Byråd"),
         ("afvist i byrådet", "i byrådet", "Aarhus Byråd"),
         ("i ØU", "i ØU", "Økonomiudvalget"),
         ("i kommunalbestyrelsen", "i kommunalbestyrelsen", "Aarhus Byråd"),

@@ -40,6 +40,8 @@ def between_years(first: int, last: int) -> Filters:
         ("skoler i 2020-2022", "i 2020-2022", Filters(years=(2020, 2021, 2022))),
         ("skoler i 2020-22", "i 2020-22", Filters(years=(2020, 2021, 2022))),
         ("fra 2020 til 2022 skoler", "fra 2020 til 2022", Filters(years=(2020, 2021, 2022))),
+        ("skoler siden 2020 og frem til 2022", "siden 2020 og frem til 2022", Filters(years=(2020, 2021, 2022))),
+        ("skoler fra 2020 indtil 2022", "fra 2020 indtil 2022", Filters(years=(2020, 2021, 2022))),
         ("skoler mellem 2020 og 2022", "mellem 2020 og 2022", Filters(years=(2020, 2021, 2022))),
         ("skoler i perioden 2020 – 2021", "i perioden 2020 – 2021", Filters(years=(2020, 2021))),
         ("skoler i 2019, 2020 og 2022", "i 2019, 2020 og 2022", Filters(years=(2019, 2020, 2022))),
