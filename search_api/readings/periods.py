@@ -42,7 +42,9 @@ _OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for 
 _TO = re.compile(r" ?[-−–—] ?| (?:(?:(?:og )?frem )?til(?: og med)?|indtil|to|until|through)(?: den)? ")
 _AND = re.compile(r" (?:og|and) (?:den )?")
 _ANOTHER = re.compile(r", | (?:og|eller|and|or) ")
-_ONWARDS = re.compile(r" (?:og frem(?:efter|ad|over)?(?: til (?:nu|i dag))?(?! til)|til (?:nu|i dag|dags dato)|onwards?)\b")
+_ONWARDS = re.compile(
+    r" (?:og frem(?:efter|ad|over)?(?: til (?:nu|i dag))?(?! til)|til (?:nu|i dag|dags dato)|onwards?)\b"
+)
 _LONGEST_OPENER = 40  # characters
 # What a year after these tells is what the matter is about: a budget of 2022 is decided in 2021.
 _MATTER = re.compile(

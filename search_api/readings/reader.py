@@ -14,6 +14,7 @@ from search_api.persons import Short
 from search_api.readings.bodies import bodies
 from search_api.readings.cases import IsCase, cases, known_cases
 from search_api.readings.intent import intent
+from search_api.readings.mail import mail
 from search_api.readings.meetings import Back, at_last_meetings, only_last_meetings
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
@@ -103,6 +104,7 @@ _DENIED_AFTER = re.compile(
     r"|(?:havde )?meldt afbud|was (?:absent|not (?:present|there)))(?!\w)"
 )
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
+    ("intent", lambda text, _, __: mail(text)),
     (
         "person",
         lambda text, known, synonyms: people(text, known.people, known.short, synonyms, known.occurs, known.took_part),

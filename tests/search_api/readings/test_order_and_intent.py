@@ -3,6 +3,7 @@
 import pytest
 
 from search_api.readings.intent import intent
+from search_api.readings.mail import mail
 from search_api.readings.order import order
 from search_api.readings.plain import marks, plain
 from search_api.readings.reading import Reading
@@ -98,3 +99,24 @@ def runs(question: str) -> list[tuple[str, str]]:
 )
 def test_runs_of_intent_are_set_aside(question: str, expected: list[tuple[str, str]]) -> None:
     assert runs(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("SV: VS: Parkering ved havnen", ["SV: VS"]),
+        ("Hej Lone, må vi arbejde hjemme? Mvh Peter", ["Hej Lone", "Mvh Peter"]),
+        ("Kære Anna Lund. Hvad med kantinen? På forhånd tak!", ["Kære Anna Lund", "På forhånd tak"]),
+        ("hej må vi arbejde hjemme", ["hej"]),
+        ("kantinen. Med venlig hilsen Bo Kjær, Rådhuset", ["Med venlig hilsen Bo Kjær, Rådhuset"]),
+        ("Hej", []),
+        ("tak til de frivillige", []),
+        ("de frivillige siger tak", []),
+        ("kære naboer", []),
+        ("hejseværk", []),
+    ],
+)
+def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: list[str]) -> None:
+    found = mail(plain(question)).found
+    assert [question[one.start : one.end] for one in found] == words
+    assert {(one.kind, one.effect) for one in found} <= {("intent", "drops")}
