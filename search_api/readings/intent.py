@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from engines.base import Filters
 from mappings import analysis, danish
@@ -22,6 +23,7 @@ _TELLS, _DECISIONS = "+", "!"
 _ASKS = danish.also_spelled_out(
     ("hvad", "hvornår", "hvilke", "hvilken", "hvilket", "har", "er", "what", "when", "which", "have")
 )
+_MEETINGS = frozenset(("møde", "møder", "mødet", "møderne", "meeting", "meetings"))
 _SHORTEST_WITHIN = 3  # words of a run in the middle: a shorter one may belong to what is around it
 
 
@@ -51,11 +53,20 @@ def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
         while end < len(free) and (free[end][1] is not None or _asks(free, end)):
             end += 1
         run = [word for word, other in free[place:end] if other is None]
-        if run and any(_known()[word.text] for word in run):
+        if run and (any(_known()[word.text] for word in run) or _are_of_a_time(free[place:end])):
             within = place > 0 and end < len(free)
             if not within or (run[0].text in _ASKS and len(run) >= _SHORTEST_WITHIN):
                 yield run
         place = max(end, place + 1)
+
+
+def _are_of_a_time(run: Sequence[tuple[Word, Reading | None]]) -> bool:
+    """Whether meetings are named whose time or body is told ("møder i 2021 om skoler"): that says nothing more."""
+    return any(
+        word.text in _MEETINGS and told is not None and told.kind in ("period", "body") and told.effect == "narrows"
+        for (word, other), (_, told) in pairwise(run)
+        if other is None
+    )
 
 
 def _asks(free: Sequence[tuple[Word, Reading | None]], place: int) -> bool:

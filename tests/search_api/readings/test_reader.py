@@ -118,3 +118,14 @@ def test_what_a_question_denies_is_not_asked_for_and_that_is_told(question: str)
     assert not {one.kind for one in understood.readings} & {"person", "period"}
     (told,) = understood.notices
     assert told.startswith("Der er ikke taget hensyn til, at det ikke skal være møder ")
+
+
+@pytest.mark.parametrize(
+    "question", ["møder i 2021 om parkering", "mødet i marts om parkering", "parkering på møder i 2021"]
+)
+def test_that_the_time_is_that_of_meetings_is_not_searched_for(question: str) -> None:
+    assert ask(question).terms == ("parkering",)
+
+
+def test_a_meeting_is_a_matter_where_nothing_tells_when_or_whose_it_is() -> None:
+    assert ask("møde med naboerne i 2021").terms == ("møde", "naboerne")
