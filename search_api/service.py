@@ -180,8 +180,9 @@ class SearchService(Browsing):
         asked = self._asking.asked(SearchRequest(question=question), people, access)
         if asked.understood.empty:
             return Weighed(asked.understood, (), sure=True)
-        candidates = self._weighing.candidates(asked, asked.filters)
-        sure = any(one.evidence.all_words for one in candidates) or bool(self._weighing.found(asked, asked.filters))
+        named = bool(self._weighing.found(asked, asked.filters))
+        candidates = self._weighing.candidates(asked, asked.filters, sure=named)
+        sure = named or any(one.evidence.all_words for one in candidates)
         return Weighed(asked.understood, tuple(candidates), sure, self._weighing.reading(asked))
 
     def warm(self) -> None:

@@ -77,9 +77,9 @@ class Weighing:
     def _weighed(self, asked: Asked, filters: Filters) -> _Weighed:
         if asked.understood.empty:
             return _Weighed([], math.inf, {}, {})
-        candidates = self.candidates(asked, filters)
-        candidates += self._theirs(asked, filters, {candidate.item_id for candidate in candidates})
         found = self.found(asked, filters)
+        candidates = self.candidates(asked, filters, sure=bool(found))
+        candidates += self._theirs(asked, filters, {candidate.item_id for candidate in candidates})
         known = {candidate.item_id for candidate in candidates}
         missing = sorted(item_id for item_id in found if item_id not in known)
         for one in self._engine.items(missing, asked.access) if missing else ():
@@ -127,11 +127,14 @@ class Weighing:
         scores = self._reranker.scores(asked.understood.meaning, [text(one) for one in found])
         return {one.item.id: score for one, score in zip(found, scores, strict=True)}
 
-    def candidates(self, asked: Asked, filters: Filters) -> list[Candidate]:
-        """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages."""
+    def candidates(self, asked: Asked, filters: Filters, *, sure: bool = False) -> list[Candidate]:
+        """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages.
+
+        `sure` where there are results that were asked for outright: then nothing need be read.
+        """
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        ranked = ranking.rank(found, {}, self._floor_of(asked, found, sure=False), self._weights)
+        ranked = ranking.rank(found, {}, self._floor_of(asked, found, sure), self._weights)
         without_words = sum(1 for one in ranked if one.hit and not one.candidate.evidence.all_words)
         if without_words <= CANDIDATES // 2:
             return found

@@ -117,6 +117,14 @@ def test_what_is_answered_for_sure_is_not_in_doubt(service: SearchService) -> No
     assert doubted.results == certain.results != ()
 
 
+@pytest.mark.parametrize(("question", "reads"), [("sag 19/10 vindmøllestrøm", False), ("vindmøllestrøm", True)])
+def test_beside_what_is_asked_for_outright_nothing_is_read(service: SearchService, question: str, reads: bool) -> None:
+    reader = Decided(-3.0)
+    ours = SearchService(service._engine, service._embedder, calibration=IN_DOUBT, reader=reader)
+    ours.search(SearchRequest(question=question), PUBLIC)
+    assert bool(reader.pairs) == reads
+
+
 def test_reading_left_out_leaves_the_evidence_alone(service: SearchService) -> None:
     reader = Decided(3.0)
     ours = SearchService(service._engine, service._embedder, calibration=IN_DOUBT, reader=reader)
