@@ -11,7 +11,13 @@ CLOSED_TITLE = "Lukket"
 def placeholder(item: Item) -> Item:
     """All that somebody without the right to closed items may know of one."""
     return Item(
-        id=item.id, number=item.number, title=CLOSED_TITLE, case_number=item.case_number, closed=True, page=item.page
+        id=item.id,
+        number=item.number,
+        part=item.part,
+        title=CLOSED_TITLE,
+        case_number=item.case_number,
+        closed=True,
+        page=item.page,
     )
 
 

@@ -26,6 +26,7 @@ from mappings.naming import free_id, item_id, meeting_id, slug
 
 SUFFIXES = (".jsonl", ".jsonl.gz")
 HIGHEST_NUMBER = 1_000_000  # of items and pages
+_PART = re.compile(r"\.?\w{0,5}")
 _ID = re.compile(r"[\w.:-]{1,200}")
 LONGEST_LINE = 64 * 2**20  # bytes; the largest real meeting is under 1 MB
 # What a small file may hide: gzip packs zeros a thousand to one, meetings five to one (`referat export | gzip`).
@@ -103,6 +104,8 @@ def _wrong(meeting: Meeting) -> str:
     for item in meeting.items:
         if not 0 <= item.number <= HIGHEST_NUMBER:
             return f"item number {item.number} is not from 0 to {HIGHEST_NUMBER}."
+        if not _PART.fullmatch(item.part):
+            return f"item part {item.part!r} is not like '.1' or 'a'."
         if item.page is not None and not 0 <= item.page <= HIGHEST_NUMBER:
             return f"page {item.page} is not from 0 to {HIGHEST_NUMBER}."
     for identity in (meeting.id, *(item.id for item in meeting.items)):
@@ -127,7 +130,7 @@ def completed(meeting: Meeting, line: bytes, source: str) -> Meeting:
     taken: set[str] = set()
     items = []
     for item in meeting.items:
-        given = free_id(item.id or item_id(own, item.number), taken)
+        given = free_id(item.id or item_id(own, item.number, item.part), taken)
         taken.add(given)
         items.append(replace(_spoken(item), id=given))
     return replace(

@@ -98,9 +98,24 @@ class Decision:
     amounts: tuple[Amount, ...] = ()
 
 
+class Numbered:
+    """What has the number of an agenda item: `number`, and behind it the `part` where it is one of an item's parts."""
+
+    __slots__ = ()
+    number: int
+    part: str
+
+    @property
+    def printed(self) -> str:
+        """The number as printed: *3*, *3.1*, *3a*."""
+        return f"{self.number}{self.part}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Numbered):
     """One agenda item, the unit of search.
+
+    `part` is what its number has behind `number` where it is a part of an item: `.1` of *3.1*, `a` of *3a*.
 
     `sections` hold every word of it in reading order, decisions and attachments too; `decisions` and `attachments`
     are the same words read as data. `people` are names found in its text, as printed, and who is listed as there for it
@@ -110,6 +125,7 @@ class Item:
 
     number: int
     title: str
+    part: str = ""
     id: str = ""
     case_number: str | None = None
     closed: bool = False

@@ -19,9 +19,9 @@ def meeting_id(body: str, date: dt.date) -> str:
     return f"{slug(body)}-{date.isoformat()}"
 
 
-def item_id(meeting: str, number: int) -> str:
-    """`direktionen-2021-06-28-05`."""
-    return f"{meeting}-{number:02d}"
+def item_id(meeting: str, number: int, part: str = "") -> str:
+    """`direktionen-2021-06-28-05`, and of a part behind a period, *5.1*, `direktionen-2021-06-28-05.1`."""
+    return f"{meeting}-{number:02d}{part if part.startswith('.') else ''}"
 
 
 def free_id(wanted: str, taken: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engines.base import Detail, Model, Sort
-from mappings.documents import Amount, Deadline, Item, Meeting, Outcome
+from mappings.documents import Amount, Deadline, Item, Meeting, Numbered, Outcome
 from search_api.language import Language
 from search_api.readings.reading import Effect, Kind
 
@@ -32,12 +32,13 @@ class SnippetAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Numbered):
     """One agenda item found. `why` says in Danish why it is here, `decision` is the last decision's text."""
 
     id: str
     title: str
     number: int
+    part: str = ""
     case_number: str | None
     meeting: MeetingReference
     page: int | None
@@ -180,12 +181,13 @@ RelatedKind = Literal["same_case", "refers_to", "referred_by", "series", "simila
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedItem:
+class RelatedItem(Numbered):
     """An item that has to do with another: the best reason (Danish) and its kind; `also` are the other reasons."""
 
     id: str
     title: str
     number: int
+    part: str = ""
     case_number: str | None
     meeting: MeetingReference
     outcomes: tuple[Outcome, ...]
@@ -208,7 +210,7 @@ class Sequel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
+class TimelineEntry(Numbered):
     """What a body decided on a case on a day; `decision` is the first sentence, null where the minutes give none.
 
     `meeting` is the one whose minutes tell of it, which may be a later one of another body. `deadlines`, `responsible`
@@ -218,6 +220,7 @@ class TimelineEntry:
     id: str
     title: str
     number: int
+    part: str = ""
     meeting: MeetingReference
     body: str
     date: dt.date
@@ -254,12 +257,13 @@ class CaseAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedItem:
+class ClosedItem(Numbered):
     """All that may be known of a closed item, beside its case's number."""
 
     id: str
     number: int
     meeting: MeetingReference
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

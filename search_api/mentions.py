@@ -64,7 +64,7 @@ class NamedMeeting:
     date: dt.date
     sentence: str
     place: str
-    number: int | None
+    number: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ class Reading:
         return _some(number for number in case_numbers(self.text) if number != self.found.item.case_number)
 
     @cached_property
-    def numbers(self) -> tuple[int, ...]:
+    def numbers(self) -> tuple[str, ...]:
         """Numbers of other items of its own agenda; one that belongs to another meeting's date is not."""
-        own = [point for point in numbering.of_own_agenda(self.text) if point.number != self.found.item.number]
+        own = [point for point in numbering.of_own_agenda(self.text) if point.number != self.found.item.printed]
         taken = {start for mention in self._mentions for start in mention.taken} if own else ()
         return _some(point.number for point in own if point.start not in taken)
 

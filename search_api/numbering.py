@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from search_api.dates import Dated
 
 _CALLED = r"(?:dagsordens?)?p(?:un)?kt\.?(?:\s*nr\.?)?"
-_FIGURE = r"\s*(?P<number>\d{1,3})(?![\d.,/]*\d)(?!-\d{3})"
+_FIGURE = r"\s*(?P<number>\d{1,3}(?:\.[1-9]\d?|[a-h]\b)?)(?![\d.,/]*\d)(?!-\d{3})"
 _POINT = re.compile(rf"\b(?:{_CALLED}|sag\s*nr\.?){_FIGURE}", re.IGNORECASE)
 # What names a number as one of the agenda at hand: before it, or behind it.
 _CALLS_OWN = re.compile(r"\b(?:se\s+(?:også\s+|evt\.?\s+)?|dagsorden(?:en)?s\s+)\Z", re.IGNORECASE)
@@ -52,9 +52,12 @@ _SHORT = 40  # characters before a number that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The number of an item, and where its words stand in the text (characters); `closed`: on an agenda of such."""
+    """The number of an item as printed, and where its words stand in the text (characters).
 
-    number: int
+    `closed`: on an agenda of closed items.
+    """
+
+    number: str
     start: int
     end: int
     closed: bool
@@ -66,7 +69,7 @@ def points(text: str, start: int = 0, end: int | None = None) -> Iterator[Point]
         before = text[max(found.start() - _SHORT, 0) : found.start()]
         if not _IN_A_PAPER.match(text, found.end()) and not _OF_A_PAPER.search(before):
             closed = _OF_CLOSED.match(text, found.end()) or _CLOSED_BEFORE.search(before)
-            yield Point(int(found["number"]), found.start(), found.end(), bool(closed))
+            yield Point(found["number"].lower(), found.start(), found.end(), bool(closed))
 
 
 def by_date(text: str, start: int, end: int, days: Sequence[Dated]) -> dict[Dated, list[Point]]:

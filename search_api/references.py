@@ -37,9 +37,11 @@ def by_case(source: Reading, target: Found) -> Reference | None:
 
 def by_number(source: Reading, target: Found) -> Reference | None:
     """Whether a text names an item of its own agenda by number."""
-    if source.found.meeting.id != target.meeting.id or target.item.number not in source.numbers:
+    if source.found.meeting.id != target.meeting.id:
         return None
-    return Reference("number", Told("punkt %(number)s på samme møde", number=target.item.number))
+    if not any(_has_number(target, number) for number in source.numbers):
+        return None
+    return Reference("number", Told("punkt %(number)s på samme møde", number=target.item.printed))
 
 
 def by_date(source: Reading, target: Found, beside: Sequence[Found]) -> Reference | None:
@@ -79,8 +81,9 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
         return False
     if not named_bodies.names(target.meeting.body, meeting.place, source.meeting.body):
         return False
-    if meeting.number is not None:
-        return target.item.number == meeting.number
+    number = meeting.number
+    if number is not None and ("." not in number or any(_has_number(one, number) for one in beside)):
+        return _has_number(target, number)
     own = source.item.case_number
     if own is not None and any(one.item.case_number == own for one in beside):
         return target.item.case_number == own
@@ -88,6 +91,12 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     shares = {one.item.id: _share(one.item.title, told) for one in beside}
     best = max(shares.values(), default=0.0)
     return best >= _TOLD and shares.get(target.item.id) == best and list(shares.values()).count(best) == 1
+
+
+def _has_number(target: Found, number: str) -> bool:
+    """Whether an item has a number that a text names; *3a* may be a point of item 3 as well."""
+    printed = target.item.printed.lower()
+    return number == printed or (number[-1].isalpha() and number[:-1] == printed)
 
 
 def _share(title: str, told: frozenset[str]) -> float:

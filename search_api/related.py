@@ -77,7 +77,12 @@ def closed_of_case(engine: Engine, number: str, access: Access) -> tuple[ClosedI
     """The items of a case that the asker may not read, oldest first."""
     found = [one for one in engine.of_case(number, MOST_OF_CASE, access) if not may_read(one, access)]
     return tuple(
-        ClosedItem(one.item.id, one.item.number, MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date))
+        ClosedItem(
+            one.item.id,
+            one.item.number,
+            MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date),
+            one.item.part,
+        )
         for one in reversed(found)
     )
 

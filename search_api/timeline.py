@@ -54,6 +54,7 @@ def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
         id=item.id,
         title=item.title,
         number=item.number,
+        part=item.part,
         meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
         body=(decision.body if decision else "") or meeting.body,
         date=decision.date if decision else meeting.date,

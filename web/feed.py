@@ -60,7 +60,7 @@ def _entry(root: ET.Element, one: Exported, addresses: Addresses) -> None:
     result = one.result
     entry = _add(root, "entry")
     _add(entry, "id", _identity(addresses, "items/" + result.id))
-    _add(entry, "title", collapsed(result.title) or gettext("Punkt %(number)s", number=result.number))
+    _add(entry, "title", collapsed(result.title) or gettext("Punkt %(number)s", number=result.printed))
     noon = f"{result.meeting.date.isoformat()}T12:00:00Z"  # noon, so that it is the same day in Denmark
     _add(entry, "published", noon)
     _add(entry, "updated", noon)
@@ -75,7 +75,7 @@ def _entry(root: ET.Element, one: Exported, addresses: Addresses) -> None:
 def _facts(one: Exported) -> Iterator[str]:
     result = one.result
     yield f"{collapsed(result.meeting.body)}, {day(result.meeting.date)}"
-    yield gettext("Punkt %(number)s", number=result.number)
+    yield gettext("Punkt %(number)s", number=result.printed)
     if result.case_number:
         yield gettext("Sag %(number)s", number=result.case_number)
     if result.outcomes:

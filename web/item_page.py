@@ -106,7 +106,7 @@ def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, mark
 def reference(item: Item, meeting: Meeting) -> str:
     """How minutes refer to an item: *Direktionen 28-06-2021, punkt 5, sag 21/5239*."""
     case = f", sag {item.case_number}" if item.case_number else ""
-    return f"{meeting.body} {meeting.date:%d-%m-%Y}, punkt {item.number}{case}"
+    return f"{meeting.body} {meeting.date:%d-%m-%Y}, punkt {item.printed}{case}"
 
 
 def _beside(related: RelatedAnswer, timeline: Sequence[TimelineEntry]) -> tuple[RelatedItem, ...]:

@@ -85,7 +85,7 @@ def _cells(one: Exported, addresses: Addresses) -> tuple[str, ...]:
     return (
         found.meeting.date.isoformat(),
         found.meeting.body,
-        str(found.number),
+        found.printed,
         found.title,
         found.case_number or "",
         ", ".join(OUTCOME_LABELS[outcome] for outcome in found.outcomes),

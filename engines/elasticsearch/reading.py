@@ -21,7 +21,7 @@ from mappings.documents import Item, Meeting, Passage
 _AT_ONCE = 500  # documents in one answer; of 130 words each some 1.5 MB
 _MEETINGS_AT_ONCE = 50
 _MEETINGS_TOLD_AT_ONCE = 5_000
-_PLACEHOLDER = [f"item.{name}" for name in ("id", "number", "case_number", "page", "closed")]
+_PLACEHOLDER = [f"item.{name}" for name in ("id", "number", "part", "case_number", "page", "closed")]
 _UNTITLED = {"title": ""}
 _BY_MEETING: list[Any] = [{"meeting.date": "asc"}, {"meeting.id": "asc"}]
 _BY_POSITION: list[Any] = [*_BY_MEETING, {"position": "asc"}]

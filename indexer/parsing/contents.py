@@ -130,7 +130,8 @@ def _unpaged(line: Line, known: Sequence[frozenset[str]]) -> list[Entry]:
 def _bare(title: str) -> str:
     """A title without leaders, marks and the number before it."""
     words = inline.plain(title).rstrip(" .…_")
-    numbered = layout().item.match(words) or layout().other_item.match(words)
+    own = layout()
+    numbered = own.item.match(words) or own.other_item.match(words) or own.parted.fullmatch(words)
     bare = numbered["title"] if numbered else re.sub(r"^\d{1,3}[.:)]?\s+(?=[^\W\d]|\()", "", words)
     return openness.without_open(bare)
 

@@ -44,7 +44,7 @@ def _told(person: Participant) -> str:
 def _item(item: Item) -> Iterator[str]:
     facts = [f"sag {item.case_number}"] if item.case_number else []
     facts += [f"side {item.page}"] if item.page else []
-    yield f"Punkt {item.number}: {item.title}" + (f" ({', '.join(facts)})" if facts else "")
+    yield f"Punkt {item.printed}: {item.title}" + (f" ({', '.join(facts)})" if facts else "")
     if item.closed:
         yield "  Lukket punkt"
     for section in item.sections:

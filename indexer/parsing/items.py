@@ -59,7 +59,7 @@ def read(
     left: Sequence[Line],
 ) -> ItemReading:
     """The item of a heading and the lines below it; `left` are lines from before the first item that it has to keep."""
-    name = f"item {opening.number}:"
+    name = f"item {opening.printed}:"
     places = [(line.number, f"{name}title") for line in heading]
     remarks: list[Remark] = []
     title, behind = case_numbers.title_and_case(opening.title)
@@ -72,14 +72,15 @@ def read(
     divided = sections.parts(words, formal=around.formal)
     for part, below in zip_longest(divided, divided[1:]):
         if part.heading is None:
-            remarks.append(Remark(words[part.begin].number, f"Tekst uden overskrift i punkt {opening.number}."))
+            remarks.append(Remark(words[part.begin].number, f"Tekst uden overskrift i punkt {opening.printed}."))
         section = _read(part, words, found, name, places, around.markdown)
         if part.heading and section.kind == "decision" and not sections.only_announces(part, below):
             found.decisions += _decisions(part.heading, section, around.meeting)
     if not title:
-        remarks.append(Remark(heading[0].number, f"Punkt {opening.number} har ingen titel."))
+        remarks.append(Remark(heading[0].number, f"Punkt {opening.printed} har ingen titel."))
     item = Item(
         number=opening.number,
+        part=opening.part,
         title=title,
         case_number=case or behind,
         closed=closed,

@@ -34,6 +34,7 @@ class Layout:
     patterns: tuple[tuple[re.Pattern[str], SectionName], ...]
     item: re.Pattern[str]
     other_item: re.Pattern[str]
+    parted: re.Pattern[str]
     openness: re.Pattern[str]
     unnumbered: frozenset[str]
     closed: re.Pattern[str]
@@ -73,6 +74,7 @@ def layout() -> Layout:
         patterns=_patterns(data["section"]),
         item=_item(data["item"]["words"]),
         other_item=_item(data["item"]["others"]),
+        parted=_parted(data["item"]["words"] + data["item"]["others"]),
         openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
         unnumbered=frozenset(map(_folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"], data["item"]["closed"]),
@@ -152,8 +154,16 @@ def _compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
 def _item(words: Iterable[str]) -> re.Pattern[str]:
     """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*."""
     return _compiled(
-        rf"(?:{_any(words)})\s*(?P<number>\d{{1,3}})(?:[a-z](?!\w))?(?!\d|[/.]\d|{_SPAN})"
+        rf"(?:{_any(words)})\s*(?P<number>\d{{1,3}})(?P<part>[a-z](?!\w))?(?!\d|[/.]\d|\.[a-h](?!\w)|{_SPAN})"
         r"\s*(?P<mark>[:.)–—-]?)\s*(?P<title>.*)"
+    )
+
+
+def _parted(words: Iterable[str]) -> re.Pattern[str]:
+    """A number with that of a part, and the title: *3.1 …*, *3a. …*, *Punkt 3.b: …*; no time, *9.00*."""
+    return _compiled(
+        rf"(?:(?:{_any(words)})\s*)?(?P<number>\d{{1,3}})(?P<part>\.[1-9]\d?|\.?[a-h])"
+        r"(?P<mark>[:.)–-]?)\s+(?P<title>[^\W_].*)"
     )
 
 

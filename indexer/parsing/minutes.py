@@ -141,15 +141,17 @@ def _guests(facts: Front) -> dict[int, list[str]]:
 def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:
     """The items with their ids; of two with one number the second is told apart by a letter, with a remark."""
     taken: set[str] = set()
+    printed: set[str] = set()
     found: list[Item] = []
     remarks: list[Remark] = []
     for reading in readings:
-        number = reading.item.number
-        given = free_id(item_id(meeting, number), taken)
-        if given != item_id(meeting, number):
-            remarks.append(Remark(reading.line, f"Punkt {number} findes flere gange; dette er {given}."))
+        item = reading.item
+        given = free_id(item_id(meeting, item.number, item.part), taken)
+        if item.printed in printed:
+            remarks.append(Remark(reading.line, f"Punkt {item.printed} findes flere gange; dette er {given}."))
         taken.add(given)
-        found.append(replace(reading.item, id=given))
+        printed.add(item.printed)
+        found.append(replace(item, id=given))
     return tuple(found), remarks
 
 
@@ -161,7 +163,7 @@ def _paged(
         return tuple(found), []
     given = contents.aligned(table.entries, [item.title for item in found])
     remarks = [
-        Remark(reading.line, f"Punkt {item.number} står ikke i indholdsfortegnelsen.")
+        Remark(reading.line, f"Punkt {item.printed} står ikke i indholdsfortegnelsen.")
         for item, reading, entry in zip(found, readings, given, strict=True)
         if entry is None
     ]

@@ -71,7 +71,7 @@ def message_id(wanted: Wanted, new: Sequence[str], addresses: Addresses) -> str:
 
 def _told(one: ItemAnswer, addresses: Addresses) -> Told:
     item, meeting = one.item, one.meeting
-    facts = [_plain(meeting.body), danish_date(meeting.date), f"punkt {item.number}"]
+    facts = [_plain(meeting.body), danish_date(meeting.date), f"punkt {item.printed}"]
     if item.case_number:
         facts.append(f"sag {_plain(item.case_number)}")
     outcomes = dict.fromkeys(OUTCOME_LABELS[outcome] for decision in item.decisions for outcome in decision.outcomes)

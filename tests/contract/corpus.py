@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 import numpy as np
 
@@ -34,6 +35,7 @@ def item(
     text: str = "",
     *,
     case: str | None = None,
+    part: str = "",
     closed: bool = False,
     outcomes: tuple[Outcome, ...] = (),
     people: tuple[str, ...] = (),
@@ -43,6 +45,7 @@ def item(
     decisions = (Decision("", dt.date(2021, 1, 1), text, outcomes, *NAMED),) if outcomes else ()
     return Item(
         number=0,
+        part=part,
         title=title,
         case_number=case,
         closed=closed,
@@ -139,18 +142,7 @@ def _choice(said: tuple[str, ...]) -> Choice:
 
 
 def _numbered(one: Item, identity: str, number: int) -> Item:
-    return Item(
-        id=identity,
-        number=number,
-        title=one.title,
-        case_number=one.case_number,
-        closed=one.closed,
-        page=one.page,
-        sections=one.sections,
-        decisions=one.decisions,
-        attachments=one.attachments,
-        people=one.people,
-    )
+    return replace(one, id=identity, number=number)
 
 
 def _passages(one: Item) -> list[Passage]:

@@ -16,12 +16,12 @@ JUNE = meeting(
     "Byrådet",
     "2021-06-28",
     item("Hjemmearbejde", "Aftale om hjemmearbejde"),
-    item("Afskedigelse", "Sagen om Carl Dahl", case="21/5239", closed=True, people=("Carl Dahl",), outcomes=("noted",),
-         attachments=("Notat om Carl Dahl",)),
+    item("Afskedigelse", "Sagen om Carl Dahl", case="21/5239", part=".1", closed=True, people=("Carl Dahl",),
+         outcomes=("noted",), attachments=("Notat om Carl Dahl",)),
     item("Personale", "Aftale om barsel", case="21/5239"),
 )  # fmt: skip
 OPEN, SHUT = "byraadet-2021-06-28-01", "byraadet-2021-06-28-02"
-PLACEHOLDER = Item(id=SHUT, number=2, title="Lukket", case_number="21/5239", closed=True, page=7)
+PLACEHOLDER = Item(id=SHUT, number=2, part=".1", title="Lukket", case_number="21/5239", closed=True, page=7)
 
 
 @pytest.fixture(autouse=True)

@@ -77,3 +77,20 @@ def test_a_file_of_lines_that_are_no_meetings_is_given_up(tmp_path: Path, line: 
 def test_empty_lines_between_meetings_do_no_harm(tmp_path: Path) -> None:
     (tmp_path / "spaced.jsonl").write_bytes((LINE + b"\n") * 5_000)
     assert len(list(exchange.read(tmp_path / "spaced.jsonl"))) == 5_000
+
+
+@pytest.mark.parametrize(("part", "identity"), [(".1", "raadet-2021-06-28-03.1"), ("a", "raadet-2021-06-28-03")])
+def test_a_part_of_an_item_has_an_id_of_its_own(tmp_path: Path, part: str, identity: str) -> None:
+    given = {"body": "Rådet", "date": "2021-06-28", "items": [{"number": 3, "part": part, "title": "Vejlys"}]}
+    (tmp_path / "part.jsonl").write_text(json.dumps(given), encoding="utf-8")
+    (meeting,) = exchange.read(tmp_path / "part.jsonl")
+    assert isinstance(meeting, Meeting)
+    assert (meeting.items[0].id, meeting.items[0].printed) == (identity, f"3{part}")
+
+
+def test_what_no_agenda_prints_behind_a_number_is_refused(tmp_path: Path) -> None:
+    given = {"body": "Rådet", "date": "2021-06-28", "items": [{"number": 3, "part": "<b>", "title": "Vejlys"}]}
+    (tmp_path / "part.jsonl").write_text(json.dumps(given), encoding="utf-8")
+    (error,) = exchange.read(tmp_path / "part.jsonl")
+    assert isinstance(error, UnreadableSource)
+    assert "item part '<b>'" in str(error)

@@ -38,7 +38,7 @@ def prepared(meeting: Meeting, embedder: GramEmbedder) -> Prepared:
 
 def _named(meeting: Meeting) -> Meeting:
     own = meeting.id or meeting_id(meeting.body, meeting.date)
-    items = tuple(replace(item, id=item.id or item_id(own, item.number)) for item in meeting.items)
+    items = tuple(replace(item, id=item.id or item_id(own, item.number, item.part)) for item in meeting.items)
     return replace(meeting, id=own, sha256=own, items=items)
 
 

@@ -1,0 +1,250 @@
+"""The heading of an item, as a line is one: *Punkt 5: …*, *5. …*, and what below it tells that it opens an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.parsing import contents, openness
+from indexer.parsing.case_numbers import case_number, is_fact, title_and_case
+from indexer.parsing.headings import ends_title
+from indexer.parsing.layout import layout
+from indexer.parsing.lines import BOLD, PLAIN, Line
+from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
+from indexer.parsing.openness import is_closed, is_closed_title
+from indexer.parsing.prose import is_open, joined, runs_on
+
+_MOST_TITLE_LINES = 4
+_MOST_FACTS = 6  # lines below a title, the case number among them
+_LONGEST_TITLE = 400  # characters
+_LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
+NUMBERED = re.compile(
+    r"(?P<number>\d{1,3})(?P<part>)(?P<mark>[.):]?)\s+(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)", re.DOTALL
+)
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
+# What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
+VERDICT = re.compile(
+    r"(?:(?:blev|er|ikke) ){0,2}(?:godkend(?:t|es|te|er)|tiltr(?:ådt|ædes|æder)|udsat|udskudt|udskydes|udsættes"
+    r"|afvist|afvises|drøftet|drøftes|tage[st]|til efterretning|til orientering|vedtaget|vedtages|anbefale[st]"
+    r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
+_FEWEST_LISTED = 3  # titles that say whether they are open, without a blank between them, in a table of contents
+_PAGED = re.compile(r"\s{3,}\d{1,4}$")
+
+
+def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
+    """The opening that line `index` is by a pattern: the layout's for words or parts, or `NUMBERED`."""
+    line = lines[index]
+    numbered = pattern in (NUMBERED, layout().parted)
+    if not (line.text[:1].isupper() or numbered) or len(line.text) > _LONGEST_TITLE:
+        return None
+    if line.body.startswith("|") or line.furniture or (line.marker and not numbered):
+        return None
+    words = f"{line.marker} {line.text}" if line.marker else line.text
+    match = pattern.fullmatch(words)
+    if not match or contents.is_entry(line):
+        return None
+    last = _last_title_line(lines, index, match["title"])
+    if not match["title"] and last == index and _is_title_below(lines, index + 1):
+        last += 1
+    title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
+    said = " ".join(title.split())
+    title = openness.without_open(said)
+    opening = Opening(index, last, int(match["number"]), title, strength=0, part=match["part"] or "")
+    opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
+    if numbered and _is_closed_below(lines, last):
+        opening = replace(opening, closed=True)
+    followed = followed_by(lines, opening)
+    surely = opening.closed or (match["mark"] and followed == "case")
+    if not surely and _goes_on(lines, index):
+        return None
+    if numbered and openness.says(said):
+        return _marked(lines, opening, followed)
+    if numbered:
+        return _numbered(opening, line, followed, marked=bool(match["mark"]))
+    if followed == "case" or opening.closed:
+        return replace(opening, strength=SURE)
+    heading = line.rank <= BOLD or _reads_as_heading(match, line)
+    strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
+    if match["title"] and not match["mark"] and line.rank > BOLD:
+        strength = FAINT
+    headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
+    headed = headed and not VERDICT.match(title)
+    return replace(opening, strength=strength, headed=headed) if heading or headed else None
+
+
+def _is_closed_below(lines: Sequence[Line], last: int) -> bool:
+    """Whether the line right below a title that ends in line `last` says that the item is closed."""
+    line = lines[last + 1] if last + 1 < len(lines) else None
+    return line is not None and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a plain line reads as going on with the sentence of the line above it, which is no rule or page's end."""
+    line = lines[index]
+    if not index or line.rank < PLAIN or line.before or lines[index - 1].furniture:
+        return False
+    return runs_on(lines[index - 1].text, line.text)
+
+
+def _marked(lines: Sequence[Line], opening: Opening, followed: str) -> Opening | None:
+    """A numbered title that says whether it is open: an item's, but for a table of contents that lists them.
+
+    What says that it is closed always begins an item: it must not come open as text of the one above.
+    """
+    line = lines[opening.first]
+    if _is_listed(lines, opening.first):
+        return None
+    opening = replace(opening, marked=True)
+    if opening.closed:
+        return replace(opening, strength=SAID)
+    parted = line.before or lines[opening.first - 1].furniture
+    return replace(opening, strength=SURE) if line.rank <= BOLD or followed == "case" or parted else None
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether such a line stands in a table of contents: before a page's number, or among three without a blank."""
+    if _PAGED.search(lines[index].body):
+        return True
+    first = last = index
+    while first > max(0, index - _FEWEST_LISTED) and not lines[first].before and _says(lines[first - 1]):
+        first -= 1
+    while last + 1 < min(len(lines), index + _FEWEST_LISTED) and not lines[last].after and _says(lines[last + 1]):
+        last += 1
+    return last - first >= _FEWEST_LISTED - 1
+
+
+def _says(line: Line) -> bool:
+    found = NUMBERED.fullmatch(f"{line.marker} {line.text}".strip())
+    return found is not None and openness.says(found["title"])
+
+
+def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> Opening | None:
+    """A numbered title as an opening: faint where nothing but its place shows that it is one."""
+    title = opening.title
+    if title[0].isdigit() and not marked:
+        return None
+    if followed == "case":
+        return replace(opening, strength=SURE)
+    if not title[0].isalpha():
+        return None
+    if line.rank <= BOLD:
+        return replace(opening, strength=SURE)
+    alone = ((line.before and line.after) or opening.part) and title[0].isupper()
+    if opening.closed and title[0].isupper() and not _PAGED.search(line.body):
+        return replace(opening, strength=SURE if alone else CALLED)
+    if _ends(title, ".,;:") or VERDICT.match(title):
+        return None
+    headed = followed == "section" and marked and title[0].isupper()
+    return replace(opening, strength=FAINT, headed=headed) if alone or headed else None
+
+
+def _ends(title: str, signs: str) -> bool:
+    """Whether a title ends as a sentence does; *Evt.* does not."""
+    return title[-1] in signs and not _ABBREVIATED.search(title)
+
+
+def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
+    """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence."""
+    title = match["title"]
+    if match["mark"] == ":":
+        return not title.endswith(".") or len(title) < 80
+    if not line.before or not title:
+        return line.before
+    return (
+        not title[0].islower()
+        and not _ends(title, ".;,")
+        and bool(match["mark"] or (line.after and not VERDICT.match(title)))
+    )
+
+
+def _last_title_line(lines: Sequence[Line], first: int, title: str) -> int:
+    """The index of the last line of a title that may be wrapped, also over a blank line where a case number follows.
+
+    `title` is what stands of it in the first. One that is called closed is not joined to what would unsay it.
+    """
+    last = first
+    for index in range(first + 1, min(first + _MOST_TITLE_LINES, len(lines))):
+        line = lines[index]
+        if not _may_continue(lines, index, first):
+            break
+        running = not line.before and _is_title_rest(lines, index)
+        if not (running or ((not line.before or line.text[:1].islower()) and _case_follows(lines, index))):
+            break
+        longer = joined([title, line.text])
+        if is_closed_title(title) and not (running and is_closed_title(longer)):
+            break
+        last, title = index, longer
+    return last
+
+
+def _is_title_rest(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index` goes on with the title directly above it, and is no sentence of the text below."""
+    above, line = lines[index - 1].text, lines[index].text
+    if not runs_on(above, line):
+        return False
+    return line[0].islower() or is_open(above) or not _is_told(lines, index)
+
+
+def _is_told(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence begins in line `index`: the lines that go on with each other end in a full stop."""
+    last = index
+    while last + 1 < len(lines) and not lines[last].after and runs_on(lines[last].text, lines[last + 1].text):
+        last += 1
+    return _ends(lines[last].text, ".")
+
+
+def _may_continue(lines: Sequence[Line], index: int, first: int) -> bool:
+    line = lines[index]
+    if line.marker or line.row or line.furniture or len(line.text) > 150 or case_number(line) or is_closed(line.text):
+        return False
+    if any(own.match(line.text) for own in (layout().item, layout().other_item, layout().parted)):
+        return False
+    if ends_title(lines, index) or openness.tells_closed(line) or is_fact(line):
+        return False
+    return line.rank in (lines[first].rank, PLAIN)
+
+
+def _is_title_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index`, below a heading that is but a word and a number, is the title."""
+    if index >= len(lines):
+        return False
+    line = lines[index]
+    if not _may_continue(lines, index, index - 1) and not (is_closed(line.text) and not openness.says_closed(line)):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    titled = (
+        line.text[0].isupper()
+        and not _TOLD.search(line.text)
+        and not _ends(line.text, ".,;:")
+        and len(line.text) <= _LONGEST_BELOW
+    )
+    return titled and (line.after or (below is not None and not runs_on(line.text, below.text)))
+
+
+def _case_follows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a case number stands within the next lines, with nothing but a title's rest before it."""
+    for at in range(index + 1, min(index + _MOST_TITLE_LINES, len(lines))):
+        line = lines[at]
+        if case_number(line):
+            return True
+        if (line.before and not line.text[:1].islower()) or not (line.furniture or _may_continue(lines, at, index)):
+            return False
+    return False
+
+
+def followed_by(lines: Sequence[Line], opening: Opening) -> str:
+    """What stands below a heading that tells that it opens an item: its case, or a section or part of it."""
+    for index in range(opening.last + 1, min(opening.last + _MOST_FACTS, len(lines))):
+        line = lines[index]
+        if case_number(line):
+            return "case"
+        part = layout().parted.fullmatch(line.text)
+        if ends_title(lines, index) or (part and int(part["number"]) == opening.number):
+            return "section"
+        if not (line.furniture or is_closed(line.text) or openness.tells_closed(line) or is_fact(line)):
+            return ""
+    return ""

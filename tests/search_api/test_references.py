@@ -1,0 +1,32 @@
+"""Which items a text means by their numbers as printed."""
+
+import datetime as dt
+
+import pytest
+
+from engines.base import Found
+from mappings.documents import Item, Meeting, Section
+from search_api.mentions import Reading
+from search_api.references import by_date, by_number
+
+MEETING = Meeting(id="d", body="Direktionen", date=dt.date(2021, 6, 28))
+PARTS = [Found(Item(id=part, number=3, part=part, title="Vejlys i Nordby"), MEETING) for part in ("", ".1", ".2", "a")]
+
+
+def reading(text: str, meeting: Meeting) -> Reading:
+    return Reading(Found(Item(id="x", number=9, title="Evt.", sections=(Section("other", "", text),)), meeting))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("Se punkt 3.", [""]), ("Se punkt 3.1.", [".1"]), ("Se punkt 3.4.", []), ("Se punkt 3a.", ["", "a"])],
+)
+def test_an_item_of_the_same_agenda_is_meant_by_its_whole_number(text: str, meant: list[str]) -> None:
+    assert [one.item.part for one in PARTS if by_number(reading(text, MEETING), one)] == meant
+
+
+def test_of_another_meeting_a_part_is_meant_where_it_has_such() -> None:
+    later = Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9))
+    text = reading("Direktionen drøftede vejlys i Nordby på sit møde den 28. juni 2021, pkt. 3.2.", later)
+    assert [one.item.part for one in PARTS if by_date(text, one, PARTS)] == [".2"]
+    assert [one.item.part for one in PARTS[:1] if by_date(text, one, PARTS[:1])] == [""]  # by its title
