@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from indexer.parsing import contents, item_headings, openness, subitems
+from indexer.parsing import contents, item_headings, openness, plain, subitems
 from indexer.parsing.case_numbers import case_number
 from indexer.parsing.item_headings import NUMBERED, VERDICT, followed_by
 from indexer.parsing.layout import layout
@@ -49,7 +49,16 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     if len(numbered) > 1:
         return numbered
     others = [one for one in _by_word(lines, layout().other_item) if not VERDICT.match(one.title)]
-    return others if len(others) > max(1, len(numbered)) else numbered or found
+    found = others if len(others) > max(1, len(numbered)) else numbered or found
+    return found if len(found) >= _FEWEST else _with_plain(found, lines)
+
+
+def _with_plain(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The few openings, and beside them those of numbered titles that have nothing else, where they are among these."""
+    titles = {opening.first: opening for opening in plain.openings(lines)}
+    if not all(opening.first in titles for opening in found):
+        return list(found)
+    return list({**titles, **{opening.first: opening for opening in found}}.values())
 
 
 def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:

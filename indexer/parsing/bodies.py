@@ -11,7 +11,9 @@ _BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+i)\s+{_MUNICIPALITY}$")
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
 _KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
-_ONE = re.compile(rf"[-\w]*{_KIND}(?:e?[nt])?(?: (?:for|i|ved|af) .*)?|.* {_KIND}(?:e?[nt])?|.*-MED.*", re.IGNORECASE)
+_ONE = re.compile(
+    rf"[-\w]*{_KIND}(?:e?[nt])?(?: (?:for|i|ved|af|på) .*)?|.* {_KIND}(?:e?[nt])?|.*-MED.*", re.IGNORECASE
+)
 # *Teknik- og Miljøudvalget*: its last word is one, and those before it are names.
 _LAST = re.compile(
     rf"(?:(?:[A-ZÆØÅ][-\w]*,?|og|samt|for) ){{1,6}}[A-ZÆØÅ][-\w]*(?:{_KIND}(?:e?[nt])?)|[A-ZÆØÅ][-\w]*udvalg(?:et)?"

@@ -12,7 +12,7 @@ WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søn
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _TIME = re.compile(r"(?:\bkl(?:\.|okken)?\s*:?\s*)(\d{1,2})(?:[.:](\d{2}))?(?!\d)", re.IGNORECASE)
-_BARE_TIME = re.compile(r"(?<![\d.:/-])(\d{1,2})[.:](\d{2})(?![\d.:/-])")
+_BARE_TIME = re.compile(r"(?<![\d.:/-])(\d{1,2})[.:](\d{2})(?![\d.:/]|-(?!\d{1,2}[.:]\d{2}(?!\d)))")
 _PERIOD = re.compile(r"\s*(?:[-–]|til|-)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\d)(?:\s*timer)?", re.IGNORECASE)
 
 

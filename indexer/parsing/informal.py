@@ -94,8 +94,6 @@ def concluding(lines: Sequence[Line]) -> int | None:
     begin = next((at for at in range(end - 1, -1, -1) if lines[at].before), 0)
     if not end or end - begin > _LONGEST or not lines[begin].heading_like:
         return None
-    if begin == 0 and not lines[0].before:
-        return None
     whole = joined(line.text for line in lines[begin:end])
     first, *others = sentences(whole)
     if len(whole) > _LONGEST_TOLD:

@@ -13,13 +13,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indexer.parsing import agenda, contents, front, groups, informal, items, language, openness, running, unnumbered
+from indexer.parsing import (
+    agenda,
+    bodies,
+    contents,
+    front,
+    groups,
+    informal,
+    items,
+    language,
+    openness,
+    running,
+    unnumbered,
+)
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
 from indexer.parsing.items import ItemReading, Surroundings
 from indexer.parsing.lines import Line
 from indexer.parsing.lines import lines as lines_of
-from indexer.parsing.opening import Opening
+from indexer.parsing.opening import FAINT, Opening
 from indexer.parsing.reading import Placed, Reading, Remark
 from indexer.sources import Document
 from mappings.documents import Item, Meeting
@@ -49,7 +61,7 @@ def parse(document: Document) -> Reading:
         raise NotMinutes(
             f"{document.name}: only a closed item was found, below {len(facts.left)} lines that are of none."
         )
-    body, date, remarks = _body_and_date(document, facts, lines)
+    body, date, remarks = _body_and_date(document, facts, lines, openings)
     meeting = Meeting(
         body=body,
         date=date,
@@ -71,12 +83,17 @@ def parse(document: Document) -> Reading:
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 
-def _body_and_date(document: Document, facts: Front, lines: Sequence[Line]) -> tuple[str, dt.date, list[Remark]]:
+def _body_and_date(
+    document: Document, facts: Front, lines: Sequence[Line], openings: Sequence[Opening]
+) -> tuple[str, dt.date, list[Remark]]:
     """Who met and when: as the front says, else as the decisions' headings and the file's name say, with a remark."""
-    if facts.body and facts.date and (facts.minutes or facts.agenda or facts.labelled):
-        return facts.body, facts.date, []
     heads = [found for index in range(len(lines)) if (found := heading_at(lines, index)) and found.kind == "decision"]
-    if not (facts.minutes or facts.agenda or facts.labelled or any(head.date for head in heads)):
+    faint = all(opening.strength == FAINT for opening in openings)  # which the chapters of a paper look like as well
+    titled = facts.minutes or (not faint and (facts.agenda or facts.labelled))
+    titled = titled or _is_of_a_meeting(facts, openings, decided=bool(heads))
+    if facts.body and facts.date and titled:
+        return facts.body, facts.date, []
+    if not (titled or any(head.date for head in heads)):
         raise NotMinutes(f"{document.name}: no title, date of a meeting or decision says that this is minutes.")
     named = _NAMED.search(document.name)
     remarks: list[Remark] = []
@@ -93,6 +110,13 @@ def _body_and_date(document: Document, facts: Front, lines: Sequence[Line]) -> t
     if date is None:
         raise NotMinutes(f'{document.name}: the date of the meeting was not found; write a line "Mødedato …".')
     return body, date, remarks
+
+
+def _is_of_a_meeting(facts: Front, openings: Sequence[Opening], *, decided: bool) -> bool:
+    """Whether a document without a word for minutes tells of a body's meeting on a day, as no letter would."""
+    ends = any(unnumbered.is_named(opening.title) for opening in openings)
+    told = decided or ends or facts.participants or facts.start_time or facts.place
+    return bool(told and facts.date and facts.body and bodies.is_one(facts.body))
 
 
 def _commonest(values: Iterable[_Value | None]) -> _Value | None:

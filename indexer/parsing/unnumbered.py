@@ -26,7 +26,7 @@ def after(last: Opening, lines: Sequence[Line], *, closed: bool) -> list[Opening
         line = lines[index]
         if not (line.heading_like and line.before and line.after and line.rank <= PLAIN):
             continue
-        if _is_named(line.text) and not _is_within(last, line, index, decided):
+        if is_named(line.text) and not _is_within(last, line, index, decided):
             number = last.number + len(found) + 1
             found.append(Opening(index, index, number, line.text.rstrip(" :"), strength=0))
         elif not found and _is_topic(lines, index):
@@ -34,7 +34,8 @@ def after(last: Opening, lines: Sequence[Line], *, closed: bool) -> list[Opening
     return found
 
 
-def _is_named(title: str) -> bool:
+def is_named(title: str) -> bool:
+    """Whether a title is one that ends many a meeting."""
     return title.rstrip(" :.").casefold() in layout().unnumbered
 
 
@@ -43,7 +44,7 @@ def _is_within(last: Opening, line: Line, index: int, decided: Sequence[int]) ->
 
     `decided` are the indices of the decisions' headings below that item's.
     """
-    same = _is_named(last.title) and line.text[:2].casefold() == last.title[:2].casefold()
+    same = is_named(last.title) and line.text[:2].casefold() == last.title[:2].casefold()
     return same or (bool(decided) and index < decided[0])
 
 

@@ -1,0 +1,95 @@
+"""Minutes of numbered titles and nothing else, and those whose head has no word for minutes."""
+
+import pytest
+
+from mappings.errors import NotMinutes
+from tests.indexer.parsing.writing import read
+
+ITEMS = (("Velkomst", "Formanden bød velkommen."), ("Bænke i gården", "Der er brug for flere."), ("Evt.", "Intet."))
+HEAD = "Referat fra Skolebestyrelsen den 12. maj 2022"
+
+
+def written(form: str, items: tuple[tuple[str, str], ...] = ITEMS, head: str = HEAD) -> str:
+    return f"{head}\n\n" + "".join(form.format(n=n, t=title, x=text) for n, (title, text) in enumerate(items, 1))
+
+
+@pytest.mark.parametrize(
+    "form", ["{n}. {t}\n{x}\n\n", "{n}. {t}\n\n{x}\n\n", "{n}) {t}\n{x}\n", "{n}  {t}\n\n{x}\n\n", "{n}: {t}\n{x}\n\n"]
+)
+def test_numbered_titles_with_text_between_them_are_the_agenda(form: str) -> None:
+    found = read(written(form)).meeting.items
+    assert [(one.number, one.title, one.sections[0].text) for one in found] == [
+        (number, title, text) for number, (title, text) in enumerate(ITEMS, 1)
+    ]
+
+
+def test_a_list_in_an_item_and_the_agenda_in_the_head_are_no_items() -> None:
+    listed = "Dagsorden:\n1. Velkomst\n2. Bænke i gården\n3. Evt.\n\n"
+    items = (ITEMS[0], ("Bænke i gården", "Vi så på:\n1. Træ\n2. Jern\n3. Sten"), ITEMS[2])
+    found = read(written("{n}. {t}\n{x}\n\n", items).replace("1. V", f"{listed}1. V", 1)).meeting.items
+    assert [one.title for one in found] == ["Velkomst", "Bænke i gården", "Evt."]
+    assert "3. Sten" in found[1].sections[0].text
+
+
+def test_some_of_the_items_may_show_by_themselves() -> None:
+    text = written("{n}. {t}\n\n{x}\n\n").replace("Der er brug", "Sagsnr.: 22/101\n\nDer er brug")
+    assert [(one.title, one.case_number) for one in read(text).meeting.items] == [
+        ("Velkomst", None),
+        ("Bænke i gården", "22/101"),
+        ("Evt.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        written("{n}. {t}\n"),  # a list
+        written("{n}. {t}\n\n"),
+        written("{n}. {t}\n\n{x}\n\n", ITEMS[:2]),
+        written("{n}. {t}\n\n{x}\n\n{n}. {t}\n\n{x}\n\n"),  # which of two it is cannot be told
+        written("{n}. {t}\n\n{x}\n\n", (("Baggrund", "Vi har for lidt."), *ITEMS)),  # chapters
+        written("{n}. {t}\n\n{x}\n\n", head="Notat om bænke\n\nDato: 12. maj 2022"),
+        written("{n}. {t}\n\n{x}\n\n", ITEMS[:2] + ITEMS[:1], head="Skolebestyrelsen\n\n12. maj 2022"),
+    ],
+)
+def test_what_may_as_well_be_a_list_or_a_paper_is_not_read(text: str) -> None:
+    with pytest.raises(NotMinutes):
+        read(text)
+
+
+def test_what_follows_a_closed_item_that_holds_something_stays_closed() -> None:
+    items = (*ITEMS[:2], ("Lukket: Afsked", "En ansat har stjålet."), ("Vurdering", "Bortvises."))
+    found = read(written("{n}. {t}\n\n{x}\n\n", items)).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, True)]
+    assert "Bortvises." in found[2].sections[0].text
+
+
+def test_what_follows_a_closed_item_that_is_empty_is_open() -> None:
+    text = written("{n}. {t}\n\n{x}\n\n").replace("2. Bænke i gården\n\nDer er brug for flere.", "2. Lukket punkt")
+    assert [(one.number, one.closed) for one in read(text).meeting.items] == [(1, False), (2, True), (3, False)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Skolebestyrelsen på Møllevangskolen\n12. maj 2022",
+        "Teknisk Udvalg\nTorsdag den 12. maj 2022 kl. 16.00\nMødelokale 2, Rådhuset",
+        "LOKALRÅDET FOR SØNDERBY\nTorsdag d. 12/5 2022 kl. 19 i forsamlingshuset\nTil stede: Kaj, Bente, Ulla",
+    ],
+)
+@pytest.mark.parametrize("form", ["{n}. {t}\n{x}\n\n", "{n}. {t}\n\nBeslutning\n\n{x}\n\n"])
+def test_a_head_of_body_and_day_needs_no_word_for_minutes(head: str, form: str) -> None:
+    found = read(written(form, head=head)).meeting
+    assert (found.body.split()[0], found.date.isoformat()) == (head.split()[0].capitalize(), "2022-05-12")
+    assert [one.title for one in found.items] == ["Velkomst", "Bænke i gården", "Evt."]
+
+
+def test_what_was_decided_may_stand_right_below_a_title() -> None:
+    items = (*ITEMS, ("Regnskab", "Der er et overskud på 120.000 kr. Bestyrelsen godkendte regnskabet."))
+    (decision,) = read(written("{n}. {t}\n{x}\n\n", items)).meeting.items[3].decisions
+    assert decision.outcomes == ("approved",)
+
+
+def test_a_period_without_kl_gives_the_hour() -> None:
+    found = read(written("{n}. {t}\n{x}\n\n", head=f"{HEAD}\n\nTid: 17.00-19.00")).meeting
+    assert found.start_time == "17:00"
