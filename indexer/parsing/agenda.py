@@ -55,7 +55,8 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
 
 def _with_plain(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The few openings, and beside them those of numbered titles that have nothing else, where they are among these."""
-    titles = {opening.first: opening for opening in plain.openings(lines)}
+    kinds = (layout().item, NUMBERED, layout().other_item)
+    titles = {one.first: one for one in next(filter(None, (plain.openings(lines, kind) for kind in kinds)), ())}
     if not all(opening.first in titles for opening in found):
         return list(found)
     return list({**titles, **{opening.first: opening for opening in found}}.values())

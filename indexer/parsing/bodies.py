@@ -18,7 +18,18 @@ _ONE = re.compile(
 _LAST = re.compile(
     rf"(?:(?:[A-ZÆØÅ][-\w]*,?|og|samt|for) ){{1,6}}[A-ZÆØÅ][-\w]*(?:{_KIND}(?:e?[nt])?)|[A-ZÆØÅ][-\w]*udvalg(?:et)?"
 )
+_DEFINITE = {"udvalg": "et", "råd": "et", "nævn": "et", "bestyrelse": "n", "gruppe": "n", "direktion": "en"}
+_OF_BODY = re.compile(rf"^(?P<body>[-\w]*(?P<kind>{'|'.join(_DEFINITE)}))s?møde[rt]?(?!\w)", re.IGNORECASE)
 _SHORTEST = 6  # letters; *HMU* stays as it is
+
+
+def meeting(text: str) -> str:
+    """What a meeting is called, told as its body: *bestyrelsesmøde på Nyskolen*, *Bestyrelsen på Nyskolen*."""
+    found = _OF_BODY.match(text)
+    if not found:
+        return text
+    body, ending = found["body"], _DEFINITE[found["kind"].lower()]
+    return body[0].upper() + body[1:] + (ending.upper() if body.isupper() else ending) + text[found.end() :]
 
 
 def named(text: str) -> str:

@@ -23,6 +23,9 @@ _LONGEST_TITLE = 150  # characters
 _NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
 _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
 _LONGEST_LINK = 3  # words of what a web page leads to
+_PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
+_BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 # A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
@@ -112,7 +115,8 @@ class _Reader:
             self.headed = self.headed if group[1] else group[0]
         elif label and not _is_sentence(label):
             kind, value = layout().labels[_key(label["label"])], label["value"].strip()
-            self._open(index, kind, shown if kind == "place" and value[:1].isdigit() and ":" not in shown else value)
+            room = kind == "place" and ":" not in shown and _ROOM.match(value)
+            self._open(index, kind, shown if room else value)
             self.headed = "" if value else kind
         elif self.kind and self._goes_on(line, shown):
             self._take(index, shown)
@@ -217,7 +221,8 @@ class _Reader:
         if not self.values:
             return self.kind not in _ROLES or participants.looks_like_names(shown) or bool(line.marker) or not before
         if self.kind not in _ROLES:
-            return not before and self.kind in ("place", "body") and not dates.find(shown)
+            known = dates.find(shown) or _labelled(shown)
+            return not before and self.kind in ("place", "body") and not known
         if not before or self.values[-1].endswith((",", ";", " og", " samt")):
             return not participants.reads_as_prose(shown)
         return participants.looks_like_names(shown)
@@ -282,9 +287,12 @@ class _Reader:
             self.front.left.append(index)
 
     def _is_when(self, line: Line, shown: str) -> bool:
-        """Whether the first line with a date begins with it and tells no more than where: "4. maj 2021, Rådhuset"."""
+        """Whether the first line with a date tells but when and where: "4. maj 2021, Rådhuset", "Rådhuset, 4. maj"."""
         found = dates.find(shown) if self.when is None and line.heading_like else None
-        if not found or shown.endswith((".", ":")) or not _BEFORE_DATE.fullmatch(shown[: found.start]):
+        if not found or shown.endswith((".", ":")):
+            return False
+        *where, lead = shown[: found.start].split(", ", 1)
+        if not _BEFORE_DATE.fullmatch(lead) or any(participants.reads_as_prose(one) for one in where):
             return False
         told = found.agrees is not None or dates.start_time(shown)
         return bool(told) and len(dates.without(shown).split()) <= _LONGEST_PLACE
@@ -294,10 +302,11 @@ class _Reader:
         above = self.front.places.get(index - 1) == "meeting:date" and not line.before and line.heading_like
         if not above or self.front.place or not dates.start_time(_shown(self.lines[index - 1])):
             return False
-        brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and shown[0].isupper()
-        told = participants.reads_as_prose(shown) or participants.looks_like_names(shown) or _NO_PLACE.search(shown)
+        brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and _PLACE.match(shown)
+        named = shown[0].isupper() and participants.looks_like_names(shown)
+        told = participants.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
         known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
-        return brief and not told and not known
+        return bool(brief) and not told and not known
 
     def _from_when(self, index: int, shown: str) -> None:
         """Day, time and place of a line that no label announces: where none was given elsewhere."""
@@ -330,10 +339,11 @@ class _Reader:
 
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
-        short = [at for at in self.front.left if self.lines[at].heading_like and _may_be_body(self.lines[at].text)]
-        index = next((at for at in short if bodies.is_one(self.lines[at].text)), next(iter(short), None))
+        told = {at: _BESIDE.sub("", self.lines[at].body) for at in self.front.left if self.lines[at].heading_like}
+        short = [at for at, text in told.items() if _may_be_body(text)]
+        index = next((at for at in short if bodies.is_one(told[at])), next(iter(short), None))
         if index is not None:
-            self.front.body = bodies.named(self.lines[index].text)
+            self.front.body = bodies.named(told[index])
             self.front.places[index] = "meeting:body"
             self.front.left.remove(index)
 
@@ -419,7 +429,8 @@ def _body(title: str) -> str | None:
         return None
     found = dates.find(title)
     for text in (title[word.end() : found.start if found else None], title[: word.start()]):
-        bare = _BODY_TAIL.sub("", _BODY_LEAD.sub("", text.strip(" ,:–-"), count=1)).strip(" ,:–-()")
+        bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–-"), count=1))
+        bare = _BODY_TAIL.sub("", bare).strip(" ,:–-()")
         bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
         if bare and _may_be_body(bare):
             return bare

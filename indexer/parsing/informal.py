@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.parsing import bodies, dates
 from indexer.parsing.clauses import sentences
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
@@ -15,6 +16,7 @@ from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import joined
 
 _LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
+_BEFORE_DATE = re.compile(r",?\s+(?:i mødet |på mødet )?(?:(?:den|d\.)\s*)?$")
 _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = r"(?:[A-ZÆØÅ][-\w]*)?(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
@@ -79,8 +81,17 @@ def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
         return Heading(index, index, line.text, line.rank, "decision", hard=True)
     found = _label(line.text)
     if not found:
-        return None
+        return _of_body(line, index)
     return Heading(index, index, f"{found['label']}:", line.rank, "decision", hard=True, rest=found["rest"])
+
+
+def _of_body(line: Line, index: int) -> Heading | None:
+    """The heading that names but a body and a day: *Økonomiudvalget, den 8. november 2022:*."""
+    found = dates.find(line.text) if line.text.endswith(":") else None
+    body = _BEFORE_DATE.sub("", line.text[: found.start]) if found else ""
+    if not found or line.text[found.end :] != ":" or not bodies.is_one(body):
+        return None
+    return Heading(index, index, line.text, line.rank, "decision", hard=True, body=body, date=found.date)
 
 
 def concluding(lines: Sequence[Line]) -> int | None:

@@ -256,7 +256,7 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
     people.append(Participant(name, role, title=titles.as_title(title)))
     for qualifier in filter(None, (clause, *(found.group("bracket", "dash", "rest") if found else ()))):
         for one in _qualifiers(qualifier):
-            _qualify(one.removeprefix("som "), people, besides)
+            _qualify(one.lstrip("-– ").removeprefix("som "), people, besides)
 
 
 def _titled(words: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The items of minutes that have numbered titles and nothing else: no word, no section's heading, no case number.
+"""The items of minutes that have numbered titles and nothing else: no section's heading, no case number.
 
 Such titles are told from the points of a list by all of them together: they count from 1, no number stands at another
 title as well, and text stands between them.
@@ -6,12 +6,12 @@ title as well, and text stands between them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
 from indexer.parsing import item_headings, openness
-from indexer.parsing.item_headings import NUMBERED
 from indexer.parsing.layout import section_name
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import FAINT, Opening
@@ -20,49 +20,47 @@ _FEWEST = 3  # a document with fewer has hardly an agenda
 _LONGEST = 120  # characters of a title
 
 
-def openings(lines: Sequence[Line]) -> list[Opening]:
-    """The openings, all of them faint; none where they are not certain to be the agenda.
+def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
+    """The openings by a pattern as `item_headings.read` takes it, all of them faint; none where they are not certain.
 
     What follows an item that is closed and holds something may be of it, and stays so.
     """
-    parted = [replace(line, before=True, after=True) if _is_numbered(line) else line for line in lines]
-    titles = [one for at in range(len(lines)) if not _is_listed(lines, at) and (one := _title(parted, at))]
+    numbered = [bool(pattern.fullmatch(f"{line.marker} {line.text}".strip())) for line in lines]
+    parted = [replace(one, before=True, after=True) if own else one for one, own in zip(lines, numbered, strict=True)]
+    places = [at for at, own in enumerate(numbered) if own and not _is_listed(lines, numbered, at)]
+    titles = [one for at in places if (one := _title(parted, at, pattern))]
+    told = {one.first for one in titles if _has_text(lines, numbered, one)}
     run: list[Opening] = []
     for number in count(1):
         following = [one for one in titles if one.number == number and (not run or one.first > run[-1].last)]
-        following = [one for one in following if _has_text(lines, one)] or following
+        following = [one for one in following if one.first in told] or following
         if len(following) > 1:
             return []
-        if not following or (run and run[-1].closed and _has_text(lines, run[-1])):
+        if not following or (run and run[-1].closed and run[-1].first in told and not following[0].closed):
             break
         run += following
-    told = sum(_has_text(lines, one) for one in run)
     hidden = any(one.closed and one not in run for one in titles)
-    return run if len(run) >= _FEWEST and 2 * told >= len(run) and not hidden else []
+    certain = len(run) >= _FEWEST and 2 * sum(one.first in told for one in run) >= len(run)
+    return run if certain and not hidden else []
 
 
-def _title(lines: Sequence[Line], index: int) -> Opening | None:
+def _title(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
     """The opening that a numbered line may be, but for one that is called as a section is."""
-    found = item_headings.read(lines, index, NUMBERED)
+    found = item_headings.read(lines, index, pattern)
     if not found or len(found.title) > _LONGEST:
         return None
     name = section_name(found.title)
     return None if name and (name.hard or name.kind == "background") else replace(found, strength=FAINT)
 
 
-def _is_listed(lines: Sequence[Line], index: int) -> bool:
+def _is_listed(lines: Sequence[Line], numbered: Sequence[bool], index: int) -> bool:
     """Whether a line stands right above or below another that is numbered, as in a list."""
-    above = not lines[index].before and index > 0 and _is_numbered(lines[index - 1])
-    return above or (not lines[index].after and index + 1 < len(lines) and _is_numbered(lines[index + 1]))
+    above = not lines[index].before and index > 0 and numbered[index - 1]
+    return above or (not lines[index].after and index + 1 < len(lines) and numbered[index + 1])
 
 
-def _is_numbered(line: Line) -> bool:
-    return bool(NUMBERED.fullmatch(f"{line.marker} {line.text}".strip()))
-
-
-def _has_text(lines: Sequence[Line], opening: Opening) -> bool:
+def _has_text(lines: Sequence[Line], numbered: Sequence[bool], opening: Opening) -> bool:
     """Whether text stands below a title that says more than that the item is closed."""
-    below = next(
-        (line for line in lines[opening.last + 1 :] if not line.furniture and not openness.is_mark(line)), None
-    )
-    return below is not None and not _is_numbered(below)
+    below = range(opening.last + 1, len(lines))
+    own = next((at for at in below if not lines[at].furniture and not openness.is_mark(lines[at])), None)
+    return own is not None and not numbered[own]

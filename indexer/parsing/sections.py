@@ -126,6 +126,8 @@ def _is_section(lines: Sequence[Line], heading: Heading, opened: Heading | None,
     """
     if opened is None:
         return True
+    if heading.kind == opened.kind == "recommendation":
+        return False
     if heading.rank > (opened.rank if opened.kind == "exposition" else max(deepest, opened.rank)):
         return False
     if heading.rank < PLAIN:

@@ -36,6 +36,7 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
             ["Notat A.pdf", "Notat B, som er meget langt", "Notat C"],
         ),
         ("1. Notat A\n2) Notat B\n\nBilag 4 Praksis", ["Notat A", "Notat B", "Bilag 4 Praksis"]),
+        ("1: Høringsbrev\n2: Tidsplan", ["Høringsbrev", "Tidsplan"]),
         ("Bilag 1: Notat\nBilag 2: 3. budgetopfølgning", ["Notat", "3. budgetopfølgning"]),
         ("Bilag 1 - Notat\n\nBilag B – Kort over havnen", ["Notat", "Kort over havnen"]),
         ("- Bilag nr. 1: Notat\n- Bilag 2. Kort", ["Notat", "Kort"]),

@@ -250,3 +250,45 @@ def test_the_item_before_a_guests_name_is_whom_they_came_for(lines: str) -> None
     found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\nDeltagere: Ole Vad\n{lines}")
     assert [one.name for one in found.participants] == ["Ole Vad", "Iben Hjorth"]
     assert found.items[0].people == ("Iben Hjorth",)
+
+
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("Referat af skolebestyrelsesmøde", "Skolebestyrelsen"),
+        ("Referat fra bestyrelsesmøde på Nyskolen", "Bestyrelsen på Nyskolen"),
+        ("REFERAT Ældrerådsmøde", "Ældrerådet"),
+        ("REFERAT MED-UDVALGSMØDE", "MED-udvalget"),
+        ("Åbent beslutningsreferat\ntil mødet i\nKulturudvalget", "Kulturudvalget"),
+        ("PROTOKOL\n\nØkonomiudvalget                                    Side 1", "Økonomiudvalget"),
+        (
+            "Mødereferat\n\nEmne: Styregruppemøde, Digital Post\nOrganisator: Karina Bøgh",
+            "Styregruppemøde, Digital Post",
+        ),
+    ],
+)
+def test_the_body_is_read_from_what_the_meeting_is_called(front: str, body: str) -> None:
+    assert meeting(f"{front}\n\nMødedato: 4. oktober 2016").body == body
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("4. oktober 2016 kl. 16\nMødelokale D, Rådhuset", "Mødelokale D, Rådhuset"),
+        ("4. oktober 2016 kl. 16\ni mødelokale 112", "i mødelokale 112"),
+        ("Nyskolen, tirsdag den 4. oktober 2016 kl. 16", "Nyskolen"),
+        ("Dato: 4. oktober 2016\nStarttidspunkt: 16:00\nSluttidspunkt: 17:45\nMødested: Salen", "Salen"),
+        ("Dato: 4. oktober 2016 kl. 16\nLokation: Teams\nOrganisator: Karina Bøgh", "Teams"),
+    ],
+)
+def test_the_place_is_read_where_it_stands(lines: str, place: str) -> None:
+    found = meeting(f"REFERAT Byrådet\n\n{lines}")
+    assert (found.place, found.start_time, found.date) == (place, "16:00", date(2016, 10, 4))
+
+
+def test_what_somebody_is_may_stand_behind_their_party_and_a_dash() -> None:
+    found = meeting("REFERAT Direktionen d. 04-10-2016\n\nMedlemmer\nHanne Ruus (A) - Formand\nErik Dall (V)")
+    assert [(person.name, person.title) for person in found.participants] == [
+        ("Hanne Ruus", "formand"),
+        ("Erik Dall", ""),
+    ]

@@ -93,3 +93,14 @@ def test_what_was_decided_may_stand_right_below_a_title() -> None:
 def test_a_period_without_kl_gives_the_hour() -> None:
     found = read(written("{n}. {t}\n{x}\n\n", head=f"{HEAD}\n\nTid: 17.00-19.00")).meeting
     assert found.start_time == "17:00"
+
+
+@pytest.mark.parametrize("form", ["Pkt. {n} {t}\n{x}\n\n", "Punkt {n} {t}\n{x}\n", "Ad {n} {t}\n\n{x}\n\n"])
+def test_titles_behind_a_word_are_the_agenda_too(form: str) -> None:
+    assert [one.title for one in read(written(form)).meeting.items] == ["Velkomst", "Bænke i gården", "Evt."]
+
+
+def test_closed_items_that_follow_each_other_are_read() -> None:
+    items = (*ITEMS[:2], ("Lukket: Afsked", "Bortvises."), ("Lukket: Løn", "Tillæg."))
+    found = read(written("{n}. {t}\n{x}\n\n", items)).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, True), (4, True)]

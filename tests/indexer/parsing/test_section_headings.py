@@ -289,3 +289,29 @@ def test_the_end_of_the_meeting_is_no_attachment() -> None:
 def test_page_feet_and_rules_are_furniture() -> None:
     found = item("Baggrund\n\nFørste del.\n\nSide 3 af 12\n\f\n---\n\nAnden del.\n\n- 4 -")
     assert found.sections[0].text == "Første del.\n\nAnden del."
+
+
+@pytest.mark.parametrize("words", ["Forvaltningen indstiller", "Administrationen indstiller, at", "Det indstilles, at"])
+def test_who_recommends_heads_a_recommendation(words: str) -> None:
+    text = f"Resumé\n\nKort.\n\n{words}\n\nat der bevilges 200.000 kr.\n\nBeslutning\n\nGodkendt."
+    assert kinds(item(text)) == [("background", "Resumé"), ("recommendation", words), ("decision", "Beslutning")]
+
+
+def test_who_recommends_is_a_line_below_the_heading() -> None:
+    found = item("Indstilling\n\nDirektøren indstiller\n\n- at der bevilges 200.000 kr.\n\nBeslutning\n\nGodkendt.")
+    assert kinds(found) == [("recommendation", "Indstilling"), ("decision", "Beslutning")]
+    assert found.sections[0].text == "Direktøren indstiller\n\n- at der bevilges 200.000 kr."
+
+
+def test_a_body_and_a_day_head_a_decision_where_no_line_says_beslutning() -> None:
+    found = item("Sagsfremstilling\n\nKort.\n\nØkonomiudvalget, den 8. november 2022:\nAnbefales over for byrådet.")
+    assert [(one.body, one.date, one.text) for one in found.decisions] == [
+        ("Økonomiudvalget", date(2022, 11, 8), "Anbefales over for byrådet.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Sagen var i Økonomiudvalget den 8. november 2022:", "Indstilling fra den 8. maj 2022:"]
+)
+def test_a_day_alone_heads_no_decision(line: str) -> None:
+    assert item(f"Baggrund\n\nKort.\n\n{line}\n\nDen er lang.").decisions == ()
