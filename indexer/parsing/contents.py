@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.parsing import inline, openness
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.opening import Opening
 from indexer.parsing.prose import cells
 
 _LONGEST = 400  # characters of an entry
@@ -49,6 +50,23 @@ def is_heading(line: Line) -> bool:
     """Whether a line is the heading of a table of contents."""
     words = _COLUMN.sub("", line.text).rstrip(" :").casefold()
     return line.rank <= PLAIN and not (line.marker or line.furniture) and words in layout().contents
+
+
+def titled(found: Sequence[Opening], front: Sequence[Line]) -> list[Opening]:
+    """The openings, those that are but a number (*Ad 3*) called as the list in the head calls them."""
+    listed = {
+        marker: entry.title if (entry := _entry(line, led=False)) else line.text
+        for line in front
+        if (marker := line.marker.strip("().")).isdigit()
+    }
+    return [_titled(one, listed.get(one.printed, "")) for one in found]
+
+
+def _titled(opening: Opening, listed: str) -> Opening:
+    """An opening with the title that is listed for it where it has none; what is listed as closed is closed."""
+    if opening.title or opening.closed:
+        return opening
+    return replace(opening, closed=True) if openness.is_closed_title(listed) else replace(opening, title=listed)
 
 
 def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:

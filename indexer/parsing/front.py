@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from indexer.parsing import bodies, dates, inline, participants, roster, titles
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
-from indexer.parsing.prose import cells, row_of
+from indexer.parsing.prose import cells, is_open, row_of
 from indexer.parsing.reading import Remark
 from mappings import danish
 from mappings.documents import Participant, Role
@@ -27,7 +27,7 @@ _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
-_BEFORE_DATE = re.compile(rf"(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_BEFORE_DATE = re.compile(rf"(?:mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 # A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
 _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
@@ -268,7 +268,7 @@ class _Reader:
 
     def _other(self, index: int, line: Line, shown: str) -> None:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
-        if _is_title(shown):
+        if _is_title(shown) and not line.marker:
             self._title(index, shown)
         elif dates.find(shown) and not dates.without(shown):
             self.front.places[index] = "meeting:date"
@@ -439,6 +439,6 @@ def _body(title: str) -> str | None:
 
 def _may_be_body(text: str) -> bool:
     words = text.split()
-    if not (0 < len(words) <= 10) or text[-1] in ".,;:?!" or not text[0].isupper():
+    if not (0 < len(words) <= 10) or text[-1] in ".,;:?!" or not text[0].isupper() or is_open(text):
         return False
     return not any(char.isdigit() for char in text) and not layout().letterhead.fullmatch(text)

@@ -152,7 +152,17 @@ def _furniture(body: str) -> str:
 
 
 def _is_row(body: str) -> bool:
-    """A pipe table's row, or cells parted by tabs."""
+    """A pipe table's row, or cells parted by tabs, but for a section's label and its text (*Beslutning:*)."""
     if body.startswith("|"):
         return body.count("|") > 1
+    label, parted, _ = body.partition(":\t")
+    if parted and _is_label(label):
+        return False
     return "\t" in body.rstrip() and not _BULLET.match(body) and not _NUMBER.match(body)
+
+
+def _is_label(words: str) -> bool:
+    """Whether words before a colon are called as a section is."""
+    name = section_name(words)
+    decides = layout().decision.fullmatch(words) or words.casefold() in layout().informal_labels
+    return bool(decides or (name and name.hard))

@@ -55,6 +55,7 @@ def parse(document: Document) -> Reading:
     openings += unnumbered.after(openings[-1], lines, closed=closed)
     lines = groups.without(lines, openings)
     head = lines[: openings[0].first]
+    openings = contents.titled(openings, head)
     table = contents.read(head, [opening.title for opening in openings])
     facts = front.read(head, table.lines)
     if len(openings) == 1 and openings[0].closed and len(facts.left) > _PAGE:

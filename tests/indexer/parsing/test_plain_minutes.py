@@ -104,3 +104,36 @@ def test_closed_items_that_follow_each_other_are_read() -> None:
     items = (*ITEMS[:2], ("Lukket: Afsked", "Bortvises."), ("Lukket: Løn", "Tillæg."))
     found = read(written("{n}. {t}\n{x}\n\n", items)).meeting.items
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, True), (4, True)]
+
+
+LISTED = "REFERAT\nUdsatterådet i Skovby Kommune\nTirsdag den 17. maj 2022 kl. 16.30\nSalen\n\nDAGSORDEN\n\n"
+LISTED += "1. Godkendelse af dagsorden\n2. Lukket: Afsked\n3. Høring om sundhed\n\n"
+
+
+def test_items_that_are_but_a_number_are_called_as_the_agenda_calls_them() -> None:
+    found = read(f"{LISTED}Ad 1\nGodkendt.\n\nAd 2\nBortvises.\n\nAd 3\nRådet drøftede udkastet.\n").meeting
+    assert (found.body, found.place) == ("Udsatterådet", "Salen")
+    assert [(one.number, one.title, one.closed) for one in found.items] == [
+        (1, "Godkendelse af dagsorden", False),
+        (2, "", True),
+        (3, "Høring om sundhed", False),
+    ]
+
+
+def test_a_tab_may_part_a_label_from_its_text() -> None:
+    text = "1.\tRegnskab\nSagsnr.:\t22/3301\nIndstilling:\tAt det godkendes.\nBeslutning:\tGodkendt.\n\n"
+    found = read(f"{HEAD}\n\n{text}2.\tFerie\nBeslutning:\tUdsat.\n\n3.\tEvt.\nBeslutning:\tIntet.").meeting.items
+    assert [(one.title, one.case_number, [each.text for each in one.decisions]) for one in found] == [
+        ("Regnskab", "22/3301", ["Godkendt."]),
+        ("Ferie", None, ["Udsat."]),
+        ("Evt.", None, ["Intet."]),
+    ]
+
+
+def test_minutes_in_capitals_are_read() -> None:
+    head = "GRØNHØJ KOMMUNE\nBYRÅDET\n\nUDSKRIFT AF BESLUTNINGSPROTOKOL\nMØDE MANDAG DEN 30. JANUAR 2023 KL. 18.00"
+    found = read(
+        f"{head}\n\n1. HAVNERÅD\n(Sag nr. 23/144)\n\nBYRÅDET DEN 30. JANUAR 2023:\nVALGT BLEV LIS HAV."
+    ).meeting
+    assert (found.body, found.date.isoformat()) == ("Byrådet", "2023-01-30")
+    assert [decision.text for decision in found.items[0].decisions] == ["VALGT BLEV LIS HAV."]
