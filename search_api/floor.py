@@ -125,25 +125,29 @@ def in_use(path: Path, model: str) -> Calibration:
 
 def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Weights = MEASURED) -> tuple[float, ...]:
     """The evidence that there is an answer, in the order of `PIECES`."""
-    english = float(is_english(understood.meaning.split()))
+    return _pieces(candidates, _scores(candidates, weights), understood, weights)
+
+
+def _pieces(
+    candidates: Sequence[Candidate], scores: Sequence[float], understood: Understood, weights: Weights
+) -> tuple[float, ...]:
     words = len(understood.words.stems)
-    scores = [score(one.evidence, weights) for one in candidates]
-    first = best(candidates, weights)
-    near = [weights.nearness.of(one.evidence.body) for one in candidates]
+    best = candidates[scores.index(max(scores))].evidence if candidates else None
+    english = is_english(understood.meaning.split())
+    near = (weights.nearness.of(one.evidence.body) for one in candidates)
     return (
         _nth(scores, 1) - _nth(scores, _TENTH),
-        first.evidence.grams_held if first else 0.0,
-        weights.nearness.of(first.evidence.body) if first else 0.0,
-        english,
-        english * max(near, default=0.0),
+        best.grams_held if best else 0.0,
+        weights.nearness.of(best.body) if best else 0.0,
+        float(english),
+        max(near, default=0.0) if english else 0.0,
         math.log1p(words),
         float(words == 1),
     )
 
 
-def best(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> Candidate | None:
-    """The candidate with the best score, the first of equals; None of none."""
-    return max(candidates, key=lambda one: score(one.evidence, weights), default=None)
+def _scores(candidates: Sequence[Candidate], weights: Weights) -> list[float]:
+    return [score(one.evidence, weights) for one in candidates]
 
 
 def read_together(candidates: Sequence[Candidate], reading: Reading, weights: Weights = MEASURED) -> Iterator[float]:
@@ -158,7 +162,7 @@ def read_together(candidates: Sequence[Candidate], reading: Reading, weights: We
 
 def is_crowded(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> bool:
     """Whether so many are nearly as good as the best that it leads none of them: perhaps they are all of one series."""
-    scores = [score(one.evidence, weights) for one in candidates]
+    scores = _scores(candidates, weights)
     return _nth(scores, _TENTH) > CROWDED * _nth(scores, 1)
 
 
@@ -176,7 +180,8 @@ def floor(
     Where something is a result for sure, by all the words or, as the caller knows, asked for outright (`sure`), what
     comes near it has the benefit of the doubt.
     """
-    found = dict(zip(PIECES, pieces(candidates, understood, weights), strict=True))
+    scores = _scores(candidates, weights)
+    found = dict(zip(PIECES, _pieces(candidates, scores, understood, weights), strict=True))
     sure = sure or any(one.evidence.all_words for one in candidates)
 
     def read() -> Iterator[float]:
@@ -184,7 +189,6 @@ def floor(
 
     if not _is_answered(found, calibration, read, sure):
         return math.inf
-    scores = [score(one.evidence, weights) for one in candidates]
     highest, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
     return max(SHARE_OF_BEST * highest, common + WAY_TO_BEST * (highest - common))
 
