@@ -13,7 +13,7 @@ _HEAD = re.compile(
     r"|(?:(?:hej|kære|goddag|dear|hi|hello)(?: [^\W\d]+){0,3}[,.!:]|hej(?= ))"
 )
 _TAIL = re.compile(
-    r"(?:(?<!\w)(?:mvh|(?:med )?(?:venlig|bedste) hilsen|(?:kind|best) regards)(?!\w)[^\ufffc]*"
+    r"(?:(?<!\w)(?:mvh|(?:med )?(?:venlig|bedste) hilsen|(?:kind|best) regards)(?!\w)[^\ufffc]{0,200}"
     r"|(?<=[.?!,] )(?:på forhånd )?(?:mange |tusind )?(?:tak|thanks)(?: for (?:hjælpen|svar))?\W*)$"
 )
 
