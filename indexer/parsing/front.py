@@ -9,7 +9,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.parsing import bodies, dates, inline, participants, roster, titles
 from indexer.parsing.layout import layout
@@ -24,6 +24,9 @@ _NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b
 _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
 _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
+_COLUMNS = re.compile(r"\s{3,}|\t\s*")  # between what a head prints side by side
+# What a line that tells but when the meeting was may say besides: *Møde den 8. november 2022*.
+_MEETING = re.compile(r"(?:(?:ekstra)?ordinært )?mødet?(?: (?:af)?holdt)?|", re.IGNORECASE)
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
@@ -107,6 +110,10 @@ class _Reader:
             return
         if self._of_table(index, line):
             return
+        columns = _columns_of(line)
+        if columns and (layout().label.fullmatch(columns[0].text) or _is_title(columns[0].text)):
+            self._side_by_side(index, columns)
+            return
         shown = _shown(line)
         label = layout().label.fullmatch(shown)
         group = None if line.row else self._group(shown)
@@ -124,6 +131,19 @@ class _Reader:
             self.close()
             self._other(index, line, shown)
         self.cut = False
+
+    def _side_by_side(self, index: int, columns: Sequence[Line]) -> None:
+        """A line that tells several things, each in its column; its place is that of what it tells of the meeting."""
+        places = []
+        for own in columns:
+            self.close()
+            if bodies.is_one(own.text):
+                self._open(index, "body", own.text)
+            else:
+                self.read(index, own)
+            places.append(self.front.places[index])
+        self.close()
+        self.front.places[index] = max(places, key=lambda place: place.startswith("meeting:"))
 
     def _group(self, shown: str) -> tuple[str, str] | None:
         """Role and names of a line whose label is none of the known: *Meldt afbud: Lis Bo*, *Suppleant: Hans Toft (V)*.
@@ -183,6 +203,8 @@ class _Reader:
             self._from_when(*self.when)
         if self.front.body is None:
             self._body_among_left()
+        if self.front.body is None or self.front.date is None:
+            self._columns_among_left()
         self._without_navigation()
         return self.front
 
@@ -270,7 +292,7 @@ class _Reader:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
         if _is_title(shown) and not line.marker:
             self._title(index, shown)
-        elif dates.find(shown) and not dates.without(shown):
+        elif _tells_when(shown):
             self.front.places[index] = "meeting:date"
             self._date(shown, index, rest=False)
         elif self._is_when(line, shown):
@@ -340,12 +362,20 @@ class _Reader:
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
         told = {at: _BESIDE.sub("", self.lines[at].body) for at in self.front.left if self.lines[at].heading_like}
-        short = [at for at, text in told.items() if _may_be_body(text)]
+        short = [at for at, text in told.items() if _may_be_body(text) and not _COLUMNS.search(text)]
         index = next((at for at in short if bodies.is_one(told[at])), next(iter(short), None))
         if index is not None:
             self.front.body = bodies.named(told[index])
             self.front.places[index] = "meeting:body"
             self.front.left.remove(index)
+
+    def _columns_among_left(self) -> None:
+        """Body and day that stand beside each other, or beside what the letterhead says."""
+        heads = [at for at, place in self.front.places.items() if place == "furniture:letterhead"]
+        told = {at: columns for at in (*heads, *self.front.left) if (columns := _columns_of(self.lines[at]))}
+        self.front.left = [at for at in self.front.left if at not in told]
+        for index, columns in told.items():
+            self._side_by_side(index, columns)
 
     def _remark(self, index: int, text: str) -> None:
         self.front.remarks.append(Remark(self.lines[index].number, text))
@@ -400,6 +430,28 @@ def _shown(line: Line) -> str:
         return line.text
     label, _, value = inline.plain(cells(line.body)).partition(" | ")
     return f"{label.rstrip(' :')}: {value.replace(' | ', ', ')}" if value else label
+
+
+def _columns_of(line: Line) -> list[Line]:
+    """What stands side by side in a line, where each is something known of a meeting by itself; else nothing."""
+    parts = _COLUMNS.split(line.body) if line.heading_like or (line.row and "\t" in line.body) else []
+    columns = [replace(line, body=part, text=inline.plain(part), row=False) for part in parts]
+    columns = [replace(one, furniture="page") if layout().page.fullmatch(one.text) else one for one in columns]
+    return columns if len(columns) > 1 and all(map(_is_known, columns)) else []
+
+
+def _is_known(line: Line) -> bool:
+    """Whether a line tells by itself what it is: a label with its value, a title, a body, a day, a page."""
+    label = layout().label.fullmatch(line.text)
+    if line.furniture or (label and label["value"] and not _is_sentence(label)):
+        return True
+    known = _is_title(line.text) or bodies.is_one(line.text) or layout().letterhead.fullmatch(line.text)
+    return bool(known) or _tells_when(line.text)
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line tells when the meeting was, and nothing besides."""
+    return dates.find(text) is not None and _MEETING.fullmatch(dates.without(text)) is not None
 
 
 def _cells(line: Line) -> list[str]:

@@ -292,3 +292,30 @@ def test_what_somebody_is_may_stand_behind_their_party_and_a_dash() -> None:
         ("Hanne Ruus", "formand"),
         ("Erik Dall", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "NORDVANG KOMMUNE     Møde den 08.11.2022\nØkonomiudvalget     Side 1\nTid: kl. 16.00    Sted: Rådhuset",
+        "REFERAT\n\nØkonomiudvalget          8. november 2022 kl. 16.00\nMødested: Rådhuset",
+        "Nordvang Kommune          Økonomiudvalget\nReferat          8. november 2022 kl. 16.00\nSted: Rådhuset",
+        "Økonomiudvalget          Nordvang Kommune\nReferat\nDato: 8. november 2022 kl. 16    Mødested: Rådhuset",
+        "Referat\nUdvalg: Økonomiudvalget     Dato: 8. november 2022\nSted: Rådhuset     Tid: kl. 16.00",
+        "NORDVANG KOMMUNE\tReferat\nØkonomiudvalget\tMøde den 08.11.2022\nTid: kl. 16\tSted: Rådhuset",
+    ],
+)
+def test_a_head_may_tell_two_things_in_a_line(head: str) -> None:
+    found = meeting(head)
+    assert (found.body, found.date, found.start_time, found.place) == (
+        "Økonomiudvalget",
+        date(2022, 11, 8),
+        "16:00",
+        "Rådhuset",
+    )
+    assert not found.items[0].sections
+
+
+def test_a_line_is_not_divided_where_part_of_it_is_nothing_known() -> None:
+    found = meeting("REFERAT Direktionen d. 04-10-2016\n\nSted: Lokale 3     ved kantinen")
+    assert found.place == "Lokale 3 ved kantinen"
