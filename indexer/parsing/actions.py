@@ -56,6 +56,11 @@ def actions(text: str, decided: dt.date) -> Actions:
     return Actions(tuple(dict.fromkeys(who)), tuple(dict.fromkeys(when)), "\n".join(rest).strip())
 
 
+def is_action(head: str) -> bool:
+    """Whether a column tells who shall do something, or by when: *Ansvarlig*, *Frist*, *Ansvarlig/frist*."""
+    return all(word in _WHO | _WHEN for word in re.split(r"\s*[/&]\s*|\s+og\s+", head.casefold()))
+
+
 def _columns(head: Sequence[str]) -> tuple[int, int | None] | None:
     """Which columns tell who and by when; None where a row is no head of such a table."""
     words = [cell.rstrip(" :?").casefold() for cell in head]

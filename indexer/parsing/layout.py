@@ -42,6 +42,7 @@ class Layout:
     closed_below: re.Pattern[str]
     groups: re.Pattern[str]
     case: re.Pattern[str]
+    table_titles: frozenset[str]
     contents: frozenset[str]
     decision: re.Pattern[str]
     informal: frozenset[str]
@@ -67,7 +68,7 @@ def layout() -> Layout:
     """The layout of the minutes that are known."""
     data = tomllib.loads(files(__package__).joinpath("layout.toml").read_text(encoding="utf-8"))
     labels = {
-        _folded(name): role for role, own in data["meeting"]["labels"].items() for name in own["spaced"] + own["colon"]
+        folded(name): role for role, own in data["meeting"]["labels"].items() for name in own["spaced"] + own["colon"]
     }
     return Layout(
         names=_names(data["section"]),
@@ -76,18 +77,19 @@ def layout() -> Layout:
         other_item=_item(data["item"]["others"]),
         parted=_parted(data["item"]["words"] + data["item"]["others"]),
         openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
-        unnumbered=frozenset(map(_folded, data["item"]["unnumbered"])),
+        unnumbered=frozenset(map(folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"], data["item"]["closed"]),
         closed_title=_closed(data["item"], data["item"]["closed"] + data["item"]["confidential"], r"|.*,\s(?:{names})"),
         closed_below=_compiled(rf"[(\[]?(?:{'|'.join(data['item']['closed_below'])})"),
         groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['groups'])})[.:]?"),
         case=_case(data["item"]),
-        contents=frozenset(map(_folded, data["contents"]["names"])),
+        table_titles=frozenset(map(folded, data["table"]["titles"])),
+        contents=frozenset(map(folded, data["contents"]["names"])),
         decision=re.compile(
             rf"(?P<word>{_any(data['decision']['names'])})(?P<rest>$|[\s:,–-].*)", re.IGNORECASE | re.DOTALL
         ),
-        informal=frozenset(map(_folded, data["decision"]["informal"])),
-        informal_labels=frozenset(map(_folded, data["decision"]["informal"] + data["decision"]["labels"])),
+        informal=frozenset(map(folded, data["decision"]["informal"])),
+        informal_labels=frozenset(map(folded, data["decision"]["informal"] + data["decision"]["labels"])),
         minutes=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['minutes'])})(?!\w)", whole=False),
         agenda=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['agenda'])})(?!\w)", whole=False),
         letterhead=_compiled("|".join(data["meeting"]["letterhead"])),
@@ -108,7 +110,7 @@ def layout() -> Layout:
 def section_name(heading: str) -> SectionName | None:
     """What the whole of a heading's words says; None where they are no section's name."""
     own = layout()
-    words = _folded(heading)
+    words = folded(heading)
     if found := own.names.get(words):
         return found
     if len(words) > _LONGEST_NAME:
@@ -119,12 +121,13 @@ def section_name(heading: str) -> SectionName | None:
 _LONGEST_NAME = 80  # characters; a heading by pattern is shorter, and prose need not be tried
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A name as it is compared: without case and a trailing colon, blanks made single."""
     return " ".join(text.split()).rstrip(" :.").casefold()
 
 
 def _names(sections: Iterable[dict[str, object]]) -> dict[str, SectionName]:
-    return {_folded(name): _name(section) for section in sections for name in _strings(section, "names")}
+    return {folded(name): _name(section) for section in sections for name in _strings(section, "names")}
 
 
 def _patterns(sections: Iterable[dict[str, object]]) -> tuple[tuple[re.Pattern[str], SectionName], ...]:

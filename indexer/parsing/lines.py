@@ -10,8 +10,9 @@ from indexer.parsing import inline
 from indexer.parsing.layout import layout, section_name
 from indexer.sources import Document
 
-# Ranks of headings, the highest first: `#` to `######`, then a line all in bold, a plain line, a line all in italics.
-BOLD, PLAIN, ITALIC = 7, 8, 9
+# Ranks of headings, the highest first: the head of a column whose rows are items, `#` to `######`, then a line all in
+# bold, a plain line, a line all in italics.
+COLUMN, BOLD, PLAIN, ITALIC = 0, 7, 8, 9
 
 _HASHES = re.compile(r"(#{1,6})(?:\s+|(?=\*\*))")
 _CLOSING_HASHES = re.compile(r"\s#+$")
@@ -91,7 +92,7 @@ def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterato
         page = "\f" in raw[number].split(raw[number].strip())[0] or any(
             "\f" in raw[n] for n in range(earlier + 1, number)
         )
-        yield _line(
+        yield line_of(
             raw[number],
             number + 1,
             ranks.get(number),
@@ -101,7 +102,8 @@ def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterato
         )
 
 
-def _line(raw: str, number: int, rank: int | None, *, before: bool, after: bool, markdown: bool) -> Line:
+def line_of(raw: str, number: int, rank: int | None, *, before: bool, after: bool, markdown: bool) -> Line:
+    """The line that `raw` is as line `number`; `rank` is what the line below it makes of it."""
     plain = raw.replace("\f", " ").rstrip("\r\n")
     shown = plain.expandtabs(4)
     indent = len(shown) - len(shown.lstrip())

@@ -23,6 +23,7 @@ from indexer.parsing import (
     items,
     language,
     openness,
+    rows,
     running,
     unnumbered,
 )
@@ -47,7 +48,8 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
     lines = running.without(lines_of(document), document.lines)
-    openings = agenda.openings(lines)
+    table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
+    lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
     held = lines[openings[-1].last + 1 :]
@@ -58,6 +60,7 @@ def parse(document: Document) -> Reading:
     openings = contents.titled(openings, head)
     table = contents.read(head, [opening.title for opening in openings])
     facts = front.read(head, table.lines)
+    facts.minutes = facts.minutes or table_of_items.told
     if len(openings) == 1 and openings[0].closed and len(facts.left) > _PAGE:
         raise NotMinutes(
             f"{document.name}: only a closed item was found, below {len(facts.left)} lines that are of none."
@@ -80,7 +83,7 @@ def parse(document: Document) -> Reading:
     found, pages = _paged(found, readings, table)
     meeting = replace(meeting, items=found, language=language.of(found))
     remarks = [*facts.remarks, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
-    placements = _placed(lines, facts, table, readings)
+    placements = _placed(lines, facts, table, readings, table_of_items.rows)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 
@@ -203,18 +206,23 @@ def _paged(
 
 
 def _placed(
-    lines: Sequence[Line], facts: Front, table: contents.Contents, readings: Sequence[ItemReading]
+    lines: Sequence[Line],
+    facts: Front,
+    table: contents.Contents,
+    readings: Sequence[ItemReading],
+    unfolded: frozenset[int],
 ) -> tuple[Placed, ...]:
-    """The place of every line, each exactly once."""
+    """The place of every line, each exactly once; of a row that was `unfolded`, the item that has all of it."""
     places: dict[int, str] = {}
     held = [(lines[index].number, place) for index, place in facts.places.items()]
     held += [(lines[index].number, "furniture:contents") for index in table.lines]
     held += [placed for reading in readings for placed in reading.places]
-    for number, place in held:
-        if number in places:
+    for number, own in held:
+        place = f"{own.partition(':')[0]}:row" if number in unfolded else own
+        if number in places and not (number in unfolded and places[number] == place):
             raise AssertionError(f"line {number} is placed twice: {places[number]}, {place}")
         places[number] = place
     missing = [line.number for line in lines if line.number not in places]
     if missing:
         raise AssertionError(f"lines {missing} are placed nowhere")
-    return tuple(Placed(line.number, places[line.number]) for line in lines)
+    return tuple(Placed(number, places[number]) for number in sorted(places))

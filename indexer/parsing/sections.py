@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from indexer.parsing import informal
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import BOLD, PLAIN, Line
+from indexer.parsing.lines import BOLD, COLUMN, PLAIN, Line
 
 _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_DECISION = 200  # lines; further back no topics are looked for
@@ -45,7 +45,20 @@ def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
     for number, head in enumerate(heads):
         end = heads[number + 1].first if number + 1 < len(heads) else len(lines)
         divided.append(Part(head, head.last + 1, end))
-    return [part for part in divided if part.heading or part.begin < part.end]
+    return _with_heads([part for part in divided if part.heading or part.begin < part.end])
+
+
+def _with_heads(found: Sequence[Part]) -> list[Part]:
+    """The parts, a conclusion that has no words of its own with the heading of a table's column above it."""
+    taken: list[Part] = []
+    for part in found:
+        above = taken[-1] if taken else None
+        headed = above is not None and above.heading is not None and above.heading.rank == COLUMN
+        if above and above.heading and headed and above.begin == above.end and part.heading and not part.heading.words:
+            taken[-1] = Part(replace(above.heading, kind=part.heading.kind), part.heading.first, part.end)
+        else:
+            taken.append(part)
+    return taken
 
 
 def only_announces(part: Part, below: Part | None) -> bool:

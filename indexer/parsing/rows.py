@@ -1,0 +1,357 @@
+"""Minutes whose items are the rows of a table: *Nr. | Punkt | Referat*.
+
+Before anything else is read of them, each row is unfolded into the lines that other minutes would have: its title, and
+below it the heading of each column above what stands there. They keep the number of the row's own line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from indexer.parsing import actions, inline, openness, roster, subitems, unnumbered
+from indexer.parsing.layout import folded, layout
+from indexer.parsing.lines import COLUMN, Line, line_of
+from indexer.parsing.opening import SURE, Opening
+from indexer.parsing.prose import joined, row_of, runs_on
+from indexer.sources import Document
+
+_FEWEST = 2  # rows of an agenda
+_MOST_ROWS = 100  # looked at to know which column has the numbers
+_MOST_OUTSIDE = 1  # headings of items elsewhere; minutes with more are told by those
+_EITHER = re.compile(r"\s*[/&,+]\s*|\s+(?:og|eller)\s+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,3})(?P<part>\.[1-9](?!\d)|\.?[a-h](?!\w))?(?:[.):]\s*|\s+|$)(?:[-–]\s)?(?P<title>(?!\d).*)",
+    re.DOTALL,
+)
+_OPEN = re.compile(r"\W*|nej|åben\w*|åbent|å", re.IGNORECASE)  # in a column that tells what is closed
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """The lines, those of the rows unfolded, the openings of the items, and the numbers of the lines that were rows.
+
+    `told` says whether the rows tell what was said or decided, as those of an agenda do not.
+    """
+
+    lines: tuple[Line, ...]
+    openings: list[Opening]
+    rows: frozenset[int] = frozenset()
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The heads of the columns; which one has the titles, and which the numbers where these have one of their own.
+
+    `numbered` says whether the items have numbers, there or before their titles.
+    """
+
+    heads: tuple[str, ...]
+    title: int
+    number: int | None
+    numbered: bool
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item as its rows are read: what stands in each column, a piece a line, and the lines that follow the rows.
+
+    A piece has the number of its line; an empty one parts two paragraphs. `last` is the column whose text goes on,
+    `reached` the last one that the row above has a cell for.
+    """
+
+    columns: _Columns
+    number: int
+    part: str
+    line: int
+    title: list[str]
+    closed: bool
+    cells: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    last: int | None = None
+    reached: int = 0
+    after: list[Line] = field(default_factory=list)
+
+
+def unfolded(lines: Sequence[Line], openings: list[Opening], document: Document) -> Unfolded:
+    """The lines and openings of a document, those of a table's rows where its items are such; else as they are."""
+    rows = [_row(line, document) for line in lines]
+    begin = next((at for at, row in enumerate(rows) if _is_head(row)), None)
+    if begin is None or any(opening.first < begin for opening in openings):
+        return Unfolded(tuple(lines), openings)
+    reader = _Reader(lines, rows, document.markdown)
+    for at in range(begin, len(lines)):
+        reader.read(at)
+    reader.close()
+    outside = sum(lines[opening.first].number not in reader.rows for opening in openings)
+    if len(reader.openings) < max(_FEWEST, len(openings) + 1) or outside > _MOST_OUTSIDE:
+        return Unfolded(tuple(lines), openings)
+    found = [replace(one, first=one.first + begin, last=one.last + begin) for one in reader.openings]
+    whole = (*lines[:begin], *reader.out)
+    return Unfolded(whole, subitems.closed_with_their_item(found, whole), frozenset(reader.rows), reader.told)
+
+
+class _Reader:
+    """The state of the pass over the lines from the table's head on: its columns, and the item that is open."""
+
+    def __init__(self, lines: Sequence[Line], rows: Sequence[list[str]], markdown: bool) -> None:
+        self.lines = lines
+        self.cells = rows
+        self.markdown = markdown
+        self.columns: _Columns | None = None
+        self.item: _Item | None = None
+        self.out: list[Line] = []
+        self.openings: list[Opening] = []
+        self.rows: set[int] = set()
+        self.told = False
+        self.within = False  # whether the table goes on
+        self.group = False  # whether *Lukkede punkter* stands above
+        self.below = False  # whether *Lukket punkt* does, said of the next item, or else of the last
+
+    def read(self, at: int) -> None:
+        line, row = self.lines[at], self.cells[at]
+        if line.furniture:
+            self._keep(line)
+        elif _is_head(row):
+            self.columns = _columns(row, self.cells[at + 1 : at + 1 + _MOST_ROWS])
+            self.within = True
+            self._keep(replace(line, furniture="table"))
+        elif self.columns and row and self._goes_on(self.columns, line, row):
+            self._read(self.columns, line, row)
+        else:
+            self.within = self.within and not row and not line.before
+            if self.within and self.item and self.item.last is not None and not line.body.startswith("|"):
+                self.rows.add(line.number)
+                self.item.cells[self.item.last].append((line.number, _own(line)))
+            else:
+                self.within = False
+                self._keep(line)
+
+    def _goes_on(self, columns: _Columns, line: Line, row: Sequence[str]) -> bool:
+        """Whether a row is of the agenda: right below another, or else the one that comes next there."""
+        if roster.columns(row) or all(actions.is_action(cell) for cell in row if cell):
+            self.within = False
+        if not self.within or line.before:
+            found = _numbered(columns, row)
+            following = found is not None and found[0] == (self.item.number if self.item else 0) + 1
+            whole = len(row) == len(columns.heads)
+            named = whole and unnumbered.is_named(inline.plain(row[columns.title]))
+            parted = self.within and not line.body.startswith("|") and not (columns.numbered and row[0] and not named)
+            self.within = (following and (whole or not line.body.startswith("|"))) or (parted and whole)
+        return self.within
+
+    def _read(self, columns: _Columns, line: Line, row: Sequence[str]) -> None:
+        filled = [at for at, cell in enumerate(row) if cell]
+        texts = {row[at] for at in filled}
+        if len(texts) == 1 and self._is_mark(line, *texts, beside=filled[0] > columns.title):
+            self._keep(replace(line, furniture="group"))
+            return
+        found = _numbered(columns, row)
+        title = row[columns.title] if columns.title < len(row) else ""
+        if not found and title and (not columns.numbered or unnumbered.is_named(inline.plain(title))):
+            found = (self.item.number if self.item else 0) + 1, "", title
+        if found:
+            below, self.below = self.below, False
+            self.close()
+            number, part, title = found
+            self.item = _Item(columns, number, part, line.number, _pieces(title), self.group or below)
+        if self.item:
+            self.rows.add(line.number)
+            self._fill(self.item, line, row, begins=bool(found))
+        else:
+            self._keep(line)
+
+    def _is_mark(self, line: Line, text: str, *, beside: bool) -> bool:
+        """Whether a row says but that others are open or closed: all below, the one above or the one below.
+
+        It is of the one above where it stands `beside` the titles.
+        """
+        mark = replace(line, body=text, text=text, marker="", row=False)
+        closes = openness.is_closed(text)
+        if layout().groups.fullmatch(text):
+            self.group = closes
+        elif not openness.is_mark(mark):
+            return False
+        elif closes and self.item and (beside or " " not in text or not self.item.cells):
+            self.item.closed = True
+        else:
+            self.below = closes
+        return True
+
+    def _fill(self, item: _Item, line: Line, row: Sequence[str], *, begins: bool) -> None:
+        """Put what stands in a row's cells where it belongs; what a further row has for a title is text."""
+        columns = item.columns
+        if not begins and columns.numbered and row[0] and not line.body.startswith("|"):
+            row = [*[""] * item.reached, *row]  # a paragraph of the cell above, and the cells beside that
+        item.reached = len(row) - 1
+        texts: dict[int, list[str]] = {}
+        for at, cell in enumerate(row):
+            taken = begins and (at == columns.title or (at == columns.number and _is_number(cell)))
+            if not taken and (pieces := _pieces(cell)):
+                texts.setdefault(min(at, len(columns.heads) - 1), []).extend(("", *pieces))
+        own = [at for at in texts if at not in (columns.title, columns.number) and not _asks(columns.heads[at])]
+        said = next((at for at in own if not actions.is_action(columns.heads[at])), item.last)
+        for at in sorted(texts):
+            beside = at in (columns.title, columns.number)
+            kept = columns.title if beside and (begins or said is None) else said if beside and said is not None else at
+            if _asks(columns.heads[at]):
+                item.closed = item.closed or not _OPEN.fullmatch("".join(texts[at]))
+                kept = columns.title
+            item.cells.setdefault(kept, []).extend((line.number, piece) for piece in texts[at])
+            self.told = self.told or _tells(columns.heads[at])
+        item.last = said
+
+    def _keep(self, line: Line) -> None:
+        (self.item.after if self.item else self.out).append(line)
+
+    def close(self) -> None:
+        """End the open item: its title, and below it its columns and the lines that followed."""
+        item, self.item = self.item, None
+        if item is None:
+            return
+        title, below = _title(item.title)
+        first = len(self.out)
+        self.out.append(replace(self._line(title or str(item.number), item.line, before=True), after=True))
+        self.out += self._text([(item.line, piece) for piece in below])
+        self.out += self._columns(item)
+        self.out += item.after
+        said = self.out[first].text if title else ""
+        closed = item.closed or self.below or openness.is_closed_title(said)
+        closed = closed or any(openness.says_closed(one) or openness.tells_closed(one) for one in self.out[first:])
+        self.openings.append(
+            Opening(first, first, item.number, openness.without_open(said), SURE, closed=closed, part=item.part)
+        )
+
+    def _columns(self, item: _Item) -> Iterator[Line]:
+        """What stands in the columns, each under its head; who does what by when, below what was said."""
+        columns, cells = item.columns, item.cells
+        facts = {at for at, text in cells.items() if _is_case(columns.heads[at], text)}
+        tasks = [at for at in cells if at != columns.title and actions.is_action(columns.heads[at])]
+        said = [at for at in cells if at not in (columns.title, *facts, *tasks)]
+        below = max((at for at in said if _tells(columns.heads[at])), default=max(said, default=None))
+        for at in sorted(facts):
+            yield from self._text([(number, f"{columns.heads[at]}: {text}") for number, text in cells[at] if text])
+        yield from self._text(cells.get(columns.title, []))
+        for at in sorted(said):
+            if columns.heads[at]:
+                yield replace(self._line(columns.heads[at], cells[at][0][0], before=True), rank=COLUMN)
+            yield from self._text(cells[at])
+            if at == below:
+                yield from self._text(_tasks(item, tasks), gap=False)
+        if below is None:
+            yield from self._text(_tasks(item, tasks))
+
+    def _text(self, pieces: Iterable[tuple[int, str]], *, gap: bool = True) -> Iterator[Line]:
+        for number, piece in pieces:
+            if piece:
+                yield self._line(piece, number, before=gap)
+            gap = not piece
+
+    def _line(self, text: str, number: int, *, before: bool) -> Line:
+        """A line of a cell: it ends where the cell's does, and is text whatever it looks like."""
+        line = line_of(text, number, None, before=before, after=False, markdown=self.markdown)
+        return replace(line, broken=True, furniture="", row=False)
+
+
+def _row(line: Line, document: Document) -> list[str]:
+    """The cells of a row, the empty ones too; none for what is no row."""
+    raw = document.lines[line.number - 1].strip(" \f")
+    if line.body.startswith("|"):
+        return row_of(line.body) if line.row else []
+    return row_of(raw) if "\t" in raw else []
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    """Whether a row is the head of an agenda's table: one column for the titles, one for what was said or decided."""
+    heads = [_head(cell) for cell in row]
+    titled = any(folded(head) in layout().table_titles for head in heads)
+    return titled and any(map(_tells, heads)) and not any(map(_number_of, heads))
+
+
+def _head(cell: str) -> str:
+    return " ".join(inline.plain(cell).split()).rstrip(" :")
+
+
+def _tells(head: str) -> bool:
+    """Whether a column has what was said or decided: *Referat*, *Beslutning*, *Referat/konklusion*."""
+    return any(
+        layout().minutes.fullmatch(word) or layout().decision.fullmatch(word) or folded(word) in layout().informal
+        for word in _EITHER.split(head)
+    )
+
+
+def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns:
+    """The columns by their head and the rows below; items without titles have but their numbers for such."""
+    heads = tuple(map(_head, head))
+    filled = [[row[at] for row in below if len(row) == len(head) and row[at]] for at in range(len(head))]
+    numbers = (at for at, cells in enumerate(filled) if not _tells(heads[at]) and _have_numbers(cells, alone=True))
+    number = next(numbers, None)
+    titles = [at for at, one in enumerate(heads) if folded(one) in layout().table_titles]
+    title = next((at for at in titles if at != number), titles[0])
+    number = None if number == title else number
+    return _Columns(heads, title, number, number is not None or _have_numbers(filled[title], alone=False))
+
+
+def _have_numbers(cells: Sequence[str], *, alone: bool) -> bool:
+    """Whether half of the cells or more begin with a number, or are one (`alone`)."""
+    return bool(cells) and 2 * sum(_is_number(one) if alone else bool(_number_of(one)) for one in cells) >= len(cells)
+
+
+def _numbered(columns: _Columns, row: Sequence[str]) -> tuple[int, str, str] | None:
+    """The number, part and title of the item that a row begins by its number."""
+    title = row[columns.title] if columns.title < len(row) else ""
+    if columns.number is None:
+        return _number_of(title) if columns.numbered else None
+    found = _number_of(row[columns.number]) if columns.number < len(row) else None
+    return (found[0], found[1], title) if found and not found[2] else None
+
+
+def _is_number(cell: str) -> bool:
+    found = _number_of(cell)
+    return found is not None and not found[2]
+
+
+def _number_of(cell: str) -> tuple[int, str, str] | None:
+    """The number and part that a cell begins with, and the rest: *1*, *1. Velkomst*, *Ad 1*, *Punkt 1: Velkomst*."""
+    text = inline.plain(cell)
+    patterns = (layout().item, layout().other_item, _NUMBER)
+    found = next((found for pattern in patterns if (found := pattern.fullmatch(text))), None)
+    return (int(found["number"]), found["part"] or "", found["title"]) if found else None
+
+
+def _asks(head: str) -> bool:
+    """Whether a column tells which items are closed: *Lukket*, *Åben/lukket*."""
+    return any(openness.is_closed(word) for word in _EITHER.split(head))
+
+
+def _is_case(head: str, text: Sequence[tuple[int, str]]) -> bool:
+    return all(layout().case.fullmatch(f"{head}: {piece}") for _, piece in text if piece)
+
+
+def _tasks(item: _Item, columns: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Who shall do something and by when, row by row, as lines of text: *Ansvarlig: Lars Holte*."""
+    rows = dict.fromkeys(number for at in sorted(columns) for number, _ in item.cells[at])
+    for row in rows:
+        for at in sorted(columns):
+            if pieces := [piece for number, piece in item.cells[at] if number == row and piece]:
+                yield row, f"{item.columns.heads[at]}: {', '.join(pieces)}"
+
+
+def _pieces(cell: str) -> list[str]:
+    """The lines of a cell, an empty one between two paragraphs; none where it has but a dash."""
+    pieces = [piece.strip() if re.search(r"\w", piece) else "" for piece in _BREAK.split(cell)]
+    return pieces if any(pieces) else []
+
+
+def _title(pieces: Sequence[str]) -> tuple[str, list[str]]:
+    """The title of an item, and what else stands in its cell."""
+    last = 1
+    while last < len(pieces) and runs_on(inline.plain(pieces[last - 1]), inline.plain(pieces[last])):
+        last += 1
+    return joined(pieces[:last]), list(pieces[last:])
+
+
+def _own(line: Line) -> str:
+    return f"{line.marker} {line.body}" if line.marker else line.body
