@@ -82,6 +82,8 @@ def unfolded(lines: Sequence[Line], openings: list[Opening], document: Document)
     if begin is None or any(opening.first < begin for opening in openings):
         return Unfolded(tuple(lines), openings)
     reader = _Reader(lines, rows, document.markdown)
+    if (above := openness.above(lines, begin)) is not None:
+        reader.mark(lines[above].text, beside=False)
     for at in range(begin, len(lines)):
         reader.read(at)
     reader.close()
@@ -127,7 +129,9 @@ class _Reader:
                 self.item.cells[self.item.last].append((line.number, _own(line)))
             else:
                 self.within = False
-                self._keep(line)
+                told = openness.is_mark(line) and self.mark(line.text, beside=False)
+                self.group = self.group or openness.tells_closed(line)
+                self._keep(replace(line, furniture="group") if told else line)
 
     def _goes_on(self, columns: _Columns, line: Line, row: Sequence[str]) -> bool:
         """Whether a row is of the agenda: right below another, or else the one that comes next there."""
@@ -143,9 +147,11 @@ class _Reader:
         return self.within
 
     def _read(self, columns: _Columns, line: Line, row: Sequence[str]) -> None:
-        filled = [at for at, cell in enumerate(row) if cell]
-        texts = {row[at] for at in filled}
-        if len(texts) == 1 and self._is_mark(line, *texts, beside=filled[0] > columns.title):
+        shown = {at: inline.plain(cell) for at, cell in enumerate(row) if cell}
+        marks = [text for text in shown.values() if layout().groups.fullmatch(text)]
+        text, *others = marks or dict.fromkeys(shown.values()) or [""]
+        told = (marks or not others) and self.mark(text, beside=min(shown, default=0) > columns.title)
+        if told and len(set(shown.values())) == 1:
             self._keep(replace(line, furniture="group"))
             return
         found = _numbered(columns, row)
@@ -163,16 +169,15 @@ class _Reader:
         else:
             self._keep(line)
 
-    def _is_mark(self, line: Line, text: str, *, beside: bool) -> bool:
-        """Whether a row says but that others are open or closed: all below, the one above or the one below.
+    def mark(self, text: str, *, beside: bool) -> bool:
+        """Whether a text says but that items are open or closed: all below, the one above or the one below.
 
         It is of the one above where it stands `beside` the titles.
         """
-        mark = replace(line, body=text, text=text, marker="", row=False)
         closes = openness.is_closed(text)
         if layout().groups.fullmatch(text):
             self.group = closes
-        elif not openness.is_mark(mark):
+        elif not (closes or layout().openness.fullmatch(text)):
             return False
         elif closes and self.item and (beside or " " not in text or not self.item.cells):
             self.item.closed = True
@@ -194,11 +199,12 @@ class _Reader:
         own = [at for at in texts if at not in (columns.title, columns.number) and not _asks(columns.heads[at])]
         said = next((at for at in own if not actions.is_action(columns.heads[at])), item.last)
         for at in sorted(texts):
-            beside = at in (columns.title, columns.number)
-            kept = columns.title if beside and (begins or said is None) else said if beside and said is not None else at
+            kept = at
             if _asks(columns.heads[at]):
                 item.closed = item.closed or not _OPEN.fullmatch("".join(texts[at]))
                 kept = columns.title
+            elif at in (columns.title, columns.number):
+                kept = columns.title if begins or said is None else said
             item.cells.setdefault(kept, []).extend((line.number, piece) for piece in texts[at])
             self.told = self.told or _tells(columns.heads[at])
         item.last = said

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mappings.documents import Item
@@ -151,6 +151,27 @@ def test_all_below_a_row_of_closed_items_are_closed_until_another_says_otherwise
     ]
 
 
+@pytest.mark.parametrize("row", ["**Lukkede punkter** | | ", "B | Lukkede punkter | ", " | Sager for lukkede døre | "])
+def test_such_a_row_may_be_bold_or_have_a_letter(row: str) -> None:
+    found = items(pipes("Nr. | Punkt | Referat", "1 | Velkomst | Hej.", row, "2 | Løn | Mere.", "3 | Køb | Ja."))
+    assert [one.closed for one in found][-2:] == [True, True]
+
+
+@pytest.mark.parametrize("line", ["## Lukkede punkter", "Lukket dagsorden", "Sagen behandles for lukkede døre."])
+def test_what_stands_between_two_tables_may_close_the_second(line: str) -> None:
+    first, second = (
+        pipes("Punkt | Referat", "1. Velkomst | Hej."),
+        pipes("Punkt | Referat", "2. Løn | A.", "3. Køb | B."),
+    )
+    found = items(f"## Åbne punkter\n\n{first}\n{line}\n\n{second}")
+    assert [one.closed for one in found][-2:] == [True, True]
+
+
+def test_what_stands_above_the_table_may_close_all_of_it() -> None:
+    found = items("## Lukkede punkter\n\n" + pipes("Punkt | Referat", "1. Løn | A.", "2. Køb | B."))
+    assert [one.closed for one in found] == [True, True]
+
+
 def test_parts_of_a_closed_item_are_closed() -> None:
     found = items(pipes("Punkt | Referat", "1. Lukket: Løn | Mere.", "1.1 Tillæg | Meget mere.", "2. Evt. | Intet."))
     assert [(one.printed, one.closed) for one in found] == [("1", True), ("1.1", True), ("2", False)]
@@ -189,6 +210,7 @@ def test_a_table_beside_the_items_is_none(place: str) -> None:
     assert all("Sag om bænk E | Godkendt" in one.text for one in found[0].decisions)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(st.sampled_from(["", "1", "2.", "Ad 3", "Lukket", "Evt.", "Hej<br>- du", "-", "Punkt", "Referat"]))
