@@ -109,6 +109,7 @@ class _Reader:
         self.rows: set[int] = set()
         self.told = False
         self.within = False  # whether the table goes on
+        self.other = False  # whether the row above is of another table
         self.group = False  # whether *Lukkede punkter* stands above
         self.below = False  # whether *Lukket punkt* does, said of the next item, or else of the last
 
@@ -121,8 +122,10 @@ class _Reader:
             self.within = True
             self._keep(replace(line, furniture="table"))
         elif self.columns and row and self._goes_on(self.columns, line, row):
+            self.other = False
             self._read(self.columns, line, row)
         else:
+            self.other = bool(row)
             self.within = self.within and not row and not line.before
             if self.within and self.item and self.item.last is not None and not line.body.startswith("|"):
                 self.rows.add(line.number)
@@ -137,6 +140,8 @@ class _Reader:
         """Whether a row is of the agenda: right below another, or else the one that comes next there."""
         if roster.columns(row) or all(actions.is_action(cell) for cell in row if cell):
             self.within = False
+        if self.other and not (self.within or line.before):
+            return False
         if not self.within or line.before:
             found = _numbered(columns, row)
             following = found is not None and found[0] == (self.item.number if self.item else 0) + 1
@@ -217,7 +222,7 @@ class _Reader:
         item, self.item = self.item, None
         if item is None:
             return
-        title, below = _title(item.title)
+        title, below = self._title(item.title)
         first = len(self.out)
         self.out.append(replace(self._line(title or str(item.number), item.line, before=True), after=True))
         self.out += self._text([(item.line, piece) for piece in below])
@@ -229,6 +234,14 @@ class _Reader:
         self.openings.append(
             Opening(first, first, item.number, openness.without_open(said), SURE, closed=closed, part=item.part)
         )
+
+    def _title(self, pieces: Sequence[str]) -> tuple[str, list[str]]:
+        """The title of an item, and what else stands in its cell."""
+        shown = [self._line(piece, 0, before=False) for piece in pieces]
+        last = 1
+        while last < len(shown) and not shown[last].marker and runs_on(shown[last - 1].text, shown[last].text):
+            last += 1
+        return joined(pieces[:last]), list(pieces[last:])
 
     def _columns(self, item: _Item) -> Iterator[Line]:
         """What stands in the columns, each under its head; who does what by when, below what was said."""
@@ -349,14 +362,6 @@ def _pieces(cell: str) -> list[str]:
     """The lines of a cell, an empty one between two paragraphs; none where it has but a dash."""
     pieces = [piece.strip() if re.search(r"\w", piece) else "" for piece in _BREAK.split(cell)]
     return pieces if any(pieces) else []
-
-
-def _title(pieces: Sequence[str]) -> tuple[str, list[str]]:
-    """The title of an item, and what else stands in its cell."""
-    last = 1
-    while last < len(pieces) and runs_on(inline.plain(pieces[last - 1]), inline.plain(pieces[last])):
-        last += 1
-    return joined(pieces[:last]), list(pieces[last:])
 
 
 def _own(line: Line) -> str:

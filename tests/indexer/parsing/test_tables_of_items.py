@@ -72,11 +72,11 @@ def test_rows_that_are_but_a_number_are_called_as_the_agenda_in_the_head_calls_t
 
 
 def test_what_a_cell_has_below_the_title_and_between_breaks_is_text() -> None:
-    row = "1 | Budget<br>v/ Bo Sand<br>Frist i marts | Vi så på:<br>- Træ<br>- Jern<br><br>Mere i maj."
+    row = "1 | Budget<br>v/ Bo Sand<br>a) Skolen<br>Frist i marts | Vi så på:<br>- Træ<br>- Jern<br><br>Mere i maj."
     found = items(pipes("Nr. | Punkt | Referat", row, "2 | Evt. | Intet."))[0]
     assert found.title == "Budget v/ Bo Sand"
     assert told(found) == [
-        ("other", "", "Frist i marts"),
+        ("other", "", "a) Skolen\nFrist i marts"),
         ("other", "Referat", "Vi så på:\n- Træ\n- Jern\n\nMere i maj."),
     ]
 
@@ -199,6 +199,14 @@ def test_a_table_of_what_was_said_is_of_no_agenda() -> None:
 def test_another_table_is_no_agenda(table: str) -> None:
     with pytest.raises(NotMinutes):
         items(table)
+
+
+def test_a_table_below_the_agenda_is_text_of_the_last_item() -> None:
+    others = pipes("Navn | Rolle", "Bo Sand | Medlem") + "\n" + pipes("Nr. | Bilag", "3 | Notat.pdf")
+    found = items(pipes("Punkt | Referat", "1. Velkomst | Hej.", "2. Evt. | Intet.") + "\n" + others)
+    assert [section.text for section in found[-1].sections] == [
+        "Intet.\n\nNavn | Rolle\nBo Sand | Medlem\nNr. | Bilag\n3 | Notat.pdf"
+    ]
 
 
 @pytest.mark.parametrize("place", ["within", "above"])
