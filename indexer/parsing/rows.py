@@ -127,14 +127,20 @@ class _Reader:
         else:
             self.other = bool(row)
             self.within = self.within and not row and not line.before
-            if self.within and self.item and self.item.last is not None and not line.body.startswith("|"):
+            told = openness.is_mark(line) and self.mark(line.text, beside=False)
+            if told:
+                # Right below a row, *Lukket punkt* may as well be the end of its last cell.
+                below = self.within and not layout().groups.fullmatch(line.text) and openness.is_closed(line.text)
+                if self.item and below:
+                    self.item.closed = True
+                self._keep(replace(line, furniture="group"))
+            elif self.within and self.item and self.item.last is not None and not line.body.startswith("|"):
                 self.rows.add(line.number)
                 self.item.cells[self.item.last].append((line.number, _own(line)))
             else:
                 self.within = False
-                told = openness.is_mark(line) and self.mark(line.text, beside=False)
                 self.group = self.group or openness.tells_closed(line)
-                self._keep(replace(line, furniture="group") if told else line)
+                self._keep(line)
 
     def _goes_on(self, columns: _Columns, line: Line, row: Sequence[str]) -> bool:
         """Whether a row is of the agenda: right below another, or else the one that comes next there."""
@@ -230,7 +236,8 @@ class _Reader:
         self.out += item.after
         said = self.out[first].text if title else ""
         closed = item.closed or self.below or openness.is_closed_title(said)
-        closed = closed or any(openness.says_closed(one) or openness.tells_closed(one) for one in self.out[first:])
+        own = [line for line in self.out[first:] if not line.furniture]
+        closed = closed or any(openness.says_closed(one) or openness.tells_closed(one) for one in own)
         self.openings.append(
             Opening(first, first, item.number, openness.without_open(said), SURE, closed=closed, part=item.part)
         )

@@ -167,6 +167,19 @@ def test_what_stands_between_two_tables_may_close_the_second(line: str) -> None:
     assert [one.closed for one in found][-2:] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [
+        ("Lukkede punkter", [False, True, True]),
+        ("Lukket", [True, False, False]),
+        ("Lukket punkt", [True, True, False]),  # of which of the two cannot be told
+    ],
+)
+def test_a_line_between_rows_that_tabs_part_may_close(line: str, closed: list[bool]) -> None:
+    table = f"Nr.\tPunkt\tReferat\n1\tVelkomst\tHej.\n{line}\n2\tLøn\tMere.\n3\tKøb\tJa.\n"
+    assert [one.closed for one in items(table, markdown=False)] == closed
+
+
 def test_what_stands_above_the_table_may_close_all_of_it() -> None:
     found = items("## Lukkede punkter\n\n" + pipes("Punkt | Referat", "1. Løn | A.", "2. Køb | B."))
     assert [one.closed for one in found] == [True, True]
