@@ -169,11 +169,14 @@ class _Reader:
         title = row[columns.title] if columns.title < len(row) else ""
         if not found and title and (not columns.numbered or unnumbered.is_named(inline.plain(title))):
             found = (self.item.number if self.item else 0) + 1, "", title
+        hidden = not (found or self.item) and any(map(openness.is_closed_title, shown.values()))
+        if hidden:  # else its text would be left for the first open item
+            found = 0, "", title
         if found:
             below, self.below = self.below, False
             self.close()
             number, part, title = found
-            self.item = _Item(columns, number, part, line.number, _pieces(title), self.group or below)
+            self.item = _Item(columns, number, part, line.number, _pieces(title), self.group or below or hidden)
         if self.item:
             self.rows.add(line.number)
             self._fill(self.item, line, row, begins=bool(found))

@@ -133,6 +133,15 @@ def test_what_a_row_calls_closed_is_closed(rows: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "row", [" | Lukket | Hun fik mere.", " | Løn (lukket) | Hun fik mere.", " | Løn | Lukket: mere."]
+)
+def test_a_closed_row_without_a_number_above_the_first_item_is_none_of_it(row: str) -> None:
+    closed, first, last = items(pipes("Nr. | Punkt | Referat", row, "1 | Velkomst | Hej.", "2 | Evt. | Intet."))
+    assert [one.closed for one in (closed, first, last)] == [True, False, False]
+    assert not any("mere" in section.text for one in (first, last) for section in one.sections)
+
+
+@pytest.mark.parametrize(
     ("cell", "closed"), [("x", True), ("Lukket", True), ("", False), ("Nej", False), ("Åben", False)]
 )
 def test_a_column_may_tell_what_is_closed(cell: str, closed: bool) -> None:
