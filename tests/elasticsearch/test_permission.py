@@ -76,7 +76,7 @@ def is_about_items(search: dict[str, Any]) -> bool:
 def is_for_placeholders(search: dict[str, Any]) -> bool:
     """Whether a search fetches no more of closed items than everybody may know."""
     about = all({"term": {"item.closed": True}} in scope for scope in scopes(search))
-    allowed = {"item.id", "item.number", "item.case_number", "item.page", "item.closed", "meeting"}
+    allowed = {"item.id", "item.number", "item.part", "item.case_number", "item.page", "item.closed", "meeting"}
     rest = search.keys() - {"query", "sort", "size", "track_total_hits", "timeout", "pit", "search_after", "_source"}
     return about and set(search["_source"]) <= allowed and not rest
 

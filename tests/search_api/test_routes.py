@@ -36,8 +36,8 @@ def test_search_answers_as_documented(client: FlaskClient) -> None:
     assert answer["total"] == 2
     [result] = answer["results"]  # type: ignore[misc]
     assert set(result) == {
-        "id", "title", "number", "case_number", "meeting", "page", "outcomes", "decision", "snippet", "why", "score",
-        "url",
+        "id", "title", "number", "part", "case_number", "meeting", "page", "outcomes", "decision", "snippet", "why",
+        "score", "url",
     }  # fmt: skip
     assert result["meeting"] == {"id": "direktionen-2019-05-06", "body": "Direktionen", "date": "2019-05-06"}
     for start, end in result["snippet"]["marks"]:
