@@ -118,7 +118,9 @@ def line_of(raw: str, number: int, rank: int | None, *, before: bool, after: boo
     marker = ""
     if rank >= PLAIN and not row and (found := _BULLET.match(body) or _NUMBER.match(body)):
         marker, body = found["marker"].replace("\\", ""), body[found.end() :]
-    return Line(number, body, inline.plain(body), rank, marker, indent, row, before, after, broken, furniture)
+    text = inline.plain(body)
+    furniture = furniture or ("" if text else "rule")  # a line of `<br>` alone
+    return Line(number, body, text, rank, marker, indent, row, before, after, broken, furniture)
 
 
 def _ranked(body: str, rank: int | None) -> tuple[int, str]:

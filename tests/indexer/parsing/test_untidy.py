@@ -15,6 +15,10 @@ from tests.indexer.parsing.writing import FRONT, assert_nothing_lost, document
 PIECES = [
     "Punkt {n}: Budget for skolerne",
     "Punkt {n}: Lukket",
+    "| Nr. | Punkt | Referat |",
+    "| {n} | Ferie | Godkendt.<br>Tak. |",
+    "| | Lukket | |",
+    "<br>",
     "# **Punkt {n}: Drøftelse af rammer for hjemmearbejde**",
     "Pkt. {n}. Evt.",
     "Punkt {n}",
@@ -148,3 +152,9 @@ def test_four_times_the_lines_do_not_take_sixteen_times_as_long(text: str) -> No
 
     seconds(8)  # what is compiled at first use
     assert seconds(1) < 10 * seconds(4) + 0.5
+
+
+@pytest.mark.parametrize("text", ["Punkt 4: Noget\n\n<br>\n", "## Punkt 4: Noget\n<br>\n"])
+def test_a_break_that_is_all_of_a_line_is_no_text(text: str) -> None:
+    (found,) = parse(document(f"{FRONT}{text}", markdown=True)).meeting.items
+    assert (found.title, found.decisions) == ("Noget", ())
