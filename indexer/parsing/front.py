@@ -9,43 +9,25 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from indexer.parsing import bodies, dates, inline, participants, roster, titles
-from indexer.parsing.layout import layout
+from indexer.parsing import bodies, dates, head_lines, participants, roster, titles
+from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
-from indexer.parsing.prose import cells, is_open, row_of
 from indexer.parsing.reading import Remark
-from mappings import danish
 from mappings.documents import Participant, Role
 
-_LONGEST_TITLE = 150  # characters
 _NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
 _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
 _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
-_COLUMNS = re.compile(r"\s{3,}|\t\s*")  # between what a head prints side by side
-# What a line that tells but when the meeting was may say besides: *Møde den 8. november 2022*.
-_MEETING = re.compile(r"(?:(?:ekstra)?ordinært )?mødet?(?: (?:af)?holdt)?|", re.IGNORECASE)
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
-# A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
-_GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
-_UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
-_INITIALS = 4  # letters
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
-_BODY_LEAD = re.compile(
-    r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:(?:ekstra)?ordinær[te]?|konstituerende"
-    r"|åbne?|lukkede?|fælles)\s+)?(?:(?:møde[rt]?)\s*(?:i|for|med|af)?\s+)?(?:(?:det|den)\s+)?",
-    re.IGNORECASE,
-)
-_BODY_TAIL = re.compile(
-    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:\w+dag\s+)?(?:den|d\.|fra)?[\s,:–(-]*$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -110,18 +92,18 @@ class _Reader:
             return
         if self._of_table(index, line):
             return
-        columns = _columns_of(line)
-        if columns and (layout().label.fullmatch(columns[0].text) or _is_title(columns[0].text)):
+        columns = head_lines.side_by_side(line)
+        if columns and (layout().label.fullmatch(columns[0].text) or head_lines.is_title(columns[0].text)):
             self._side_by_side(index, columns)
             return
-        shown = _shown(line)
+        shown = head_lines.shown(line)
         label = layout().label.fullmatch(shown)
         group = None if line.row else self._group(shown)
         if group:
             self._open(index, *group)
             self.headed = self.headed if group[1] else group[0]
-        elif label and not _is_sentence(label):
-            kind, value = layout().labels[_key(label["label"])], label["value"].strip()
+        elif label and not head_lines.is_sentence(label):
+            kind, value = layout().labels[folded(label["label"])], label["value"].strip()
             room = kind == "place" and ":" not in shown and _ROOM.match(value)
             self._open(index, kind, shown if room else value)
             self.headed = "" if value else kind
@@ -150,8 +132,8 @@ class _Reader:
 
         Of a group that says neither, they have the role of the list that it is part of.
         """
-        found = _labelled(shown)
-        if not found or _key(found["label"]) in layout().labels or not _names_people(found["value"]):
+        found = head_lines.labelled(shown)
+        if not found or folded(found["label"]) in layout().labels or not head_lines.names_people(found["value"]):
             return None
         label, value = found["label"], found["value"]
         if _ABSENT.search(label):
@@ -167,18 +149,18 @@ class _Reader:
         if not line.row:
             self.table = None
             return False
-        row = _cells(line)
+        row = head_lines.cells(line)
         if self.table is None:
             self.table = self._columns(index, row)
             if self.table is None:
                 return False
             self.close()
             self.kind_of_rows = "present"
-        elif layout().labels.get(_key(row[0])) and any(row[1:]):
+        elif layout().labels.get(folded(row[0])) and any(row[1:]):
             self.table = None
             return False
         elif roster.is_heading(row, self.table) and not participants.is_name(row[self.table.name]):
-            self.kind_of_rows = layout().labels.get(_key(row[self.table.name]), "present")
+            self.kind_of_rows = layout().labels.get(folded(row[self.table.name]), "present")
         else:
             self.begin = index
             role = _ROLES.get(self.kind_of_rows, "present")
@@ -194,7 +176,7 @@ class _Reader:
             return None
         below = self.lines[index + 1 : index + 1 + _MOST_ROWS]
         rows = itertools.takewhile(lambda line: line.row or line.furniture, below)
-        return roster.with_ticks(found, [_cells(line) for line in rows if line.row])
+        return roster.with_ticks(found, [head_lines.cells(line) for line in rows if line.row])
 
     def finished(self) -> Front:
         self.close()
@@ -231,19 +213,19 @@ class _Reader:
         kind = "participants" if self.kind in _ROLES else self.kind
         self.front.places[index] = f"meeting:{kind}"
         if value:
-            self.values.append(_with_item(value) if self.kind in _ROLES else value)
+            self.values.append(head_lines.with_item(value) if self.kind in _ROLES else value)
 
     def _goes_on(self, line: Line, shown: str) -> bool:
         """Whether a line without a label belongs to the open field."""
-        if line.rank < PLAIN or _is_title(shown):
+        if line.rank < PLAIN or head_lines.is_title(shown):
             return False
-        if self.kind in _ROLES and not line.row and self.values and _labelled(shown):
+        if self.kind in _ROLES and not line.row and self.values and head_lines.labelled(shown):
             return False
         before = line.before or self.cut
         if not self.values:
             return self.kind not in _ROLES or participants.looks_like_names(shown) or bool(line.marker) or not before
         if self.kind not in _ROLES:
-            known = dates.find(shown) or _labelled(shown)
+            known = dates.find(shown) or head_lines.labelled(shown)
             return not before and self.kind in ("place", "body") and not known
         if not before or self.values[-1].endswith((",", ";", " og", " samt")):
             return not participants.reads_as_prose(shown)
@@ -268,11 +250,7 @@ class _Reader:
 
     def _meeting(self, text: str) -> None:
         """Body and date under one label: "Møde: Direktionen, torsdag den 28. maj 2020 kl. 9"."""
-        found = dates.find(text)
-        bare = _BODY_TAIL.sub("", text[: found.start if found else None]).strip(" ,:–-")
-        bare = _BODY_LEAD.sub("", bare, count=1)
-        if bare and _may_be_body(bare) and bodies.is_one(bare):
-            self.front.body = self.front.body or bodies.named(bare)
+        self.front.body = self.front.body or head_lines.body_before_date(text)
         self._date(text, self.begin, rest=False)
 
     def _meet(self, found: participants.Listed) -> None:
@@ -290,9 +268,9 @@ class _Reader:
 
     def _other(self, index: int, line: Line, shown: str) -> None:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
-        if _is_title(shown) and not line.marker:
+        if head_lines.is_title(shown) and not line.marker:
             self._title(index, shown)
-        elif _tells_when(shown):
+        elif head_lines.tells_when(shown):
             self.front.places[index] = "meeting:date"
             self._date(shown, index, rest=False)
         elif self._is_when(line, shown):
@@ -322,7 +300,7 @@ class _Reader:
     def _is_where(self, index: int, line: Line, shown: str) -> bool:
         """Whether the line right below the day and the hour tells where: "Teams", "Mødelokale 3, Rådhuset"."""
         above = self.front.places.get(index - 1) == "meeting:date" and not line.before and line.heading_like
-        if not above or self.front.place or not dates.start_time(_shown(self.lines[index - 1])):
+        if not above or self.front.place or not dates.start_time(head_lines.shown(self.lines[index - 1])):
             return False
         brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and _PLACE.match(shown)
         named = shown[0].isupper() and participants.looks_like_names(shown)
@@ -344,7 +322,7 @@ class _Reader:
         front.minutes = front.minutes or bool(layout().minutes.search(shown))
         front.agenda = front.agenda or bool(layout().agenda.search(shown))
         self._date(shown, index, rest=False)
-        front.body = front.body or _body(shown)
+        front.body = front.body or head_lines.body(shown)
 
     def _date(self, text: str, index: int, *, rest: bool) -> None:
         found = dates.find(text)
@@ -362,7 +340,9 @@ class _Reader:
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
         told = {at: _BESIDE.sub("", self.lines[at].body) for at in self.front.left if self.lines[at].heading_like}
-        short = [at for at, text in told.items() if _may_be_body(text) and not _COLUMNS.search(text)]
+        short = [
+            at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
+        ]
         index = next((at for at in short if bodies.is_one(told[at])), next(iter(short), None))
         if index is not None:
             self.front.body = bodies.named(told[index])
@@ -372,7 +352,8 @@ class _Reader:
     def _columns_among_left(self) -> None:
         """Body and day that stand beside each other, or beside what the letterhead says."""
         heads = [at for at, place in self.front.places.items() if place == "furniture:letterhead"]
-        told = {at: columns for at in (*heads, *self.front.left) if (columns := _columns_of(self.lines[at]))}
+        beside = ((at, head_lines.side_by_side(self.lines[at])) for at in (*heads, *self.front.left))
+        told = {at: columns for at, columns in beside if columns}
         self.front.left = [at for at in self.front.left if at not in told]
         for index, columns in told.items():
             self._side_by_side(index, columns)
@@ -389,108 +370,3 @@ def _merged(known: Participant, again: Participant) -> Participant:
         known.title or again.title,
         known.initials or again.initials,
     )
-
-
-def _labelled(text: str) -> re.Match[str] | None:
-    """A line that a few words and a colon open; no *Bo Bi: formand*, *LK: Lars Kok*."""
-    found = _GROUP.fullmatch(text)
-    label = found["label"] if found else ""
-    named = participants.is_name(label) or danish.is_given_name(label) or (label.isupper() and len(label) <= _INITIALS)
-    return None if named or (found and found["value"][:1].islower()) else found
-
-
-def _names_people(value: str) -> bool:
-    """Whether what stands behind a label names somebody, or nobody, or begins below."""
-    nobody = value.casefold().rstrip(".") in layout().nobody
-    return not value or nobody or participants.looks_like_names(value)
-
-
-def _with_item(text: str) -> str:
-    """*Pkt. 2: Iben Hjorth* as a list of participants tells it: *Iben Hjorth deltog under punkt 2*."""
-    return _UNDER.sub(lambda found: f"{found['name']} deltog under punkt {found['number']}", text)
-
-
-_FROM = ("fra administrationen", "fra forvaltningen")
-_BESIDES = (*_FROM, "administrationen", "forvaltningen", "øvrige", "desuden", "gæst", "gæster", "med", "ref")
-
-
-def _is_sentence(label: re.Match[str]) -> bool:
-    """Whether what looks like a label for those who take part besides begins a sentence, or is a line of a table."""
-    key, value = _key(label["label"]), label["value"].strip()
-    if key not in _BESIDES:
-        return False
-    words = value.split()
-    told = bool(words) and (words[0][0].isdigit() or participants.reads_as_prose(value) or value.endswith("."))
-    return (told and "," not in value) or (not words and key in _FROM and ":" not in label.string)
-
-
-def _shown(line: Line) -> str:
-    """A line as its label is looked for in it: a table's row as `label: value`."""
-    if not line.row:
-        return line.text
-    label, _, value = inline.plain(cells(line.body)).partition(" | ")
-    return f"{label.rstrip(' :')}: {value.replace(' | ', ', ')}" if value else label
-
-
-def _columns_of(line: Line) -> list[Line]:
-    """What stands side by side in a line, where each is something known of a meeting by itself; else nothing."""
-    parts = _COLUMNS.split(line.body) if line.heading_like or (line.row and "\t" in line.body) else []
-    columns = [replace(line, body=part, text=inline.plain(part), row=False) for part in parts]
-    columns = [replace(one, furniture="page") if layout().page.fullmatch(one.text) else one for one in columns]
-    return columns if len(columns) > 1 and all(map(_is_known, columns)) else []
-
-
-def _is_known(line: Line) -> bool:
-    """Whether a line tells by itself what it is: a label with its value, a title, a body, a day, a page."""
-    label = layout().label.fullmatch(line.text)
-    if line.furniture or (label and label["value"] and not _is_sentence(label)):
-        return True
-    known = _is_title(line.text) or bodies.is_one(line.text) or layout().letterhead.fullmatch(line.text)
-    return bool(known) or _tells_when(line.text)
-
-
-def _tells_when(text: str) -> bool:
-    """Whether a line tells when the meeting was, and nothing besides."""
-    return dates.find(text) is not None and _MEETING.fullmatch(dates.without(text)) is not None
-
-
-def _cells(line: Line) -> list[str]:
-    """The words of a row's cells, the empty ones too."""
-    return [inline.plain(cell) for cell in row_of(line.body)]
-
-
-def _key(label: str) -> str:
-    return " ".join(label.split()).rstrip(" :.").casefold()
-
-
-def _is_title(text: str) -> bool:
-    """Whether a line is the document's title: the word for minutes among its first words or at its end."""
-    if len(text) > _LONGEST_TITLE or (text.endswith((".", ",")) and not dates.find(text)):
-        return False
-    found = layout().minutes.search(text) or layout().agenda.search(text)
-    if not found or not text[0].isupper():
-        return False
-    before, after = text[: found.start()], text[found.end() :]
-    return not before.strip() or not after.strip(" :.-–") or bool(dates.find(after) and len(before.split()) <= 6)
-
-
-def _body(title: str) -> str | None:
-    """The body a title names: what stands between the word for minutes and the date, or before the word."""
-    word = layout().minutes.search(title) or layout().agenda.search(title)
-    if not word:
-        return None
-    found = dates.find(title)
-    for text in (title[word.end() : found.start if found else None], title[: word.start()]):
-        bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–-"), count=1))
-        bare = _BODY_TAIL.sub("", bare).strip(" ,:–-()")
-        bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
-        if bare and _may_be_body(bare):
-            return bare
-    return None
-
-
-def _may_be_body(text: str) -> bool:
-    words = text.split()
-    if not (0 < len(words) <= 10) or text[-1] in ".,;:?!" or not text[0].isupper() or is_open(text):
-        return False
-    return not any(char.isdigit() for char in text) and not layout().letterhead.fullmatch(text)

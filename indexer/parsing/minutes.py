@@ -52,8 +52,7 @@ def parse(document: Document) -> Reading:
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
-    held = lines[openings[-1].last + 1 :]
-    closed = openings[-1].closed or any(openness.says_closed(line) or openness.tells_closed(line) for line in held)
+    closed = openings[-1].closed or openness.any_closes(lines[openings[-1].last + 1 :])
     openings += unnumbered.after(openings[-1], lines, closed=closed)
     lines = groups.without(lines, openings)
     head = lines[: openings[0].first]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.parsing.layout import PART, layout
@@ -38,6 +38,11 @@ def says_closed(line: Line) -> bool:
 def tells_closed(line: Line) -> bool:
     """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*)."""
     return len(line.text) <= _LONGEST_TOLD and bool(layout().closed_below.fullmatch(line.text))
+
+
+def any_closes(lines: Iterable[Line]) -> bool:
+    """Whether one of an item's lines says or tells that it is closed."""
+    return any(says_closed(line) or tells_closed(line) for line in lines)
 
 
 def is_mark(line: Line) -> bool:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import actions, inline, openness, roster, subitems, unnumbered
-from indexer.parsing.layout import folded, layout
+from indexer.parsing import actions, inline, item_columns, openness, roster, subitems, unnumbered
+from indexer.parsing.item_columns import Columns, asks, is_case, is_head, is_number, numbered, tells
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import COLUMN, Line, line_of
 from indexer.parsing.opening import SURE, Opening
 from indexer.parsing.prose import joined, row_of, runs_on
@@ -20,12 +21,7 @@ from indexer.sources import Document
 _FEWEST = 2  # rows of an agenda
 _MOST_ROWS = 100  # looked at to know which column has the numbers
 _MOST_OUTSIDE = 1  # headings of items elsewhere; minutes with more are told by those
-_EITHER = re.compile(r"\s*[/&,+]\s*|\s+(?:og|eller)\s+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?P<number>\d{1,3})(?P<part>\.[1-9](?!\d)|\.?[a-h](?!\w))?(?:[.):]\s*|\s+|$)(?:[-–]\s)?(?P<title>(?!\d).*)",
-    re.DOTALL,
-)
 _OPEN = re.compile(r"\W*|nej|åben\w*|åbent|å", re.IGNORECASE)  # in a column that tells what is closed
 
 
@@ -42,19 +38,6 @@ class Unfolded:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The heads of the columns; which one has the titles, and which the numbers where these have one of their own.
-
-    `numbered` says whether the items have numbers, there or before their titles.
-    """
-
-    heads: tuple[str, ...]
-    title: int
-    number: int | None
-    numbered: bool
-
-
 @dataclass(slots=True)
 class _Item:
     """An item as its rows are read: what stands in each column, a piece a line, and the lines that follow the rows.
@@ -63,7 +46,7 @@ class _Item:
     `reached` the last one that the row above has a cell for.
     """
 
-    columns: _Columns
+    columns: Columns
     number: int
     part: str
     line: int
@@ -78,7 +61,7 @@ class _Item:
 def unfolded(lines: Sequence[Line], openings: list[Opening], document: Document) -> Unfolded:
     """The lines and openings of a document, those of a table's rows where its items are such; else as they are."""
     rows = [_row(line, document) for line in lines]
-    begin = next((at for at, row in enumerate(rows) if _is_head(row)), None)
+    begin = next((at for at, row in enumerate(rows) if is_head(row)), None)
     if begin is None or any(opening.first < begin for opening in openings):
         return Unfolded(tuple(lines), openings)
     reader = _Reader(lines, rows, document.markdown)
@@ -102,7 +85,7 @@ class _Reader:
         self.lines = lines
         self.cells = rows
         self.markdown = markdown
-        self.columns: _Columns | None = None
+        self.columns: Columns | None = None
         self.item: _Item | None = None
         self.out: list[Line] = []
         self.openings: list[Opening] = []
@@ -117,8 +100,8 @@ class _Reader:
         line, row = self.lines[at], self.cells[at]
         if line.furniture:
             self._keep(line)
-        elif _is_head(row):
-            self.columns = _columns(row, self.cells[at + 1 : at + 1 + _MOST_ROWS])
+        elif is_head(row):
+            self.columns = item_columns.of(row, self.cells[at + 1 : at + 1 + _MOST_ROWS])
             self.within = True
             self._keep(replace(line, furniture="table"))
         elif self.columns and row and self._goes_on(self.columns, line, row):
@@ -142,14 +125,14 @@ class _Reader:
                 self.group = self.group or openness.tells_closed(line)
                 self._keep(line)
 
-    def _goes_on(self, columns: _Columns, line: Line, row: Sequence[str]) -> bool:
+    def _goes_on(self, columns: Columns, line: Line, row: Sequence[str]) -> bool:
         """Whether a row is of the agenda: right below another, or else the one that comes next there."""
         if roster.columns(row) or all(actions.is_action(cell) for cell in row if cell):
             self.within = False
         if self.other and not (self.within or line.before):
             return False
         if not self.within or line.before:
-            found = _numbered(columns, row)
+            found = numbered(columns, row)
             following = found is not None and found[0] == (self.item.number if self.item else 0) + 1
             whole = len(row) == len(columns.heads)
             named = whole and unnumbered.is_named(inline.plain(row[columns.title]))
@@ -157,7 +140,7 @@ class _Reader:
             self.within = (following and (whole or not line.body.startswith("|"))) or (parted and whole)
         return self.within
 
-    def _read(self, columns: _Columns, line: Line, row: Sequence[str]) -> None:
+    def _read(self, columns: Columns, line: Line, row: Sequence[str]) -> None:
         shown = {at: inline.plain(cell) for at, cell in enumerate(row) if cell}
         marks = [text for text in shown.values() if layout().groups.fullmatch(text)]
         text, *others = marks or dict.fromkeys(shown.values()) or [""]
@@ -165,7 +148,7 @@ class _Reader:
         if told and len(set(shown.values())) == 1:
             self._keep(replace(line, furniture="group"))
             return
-        found = _numbered(columns, row)
+        found = numbered(columns, row)
         title = row[columns.title] if columns.title < len(row) else ""
         if not found and title and (not columns.numbered or unnumbered.is_named(inline.plain(title))):
             found = (self.item.number if self.item else 0) + 1, "", title
@@ -207,20 +190,20 @@ class _Reader:
         item.reached = len(row) - 1
         texts: dict[int, list[str]] = {}
         for at, cell in enumerate(row):
-            taken = begins and (at == columns.title or (at == columns.number and _is_number(cell)))
+            taken = begins and (at == columns.title or (at == columns.number and is_number(cell)))
             if not taken and (pieces := _pieces(cell)):
                 texts.setdefault(min(at, len(columns.heads) - 1), []).extend(("", *pieces))
-        own = [at for at in texts if at not in (columns.title, columns.number) and not _asks(columns.heads[at])]
+        own = [at for at in texts if at not in (columns.title, columns.number) and not asks(columns.heads[at])]
         said = next((at for at in own if not actions.is_action(columns.heads[at])), item.last)
         for at in sorted(texts):
             kept = at
-            if _asks(columns.heads[at]):
+            if asks(columns.heads[at]):
                 item.closed = item.closed or not _OPEN.fullmatch("".join(texts[at]))
                 kept = columns.title
             elif at in (columns.title, columns.number):
                 kept = columns.title if begins or said is None else said
             item.cells.setdefault(kept, []).extend((line.number, piece) for piece in texts[at])
-            self.told = self.told or _tells(columns.heads[at])
+            self.told = self.told or tells(columns.heads[at])
         item.last = said
 
     def _keep(self, line: Line) -> None:
@@ -239,8 +222,7 @@ class _Reader:
         self.out += item.after
         said = self.out[first].text if title else ""
         closed = item.closed or self.below or openness.is_closed_title(said)
-        own = [line for line in self.out[first:] if not line.furniture]
-        closed = closed or any(openness.says_closed(one) or openness.tells_closed(one) for one in own)
+        closed = closed or openness.any_closes(line for line in self.out[first:] if not line.furniture)
         self.openings.append(
             Opening(first, first, item.number, openness.without_open(said), SURE, closed=closed, part=item.part)
         )
@@ -256,10 +238,10 @@ class _Reader:
     def _columns(self, item: _Item) -> Iterator[Line]:
         """What stands in the columns, each under its head; who does what by when, below what was said."""
         columns, cells = item.columns, item.cells
-        facts = {at for at, text in cells.items() if _is_case(columns.heads[at], text)}
+        facts = {at for at, text in cells.items() if is_case(columns.heads[at], text)}
         tasks = [at for at in cells if at != columns.title and actions.is_action(columns.heads[at])]
         said = [at for at in cells if at not in (columns.title, *facts, *tasks)]
-        below = max((at for at in said if _tells(columns.heads[at])), default=max(said, default=None))
+        below = max((at for at in said if tells(columns.heads[at])), default=max(said, default=None))
         for at in sorted(facts):
             yield from self._text([(number, f"{columns.heads[at]}: {text}") for number, text in cells[at] if text])
         yield from self._text(cells.get(columns.title, []))
@@ -290,73 +272,6 @@ def _row(line: Line, document: Document) -> list[str]:
     if line.body.startswith("|"):
         return row_of(line.body) if line.row else []
     return row_of(raw) if "\t" in raw else []
-
-
-def _is_head(row: Sequence[str]) -> bool:
-    """Whether a row is the head of an agenda's table: one column for the titles, one for what was said or decided."""
-    heads = [_head(cell) for cell in row]
-    titled = any(folded(head) in layout().table_titles for head in heads)
-    return titled and any(map(_tells, heads)) and not any(map(_number_of, heads))
-
-
-def _head(cell: str) -> str:
-    return " ".join(inline.plain(cell).split()).rstrip(" :")
-
-
-def _tells(head: str) -> bool:
-    """Whether a column has what was said or decided: *Referat*, *Beslutning*, *Referat/konklusion*."""
-    return any(
-        layout().minutes.fullmatch(word) or layout().decision.fullmatch(word) or folded(word) in layout().informal
-        for word in _EITHER.split(head)
-    )
-
-
-def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns:
-    """The columns by their head and the rows below; items without titles have but their numbers for such."""
-    heads = tuple(map(_head, head))
-    filled = [[row[at] for row in below if len(row) == len(head) and row[at]] for at in range(len(head))]
-    numbers = (at for at, cells in enumerate(filled) if not _tells(heads[at]) and _have_numbers(cells, alone=True))
-    number = next(numbers, None)
-    titles = [at for at, one in enumerate(heads) if folded(one) in layout().table_titles]
-    title = next((at for at in titles if at != number), titles[0])
-    number = None if number == title else number
-    return _Columns(heads, title, number, number is not None or _have_numbers(filled[title], alone=False))
-
-
-def _have_numbers(cells: Sequence[str], *, alone: bool) -> bool:
-    """Whether half of the cells or more begin with a number, or are one (`alone`)."""
-    return bool(cells) and 2 * sum(_is_number(one) if alone else bool(_number_of(one)) for one in cells) >= len(cells)
-
-
-def _numbered(columns: _Columns, row: Sequence[str]) -> tuple[int, str, str] | None:
-    """The number, part and title of the item that a row begins by its number."""
-    title = row[columns.title] if columns.title < len(row) else ""
-    if columns.number is None:
-        return _number_of(title) if columns.numbered else None
-    found = _number_of(row[columns.number]) if columns.number < len(row) else None
-    return (found[0], found[1], title) if found and not found[2] else None
-
-
-def _is_number(cell: str) -> bool:
-    found = _number_of(cell)
-    return found is not None and not found[2]
-
-
-def _number_of(cell: str) -> tuple[int, str, str] | None:
-    """The number and part that a cell begins with, and the rest: *1*, *1. Velkomst*, *Ad 1*, *Punkt 1: Velkomst*."""
-    text = inline.plain(cell)
-    patterns = (layout().item, layout().other_item, _NUMBER)
-    found = next((found for pattern in patterns if (found := pattern.fullmatch(text))), None)
-    return (int(found["number"]), found["part"] or "", found["title"]) if found else None
-
-
-def _asks(head: str) -> bool:
-    """Whether a column tells which items are closed: *Lukket*, *Åben/lukket*."""
-    return any(openness.is_closed(word) for word in _EITHER.split(head))
-
-
-def _is_case(head: str, text: Sequence[tuple[int, str]]) -> bool:
-    return all(layout().case.fullmatch(f"{head}: {piece}") for _, piece in text if piece)
 
 
 def _tasks(item: _Item, columns: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -36,13 +36,12 @@ def among(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
 def closed_with_their_item(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The openings, those of parts closed where the item is, be it by a line below its title."""
     kept: list[Opening] = []
-    closed = 0  # the number of the closed item above
+    closed: int | None = None  # the number of the item above where that is closed
     for opening, end in zip(found, [one.first for one in found[1:]] + [len(lines)], strict=True):
         if not opening.part:
-            below = lines[opening.last + 1 : end]
-            is_closed = opening.closed or any(openness.says_closed(one) or openness.tells_closed(one) for one in below)
-            closed = opening.number if is_closed else 0
-        kept.append(replace(opening, closed=opening.closed or bool(opening.part and opening.number == closed)))
+            is_closed = opening.closed or openness.any_closes(lines[opening.last + 1 : end])
+            closed = opening.number if is_closed else None
+        kept.append(replace(opening, closed=opening.closed or (bool(opening.part) and opening.number == closed)))
     return kept
 
 
