@@ -54,8 +54,8 @@ _THEIRS = (
 _ENDS = tuple(
     map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
 )
-# The last word of a body's name stands for it where it ends as bodies do (not *Udvalget for Børn og Unge*), unless it
-# says but what sort of body it is.
+# The last word of a body's name, or what stands before a comma (*Skolebestyrelsen, Nordvang Skole*), stands for it
+# where it ends as bodies do (not *Udvalget for Børn og Unge*), unless it says but what sort of body it is.
 _SORTS = frozenset(
     map(
         analysis.stem,
@@ -81,7 +81,7 @@ _SORTS = frozenset(
 
 
 def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
-    """Every body of the index that is named, by its name, the last word of it, or a synonym."""
+    """Every body of the index that is named, by its name, what stands for it, or a synonym."""
     if not known:
         return Readings()
     names = _by_first(tuple(known))
@@ -169,9 +169,11 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
             keys.setdefault(key, set()).add(body)
     whole = set(keys)
     for body in known:
-        last = tuple(map(analysis.stem, analysis.words(body)))[-1:]
-        if last and last[0].endswith(_ENDS) and last[0] not in _SORTS and last not in whole:
-            keys.setdefault(last, set()).add(body)
+        for short in (analysis.words(body)[-1:], analysis.words(body.partition(",")[0])):
+            key = tuple(map(analysis.stem, short))
+            says = key and key[-1].endswith(_ENDS) and not (len(key) == 1 and key[0] in _SORTS)
+            if says and key not in whole:
+                keys.setdefault(key, set()).add(body)
     for key, named in [*keys.items()]:
         meeting = (*key[:-1], analysis.stem(f"{key[-1]}smøde"))
         if key[-1].endswith(_ENDS) and meeting not in whole:

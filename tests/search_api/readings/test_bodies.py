@@ -57,6 +57,14 @@ def test_a_word_that_would_name_two_bodies_names_none() -> None:
     assert bodies(plain("i Ishøj Byråd"), known, shipped()).found[0].asks.bodies == ("Ishøj Byråd",)
 
 
+def test_what_stands_before_a_comma_names_a_body_where_no_other_is_called_so() -> None:
+    north, south = "Skolebestyrelsen, Nordvang Skole", "Skolebestyrelsen, Sydvang Skole"
+    assert bodies(plain("i skolebestyrelsen"), (north,), shipped()).found[0].asks.bodies == (north,)
+    assert bodies(plain("i skolebestyrelsen"), (north, south), shipped()).found == ()
+    assert bodies(plain("fra bestyrelsen"), ("Bestyrelsen, Nordvang Skole",), shipped()).found == ()
+    assert bodies(plain("i teknik"), ("Teknik, Miljø og Klima",), shipped()).found == ()
+
+
 @pytest.mark.parametrize("question", ["evaluering af byrådsmøder", "streaming af byrådsmøder", "direktionsmøde om MED"])
 def test_a_meeting_that_may_be_the_matter_is_favoured_and_searched_for(question: str) -> None:
     (reading,) = read(question)
