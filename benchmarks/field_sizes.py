@@ -41,7 +41,7 @@ def size_of(texts: Sequence[IndexedText], field: str, option: str) -> int:
         writer = index.writer(256_000_000, 1)
         for text in texts:
             document = tantivy.Document()
-            document.add_text(field, " ".join(getattr(text, field)))
+            document.add_text(field, getattr(text, field))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()

@@ -72,7 +72,7 @@ def _blank(character: str) -> str:
 def words(text: str) -> list[str]:
     """The words of `text`, lower case, stop words included."""
     # The dotted capital is the one letter that becomes two when it becomes small.
-    return [match.lower()[:_LONGEST_WORD] for match in TOKEN.findall(text.replace("İ", "I"))]
+    return [word[:_LONGEST_WORD] for word in TOKEN.findall(text.replace("İ", "I").lower())]
 
 
 class Asked(NamedTuple):
@@ -215,44 +215,57 @@ def content(all_words: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class IndexedText:
-    """An item's text as an engine indexes it; each is a list of tokens in reading order."""
+    """An item's text as an engine indexes it; each field is its tokens in reading order, with spaces between."""
 
-    title_stems: list[str]
-    stems: list[str]
-    grams: list[str]
-    terms: list[str]
-    words: list[str]
+    title_stems: str
+    stems: str
+    grams: str
+    terms: str
+    words: str
 
 
 def item_text(item: Item) -> IndexedText:
     """Everything of an item that can be found by its words: title, headings, sections; the case number as a word."""
     texts = _texts(item)
     parts, held = [words(text) for text in texts], _held(texts)
-    own = list(chain.from_iterable(map(content, parts)))
-    meaningful = [*own, *held]
+    own = [_tokens(word) for word in chain.from_iterable(map(content, parts))]
+    besides = [_tokens(word) for word in held]
+    together = own + besides
     return IndexedText(
-        title_stems=[stem(word) for word in content(parts[0])],
-        stems=[stem(word) for word in meaningful],
-        grams=list(chain.from_iterable(map(grams, meaningful))),
-        terms=_item_terms(own, held),
-        words=list(chain.from_iterable((*part, BREAK) for part in (*parts, *([word] for word in held)))),
+        title_stems=" ".join(map(stem, content(parts[0]))),
+        stems=" ".join([one.stem for one in together]),
+        grams=" ".join([one.grams for one in together]),
+        terms=" ".join([*(one.terms for one in own), *held_terms(held)]),
+        words="".join(
+            [f"{' '.join(part)} {BREAK} " if part else f"{BREAK} " for part in (*parts, *([word] for word in held))]
+        ),
     )
+
+
+class _Tokens(NamedTuple):
+    """What one word is indexed as, spaces between: joined once for each word, not for each item that holds it."""
+
+    stem: str
+    grams: str
+    terms: str
+
+
+@lru_cache(maxsize=200_000)
+def _tokens(word: str) -> _Tokens:
+    return _Tokens(stem(word), " ".join(grams(word)), " ".join(terms(word)))
 
 
 def item_terms(item: Item) -> tuple[list[str], list[str]]:
     """Only `terms` of `item_text`, for an engine whose server makes the other tokens, and the words held besides."""
     texts = _texts(item)
     held = _held(texts)
-    return _item_terms([word for text in texts for word in content(words(text))], held), held
+    own = [word for text in texts for word in content(words(text))]
+    return [*chain.from_iterable(map(terms, own)), *held_terms(held)], held
 
 
 def held_terms(held: Iterable[str]) -> list[str]:
     """The terms of words that a text holds besides its own: of *itstrategi* not its parts, they are there already."""
     return [terms(word)[0] for word in held]
-
-
-def _item_terms(own: Iterable[str], held: Iterable[str]) -> list[str]:
-    return [*chain.from_iterable(map(terms, own)), *held_terms(held)]
 
 
 def _texts(item: Item) -> list[str]:

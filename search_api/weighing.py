@@ -107,7 +107,7 @@ class Weighing:
         for one in alike:
             before = named.get(one.item_id, ranking.NO_BONUS)
             if not before.alone:
-                raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.terms)
+                raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.related)
         return ranking.rank([*(one.candidate for one in ranked), *others], raised, weighed.lowest, self._weights)
 
     def _theirs(self, asked: Asked, filters: Filters, known: Set[str]) -> list[Candidate]:

@@ -22,12 +22,12 @@ MOST, CHARACTERS = 20, 1_500
 def alike(
     engine: Engine, best: str, asked: Words, vector: Vectors | None, filters: Filters, limit: int, access: Access
 ) -> list[Candidate]:
-    """Items that share words with the item `best`, how much by `terms` of their evidence; none if it is gone."""
+    """Items that share words with the item `best`, how much by `related` of their evidence; none if it is gone."""
     found = engine.items([best], access, vector)
     terms = _terms(found[0], asked) if found else ()
     if not terms:
         return []
-    words = replace(asked, stems=(), grams=(), terms=terms, related=())
+    words = replace(asked, stems=(), grams=(), terms=(), related=tuple((term,) for term in terms), forms=(), choices=())
     return engine.candidates(words, None, filters, limit, access)
 
 

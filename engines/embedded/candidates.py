@@ -13,7 +13,6 @@ from engines.base import Access, Candidate, Evidence, Filters, Vectors
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
-from engines.embedded.reading import labels
 from engines.embedded.scoring import Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
@@ -50,35 +49,31 @@ def candidates(
     if not len(rows):
         return []
     these = must(one_of_ordinals(view.columns.ordinals[rows]))
-    evidence = [
-        _completed(view, question, these, rows, part, limit) for question, part in zip(questions, found, strict=True)
-    ]
-    grams_held, terms_held = (
-        _holding(view, question.held if question else None, these, rows) for question in questions[2:4]
-    )
-    complete = np.isin(rows, matching(view, [*all_words(words), these])) if asks(words) else None
+    stems, title, grams, terms, related, grams_held, terms_held = _by_words(view, questions, found, these, rows, limit)
+    whole = tantivy.Query.boolean_query([*all_words(words), these])
+    held = best(view, whole, (), len(rows))[0] if asks(words) else rows[:0]
     nothing: list[float | None] = [None] * len(rows)
     body = _cosines(near.body, rows) if near else nothing
     heading = _cosines(near.title, rows) if near else nothing
-    cases = view.columns.cases[rows].tolist()
-    numbers = labels(connection, sorted({code for code in cases if code}))
+    complete = np.isin(rows, held).tolist()
+    days, cases = view.columns.dates[rows].tolist(), view.columns.cases[rows].tolist()
     return [
         Candidate(
             view.columns.ids[row],
-            dt.date.fromordinal(int(view.columns.dates[row])),
+            dt.date.fromordinal(days[place]),
             Evidence(
-                stems=float(evidence[0][place]),
-                title=float(evidence[1][place]),
-                grams=float(evidence[2][place]),
-                terms=float(evidence[3][place]),
-                related=float(evidence[4][place]),
-                grams_held=float(grams_held[place]),
-                terms_held=float(terms_held[place]),
+                stems=stems[place],
+                title=title[place],
+                grams=grams[place],
+                terms=terms[place],
+                related=related[place],
+                grams_held=grams_held[place],
+                terms_held=terms_held[place],
                 body=body[place],
                 heading=heading[place],
-                all_words=bool(complete[place]) if complete is not None else False,
+                all_words=complete[place],
             ),
-            numbers[cases[place]][0] if cases[place] in numbers else None,
+            view.columns.names.get(cases[place]),
         )
         for place, row in enumerate(rows.tolist())
     ]
@@ -173,27 +168,42 @@ def _union(found: Sequence[tuple[Ints, Scores]], near: Cosines | None, limit: in
     return np.unique(np.concatenate(parts))
 
 
+def _by_words(
+    view: View,
+    questions: Sequence[Scored | None],
+    found: Sequence[tuple[Ints, Scores]],
+    these: Clause,
+    rows: Ints,
+    limit: int,
+) -> list[list[float]]:
+    """The evidence of all `rows` by each question, then what they hold of the third's and the fourth's tokens."""
+    each = [_completed(view, *one, these, rows, limit) for one in zip(questions, found, strict=True)]
+    return each + [_holding(view, one.held if one else None, these, rows) for one in questions[2:4]]
+
+
 def _completed(
-    view: View, question: Scored | None, these: Clause, rows: Ints, known: tuple[Ints, Scores], limit: int
-) -> Scores:
+    view: View, question: Scored | None, known: tuple[Ints, Scores], these: Clause, rows: Ints, limit: int
+) -> list[float]:
     """The evidence of all `rows`; those beyond the best are asked for by ordinal, where there may be any."""
-    values = np.zeros(len(rows), dtype=np.float64)
     if question is None:
-        return values
+        return [0.0] * len(rows)
     missing = limit <= len(known[0]) < len(rows)
-    found, scores = best(view, question.query, [these], len(rows)) if missing else known
-    values[np.searchsorted(rows, found)] = scores
-    return np.minimum(values / question.greatest, 1.0)
+    return _shares(rows, best(view, question.query, [these], len(rows)) if missing else known, question.greatest)
 
 
-def _holding(view: View, question: Held | None, these: Clause, rows: Ints) -> Scores:
+def _holding(view: View, question: Held | None, these: Clause, rows: Ints) -> list[float]:
     """Of all `rows`, the share of the question's idf that they hold."""
-    values = np.zeros(len(rows), dtype=np.float64)
     if question is None:
-        return values
-    found, scores = best(view, question.query, [these], len(rows))
-    values[np.searchsorted(rows, found)] = scores
-    return np.minimum(values / question.greatest, 1.0)
+        return [0.0] * len(rows)
+    return _shares(rows, best(view, question.query, [these], len(rows)), question.greatest)
+
+
+def _shares(rows: Ints, found: tuple[Ints, Scores], greatest: float) -> list[float]:
+    """What each of `rows` scored, as a share of the greatest score; 0 where it was not found."""
+    values = np.zeros(len(rows), dtype=np.float64)
+    values[np.searchsorted(rows, found[0])] = found[1]
+    shares: list[float] = np.minimum(values / greatest, 1.0).tolist()
+    return shares
 
 
 def _cosines(found: Vectors, rows: Ints) -> list[float | None]:

@@ -64,11 +64,12 @@ def scored_choices(
     found = weigh_choices(choices, lambda token: _frequency(view, field, token, access, items), items, asked)
     if found is None:
         return None
-    best_of_each = [
-        tantivy.Query.disjunction_max_query([_weighted(view, field, weight) for weight in choice])
-        for choice in found.choices
-    ]
-    return Scored(any_of(best_of_each), found.greatest)
+    return Scored(any_of([_best_of(view, field, choice) for choice in found.choices]), found.greatest)
+
+
+def _best_of(view: View, field: str, choice: Sequence[Weight]) -> tantivy.Query:
+    tokens = [_weighted(view, field, weight) for weight in choice]
+    return tokens[0] if len(tokens) == 1 else tantivy.Query.disjunction_max_query(tokens)
 
 
 def _held(field: str, found: Weighed) -> Held:

@@ -159,12 +159,11 @@ def _document(new: NewItem) -> tantivy.Document:
     document.add_unsigned("ordinal", new.ordinal)
     document.add_unsigned("date", new.facts.date)
     document.add_text("marks", " ".join(_marks(new)))
-    document.add_text("words", " ".join(text.words))
+    document.add_text("words", text.words)
     for field in _FIELDS:
-        joined = " ".join(tokens[field])
-        document.add_text(field, joined)
+        document.add_text(field, tokens[field])
         if new.item.closed:
-            document.add_text(CLOSED + field, joined)
+            document.add_text(CLOSED + field, tokens[field])
     return document
 
 

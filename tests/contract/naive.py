@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -17,12 +17,23 @@ from mappings.documents import TITLE, Item, Meeting
 
 
 @dataclass(frozen=True)
+class Tokens:
+    """The tokens of an item, in reading order."""
+
+    title_stems: list[str]
+    stems: list[str]
+    grams: list[str]
+    terms: list[str]
+    words: list[str]
+
+
+@dataclass(frozen=True)
 class Held:
     """An item with all that is known of it."""
 
     item: Item
     meeting: Meeting
-    text: analysis.IndexedText
+    text: Tokens
     people: frozenset[str]
     body: list[Vectors]
     title: list[Vectors]
@@ -40,11 +51,16 @@ def _held(prepared: Prepared, item: Item) -> Held:
     return Held(
         item,
         prepared.meeting,
-        analysis.item_text(item),
+        _tokens(item),
         frozenset(person.slug for person in prepared.people.get(item.id, ())),
         [prepared.vectors[row] for row in rows if row not in titles],
         [prepared.vectors[row] for row in titles],
     )
+
+
+def _tokens(item: Item) -> Tokens:
+    text = analysis.item_text(item)
+    return Tokens(*(getattr(text, field.name).split() for field in fields(Tokens)))
 
 
 def visible(items: Iterable[Held], access: Access) -> list[Held]:

@@ -54,7 +54,7 @@ def test_a_date_is_found_however_written(written: str) -> None:
 )
 def test_a_text_that_names_a_day_is_found_by_it(written: str) -> None:
     text = analysis.item_text(Item(number=1, title=f"Som aftalt den {written}"))
-    words = f" {' '.join(text.words)} "
+    words = f" {text.words} "
     assert any(f" {' '.join(spelling)} " in words for spelling in dates.spellings(JUNE))
 
 

@@ -61,7 +61,7 @@ def alike(
 def test_whoever_shares_more_of_the_words_is_more_alike(engine: Engine) -> None:
     found = alike(engine, asked("kælkebakke"))
     assert OTHER not in found
-    assert found[NEXT].evidence.terms > found[FAINT].evidence.terms > 0
+    assert found[NEXT].evidence.related > found[FAINT].evidence.related > 0
 
 
 def test_the_words_asked_for_are_left_out(engine: Engine) -> None:
