@@ -27,6 +27,7 @@ from search_api.understanding import Understood, understand
 BODIES_KEPT = 30.0  # seconds; a body that is new since then is only not understood in a question yet
 
 MOST_TITLED = 100  # items whose titles are looked at; of *Eventuelt* there are thousands
+MOST_OF_MEETINGS = 200  # items whose numbers are looked at; one day's agendas have fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Asking:
             took_part=lambda slugs: self._took_part(slugs, access),
             titled=lambda title: self._titled(title, access),
             back=lambda theirs, count: self._back(request, theirs, count, access),
+            numbered=lambda theirs, number: self._numbered(request, theirs, number, access),
             read=self._signals.read,
         )
         return understand(
@@ -138,15 +140,28 @@ class Asking:
 
     def _back(self, request: SearchRequest, theirs: Sequence[Reading], count: int, access: Access) -> dt.date | None:
         """The date of so many meetings back, of those that are asked for and chosen."""
-        chosen = Filters(
+        asked, today = narrowed(self._chosen_meetings(request, access), theirs), self._today()
+        dates = [one.date for one in self._engine.sittings(access) if one.date <= today and _is_of(one, asked)]
+        return dates[count - 1] if 0 < count <= len(dates) else None
+
+    def _numbered(
+        self, request: SearchRequest, theirs: Sequence[Reading], number: str, access: Access
+    ) -> tuple[str, ...]:
+        """The items of this printed number, where all such of the meetings asked for and chosen are of one day."""
+        asked = narrowed(self._chosen_meetings(request, access), theirs)
+        selected = self._engine.select(Selection(filters=asked, limit=MOST_OF_MEETINGS), access)
+        if selected.total > MOST_OF_MEETINGS:
+            return ()
+        found = [one for one in self._engine.items(selected.ids, access) if one.item.printed == number]
+        return tuple(one.item.id for one in found) if len({one.meeting.date for one in found}) == 1 else ()
+
+    def _chosen_meetings(self, request: SearchRequest, access: Access) -> Filters:
+        return Filters(
             bodies=self._bodies(request.bodies, access),
             years=request.years,
             date_from=request.date_from,
             date_to=request.date_to,
         )
-        asked, today = narrowed(chosen, theirs), self._today()
-        dates = [one.date for one in self._engine.sittings(access) if one.date <= today and _is_of(one, asked)]
-        return dates[count - 1] if 0 < count <= len(dates) else None
 
     def _meant(self, names: tuple[str, ...], people: Mapping[str, Person], access: Access) -> tuple[str, ...]:
         """The slugs of everybody who may be meant by these names or initials."""

@@ -35,6 +35,7 @@ class Signals:
     outcomes: bool = True
     order: bool = True
     titles: bool = True
+    item_numbers: bool = True
 
     @property
     def read(self) -> frozenset[Kind]:
@@ -52,6 +53,7 @@ _RULES: dict[Kind, str] = {
     "decisions": "intent",
     "intent": "intent",
     "title": "titles",
+    "number": "item_numbers",
 }
 ALL = Signals()
 

@@ -49,7 +49,8 @@ class Understood:
     @property
     def empty(self) -> bool:
         """Whether nothing at all is asked: then the newest are shown."""
-        return not (self.words.stems or self.words.phrases or self.words.excludes or self.meaning)
+        found = any(reading.items for reading in self.readings)
+        return not (found or self.words.stems or self.words.phrases or self.words.excludes or self.meaning)
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -223,7 +223,7 @@ class Weighing:
         found: dict[str, Bonus] = {}
         for reading in asked.understood.readings:
             theirs = within(filters, reading.asks) if reading.effect == "finds" else None
-            if theirs and reading.kind == "title":
+            if theirs and reading.items:
                 of_title = Selection(also=reading.items, filters=theirs, limit=len(reading.items))
                 found.update(dict.fromkeys(self._engine.select(of_title, asked.access).ids, ranking.TITLED))
             elif theirs:

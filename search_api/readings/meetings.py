@@ -1,7 +1,8 @@
 """The last meetings, counted back from today: "på sidste møde i Direktionen", "de seneste tre byrådsmøder".
 
-They are asked for where something was so at them, and in a question about nothing else. Beside a topic they are but an
-order: "seneste tre møder om kantinen" are the three that dealt with it.
+They are asked for where something was so at them, where an item of theirs is told by its number, and in a question
+about nothing else. Beside a topic they are but an order: "seneste tre møder om kantinen" are the three that dealt with
+it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 
 from engines.base import Filters
 from mappings.told import Told
+from search_api.readings.numbers import is_at
 from search_api.readings.order import LAST, MEETING
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading
@@ -31,7 +33,8 @@ _ABOUT = re.compile(r" (?:om|vedr\.?|vedrørende|angående|about|on|regarding|co
 
 def at_last_meetings(found: Sequence[Reading], text: Plain, back: Back) -> list[Reading]:
     """The readings with the order as meetings that something was at, where the question says so, and whose they are."""
-    read = [_narrowing(one, found, text, back) if _is_said(one, text) else one for one in found]
+    said = (_is_said(one, text) or is_at(one, found, text) for one in found)
+    read = [_narrowing(one, found, text, back) if is_said else one for one, is_said in zip(found, said, strict=True)]
     if read == list(found):
         return read
     return [replace(one, effect="narrows", keeps=False, bare=False) if one.kind == "body" else one for one in read]

@@ -18,11 +18,12 @@ _DECISION = (
 _MEETINGS = r"(?: (?:møde(?:t|r|rne)?|meetings?)(?!\w))?"  # says nothing more: "de seneste tre møder om kantinen"
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
 LAST = "nyeste|seneste|sidste|forrige|latest|last|previous"
+_NO_NUMBER = r"(?<!punkt )(?<!pkt )(?<!pkt\. )(?<!nr )(?<!nr\. )(?<!item )"  # punkt 2 sidste møde
 _NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:sidste|seneste) gang(?! ?[-–]| og\b)(?!\w)"), "newest", _NEWEST),
     (
-        re.compile(rf"{_THE}(?:(?:{LAST}) (?:{COUNT})|(?:{COUNT}) (?:{LAST}))(?= {_DECISION}){_MEETINGS}"),
+        re.compile(rf"{_THE}(?:(?:{LAST}) (?:{COUNT})|{_NO_NUMBER}(?:{COUNT}) (?:{LAST}))(?= {_DECISION}){_MEETINGS}"),
         "newest",
         _NEWEST,
     ),

@@ -16,6 +16,7 @@ from search_api.readings.cases import IsCase, cases, known_cases
 from search_api.readings.intent import intent
 from search_api.readings.mail import mail
 from search_api.readings.meetings import Back, at_last_meetings, only_last_meetings
+from search_api.readings.numbers import Numbered, numbers
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
@@ -31,7 +32,8 @@ class Known:
 
     `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
     like one is. `occurs` tells whether an item holds a word, `took_part` whether a list of participants has one of
-    these slugs. `titled` gives the items with a title, newest first; `back` the date of so many meetings back.
+    these slugs. `titled` gives the items with a title, newest first; `back` the date of so many meetings back;
+    `numbered` the items with a number at a meeting.
 
     `read` are the kinds that are looked for.
     """
@@ -45,6 +47,7 @@ class Known:
     took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
     titled: Callable[[str], tuple[str, ...]] = lambda title: ()
     back: Back = lambda theirs, count: None
+    numbered: Numbered = lambda theirs, number: ()
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -56,6 +59,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
         if all(reading.end <= other.start or other.end <= reading.start for other in found):
             found.append(reading)
     found = at_last_meetings(found, text, known.back) if "period" in known.read else found
+    found = numbers(found, text, known.numbered) if "number" in known.read else found
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
         found += intent(text, found)

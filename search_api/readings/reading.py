@@ -8,7 +8,9 @@ from typing import Literal
 from engines.base import Filters, Sort
 from mappings.told import Told
 
-Kind = Literal["case", "person", "period", "body", "outcome", "order", "decisions", "intent", "title", "without"]
+Kind = Literal[
+    "case", "person", "period", "body", "outcome", "order", "decisions", "intent", "title", "number", "without"
+]
 # `narrows`: only such items; `favours`: rather such items; `finds`: such items are results whatever their words;
 # `sorts`: the order; `drops`: its words are not searched for, and that is all; `excludes`: no items that hold them.
 Effect = Literal["narrows", "favours", "finds", "sorts", "drops", "excludes"]
@@ -24,7 +26,8 @@ class Reading:
     that they are meant so ("budget 2022"); in a question about nothing else they narrow. `short`: they are initials or
     a part of a name, which other words may look like; in a question about nothing else they narrow too. `names`: the
     time that a period is, as it stands in the question (of *den 5. august 2013* without the *den*); empty where no text
-    would say it so. `items` are the ids of those that a title finds, newest first: no filter asks for them.
+    would say it so. `items` are the ids of those that a title or a number finds, newest first: no filter asks for
+    them.
     """
 
     kind: Kind

@@ -28,6 +28,7 @@ RULES = (
     "outcomes",
     "order",
     "titles",
+    "item_numbers",
 )
 
 
