@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from indexer.parsing import contents, item_headings, openness, plain, subitems
 from indexer.parsing.case_numbers import case_number
-from indexer.parsing.item_headings import NUMBERED, VERDICT, followed_by
+from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, followed_by
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
@@ -45,17 +45,28 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     # *Punkt 2: Afvist.* is a point of a decision, and *Pkt. 2a: …* may be a part of *2. …*
     if not all(one.part or VERDICT.match(one.title) for one in found):
         return found
-    numbered = _by_number(lines)
+    numbered = _by_number(lines, NUMBERED)
     if len(numbered) > 1:
         return numbered
     others = [one for one in _by_word(lines, layout().other_item) if not VERDICT.match(one.title)]
     found = others if len(others) > max(1, len(numbered)) else numbered or found
-    return found if len(found) >= _FEWEST else _with_plain(found, lines)
+    if len(found) < _FEWEST:
+        found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))
+    return found or _otherwise_counted(lines)
 
 
-def _with_plain(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
+    """The openings where neither words nor figures tell them: *II. …*, *§ 2 …*, headings with letters."""
+    for pattern in (ROMAN, PARAGRAPH, LETTERED):
+        found = _by_number(lines, pattern)
+        found = found if len(found) >= _FEWEST else _with_plain(found, lines, (pattern,))
+        if len(found) >= _FEWEST:
+            return found
+    return []
+
+
+def _with_plain(found: Sequence[Opening], lines: Sequence[Line], kinds: Sequence[re.Pattern[str]]) -> list[Opening]:
     """The few openings, and beside them those of numbered titles that have nothing else, where they are among these."""
-    kinds = (layout().item, NUMBERED, layout().other_item)
     titles = {one.first: one for one in next(filter(None, (plain.openings(lines, kind) for kind in kinds)), ())}
     if not all(opening.first in titles for opening in found):
         return list(found)
@@ -67,8 +78,8 @@ def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     return _chosen(_without_table(_without_faint(_with_runs(found, lines), lines), lines))
 
 
-def _by_number(lines: Sequence[Line]) -> list[Opening]:
-    found = [opening for index in range(len(lines)) if (opening := item_headings.read(lines, index, NUMBERED))]
+def _by_number(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
+    found = [opening for index in range(len(lines)) if (opening := item_headings.read(lines, index, pattern))]
     found = _with_runs(found, lines)
     marked = [opening for opening in found if opening.marked]
     few = len(marked) <= sum(not opening.marked and opening.strength >= SURE for opening in found)

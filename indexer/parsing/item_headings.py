@@ -19,9 +19,13 @@ _MOST_TITLE_LINES = 4
 _MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-NUMBERED = re.compile(
-    r"(?P<number>\d{1,3})(?P<part>)(?P<mark>[.):]?)\s+(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)", re.DOTALL
-)
+_TITLE = r"(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)"
+NUMBERED = re.compile(rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
+# What counts the items where no figures do, with the value of each sign: *II. …*, *§ 2 …*, *b) …*
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,7}})(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
+PARAGRAPH = re.compile(rf"§\s*(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
+LETTERED = re.compile(rf"(?P<number>[A-Za-z])(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 VERDICT = re.compile(
@@ -30,15 +34,21 @@ VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
 _FEWEST_LISTED = 3  # titles that say whether they are open, without a blank between them, in a table of contents
 _PAGED = re.compile(r"\s{3,}\d{1,4}$")
 
 
 def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
-    """The opening that line `index` is by a pattern: the layout's for words or parts, or `NUMBERED`."""
+    """The opening that line `index` is by a pattern: the layout's for words or parts, or one of those above.
+
+    Letters count nothing but headings: any list may have them.
+    """
     line = lines[index]
-    numbered = pattern in (NUMBERED, layout().parted)
+    numbered = pattern not in (layout().item, layout().other_item)
+    if pattern is LETTERED and line.rank > BOLD:
+        return None
     if not (line.text[:1].isupper() or numbered) or len(line.text) > _LONGEST_TITLE:
         return None
     if line.body.startswith("|") or line.furniture or (line.marker and not numbered):
@@ -53,7 +63,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
-    opening = Opening(index, last, int(match["number"]), title, strength=0, part=match["part"] or "")
+    opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
     opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
     if numbered and _is_closed_below(lines, last):
         opening = replace(opening, closed=True)
@@ -74,6 +84,16 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
     headed = headed and not VERDICT.match(title)
     return replace(opening, strength=strength, headed=headed) if heading or headed else None
+
+
+def _value(number: str, pattern: re.Pattern[str]) -> int:
+    """What a number is in figures: *IV* 4, *d* 4."""
+    if pattern is LETTERED:
+        return ord(number.lower()) - ord("a") + 1
+    if pattern is not ROMAN:
+        return int(number)
+    values = [_ROMAN[sign] for sign in number]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
 def _is_closed_below(lines: Sequence[Line], last: int) -> bool:
@@ -125,7 +145,7 @@ def _says(line: Line) -> bool:
 def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> Opening | None:
     """A numbered title as an opening: faint where nothing but its place shows that it is one."""
     title = opening.title
-    if title[0].isdigit() and not marked:
+    if title[0].isdigit() and not (marked or (followed == "case" and _APART.match(line.body))):
         return None
     if followed == "case":
         return replace(opening, strength=SURE)

@@ -16,7 +16,11 @@ COLUMN, BOLD, PLAIN, ITALIC = 0, 7, 8, 9
 
 _HASHES = re.compile(r"(#{1,6})(?:\s+|(?=\*\*))")
 _CLOSING_HASHES = re.compile(r"\s#+$")
-_BOLD = re.compile(r"(?:\*\*\*?|__)(?!\s)(?P<text>(?:(?!\*\*|__).)+?)(?:\*\*\*?|__)?\s*:?$")
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")  # of a heading: *{#budget}*, *{.unnumbered}*
+_EMBEDDED = re.compile(r"\[[^\[\]]+\]:\s+<?data:\S+")  # a picture that stands below the text
+_BOLD_RUN = r"(?:\*\*\*?|__)(?!\s)(?:(?!\*\*|__).)+?"
+_BOLD = re.compile(rf"(?:{_BOLD_RUN}(?:\*\*\*?|__)\s+)*{_BOLD_RUN}(?:\*\*\*?|__)?\s*:?$")
+_BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*[(\[][^()\[\]]+[)\]]$")
 _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
 _NUMBER = re.compile(
@@ -40,7 +44,7 @@ class Line:
     marks still in it; `text` is `body` without them. `rank` is the heading it would be (PLAIN for an ordinary line);
     `marker` the list marker as printed, without blanks. `before` and `after` say that a blank line or a page break
     parts it from its neighbours. `broken` says that it ends in a hard break.
-    `furniture` says that it is no text but a "rule", a "table" separator or a "page" foot; "" for all else.
+    `furniture` says that it is a "rule", a "table" separator, a "page" foot or a "picture"; "" for all else.
     """
 
     number: int
@@ -126,16 +130,27 @@ def line_of(raw: str, number: int, rank: int | None, *, before: bool, after: boo
 def _ranked(body: str, rank: int | None) -> tuple[int, str]:
     """The rank a line's own marks give it, and the line without the heading marks."""
     if found := _HASHES.match(body):
-        return len(found[1]), _CLOSING_HASHES.sub("", body[found.end() :])
+        return len(found[1]), _CLOSING_HASHES.sub("", _ATTRIBUTES.sub("", body[found.end() :]))
     if rank is not None:
         return rank, body
     if len(body) > _LONGEST_HEADING:
         return PLAIN, body
-    if body.startswith(("**", "__")) and _BOLD.match(body):
+    if body.startswith(("**", "__")) and (_BOLD.match(body) or _is_bold_item(body)):
         return BOLD, body
     if body.startswith(("*", "_")) and _ITALIC.match(body):
         return ITALIC, body
     return PLAIN, body
+
+
+def _is_bold_item(body: str) -> bool:
+    """Whether an item's heading is bold but for the bracket behind it: *Pkt. 2 Ny aftale* (orientering)."""
+    found = _BRACKET_BEHIND.search(body)
+    words = inline.plain(body)
+    return (
+        found is not None
+        and bool(words[:1].isdigit() or layout().item.match(words))
+        and bool(_BOLD.match(body[: found.end("bold")]))
+    )
 
 
 def _underlined(raw: Sequence[str], filled: Sequence[int]) -> dict[int, int]:
@@ -152,6 +167,8 @@ def _underlined(raw: Sequence[str], filled: Sequence[int]) -> dict[int, int]:
 def _furniture(body: str) -> str:
     if not body or _NOTHING.fullmatch(body):
         return "table" if body.startswith("|") else "rule"
+    if _EMBEDDED.fullmatch(body):
+        return "picture"
     return "page" if len(body) <= _LONGEST_FOOT and layout().page.fullmatch(body) else ""
 
 

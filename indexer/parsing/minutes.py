@@ -25,6 +25,7 @@ from indexer.parsing import (
     openness,
     rows,
     running,
+    tables,
     unnumbered,
 )
 from indexer.parsing.front import Front
@@ -47,6 +48,7 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
+    document = tables.unified(document)
     lines = running.without(lines_of(document), document.lines)
     table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
     lines, openings = table_of_items.lines, table_of_items.openings

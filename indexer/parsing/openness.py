@@ -15,6 +15,7 @@ from indexer.parsing.opening import Opening
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
+_TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
 _LONGEST_TOLD = 160  # of one that tells it in a sentence
@@ -26,8 +27,10 @@ def is_closed(text: str) -> bool:
 
 
 def is_closed_title(title: str) -> bool:
-    """Whether a title says that the item is closed, also as no other line would say it (*Køb, fortroligt*)."""
-    return bool(layout().closed_title.fullmatch(title))
+    """Whether a title says that the item is closed, also as no other line would (*Køb, fortroligt*, *Løn – punktet er
+    lukket*)."""
+    told = _TOLD_BEHIND.search(title)
+    return bool(layout().closed_title.fullmatch(title) or (told and layout().closed_below.fullmatch(told["told"])))
 
 
 def says_closed(line: Line) -> bool:
@@ -107,4 +110,4 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
 def _plural(line: Line) -> bool:
     """Whether a line speaks of several items (*Lukkede punkter*), so that it cannot be said of one."""
     words = _PART.sub("", line.text, count=1)
-    return bool(re.match(r"Lukkede|Fortrolige|Punkter|Sager", words, re.IGNORECASE))
+    return bool(re.match(r"Lukkede|Fortrolige|Ikke[- ]offentlige|Punkter|Sager", words, re.IGNORECASE))

@@ -11,7 +11,7 @@ from mappings.documents import Meeting
 class Placed:
     """Where one non-blank line of the source went.
 
-    `line` is 1-based. `place` is `furniture:…` (contents, page, rule, table), `meeting:…` (title, date, place,
+    `line` is 1-based. `place` is `furniture:…` (contents, page, picture, rule, table), `meeting:…` (title, date, place,
     participants, body, letterhead), or `item N:…` (title, case, closed, `section M heading`, `section M`, or row for
     a table's that is all of the item's), N being the item's number with its suffix where two share one, M counting
     from 1.

@@ -38,7 +38,7 @@ def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:
         found -= _only_date(lines[: begins[0]], found)
     else:
         found = _counted(lines, [at for at in range(_EDGE, len(lines)) if not _is_figure(lines[at])])
-        found |= _of_all(lines)
+        found |= _of_all(lines) | _figures(lines)
         marks = sorted(found | {at for at, line in enumerate(lines) if _SIDE.search(line.text) and line.furniture})
         beside = _beside(lines, marks)
         found |= beside - _only_date(lines[: min(marks, default=0) + _BESIDE + 1], beside)
@@ -119,13 +119,34 @@ def _of_all(lines: Sequence[Line]) -> set[int]:
     }
 
 
+def _figures(lines: Sequence[Line]) -> set[int]:
+    """The lines that are but a figure, one more each time, and stand all at the same line of a page's head or foot."""
+    by_line: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        for step in (-1, 1):
+            if line.text.isdecimal() and 0 <= at + step < len(lines) and _may_run(lines, at + step):
+                by_line.setdefault((step, lines[at + step].text), []).append((at, int(line.text)))
+    found = set()
+    for pages in by_line.values():
+        if len(pages) >= _FEWEST_COUNTED and all(other[1] - one[1] == 1 for one, other in pairwise(pages)):
+            found |= {at for at, _ in pages}
+            if lines[-1].text == str(pages[-1][1] + 1):
+                found.add(len(lines) - 1)
+    return found
+
+
 def _beside(lines: Sequence[Line], marks: Sequence[int]) -> set[int]:
-    """The lines that stand with the same words at half of the `marks`, which count the pages, or more."""
+    """The lines that stand with the same words at half of the `marks`, which count the pages, or more.
+
+    What has columns there is a page's head elsewhere too: the first page may have no number.
+    """
     taken = set(marks)
     near = [at for mark in marks for step in (-1, 1) for at in _run(lines, mark, step, taken)]
     times = Counter(lines[at].text for at in near)
     fewest = max(_FEWEST_COUNTED, len(marks) / 2)
-    return {at for at in near if times[lines[at].text] >= fewest}
+    found = {at for at in near if times[lines[at].text] >= fewest}
+    columns = {lines[at].body for at in found if "  " in lines[at].body}
+    return found | {at for at, line in enumerate(lines) if line.body in columns}
 
 
 def _run(lines: Sequence[Line], mark: int, step: int, taken: set[int]) -> list[int]:

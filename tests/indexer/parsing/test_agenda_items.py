@@ -265,3 +265,25 @@ def test_what_a_decision_says_point_by_point_opens_no_items(word: str, at: int) 
     assert titles(text) == list(enumerate(four, 1))
     found = read(FRONT + text).meeting.items
     assert [one.closed for one in found] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("form", ["**Pkt. {n}** **{t}** ({s})", "**Punkt {n}: {t}** [{s}]", "**{n}. {t}** ({s})"])
+def test_an_items_heading_may_be_bold_but_for_what_is_to_be_done(form: str) -> None:
+    told = (("Budget", "beslutning"), ("Løn", "lukket"), ("Veje", "orientering"))
+    text = "".join(f"{form.format(n=n, t=t, s=s)}\n\nTalt om {t}.\n\n" for n, (t, s) in enumerate(told, 1))
+    found = read(f"{FRONT}{text}", markdown=True).meeting.items
+    assert [one.closed for one in found] == [False, True, False]
+    assert [[section.text for section in one.sections] for one in found] == [[f"Talt om {t}."] for t, _ in told]
+
+
+def test_a_number_in_its_own_column_may_stand_before_a_figure() -> None:
+    text = "   120      Dagsorden\n   22/1001\n\n   121      2. behandling af budget\n   22/4410\n"
+    found = read(f"{FRONT}{text}").meeting.items
+    assert [(one.number, one.title) for one in found] == [(120, "Dagsorden"), (121, "2. behandling af budget")]
+
+
+def test_a_picture_below_the_text_is_none() -> None:
+    assert (
+        item("Talt om vejen.\n\n[image1]: <data:image/png;base64,iVBORw0KGgo=>", markdown=True).sections[0].text
+        == "Talt om vejen."
+    )

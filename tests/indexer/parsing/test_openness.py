@@ -317,3 +317,41 @@ def test_a_heading_of_closed_items_in_markdown() -> None:
 def test_an_item_called_closed_items_is_one() -> None:
     found = items(f"{OPENED.format(n=1, title='Skoleplan')}{OPENED.format(n=2, title='Lukkede punkter')}")
     assert [one.closed for one in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Salg af areal (Ikke offentligt)",
+        "Salg af areal – punktet er lukket",
+        "Salg af areal (sagen er fortrolig)",
+        "Salg af areal (behandles for lukkede døre)",
+        "Lukket sagspunkt Salg af areal",
+    ],
+)
+def test_a_title_tells_in_other_words_that_its_item_is_closed(title: str) -> None:
+    assert [one.closed for one in items(f"Punkt 1: Budget\n\n21/100\n\nPunkt 2: {title}\n\n21/101\n")] == [False, True]
+
+
+@pytest.mark.parametrize("title", ["Svømmehallen (lukket om mandagen)", "Offentligt møde – broen er lukket"])
+def test_a_title_of_what_else_is_closed_is_open(title: str) -> None:
+    assert not items(f"Punkt 1: {title}\n\n21/100\n\nBeslutning\n\nGodkendt.\n")[0].closed
+
+
+@pytest.mark.parametrize("group", ["Lukkede sagspunkter", "Ikke offentlige punkter", "Ikke-offentlige sager"])
+def test_closed_items_are_headed_in_other_words(group: str) -> None:
+    text = f"{OPENED.format(n=1, title='Budget')}{group}\n\n" + "".join(
+        OPENED.format(n=n, title="Salg") for n in (2, 3)
+    )
+    found = items(text)
+    assert [one.closed for one in found] == [False, True, True]
+    assert [section.text for section in found[0].sections] == ["Godkendt."]
+
+
+def test_the_anchor_of_a_heading_hides_no_closed_item() -> None:
+    text = "# Referat – Lokal-MED {#referat}\n\nDato: 16. maj 2022\n\n"
+    text += (
+        "## **1\\. Trivsel** {#1.-trivsel}\n\nTalt om.\n\n## **2\\. Sygefravær (fortroligt)** {#2.-syge}\n\nMerete.\n"
+    )
+    found = read(text, markdown=True).meeting.items
+    assert [(one.title, one.closed) for one in found] == [("Trivsel", False), ("Sygefravær (fortroligt)", True)]

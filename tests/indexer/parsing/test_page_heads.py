@@ -90,3 +90,18 @@ def test_the_date_that_only_the_foot_tells_is_the_meetings() -> None:
     foot = "Tirsdag den 5. oktober 2021"
     text = minutes(foot, "\f").replace("Mødedato 5. oktober 2021\n", f"{foot}\n\f")
     assert read(text).meeting.date.isoformat() == "2021-10-05"
+
+
+def test_a_figure_beside_the_head_of_each_page_is_its_number() -> None:
+    head = "Byrådet                                   25.10.2022\n\n\n"
+    text = f"Byrådet\n\nReferat\n\nDato: 25. oktober 2022\n\n{head}\n"
+    for n in (2, 3, 4, 5):
+        text += f"{n}\n{head}Punkt {n}: Vej {n}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"
+    assert [[one.text for one in found.sections] for found in read(f"{text}6\n").meeting.items] == [["Godkendt."]] * 4
+
+
+def test_figures_beside_a_line_that_is_no_pages_head_are_kept() -> None:
+    text = "".join(f"Punkt {n}: Vej {n}\n\n21/10{n}\n\nSagsfremstilling\n\n{n}\nElever i alt\n\n" for n in (1, 2, 3))
+    assert [found.sections[0].text for found in read(f"{FRONT}{text}").meeting.items] == [
+        f"{n}\nElever i alt" for n in (1, 2, 3)
+    ]

@@ -137,3 +137,39 @@ def test_minutes_in_capitals_are_read() -> None:
     ).meeting
     assert (found.body, found.date.isoformat()) == ("Byrådet", "2023-01-30")
     assert [decision.text for decision in found.items[0].decisions] == ["VALGT BLEV LIS HAV."]
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [("{n}. {t}\n\n{x}\n\n", ("I", "II", "III")), ("§ {n} {t}\n\n{x}\n\n", "123"), ("### {n}) {t}\n\n{x}\n\n", "abc")],
+)
+@pytest.mark.parametrize("closed", ["", " (lukket)"])
+def test_roman_numbers_paragraphs_and_headings_with_letters_count_items(form: str, numbers: str, closed: str) -> None:
+    items = [(title, text) for title, text in ITEMS]
+    items[-1] = f"{items[-1][0]}{closed}", items[-1][1]
+    text = "".join(form.format(n=n, t=title, x=text) for n, (title, text) in zip(numbers, items, strict=True))
+    found = read(f"{HEAD}\n\n{text}", markdown="#" in form).meeting.items
+    assert [(one.number, one.title, one.sections[0].text) for one in found] == [
+        (number, title, said) for number, (title, said) in enumerate(items, 1)
+    ]
+    assert [one.closed for one in found] == [False, False, bool(closed)]
+
+
+def test_roman_numbers_are_counted_as_the_romans_did() -> None:
+    numbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]
+    text = "".join(f"{n}. BÆNK {n}\n\nDer er brug for flere.\n\n" for n in numbers)
+    assert [one.number for one in read(f"{HEAD}\n\n{text}").meeting.items] == list(range(1, 12))
+
+
+@pytest.mark.parametrize("form", ["{n}) {t}\n\n{x}\n\n", "{n}. {t}\n\n{x}\n\n"])
+def test_letters_in_a_list_count_no_items(form: str) -> None:
+    text = "".join(form.format(n=n, t=t, x=x) for n, (t, x) in zip("abc", ITEMS, strict=True))
+    with pytest.raises(NotMinutes):
+        read(f"{HEAD}\n\n{text}")
+
+
+def test_roman_numbers_of_groups_count_no_items() -> None:
+    text = (
+        written("{n}. {t}\n\n{x}\n\n").replace("1. V", "I. Åbne punkter\n\n1. V").replace("3. E", "II. Andre\n\n3. E")
+    )
+    assert [one.title for one in read(text).meeting.items] == [title for title, _ in ITEMS]

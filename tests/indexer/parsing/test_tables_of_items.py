@@ -261,3 +261,46 @@ def test_no_word_of_a_table_is_lost(rows: list[list[str]], parted: str) -> None:
 @given(st.lists(st.lists(CELLS), max_size=3), PARTED)
 def test_what_most_of_a_table_is_like_tells_its_columns(rows: list[list[str]], parted: str) -> None:
     assert [one.title for one in agenda_with(rows, parted)[:4]] == ["A", "B", "C", "D"]
+
+
+def test_a_table_may_lack_its_outer_pipes() -> None:
+    rows = "\n".join(f"{n} | {title} | {text}" for n, title, text in ROWS)
+    found = items(f"Nr. | Punkt | Referat\n--- | :--- | ---\n{rows}\n\nMødet sluttede kl. 19.\n")
+    assert [(one.title, told(one)[0][2]) for one in found] == [(title, text) for _, title, text in ROWS]
+
+
+GRID = """
++-----+----------------------+------------------------------+
+| Nr. | Emne                 | Referat                      |
++=====+======================+==============================+
+| 1   | Trafik gennem        | Vi skriver til kommunen. Vi  |
+|     | Ulsted               | foreslår:                    |
+|     |                      |                              |
+|     |                      | - bump                       |
+|     |                      | - en zone                    |
++-----+----------------------+------------------------------+
+| 2   | Naboklage            | Klagen fra Åge Kvist         |
+|     | (lukket)             | besvares.                    |
++-----+----------------------+------------------------------+
+| 3   | Evt.                 | Intet.                       |
++-----+----------------------+------------------------------+
+"""
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+def test_rows_of_a_grid_may_have_several_lines(markdown: bool) -> None:
+    found = items(GRID, markdown=markdown)
+    assert [(one.title, one.closed) for one in found] == [
+        ("Trafik gennem Ulsted", False),
+        ("Naboklage (lukket)", True),
+        ("Evt.", False),
+    ]
+    said = found[0].sections[0].text
+    assert said.startswith("Vi skriver til kommunen. Vi foreslår:")
+    assert said.splitlines()[-2:] == ["- bump", "- en zone"]
+
+
+def test_a_frame_that_is_no_grid_of_rows_is_kept() -> None:
+    frame = "+------+------+\n| A    | B    |\n  C er alene\n+------+------+\n"
+    text = f"{HEAD}{pipes('Nr. | Punkt | Referat', *(f'{n} | {t} | {x}' for n, t, x in ROWS))}\n{frame}"
+    assert "C er alene" in read(text, markdown=True).meeting.items[-1].sections[-1].text
