@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.parsing import inline, openness
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import cells
@@ -16,6 +16,7 @@ _LONGEST = 400  # characters of an entry
 _LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"
 _LED = re.compile(rf"(?P<title>\S.*?)\s*{_LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})$")
 _SPACED = re.compile(r"(?P<title>\S.*?)(?:\t+|\s{3,})[\s.]*(?:[Ss]\.|[Ss]ide)?\s*(?P<page>\d{1,4})$")
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.):]*\s+(?P<title>\S.*)")
 _COLUMN = re.compile(r"\s+Side(?:tal|r)?\s*$", re.IGNORECASE)  # the head of the pages' column
 _WORD = re.compile(r"[^\W_]+")
 _PAGE = re.compile(r"[\s.…]*(\d{1,4})$")
@@ -53,20 +54,42 @@ def is_heading(line: Line) -> bool:
 
 
 def titled(found: Sequence[Opening], front: Sequence[Line]) -> list[Opening]:
-    """The openings, those that are but a number (*Ad 3*) called as the list in the head calls them."""
-    listed = {
-        marker: entry.title if (entry := _entry(line, led=False)) else line.text
-        for line in front
-        if (marker := line.marker.strip("().")).isdigit()
-    }
-    return [_titled(one, listed.get(one.printed, "")) for one in found]
+    """The openings as the list in the head has them: what is but a number (*Ad 3*) called so, the closed closed."""
+    listed = list(_listed(front))
+    by_number = {number: (title, closed) for number, title, closed in listed if number}
+    closed = {folded(title) for number, title, is_closed in listed if is_closed and not number}
+    closed -= {folded(title) for _, title, is_closed in listed if not is_closed}
+    return [
+        replace(one, closed=True)
+        if folded(one.title) in closed
+        else _titled(one, *by_number.get(one.printed, ("", False)))
+        for one in found
+    ]
 
 
-def _titled(opening: Opening, listed: str) -> Opening:
-    """An opening with the title that is listed for it where it has none; what is listed as closed is closed."""
-    if opening.title or opening.closed:
+def _listed(front: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
+    """Number, title and whether it is closed, by itself or below *Lukkede punkter*, of each in the list in the head."""
+    group = False
+    for line in front:
+        if layout().groups.fullmatch(line.text):
+            group = openness.is_closed(line.text)
+        entry = _entry(line, led=False)
+        number = _NUMBER.match(line.text) if entry else layout().item.fullmatch(line.text)
+        printed = line.marker.strip("().") or (number["number"] if number else "")
+        title = entry.title if entry else number["title"] if number and not line.marker else line.text
+        if entry or printed.isdigit():
+            yield printed, title, group or openness.is_closed_title(title)
+
+
+def _titled(opening: Opening, listed: str, closed: bool) -> Opening:
+    """An opening with the title that is listed for it where it has none; closed where the list says so of it."""
+    if opening.closed:
         return opening
-    return replace(opening, closed=True) if openness.is_closed_title(listed) else replace(opening, title=listed)
+    own = folded(opening.title)
+    same = not own or openness.is_closed(listed) or own in folded(listed)
+    if closed and (same or similarity(shingles(own), shingles(listed)) > ALIKE):
+        return replace(opening, closed=True)
+    return replace(opening, title=opening.title or listed)
 
 
 def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:

@@ -355,3 +355,62 @@ def test_the_anchor_of_a_heading_hides_no_closed_item() -> None:
     )
     found = read(text, markdown=True).meeting.items
     assert [(one.title, one.closed) for one in found] == [("Trivsel", False), ("Sygefravær (fortroligt)", True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dette punkt behandles i lukket møde.",
+        "Sagen blev behandlet bag lukkede døre",
+        "Punktet drøftes i den lukkede del",
+        "Punktet behandles lukket.",
+        "Punktet offentliggøres ikke.",
+        "Sagen er ikke til offentliggørelse",
+        "Beslutningen kan ikke offentliggøres, da den rummer navne.",
+        "Ikke offentligt tilgængeligt",
+        "Sagstype: Lukket",
+    ],
+)
+def test_more_first_lines_tell_that_an_item_is_closed(line: str) -> None:
+    assert items(f"Punkt 1: Ejendom\n\n21/100\n\n{line}\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drøftet lukkede veje i sommerferien.",
+        "Behandles i lukkede anlæg.",
+        "Referatet er ikke offentliggjort endnu.",
+        "Sagen er ikke afgjort.",
+    ],
+)
+def test_first_lines_of_what_else_is_closed_or_not_public_close_nothing(line: str) -> None:
+    assert not items(f"Punkt 1: Ejendom\n\n21/100\n\n{line}\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "1. Budget\n2. Lukket punkt: Ny direktør\n3. Veje",
+        "1. Budget\n2. Lukket punkt\n3. Veje",
+        "Åbne punkter\n1. Budget\nLukkede punkter\n2. Ny direktør\nÅbne punkter\n3. Veje",
+        "Dagsorden\nPunkt 1: Budget\nPunkt 2: Ny direktør (lukket)\nPunkt 3: Veje",
+        "Indhold\n\nBudget ..... 2\nVeje .... 4\nLukkede sager\nNy direktør ..... 3",
+        "Indhold\n\n1   Budget ..... 2\nLukkede sagspunkter\n2   Ny direktør ..... 3\nÅbne sager\n3   Veje .... 4",
+    ],
+)
+def test_what_the_agenda_in_the_head_calls_closed_is_closed_below(agenda: str) -> None:
+    text = "".join(OPENED.format(n=n, title=t) for n, t in enumerate(("Budget", "Ny direktør", "Veje"), 1))
+    assert [one.closed for one in items(f"{agenda}\n\n{text}")] == [False, True, False]
+
+
+@pytest.mark.parametrize("form", ["{n}. {t}\n", "{t} ..... {n}\n"])
+def test_an_open_item_may_be_called_as_a_closed_one(form: str) -> None:
+    one, other = form.format(n=1, t="Meddelelser"), form.format(n=2, t="Meddelelser")
+    text = "".join(OPENED.format(n=n, title="Meddelelser") for n in (1, 2))
+    assert not items(f"Dagsorden\n{one}Lukkede punkter\n{other}\n{text}")[0].closed
+
+
+def test_a_list_in_the_head_of_other_titles_closes_none() -> None:
+    found = items(f"Siden sidst:\n1. Svar til Lis (fortroligt)\n\n{OPENED.format(n=1, title='Budget')}")
+    assert [one.closed for one in found] == [False]
