@@ -9,7 +9,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.parsing import bodies, dates, head_lines, participants, roster, titles
 from indexer.parsing.layout import folded, layout
@@ -22,9 +22,11 @@ _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells w
 _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_AT = re.compile(r"(?:på|i) ")
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
-_BEFORE_DATE = re.compile(rf"(?:mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
@@ -183,11 +185,11 @@ class _Reader:
         self.front.participants = (*self.people, *participants.unlisted(self.others, self.people))
         if self.when:
             self._from_when(*self.when)
+        self._without_navigation()
         if self.front.body is None:
             self._body_among_left()
         if self.front.body is None or self.front.date is None:
             self._columns_among_left()
-        self._without_navigation()
         return self.front
 
     def _without_navigation(self) -> None:
@@ -199,7 +201,7 @@ class _Reader:
         for at in above:
             text = self.lines[at].text
             link = len(text.split()) <= _LONGEST_LINK and text[-1] not in ".:;?!"
-            if link or text.count(" > ") > 1:
+            if (link or text.count(" > ") > 1) and not bodies.is_one(text):
                 self.front.places[at] = "furniture:page"
                 self.front.left.remove(at)
 
@@ -255,7 +257,7 @@ class _Reader:
 
     def _meet(self, found: participants.Listed) -> None:
         known = {person.name for person in self.people}
-        for person in found.participants:
+        for person in (self._whole(one) for one in found.participants):
             if person.name not in known:
                 self.people.append(person)
             else:
@@ -266,6 +268,11 @@ class _Reader:
         for besides in found.besides:
             self._remark(self.begin, f"Ved deltagerne står også: {besides}")
 
+    def _whole(self, person: Participant) -> Participant:
+        """Somebody called by the given name alone, by the whole name where one of those listed above is called so."""
+        alike = [one.name for one in self.people if one.name.startswith(f"{person.name} ")]
+        return replace(person, name=alike[0]) if len(alike) == 1 and " " not in person.name else person
+
     def _other(self, index: int, line: Line, shown: str) -> None:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
         if head_lines.is_title(shown) and not line.marker:
@@ -273,6 +280,13 @@ class _Reader:
         elif head_lines.tells_when(shown):
             self.front.places[index] = "meeting:date"
             self._date(shown, index, rest=False)
+        elif self._is_body_and_day(line, shown):
+            self.front.places[index] = "meeting:title"
+            self.front.body = head_lines.body_before_date(shown)
+            self._date(shown, index, rest=False)
+        elif self._is_hour(index, shown):
+            self.front.places[index] = "meeting:date"
+            self._from_when(index, shown)
         elif self._is_when(line, shown):
             self.front.places[index] = "meeting:date"
             self.when = self.when or (index, shown)
@@ -285,6 +299,18 @@ class _Reader:
             self.front.places[index] = "meeting:body"
         else:
             self.front.left.append(index)
+
+    def _is_body_and_day(self, line: Line, shown: str) -> bool:
+        """Whether the first line that names a body names its day too: "Børne- og Skoleudvalget den 17-01-2022"."""
+        found = dates.find(shown) if self.front.body is None and line.heading_like else None
+        return (
+            found is not None and not dates.without(shown[found.start :]) and bool(head_lines.body_before_date(shown))
+        )
+
+    def _is_hour(self, index: int, shown: str) -> bool:
+        """Whether a line right below the day tells when it began, and perhaps where: "kl. 10-12 på Rådhuset"."""
+        above = self.front.places.get(index - 1) in ("meeting:date", "meeting:title") and self.front.dated
+        return bool(above) and not self.front.start_time and _HOUR.match(shown) is not None and not dates.find(shown)
 
     def _is_when(self, line: Line, shown: str) -> bool:
         """Whether the first line with a date tells but when and where: "4. maj 2021, Rådhuset", "Rådhuset, 4. maj"."""
@@ -312,7 +338,7 @@ class _Reader:
         """Day, time and place of a line that no label announces: where none was given elsewhere."""
         if not self.front.dated or dates.start_time(shown):
             self._date(shown, index, rest=False)
-        beside = dates.without(shown)
+        beside = _AT.sub("", dates.without(shown))
         if not _NO_PLACE.search(beside):
             self.front.place = self.front.place or beside or None
 
@@ -339,7 +365,11 @@ class _Reader:
 
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
-        told = {at: _BESIDE.sub("", self.lines[at].body) for at in self.front.left if self.lines[at].heading_like}
+        told = {
+            at: _BESIDE.sub("", self.lines[at].body.strip("*_"))
+            for at in self.front.left
+            if self.lines[at].heading_like
+        }
         short = [
             at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
         ]

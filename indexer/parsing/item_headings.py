@@ -18,6 +18,7 @@ from indexer.parsing.prose import is_open, joined, runs_on
 _MOST_TITLE_LINES = 4
 _MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
+_SHORTEST_CAPITALS = 6  # characters of a title that its capitals show to be one; *BUPL* is none
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
 _TITLE = r"(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)"
 NUMBERED = re.compile(rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
@@ -158,7 +159,8 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> O
         return replace(opening, strength=SURE if alone else CALLED)
     if _ends(title, ".,;:") or VERDICT.match(title):
         return None
-    headed = followed == "section" and marked and title[0].isupper()
+    capitals = line.before and title.isupper() and len(title) >= _SHORTEST_CAPITALS
+    headed = marked and (capitals or (followed == "section" and title[0].isupper()))
     return replace(opening, strength=FAINT, headed=headed) if alone or headed else None
 
 

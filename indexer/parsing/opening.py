@@ -17,8 +17,8 @@ class Opening(Numbered):
     number below it, 1 by the section below it (or `CALLED`, for a number before a title that is called closed), 0 by
     its words alone, `FAINT` for a number and a title that only their place can show to be one. `closed` says that it is
     called closed (what stands below may say so too), `marked` that its title begins with *(Åben)* or *(Lukket)*,
-    `headed` that its number and title have a section's heading right below, by which a run of such shows. `part` is
-    as `Item` has it.
+    `headed` that its number and title have a section's heading right below, or are in capitals, by which a run of such
+    shows. `part` is as `Item` has it.
     """
 
     first: int

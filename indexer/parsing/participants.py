@@ -22,6 +22,14 @@ _AS_PRINTED = {new: old for old, new in _FIELD.items()}
 _IN_FIELD = re.compile(r"(?<=[ (])(?:for|i|af) [A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)+")
 _STEP = re.compile(r"(?:,| og|,? samt) (?=[A-ZÆØÅ])")
 _SENTENCE = re.compile(r"(?:(?<=[a-zæøå]{4})|(?<=[\d)]))\.\s+(?=[A-ZÆØÅ])")  # no *Chr.* or *Fr.*
+# *Ledelsesside: …* within a list; *Formand: …* says what somebody is.
+_GROUP = re.compile(
+    r"(?:^|[.;]?\s+)[A-ZÆØÅ][-/\w]+(?:side|siden|(?:repræsentant|medlem|medarbejder|gæst)(?:er(?:ne)?)?):\s+(?=[A-ZÆØÅ])"
+)
+_ALL_BUT = re.compile(
+    r"Alle(?:,| var| er| mødte| til ?stede| mødt| medlemmer)* (?:undtagen|på nær|bortset fra|med undtagelse af) "
+    r"(?=[A-ZÆØÅ])"
+)
 _BEGINS = re.compile(rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? [A-ZÆØÅ]")
 _SOMEBODY = "N"  # before a clause that stands for itself
 _SURE = 0.7  # of lines that each begin with two words in capitals: how many with a name that is known
@@ -176,7 +184,8 @@ def _sentences(lines: Sequence[str]) -> list[str]:
 
     What comes after a full stop is told for itself: "Ingen. I stedet deltog …".
     """
-    filled = [line.strip() for line in lines if line.strip()]
+    filled = [_GROUP.sub(", ", line.strip()).lstrip(", ") for line in lines if line.strip()]
+    filled = [_ALL_BUT.sub("afbud fra ", line) for line in filled]
     dashes = _DASHED.findall(" ".join(filled))
     if len(dashes) > 1 and set(dashes) <= danish.words("given_names"):
         filled = [_DASHED.sub(", ", " ".join(filled))]

@@ -287,3 +287,15 @@ def test_a_picture_below_the_text_is_none() -> None:
         item("Talt om vejen.\n\n[image1]: <data:image/png;base64,iVBORw0KGgo=>", markdown=True).sections[0].text
         == "Talt om vejen."
     )
+
+
+@pytest.mark.parametrize("mark", ["|", "·", "•"])
+def test_a_bar_or_a_point_may_part_number_and_title(mark: str) -> None:
+    text = f"Punkt 1 {mark} Budget\n\n21/100\n\nPunkt 2 {mark} LUKKET – Personsag\n\n21/101\n\nHans Vang.\n"
+    found = read(f"{FRONT}{text}").meeting.items
+    assert [(one.title, one.closed) for one in found] == [("Budget", False), ("LUKKET – Personsag", True)]
+
+
+def test_titles_in_capitals_show_items_among_those_with_sections() -> None:
+    text = "1. GODKENDELSE\nBeslutning: Ja.\n\n2. TILSKUD\nBeslutning: Nej.\n\n3. ORIENTERING\nOm kulturnatten.\n"
+    assert titles(text) == [(1, "GODKENDELSE"), (2, "TILSKUD"), (3, "ORIENTERING")]

@@ -319,3 +319,54 @@ def test_a_head_may_tell_two_things_in_a_line(head: str) -> None:
 def test_a_line_is_not_divided_where_part_of_it_is_nothing_known() -> None:
     found = meeting("REFERAT Direktionen d. 04-10-2016\n\nSted: Lokale 3     ved kantinen")
     assert found.place == "Lokale 3 ved kantinen"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "ÆLDRERÅDET I NORDBY KOMMUNE\n\nReferat af møde onsdag den 14. september 2022\nkl. 10.00 - 12.30 på Rådhuset",
+        "Spring til indhold\nMenu\nSøg\nÆldrerådet den 14-09-2022\nReferat\nKl.: 10.00\nSted: Rådhuset",
+        "**Nordby Kommune**\n\n**Ældrerådet**\n\nReferat\n\nDato: 14.9.2022\nKlokkeslæt: 10.00\nSted: Rådhuset",
+    ],
+)
+def test_body_day_hour_and_place_stand_in_more_places(front: str) -> None:
+    found = meeting(front, markdown="*" in front)
+    assert (found.body, found.date, found.start_time, found.place) == (
+        "Ældrerådet",
+        date(2022, 9, 14),
+        "10:00",
+        "Rådhuset",
+    )
+
+
+def test_a_boards_meeting_on_a_day_tells_when_it_was() -> None:
+    found = meeting(
+        "Bestyrelsen for Solsikken\n\nBestyrelsesmøde torsdag d. 6/10-22 kl. 18.30 i Solsikken\n\nAfbud: Bo Ley"
+    )
+    assert (found.body, found.date, found.start_time) == ("Bestyrelsen for Solsikken", date(2022, 10, 6), "18:30")
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        (
+            "Deltagere: *Ledelsesside:* Kim Bjerre, Sus Holm. *Medarbejderside:* Arne Lau (FOA)",
+            [("Kim Bjerre", "present"), ("Sus Holm", "present"), ("Arne Lau", "present")],
+        ),
+        ("Til stede: Alle undtagen Per Gade, der havde meldt afbud.", [("Per Gade", "absent")]),
+        ("Fremmødte: Alle medlemmer var til stede på nær Per Gade", [("Per Gade", "absent")]),
+        ("Til stede: Bo Dam\n\nFraværende med afbud Per Gade", [("Bo Dam", "present"), ("Per Gade", "absent")]),
+        ("Til stede: Bo Dam\nIkke deltagende  Per Gade", [("Bo Dam", "present"), ("Per Gade", "absent")]),
+        (
+            "Mødt: Bo Dam, Ida Lund\nFra forvaltn.: Ældrechef Mona Friis",
+            [("Bo Dam", "present"), ("Ida Lund", "present"), ("Mona Friis", "present")],
+        ),
+        ("Til stede: Bo Dam, Ida Lund\nReferent: Bo", [("Bo Dam", "secretary"), ("Ida Lund", "present")]),
+        (
+            "Til stede: Bo Dam, Bo Lund\nReferent: Bo",
+            [("Bo Dam", "present"), ("Bo Lund", "present"), ("Bo", "secretary")],
+        ),
+    ],
+)
+def test_who_was_there_is_told_in_more_ways(front: str, expected: list[tuple[str, str]]) -> None:
+    assert people(front, markdown="*" in front) == expected
