@@ -315,3 +315,15 @@ def test_a_body_and_a_day_head_a_decision_where_no_line_says_beslutning() -> Non
 )
 def test_a_day_alone_heads_no_decision(line: str) -> None:
     assert item(f"Baggrund\n\nKort.\n\n{line}\n\nDen er lang.").decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("SAGENS INDHOLD:", "exposition"), ("Fremstilling", "exposition"), ("Anledning", "background")],
+)
+def test_an_exposition_has_more_names(heading: str, kind: str) -> None:
+    found = item(f"{heading}\nRapporten viser fremgang.\n\nBeslutning\nGodkendt.")
+    assert [(one.kind, one.text) for one in found.sections] == [
+        (kind, "Rapporten viser fremgang."),
+        ("decision", "Godkendt."),
+    ]
