@@ -19,10 +19,14 @@ _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<v
 _UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
-    r"^(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:(?:ekstra)?ordinær[te]?|konstituerende"
+    r"^(?:udskrift (?:af|fra)\s+)?"
+    r"(?:(?:fra|af|for|over|vedr\.|vedrørende)\s+)?(?:(?:det|den|et|en)\s+)?(?:(?:(?:ekstra)?ordinær[te]?|konstituerende"
     r"|åbne?|lukkede?|fælles)\s+)?(?:(?:møde[rt]?)\s*(?:i|for|med|af)?\s+)?(?:(?:det|den)\s+)?",
     re.IGNORECASE,
 )
+_GENITIVE = re.compile(
+    r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s(?: (?:åbne|lukkede))?$", re.IGNORECASE
+)  # *Byrådets beslutningsprotokol*
 _BODY_TAIL = re.compile(
     r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:\w+dag\s+)?(?:den|d\.|fra)?[\s,:–(-]*$", re.IGNORECASE
 )
@@ -115,7 +119,7 @@ def body(title: str) -> str | None:
     found = dates.find(title)
     for text in (title[word.end() : found.start if found else None], title[: word.start()]):
         bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–-"), count=1))
-        bare = _BODY_TAIL.sub("", bare).strip(" ,:–-()")
+        bare = _GENITIVE.sub(r"\g<body>", _BODY_TAIL.sub("", bare).strip(" ,:–-()"))
         bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
         if bare and may_be_body(bare):
             return bare
@@ -125,7 +129,7 @@ def body(title: str) -> str | None:
 def body_before_date(text: str) -> str | None:
     """The body that stands before a date, or alone: *Direktionen, torsdag den 28. maj 2020 kl. 9*."""
     found = dates.find(text)
-    bare = _BODY_TAIL.sub("", text[: found.start if found else None]).strip(" ,:–-")
+    bare = _BODY_TAIL.sub("", bodies.meeting(text[: found.start if found else None])).strip(" ,:–-")
     bare = _BODY_LEAD.sub("", bare, count=1)
     return bodies.named(bare) if bare and may_be_body(bare) and bodies.is_one(bare) else None
 

@@ -174,8 +174,10 @@ def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
     title = match["title"]
     if match["mark"] == ":":
         return not title.endswith(".") or len(title) < 80
-    if not line.before or not title:
+    if not title:
         return line.before
+    if not line.before:
+        return bool(match["mark"]) and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
     return (
         not title[0].islower()
         and not _ends(title, ".;,")

@@ -157,7 +157,7 @@ def _compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
 def _item(words: Iterable[str]) -> re.Pattern[str]:
     """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*."""
     return _compiled(
-        rf"(?:{_any(words)})\s*(?P<number>\d{{1,3}})(?P<part>[a-z](?!\w))?(?!\d|[/.]\d|\.[a-h](?!\w)|{_SPAN})"
+        rf"(?:{_any(words)})\s*:?\s*(?P<number>\d{{1,3}})(?P<part>[a-z](?!\w))?(?!\d|[/.]\d|\.[a-h](?!\w)|{_SPAN})"
         r"\s*(?P<mark>[:.)|·•–—-]?)\s*(?P<title>.*)"
     )
 

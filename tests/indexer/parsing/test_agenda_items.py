@@ -299,3 +299,24 @@ def test_a_bar_or_a_point_may_part_number_and_title(mark: str) -> None:
 def test_titles_in_capitals_show_items_among_those_with_sections() -> None:
     text = "1. GODKENDELSE\nBeslutning: Ja.\n\n2. TILSKUD\nBeslutning: Nej.\n\n3. ORIENTERING\nOm kulturnatten.\n"
     assert titles(text) == [(1, "GODKENDELSE"), (2, "TILSKUD"), (3, "ORIENTERING")]
+
+
+def test_items_may_stand_right_below_the_text_above_them() -> None:
+    text = "Deltagere: Arne Bo\nPunkt 12. Velkomst\nTalt om.\n\nPunkt 13. Politik\nDrøftet.\nPunkt 14. Evt.\nIntet.\n"
+    assert titles(text) == [(12, "Velkomst"), (13, "Politik"), (14, "Evt.")]
+
+
+def test_a_point_of_a_decision_opens_no_item_though_it_begins_a_line() -> None:
+    points = "Punkt 1. Godkendt.\nPunkt 2. Udvalget ønsker en ny model\nPunkt 3. Der blev stemt om det\n"
+    text = "".join(f"Punkt {n}: Vej {n}\n\n21/10{n}\n\nBeslutning\n\n{points}\n" for n in (1, 2, 3, 4))
+    assert titles(text) == [(n, f"Vej {n}") for n in (1, 2, 3, 4)]
+
+
+def test_a_colon_may_stand_before_the_number() -> None:
+    text = "Dagsordenspunkt: 1. Velkomst\nTalt om.\n\nDagsordenspunkt: 2. Fortroligt: Elevsag\nGustav.\n\n"
+    found = read(f"{FRONT}{text}Dagsordenspunkt: 3. Evt.\nIntet.\n").meeting.items
+    assert [(one.title, one.closed) for one in found] == [
+        ("Velkomst", False),
+        ("Fortroligt: Elevsag", True),
+        ("Evt.", False),
+    ]

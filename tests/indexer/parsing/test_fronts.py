@@ -370,3 +370,15 @@ def test_a_boards_meeting_on_a_day_tells_when_it_was() -> None:
 )
 def test_who_was_there_is_told_in_more_ways(front: str, expected: list[tuple[str, str]]) -> None:
     assert people(front, markdown="*" in front) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Udskrift af Direktionens beslutningsprotokol\nMødet den 4. oktober 2016",
+        "Direktionens referat den 4. oktober 2016",
+        "Referat\n\nMøde: Direktionsmøde\nDato: 4. oktober 2016",
+    ],
+)
+def test_a_body_is_known_from_what_is_its_own(title: str) -> None:
+    assert (meeting(title).body, meeting(title).date) == ("Direktionen", date(2016, 10, 4))
