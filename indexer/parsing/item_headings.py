@@ -20,7 +20,7 @@ _MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
 _SHORTEST_CAPITALS = 6  # characters of a title that its capitals show to be one; *BUPL* is none
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-_TITLE = r"(?P<title>(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)"
+_TITLE = r"(?P<title>(?:\N{LOCK}\s*)?(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)"
 NUMBERED = re.compile(rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
 # What counts the items where no figures do, with the value of each sign: *II. …*, *§ 2 …*, *b) …*
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -36,6 +36,7 @@ VERDICT = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
+_BETWEEN = re.compile(r"\s{3,}|\t\s*")  # between what stands side by side
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
 _FEWEST_LISTED = 3  # titles that say whether they are open, without a blank between them, in a table of contents
 _PAGED = re.compile(r"\s{3,}\d{1,4}$")
@@ -54,7 +55,8 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return None
     if line.body.startswith("|") or line.furniture or (line.marker and not numbered):
         return None
-    words = f"{line.marker} {line.text}" if line.marker else line.text
+    text, case = _without_case(line)
+    words = f"{line.marker} {text}" if line.marker else text
     match = pattern.fullmatch(words)
     if not match or contents.is_entry(line):
         return None
@@ -66,9 +68,12 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     title = openness.without_open(said)
     opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
     opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
+    beside = bool(case) and last == index
+    if beside:
+        opening = replace(opening, title=f"{opening.title} ({case})")
     if numbered and _is_closed_below(lines, last):
         opening = replace(opening, closed=True)
-    followed = followed_by(lines, opening)
+    followed = "case" if beside else followed_by(lines, opening)
     surely = opening.closed or (match["mark"] and followed == "case")
     if not surely and _goes_on(lines, index):
         return None
@@ -85,6 +90,14 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
     headed = headed and not VERDICT.match(title)
     return replace(opening, strength=strength, headed=headed) if heading or headed else None
+
+
+def _without_case(line: Line) -> tuple[str, str]:
+    """The words of a line without the case number that stands in a column behind them, and that; "" without one."""
+    *columns, last = _BETWEEN.split(line.body)
+    if not columns or last[0] in "([" or not layout().case.fullmatch(last):
+        return line.text, ""
+    return line.text.removesuffix(last).rstrip(), last
 
 
 def _value(number: str, pattern: re.Pattern[str]) -> int:

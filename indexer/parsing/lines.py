@@ -20,7 +20,7 @@ _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")  # of a heading: *{#budget}*, *{
 _EMBEDDED = re.compile(r"\[[^\[\]]+\]:\s+<?data:\S+")  # a picture that stands below the text
 _BOLD_RUN = r"(?:\*\*\*?|__)(?!\s)(?:(?!\*\*|__).)+?"
 _BOLD = re.compile(rf"(?:{_BOLD_RUN}(?:\*\*\*?|__)\s+)*{_BOLD_RUN}(?:\*\*\*?|__)?\s*:?$")
-_BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*[(\[][^()\[\]]+[)\]]$")
+_BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*(?:[(\[][^()\[\]]+[)\]]|\N{{LOCK}})$")
 _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
 _NUMBER = re.compile(

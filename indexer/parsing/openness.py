@@ -16,6 +16,7 @@ from indexer.parsing.opening import Opening
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
+_LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
 _LONGEST_TOLD = 160  # of one that tells it in a sentence
@@ -30,7 +31,9 @@ def is_closed_title(title: str) -> bool:
     """Whether a title says that the item is closed, also as no other line would (*Køb, fortroligt*, *Løn – punktet er
     lukket*)."""
     told = _TOLD_BEHIND.search(title)
-    return bool(layout().closed_title.fullmatch(title) or (told and layout().closed_below.fullmatch(told["told"])))
+    return _LOCK in title or bool(
+        layout().closed_title.fullmatch(title) or (told and layout().closed_below.fullmatch(told["told"]))
+    )
 
 
 def says_closed(line: Line) -> bool:

@@ -1,7 +1,7 @@
 """Tables in the one form that the rest reads, a row a line between pipes, however Markdown lets them be written.
 
-That is without the outer pipes (*Nr. | Punkt*), or as a grid (*+----+*), whose rows may have several lines: all of a
-row then stands in its first line, and the others of it are empty.
+That is without the outer pipes (*Nr. | Punkt*), as a grid (*+----+*), or in columns below dashes, as pandoc has it.
+Where a row has several lines all of it then stands in the first, and the others are empty.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from indexer.sources import Document
 _DASHES = r"\s*:?-{2,}:?\s*"
 _WITHOUT_OUTER = re.compile(rf"{_DASHES}(?:\|{_DASHES})+")
 _GRID = re.compile(r"\s*\+(?:[-=:]{3,}\+)+\s*")
+_COLUMNS = re.compile(r"\s*-{2,}(?: +-{2,})+\s*")
+_FRAME = re.compile(r"\s*-{10,}\s*")
+_MOST_ROWS = 1000  # lines of a table in columns
 _POINT = re.compile(r"(?:[-*+•–]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -25,6 +28,8 @@ def unified(document: Document) -> Document:
     for at, line in enumerate(lines):
         if document.markdown and "|" in line and _WITHOUT_OUTER.fullmatch(line):
             _with_outer(lines, at)
+        if document.markdown and _COLUMNS.fullmatch(line):
+            _in_pipes(lines, at)
     grid = [at for at, line in enumerate(lines) if "+" in line and _GRID.fullmatch(line)]
     for above, below in pairwise(grid):
         _in_one_line(lines, above + 1, below)
@@ -39,6 +44,31 @@ def _with_outer(lines: list[str], dashes: int) -> None:
     if dashes and "|" in lines[dashes - 1]:
         rows = (line.strip().removeprefix("|").removesuffix("|") for line in lines[dashes - 1 : end])
         lines[dashes - 1 : end] = [f"| {row.strip()} |" for row in rows]
+
+
+def _in_pipes(lines: list[str], dashes: int) -> None:
+    """Give the table whose columns line `dashes` shows its pipes; in a frame of dashes blank lines part the rows."""
+    framed = next((at for at in range(dashes - 2, max(-1, dashes - 5), -1) if _FRAME.fullmatch(lines[at])), None)
+    below = range(dashes + 1, min(len(lines), dashes + _MOST_ROWS))
+    ends = (at for at in below if _FRAME.fullmatch(lines[at]) or (framed is None and not lines[at].strip()))
+    end = next(ends, None if framed is not None else len(lines))
+    begin = dashes - 1 if framed is None else framed + 1
+    if end is None or begin < 0 or any(not line.strip() or "|" in line for line in lines[begin:dashes]):
+        return
+    starts = [found.start() for found in re.finditer("-+", lines[dashes])]
+    cuts = list(zip(starts, [*starts[1:], None], strict=True))
+    if any(line[at - 1 : at].strip() for line in lines[begin:end] for at in starts if at):
+        return  # text that runs over the columns
+    if framed is None:
+        groups = [range(at, at + 1) for at in (begin, *range(dashes + 1, end))]
+    else:
+        parted = [dashes, *(at for at in range(dashes + 1, end) if not lines[at].strip()), end]
+        groups = [range(begin, dashes), *(range(above + 1, below) for above, below in pairwise(parted))]
+    for group in filter(None, groups):
+        cells = [_joined([lines[at][cut[0] : cut[1]].strip() for at in group]) for cut in cuts]
+        blank = "|" * (len(cells) + 1)
+        lines[group[0] : group[-1] + 1] = [f"| {' | '.join(cells)} |", *[blank] * (len(group) - 1)]
+    lines[dashes] = "|---" * len(cuts) + "|"
 
 
 def _in_one_line(lines: list[str], begin: int, end: int) -> None:

@@ -320,3 +320,8 @@ def test_a_colon_may_stand_before_the_number() -> None:
         ("Fortroligt: Elevsag", True),
         ("Evt.", False),
     ]
+
+
+def test_the_case_may_stand_in_a_column_behind_the_title() -> None:
+    found = read(f"{FRONT}Punkt 1   Budget               22/1234\n\nBeslutning\n\nGodkendt.\n").meeting.items
+    assert [(one.title, one.case_number) for one in found] == [("Budget", "22/1234")]

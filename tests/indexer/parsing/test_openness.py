@@ -414,3 +414,29 @@ def test_an_open_item_may_be_called_as_a_closed_one(form: str) -> None:
 def test_a_list_in_the_head_of_other_titles_closes_none() -> None:
     found = items(f"Siden sidst:\n1. Svar til Lis (fortroligt)\n\n{OPENED.format(n=1, title='Budget')}")
     assert [one.closed for one in found] == [False]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lejemål – fortrolig behandling",
+        "Fortrolig orientering om en sag",
+        "Ikke åbent punkt",
+        "Lukket drøftelse",
+        "Sygefravær \N{LOCK}",
+        "Salg af grund - Ikke offentligt punkt          22/3",
+    ],
+)
+def test_a_title_is_closed_by_a_lock_too_or_before_the_cases_column(title: str) -> None:
+    found = items(f"Punkt 1: {title}\n\nBeslutning\n\nSolgt.\n\nPunkt 2: Budget\n\n22/100\n")
+    assert [one.closed for one in found] == [True, False]
+
+
+def test_a_lock_behind_a_bold_title_hides_no_item() -> None:
+    text = "".join(f"**{n}. Sag {n}**{sign}\nTalt om {n}.\n\n" for n, sign in ((1, ""), (2, " \N{LOCK}"), (3, "")))
+    found = read(f"{FRONT}{text}", markdown=True).meeting.items
+    assert [(one.number, one.closed, one.sections[0].text) for one in found] == [
+        (1, False, "Talt om 1."),
+        (2, True, "Talt om 2."),
+        (3, False, "Talt om 3."),
+    ]

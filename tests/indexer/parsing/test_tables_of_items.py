@@ -304,3 +304,34 @@ def test_a_frame_that_is_no_grid_of_rows_is_kept() -> None:
     frame = "+------+------+\n| A    | B    |\n  C er alene\n+------+------+\n"
     text = f"{HEAD}{pipes('Nr. | Punkt | Referat', *(f'{n} | {t} | {x}' for n, t, x in ROWS))}\n{frame}"
     assert "C er alene" in read(text, markdown=True).meeting.items[-1].sections[-1].text
+
+
+def test_columns_below_dashes_are_a_table() -> None:
+    text = "  Nr.   Emne         Referat\n  ----- ------------ ----------------------------\n"
+    text += "".join(f"  {n}     {title:<12} {said}\n" for n, title, said in ROWS)
+    found = items(f"{text}\nMødet sluttede kl. 19.\n")
+    assert [(one.title, told(one)[0][2]) for one in found] == [(title, said) for _, title, said in ROWS]
+
+
+def test_a_frame_of_dashes_holds_rows_of_several_lines() -> None:
+    found = items(
+        "  ---------------------------------------------------\n"
+        "  Nr.   Emne              Referat\n"
+        "  ----- ----------------- ---------------------------\n"
+        "  1     Ny ordensregel    Bestyrelsen drøftede\n"
+        "        for mobiler       mobilfri skole.\n\n"
+        "  2     Lukket punkt:     Gustav skifter skole.\n"
+        "        Elevsag\n\n"
+        "  3     Evt.              Intet.\n"
+        "  ---------------------------------------------------\n"
+    )
+    assert [(one.title, one.closed, told(one)[0][2]) for one in found] == [
+        ("Ny ordensregel for mobiler", False, "Bestyrelsen drøftede mobilfri skole."),
+        ("Lukket punkt: Elevsag", True, "Gustav skifter skole."),
+        ("Evt.", False, "Intet."),
+    ]
+
+
+def test_text_across_the_columns_is_no_table() -> None:
+    text = f"{HEAD}## 1. Velkomst\n\nTalt om:\n\nEt langt ord over kolonnen\n---- ---- ----\nmere tekst her\n"
+    assert "Et langt ord over kolonnen" in read(text, markdown=True).meeting.items[0].sections[0].text
