@@ -1,7 +1,8 @@
 """Tables in the one form that the rest reads, a row a line between pipes, however Markdown lets them be written.
 
-That is without the outer pipes (*Nr. | Punkt*), as a grid (*+----+*), or in columns below dashes, as pandoc has it.
-Where a row has several lines all of it then stands in the first, and the others are empty.
+That is without the outer pipes (*Nr. | Punkt*), as a grid (*+----+*), or in columns, below dashes (pandoc's) or a
+head that tells of participants or items. Where a row has several lines all of it then stands in the first, and the
+others are empty.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from indexer.parsing import item_columns, roster
 from indexer.sources import Document
 
 _DASHES = r"\s*:?-{2,}:?\s*"
 _WITHOUT_OUTER = re.compile(rf"{_DASHES}(?:\|{_DASHES})+")
 _GRID = re.compile(r"\s*\+(?:[-=:]{3,}\+)+\s*")
 _COLUMNS = re.compile(r"\s*-{2,}(?: +-{2,})+\s*")
+_BLANKS = re.compile(r"\s{3,}")
+_HEAD = re.compile(r"\S+(?:\s{1,2}\S+)*")
 _FRAME = re.compile(r"\s*-{10,}\s*")
 _MOST_ROWS = 1000  # lines of a table in columns
 _POINT = re.compile(r"(?:[-*+•–]|\d{1,2}[.)]|[a-z]\))\s")
@@ -30,6 +34,9 @@ def unified(document: Document) -> Document:
             _with_outer(lines, at)
         if document.markdown and _COLUMNS.fullmatch(line):
             _in_pipes(lines, at)
+    for at, line in enumerate(lines):
+        if "   " in line and _is_head(_BLANKS.split(line.strip())):
+            _aligned(lines, at)
     grid = [at for at, line in enumerate(lines) if "+" in line and _GRID.fullmatch(line)]
     for above, below in pairwise(grid):
         _in_one_line(lines, above + 1, below)
@@ -46,6 +53,30 @@ def _with_outer(lines: list[str], dashes: int) -> None:
         lines[dashes - 1 : end] = [f"| {row.strip()} |" for row in rows]
 
 
+def _is_head(cells: Sequence[str]) -> bool:
+    """Whether words in columns head a table of participants or of items."""
+    return "|" not in cells and (roster.columns(cells) is not None or item_columns.is_head(cells))
+
+
+def _aligned(lines: list[str], head: int) -> None:
+    """Give the rows that stand below the columns of line `head` their pipes."""
+    starts = [found.start() for found in _HEAD.finditer(lines[head])]
+    end = head + 1
+    while end < len(lines) and lines[end].strip() and "|" not in lines[end] and not _runs_over(lines[end], starts):
+        end += 1
+    if end > head + 1:
+        lines[head:end] = [f"| {' | '.join(_cells(line, starts))} |" for line in lines[head:end]]
+
+
+def _cells(line: str, starts: Sequence[int]) -> list[str]:
+    return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _runs_over(line: str, starts: Sequence[int]) -> bool:
+    """Whether the text of a line runs from one column into the next."""
+    return any(line[at - 1 : at].strip() for at in starts if at) or bool(line[: starts[0]].strip())
+
+
 def _in_pipes(lines: list[str], dashes: int) -> None:
     """Give the table whose columns line `dashes` shows its pipes; in a frame of dashes blank lines part the rows."""
     framed = next((at for at in range(dashes - 2, max(-1, dashes - 5), -1) if _FRAME.fullmatch(lines[at])), None)
@@ -56,8 +87,7 @@ def _in_pipes(lines: list[str], dashes: int) -> None:
     if end is None or begin < 0 or any(not line.strip() or "|" in line for line in lines[begin:dashes]):
         return
     starts = [found.start() for found in re.finditer("-+", lines[dashes])]
-    cuts = list(zip(starts, [*starts[1:], None], strict=True))
-    if any(line[at - 1 : at].strip() for line in lines[begin:end] for at in starts if at):
+    if any(_runs_over(line, starts) for line in lines[begin:end]):
         return  # text that runs over the columns
     if framed is None:
         groups = [range(at, at + 1) for at in (begin, *range(dashes + 1, end))]
@@ -65,10 +95,10 @@ def _in_pipes(lines: list[str], dashes: int) -> None:
         parted = [dashes, *(at for at in range(dashes + 1, end) if not lines[at].strip()), end]
         groups = [range(begin, dashes), *(range(above + 1, below) for above, below in pairwise(parted))]
     for group in filter(None, groups):
-        cells = [_joined([lines[at][cut[0] : cut[1]].strip() for at in group]) for cut in cuts]
+        cells = [_joined(column) for column in zip(*(_cells(lines[at], starts) for at in group), strict=True)]
         blank = "|" * (len(cells) + 1)
         lines[group[0] : group[-1] + 1] = [f"| {' | '.join(cells)} |", *[blank] * (len(group) - 1)]
-    lines[dashes] = "|---" * len(cuts) + "|"
+    lines[dashes] = "|---" * len(starts) + "|"
 
 
 def _in_one_line(lines: list[str], begin: int, end: int) -> None:

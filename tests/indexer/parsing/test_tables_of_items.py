@@ -335,3 +335,28 @@ def test_a_frame_of_dashes_holds_rows_of_several_lines() -> None:
 def test_text_across_the_columns_is_no_table() -> None:
     text = f"{HEAD}## 1. Velkomst\n\nTalt om:\n\nEt langt ord over kolonnen\n---- ---- ----\nmere tekst her\n"
     assert "Et langt ord over kolonnen" in read(text, markdown=True).meeting.items[0].sections[0].text
+
+
+ALIGNED = """
+Navn               Funktion      Fremmøde
+Anne Krogh         Formand       Ja
+Ole Bach           Medlem        Afbud
+
+Nr.   Punkt                Referat
+1     Velkomst             Formanden bød velkommen.
+2     Lukket: Elevsag      Gustav skifter skole, og
+                           det er aftalt.
+3     Evt.                 Intet.
+"""
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+def test_blanks_alone_may_part_columns_below_a_head(markdown: bool) -> None:
+    meeting = read(f"{HEAD if markdown else HEAD[2:]}{ALIGNED}", markdown=markdown).meeting
+    assert [(one.name, one.role) for one in meeting.participants] == [("Anne Krogh", "present"), ("Ole Bach", "absent")]
+    assert [(one.title, one.closed) for one in meeting.items] == [
+        ("Velkomst", False),
+        ("Lukket: Elevsag", True),
+        ("Evt.", False),
+    ]
+    assert "det er aftalt." in meeting.items[1].sections[0].text
