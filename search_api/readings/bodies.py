@@ -51,6 +51,7 @@ _THEIRS = (
     "sag",
     "decision",
 )
+_SMALL, _FEWEST_INITIALS = frozenset(("og", "for", "samt")), 3
 _ENDS = tuple(
     map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
 )
@@ -87,7 +88,7 @@ def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
     names = _by_first(tuple(known))
     stems = [analysis.stem(word.text) for word in text.words]
     alike = synonyms.others([word.typed for word in text.words])
-    return Readings(tuple(_read(text, stems, names, alike)))
+    return Readings(tuple(_read(text, stems, names, alike, _by_initials(tuple(known)))))
 
 
 def _read(
@@ -95,12 +96,16 @@ def _read(
     stems: Sequence[str],
     names: dict[str, list[tuple[tuple[str, ...], str]]],
     alike: dict[range, tuple[tuple[str, ...], ...]],
+    initials: dict[str, str],
 ) -> Iterator[Reading]:
     place = 0
     while place < len(stems):
         end, body = _named(stems, place, names)
         if not body:
             end, body = _meant(place, names, alike)
+        if not body and text.words[place].typed in initials:
+            end, body = place + 1, initials[text.words[place].typed]
+            end += end < len(stems) and text.words[end].text == "s"  # "KTU's"
         reading = _used(text, place, end, body) if body else None
         if reading:
             yield reading
@@ -164,9 +169,10 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
     """Stems that name a body or its meeting, by the first, the longest first; what would name two names none."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for body in known:
-        key = tuple(map(analysis.stem, analysis.words(body)))
-        if key:
-            keys.setdefault(key, set()).add(body)
+        words = analysis.words(body)
+        for way in (words, [word for word in words if word != "og"]):  # "klima- & teknikudvalget"
+            if way:
+                keys.setdefault(tuple(map(analysis.stem, way)), set()).add(body)
     whole = set(keys)
     for body in known:
         for short in (analysis.words(body)[-1:], analysis.words(body.partition(",")[0])):
@@ -183,3 +189,16 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
         if len(named) == 1:
             found.setdefault(key[0], []).append((key, next(iter(named))))
     return {first: sorted(ways, key=lambda way: -len(way[0])) for first, ways in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _by_initials(known: tuple[str, ...]) -> dict[str, str]:
+    """Committees by their initials (*KTU*), each that of one alone; two letters (*SU*) mean too much else."""
+    found: dict[str, set[str]] = {}
+    for body in known:
+        words = [word for word in analysis.words(body) if word not in _SMALL]
+        parts = [part for word in words for part in word.partition("udvalg")[:2] if part]
+        if "udvalg" in parts and len(parts) >= _FEWEST_INITIALS:
+            letters = "".join(part[0] for part in parts).upper()
+            found.setdefault(letters, set()).add(body)
+    return {letters: next(iter(named)) for letters, named in found.items() if len(named) == 1}

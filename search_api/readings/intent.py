@@ -7,7 +7,7 @@ question word. Other readings ("hvad har *Direktionen* besluttet *i 2021* om …
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -53,11 +53,15 @@ def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
         while end < len(free) and (free[end][1] is not None or _asks(free, end)):
             end += 1
         run = [word for word, other in free[place:end] if other is None]
-        if run and (any(_known()[word.text] for word in run) or _are_of_a_time(free[place:end])):
+        if run and (_tells(run) or _are_of_a_time(free[place:end])):
             within = place > 0 and end < len(free)
             if not within or (run[0].text in _ASKS and len(run) >= _SHORTEST_WITHIN):
                 yield run
         place = max(end, place + 1)
+
+
+def _tells(run: Iterable[Word]) -> bool:
+    return any(_known()[word.text] for word in run)
 
 
 def _are_of_a_time(run: Sequence[tuple[Word, Reading | None]]) -> bool:
@@ -78,15 +82,14 @@ def _asks(free: Sequence[tuple[Word, Reading | None]], place: int) -> bool:
 
 
 def _readings(run: Sequence[Word], free: Sequence[tuple[Word, Reading | None]]) -> Iterator[Reading]:
-    """A run as readings, one for each stretch without another reading in it."""
+    """A run as readings, one for each stretch without another reading in it; none for a mere *om*."""
     places = {word.start: place for place, (word, _) in enumerate(free)}
-    stretch: list[Word] = []
+    stretches: list[list[Word]] = []
     for word in run:
-        if stretch and places[word.start] != places[stretch[-1].start] + 1:
-            yield _reading(stretch)
-            stretch = []
-        stretch.append(word)
-    yield _reading(stretch)
+        if not stretches or places[word.start] != places[stretches[-1][-1].start] + 1:
+            stretches.append([])
+        stretches[-1].append(word)
+    yield from (_reading(one) for one in stretches if analysis.content(word.text for word in one) or _tells(one))
 
 
 def _reading(stretch: Sequence[Word]) -> Reading:

@@ -1,4 +1,4 @@
-"""What a mail has around its question: "SV: ", "Hej Lone," "Venlig hilsen Peter". No item is about that."""
+"""What stands around a question: "SV: ", "Hej Lone,", "jeg leder efter", "Mvh Peter". No item is about that."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ _HEAD = re.compile(
     r"(?:(?:re|sv|vs|fw|fwd|emne|subject): ?)+"
     r"|(?:(?:hej|kære|goddag|dear|hi|hello)(?: [^\W\d]+){0,3}[,.!:]|hej(?= ))"
 )
+_ASKS = re.compile(
+    r"\s*(?:jeg (?:leder|søger) efter|jeg (?:skal (?:lige )?bruge|mangler|har brug for)(?: at (?:finde|se|vide))?"
+    r"|kan (?:i|du|nogen) hjælpe (?:mig|os) med(?: at finde)?|er der nogen,? der ved|ved (?:i|du|nogen)(?=,? om )"
+    r"|i(?:['’]m| am) looking for|can (?:you|anyone) help (?:me|us) find"
+    r"|(?:giv|lav|vis)(?: mig| os)? en (?:oversigt|liste|tidslinje) over"
+    r"|(?:opsummer|resumer|sammenfat|forklar)(?: mig| os)?)(?!\w)"
+)
 _TAIL = re.compile(
     r"(?:(?<!\w)(?:mvh|(?:med )?(?:venlig|bedste) hilsen|(?:kind|best) regards)(?!\w)[^\ufffc]{0,200}"
     r"|(?<=[.?!,] )(?:på forhånd )?(?:mange |tusind )?(?:tak|thanks)(?: for (?:hjælpen|svar))?\W*)$"
@@ -19,8 +26,10 @@ _TAIL = re.compile(
 
 
 def mail(text: Plain) -> Readings:
-    """The greeting, the thanks and the name below; none where nothing else stands there."""
-    matches = [match for match in (_HEAD.match(text.text), _TAIL.search(text.text)) if match]
+    """The greeting, that something is looked for, the thanks and the name; none where nothing else stands there."""
+    head = _HEAD.match(text.text)
+    asks = _ASKS.match(text.text, head.end() if head else 0)
+    matches = [match for match in (head, asks, _TAIL.search(text.text)) if match]
     runs = [[word for word in text.words if match.start() <= word.start < match.end()] for match in matches]
     found = tuple(_reading(run) for run in runs if run)
     return Readings(found if text.kept or sum(map(len, runs)) < len(text.words) else ())

@@ -27,6 +27,7 @@ _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
         "newest",
         _NEWEST,
     ),
+    (re.compile(r"(?<!\w)sidste nyt(?!\w)"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w){_MEETINGS}"), "newest", _NEWEST),
     (
         re.compile(rf"{_THE}(?:(?:sidste|forrige|last)(?= {_DECISION})|previous(?= meeting(?!\w))){_MEETINGS}"),
@@ -38,10 +39,14 @@ _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
         "newest",
         _NEWEST,
     ),
-    (re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:den |d\.|\d|i |med |ved ))"), "newest", _NEWEST),
+    (
+        re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:\w+dag )?(?:den |d\.|\d|i |med |på |ved ))"),
+        "newest",
+        _NEWEST,
+    ),
     (re.compile(rf"{_THE}første gang(?! ?[-–]| og\b)(?!\w)"), "oldest", _OLDEST),
     (
-        re.compile(rf"{_THE}(?:ældste|første(?! behandling)|first)(?= {_DECISION})|{_THE}oldest(?!\w)"),
+        re.compile(rf"(?<!en )(?<!et ){_THE}(?:ældste|første(?! behandling)|first)(?= {_DECISION})|{_THE}oldest(?!\w)"),
         "oldest",
         _OLDEST,
     ),

@@ -63,7 +63,7 @@ def people(
     found = persons.named([word.text for word in text.words], known)
     taken = {place for one in found for place in range(one.first, one.last + 1)}
     found += [one for one in _by_initials(text.words, short, synonyms, occurs) if one.first not in taken]
-    found += [one for one in _by_family(text.words, short.families) if one.first not in taken]
+    found += [one for one in _by_family(text.words, short.families, known) if one.first not in taken]
     readings: list[Reading] = []
     for one, *others in _together(text, sorted(found, key=lambda one: one.first)):
         if others:
@@ -164,17 +164,25 @@ def _by_initials(
             yield Named(place, place, tuple(slugs))
 
 
-def _by_family(words: Sequence[Word], families: Mapping[str, Sequence[str]]) -> Iterator[Named]:
+def _by_family(
+    words: Sequence[Word], families: Mapping[str, Sequence[str]], known: Mapping[str, Person]
+) -> Iterator[Named]:
     """Capitalised words that are the family name of one person alone, and stand beside no other name.
 
-    The first word has a capital whatever it is: *Skov i kommunen* is no name.
+    The first word has a capital whatever it is: *Skov i kommunen* is no name. Letters before it (*A.G. Holm*) are those
+    of the given name.
     """
     for place, word in enumerate(words):
         if place == 0 and lemmas.known(word.text):
             continue
         slugs = families.get(family_key(word.text), ())
-        if len(slugs) == 1 and len(word.text) >= _SHORTEST_FAMILY and _stands_alone(words, place):
-            yield Named(place, place, tuple(slugs))
+        if len(slugs) != 1 or len(word.text) < _SHORTEST_FAMILY or not _stands_alone(words, place):
+            continue
+        first = place
+        while first and len(words[first - 1].typed) == 1 and words[first - 1].typed.isupper():
+            first -= 1
+        if first == place or words[first].typed == known[slugs[0]].name[0]:
+            yield Named(first, place, tuple(slugs))
 
 
 def _stands_alone(words: Sequence[Word], place: int) -> bool:

@@ -26,6 +26,9 @@ from search_api.readings.reading import Reading, Readings
 
 MOST_YEARS = 12  # a longer row of years is told by its ends
 
+_WEEKDAY = (
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?"  # tells no more of a date
+)
 _BEFORE = (
     ("since", r"siden|fra og med|since|nyere end"),
     ("after", r"efter|after|newer than"),
@@ -35,11 +38,14 @@ _BEFORE = (
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
     ("in", r"i løbet af|i|in|during|mødet|møde|møder"),
-    ("on", r"d\.|den|on"),
+    ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.|den|on)|(?:on )?{_WEEKDAY}"),
 )
-_DETERMINER = r"(?: (?:den|d\.|år|året|årene|the|the year|mødet))*"
+_DETERMINER = rf"(?: (?:{_WEEKDAY}|den|d\.|år|året|årene|the|the year|mødet))*"
 _OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for name, words in _BEFORE)
-_TO = re.compile(r" ?[-−–—] ?| (?:(?:(?:og )?frem )?til(?: og med)?|indtil|to|until|through)(?: den)? ")
+_TO = re.compile(
+    r" ?[-−–—] ?| (?:(?:(?:og )?frem )?til(?: og med)?|indtil|to|until|through)"
+    rf"(?: {_WEEKDAY})?(?: den| d\.)? "
+)
 _AND = re.compile(r" (?:og|and) (?:den )?")
 _ANOTHER = re.compile(r", | (?:og|eller|and|or) ")
 _ONWARDS = re.compile(
@@ -203,6 +209,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _of_season(text, moment, opener, start)
     if moment.sort == "vague":
         return _Found(start, moment.end, period, True, searched="not") if opener in ("", "in", "from") else None
+    if moment.sort == "loose":
+        return _Found(moment.start, moment.end, period, True, searched="about")
     if moment.sort == "day" and opener == "" and _met(text, start, moment.start):
         return _Found(moment.start, moment.end, period, False)
     if moment.sort == "year" and opener == "" and not text[moment.start].isdigit():
@@ -210,8 +218,9 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if opener == "on":
         dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
     else:
-        dated = opener != "" and not (opener == "from" and moment.sort == "day")
-    if opener == "in" and moment.sort == "month" and not moment.dated and not _met(text, start, moment.start):
+        dated = opener != "" and not (opener == "from" and moment.sort in ("day", "week"))
+    told_later = moment.sort == "week" or (moment.sort == "month" and not moment.dated)
+    if opener == "in" and told_later and not _met(text, start, moment.start):
         return _Found(moment.start, moment.end, period, True)
     if dated:
         # "før udgangen af 2014" is all of 2014.

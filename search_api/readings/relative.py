@@ -143,6 +143,11 @@ def _election(match: re.Match[str], today: dt.date) -> Read:
     return Period(held, held), "relative", True
 
 
+def _before_the_pandemic(_: re.Match[str], __: dt.date) -> Read:
+    """Before Denmark was closed down on 11 March 2020."""
+    return Period(None, dt.date(2020, 3, 10)), "loose", True
+
+
 _UNITS = {"år": ("år", "year"), "måned": ("måned", "month"), "uge": ("uge", "week"), "dag": ("dag", "day")}
 _ONE = r"år|year|måned(?:en)?|month|uge(?:n)?|week|day"
 _LONG = r"måneder(?:ne)?|uger(?:ne)?|years|months|weeks"  # "de sidste dage" are those of a life
@@ -186,6 +191,11 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         _some_ago,
     ),
     (rf"\b(?P<count>{COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
+    (
+        r"(?<![\w/])(?:før|inden|before) (?:corona(?:en|krisen|tiden|pandemien)?|covid(?:[- ]?19)?"
+        r"|(?:the )?pandemi[ce]n?)(?![\w-])(?! (?:og|eller|and|or) )",
+        _before_the_pandemic,
+    ),
     (
         r"(?<![\w-])(?:(?P<which>sidste|seneste|forrige) (?:kommunal|byråds)?valg|(?:kommunal|byråds)valget"
         rf"|valget|the (?:last )?election)(?: i (?P<year>{YEAR})| (?P<inside>{YEAR}))?\b",

@@ -103,6 +103,15 @@ def _latest_season(match: re.Match[str], today: dt.date) -> Read:
     return widened(Period(*over[1 if which == "forrige" else 0])), "relative", True
 
 
+def _season_of_no_year(match: re.Match[str], today: dt.date) -> Read:
+    """The last that has begun (*i foråret*); none where the question names a year, or something is to be done then."""
+    if re.search(YEAR, match.string) or _TO_COME.search(match.string[: match.start()]):
+        return None
+    season = _named((*_SEASONS, _WINTER), match["season"])
+    begun = (days for back in range(3) if (days := season.of(today.year + 1 - back))[0] <= today)
+    return widened(Period(*next(begun))), "loose", True
+
+
 def _beside_turn(match: re.Match[str], _: dt.date) -> Read:
     year = year_of(match["year"])
     return (_beside(match, _TURN.of(year)), "feast", True) if year == int(match["before"]) + 1 else None
@@ -145,6 +154,7 @@ def _named(times: tuple[_Time, ...], words: str) -> _Time:
     return next(time for time in times if re.fullmatch(time.words, words))
 
 
+_TO_COME = re.compile(r"(?<!\w)(?:senest|først|til|igen|næste|inden|klar) $")
 _ANY_SEASON = rf"{_SEASON}|{_WINTER.words}"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (
@@ -155,6 +165,10 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{FREE}(?:{_WINTER.words})(?: of)? {_TWO_YEARS}{DONE}", _winter),
     (rf"{FREE}(?P<which>sidste|forrige|seneste|i fjor|last) (?P<season>{_ANY_SEASON})\b(?! ?['’\d])", _latest_season),
     (r"(?<!\w)(?P<which>i) (?P<season>sommer|vinter)s\b(?! ?['’\d])", _latest_season),
+    (
+        r"(?<!\w)(?:her )?i (?P<season>(?:sen)?sommeren|foråret|efteråret|vinteren)(?!\w)(?! (?:og|eller) )",
+        _season_of_no_year,
+    ),
     (rf"{FREE}(?:{_TURN.words}) {_TWO_YEARS}{DONE}", _turn),
     (rf"{FREE}{_SIDE} (?:{_TURN.words}) {_TWO_YEARS}{DONE}", _beside_turn),
     (rf"{FREE}{_SIDE} (?P<feast>{_FEAST}|{_SUMMER})(?: i)? (?P<year>{YEAR}){DONE}", _beside_feast),

@@ -42,6 +42,14 @@ def _quarters(match: re.Match[str], _: dt.date) -> Read:
     return Period(calendar.of_quarter(year, first).first, calendar.of_quarter(year, last).last), "part", True
 
 
+def _week(match: re.Match[str], _: dt.date) -> Read:
+    year, week = int(match["year"]), int(match["week"])
+    try:
+        return calendar.of_week(dt.date.fromisocalendar(year, week, 1)), "week", True
+    except ValueError:  # only some years have a week 53
+        return None, "week", True
+
+
 def _half(match: re.Match[str], today: dt.date) -> Read:
     return _nth(match, today, 2, calendar.of_half)
 
@@ -106,7 +114,11 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{FREE}{_NTH}{_QUARTER}(?:{_OF_YEAR}|(?![\w/]))", _quarter),
     (rf"{FREE}(?P<told>{_LAST}) {_QUARTER}{_OF_YEAR}", _quarter),
-    (rf"{FREE}q(?P<nth>\d)(?: {_OF}|-)? ?{_WHOLE}", _quarter),
+    (rf"{FREE}[qk](?P<nth>\d)(?: {_OF}|-)? ?{_WHOLE}", _quarter),
+    (rf"{FREE}(?P<year>{YEAR})[ /-]?[qk](?P<nth>\d){DONE}", _quarter),
+    (rf"{FREE}(?P<year>{YEAR}),? {_NTH}{_QUARTER}(?![\w/])", _quarter),
+    (rf"{FREE}(?:h(?P<nth>[12])|(?P<told>[12])h)(?: {_OF}|-)? ?{_WHOLE}", _half),
+    (rf"{FREE}uge ?(?P<week>\d\d?)(?:(?:,| i)? |/){_WHOLE}", _week),
     (rf"{FREE}{_NTH}halvår(?:{_OF_YEAR}|(?![\w/]))", _half),
     (rf"{FREE}(?P<told>{_LAST}|{_ORDINAL}) {_HALF}{_OF_YEAR}", _half),
     (rf"{FREE}(?P<told>{_LAST}|{_ORDINAL}) halvdel (?:af|of)(?: året| the year)? {_WHOLE}", _half),

@@ -30,6 +30,9 @@ def read(question: str) -> tuple[Reading, ...]:
         ("referat fra byrådsmødet", "fra byrådsmødet", "Aarhus Byråd"),
         ("skoler på byrådsmødet", "byrådsmødet", "Aarhus Byråd"),
         ("på teknikudvalgsmødet om havnen", "teknikudvalgsmødet", "Klima- og Teknikudvalget"),
+        ("parkering i KTU", "i KTU", "Klima- og Teknikudvalget"),
+        ("KTU's beslutninger", "KTU's", "Klima- og Teknikudvalget"),
+        ("i klima- & teknikudvalget", "i klima- & teknikudvalget", "Klima- og Teknikudvalget"),
         ("sager i teknikudvalget", "i teknikudvalget", "Klima- og Teknikudvalget"),
     ],
 )
@@ -55,6 +58,12 @@ def test_a_word_that_would_name_two_bodies_names_none() -> None:
     known = ("Aarhus Byråd", "Ishøj Byråd")
     assert bodies(plain("i byrådet"), known, shipped()).found == ()
     assert bodies(plain("i Ishøj Byråd"), known, shipped()).found[0].asks.bodies == ("Ishøj Byråd",)
+
+
+def test_initials_are_those_of_one_committee_in_capitals_and_no_two_letters() -> None:
+    known = ("Klima- og Teknikudvalget", "Kultur- og Turismeudvalget", "Socialudvalget", "Udvalget for Børn og Unge")
+    assert [bodies(plain(f"i {word}"), known, shipped()).found for word in ("KTU", "SU", "ubu")] == [()] * 3
+    assert bodies(plain("i UBU"), known, shipped()).found[0].asks.bodies == ("Udvalget for Børn og Unge",)
 
 
 def test_what_stands_before_a_comma_names_a_body_where_no_other_is_called_so() -> None:

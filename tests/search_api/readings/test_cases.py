@@ -29,6 +29,18 @@ def test_however_its_letters_are_typed() -> None:
     assert reading.asks.cases == ("EMN-2014-00011",)
 
 
+@pytest.mark.parametrize("written", ["21-5239", "2021/5239", "2021-5239", "21 / 5239", "sagsnr. 21-5239"])
+def test_however_year_and_number_are_joined(written: str) -> None:
+    (reading,) = [one for one in read(f"{written} om økonomi") if one.kind == "case"]
+    assert reading.asks.cases == ("21/5239",)
+
+
+@pytest.mark.parametrize("question", ["20-12", "budget 2020-12", "den 20 / 12", "perioden 2019-2021", "21-52390"])
+def test_a_day_or_years_are_no_number_that_is_joined_otherwise(question: str) -> None:
+    known = Known(today=dt.date(2022, 6, 1), is_case={"20/12", "19/2021"}.__contains__)
+    assert [one for one in understand(question, known=known).readings if one.kind == "case"] == []
+
+
 @pytest.mark.parametrize("question", ["åbent 24/7 bibliotek", "37/30 timer", "skoleår 20/21", "e-handel 2017-2020"])
 def test_what_only_looks_like_one_is_none(question: str) -> None:
     assert [one for one in read(question) if one.kind == "case"] == []

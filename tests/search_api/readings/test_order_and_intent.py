@@ -7,6 +7,7 @@ from search_api.readings.mail import mail
 from search_api.readings.order import order
 from search_api.readings.plain import marks, plain
 from search_api.readings.reading import Reading
+from search_api.understanding import understand
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ from search_api.readings.reading import Reading
         ("last meeting on parking", "newest"),
         ("latest decision on parking", "newest"),
         ("første gang vi drøftede kantinen", "oldest"),
+        ("sidste nyt om kantinen", "newest"),
     ],
 )
 def test_an_order_is_asked_for(question: str, sort: str) -> None:
@@ -53,6 +55,9 @@ def test_the_last_so_many_are_the_newest_first(question: str, words: str) -> Non
         "første gang- og cykelsti",
         "første spadestik",
         "de ældste borgere",
+        "samtalen skal holdes senest på 10. sygedag",
+        "aflevering senest fredag den 1. maj",
+        "havde en første drøftelse af kantinen",
     ],
 )
 def test_a_word_of_time_in_a_matter_is_no_order(question: str) -> None:
@@ -95,6 +100,9 @@ def runs(question: str) -> list[tuple[str, str]]:
         ("hvad står der i referaterne om skoler", [("hvad står der i referaterne om", "intent")]),
         ("skoler hvad midtbyen", []),
         ("alle skoler i alt", []),
+        ("hvornår vedtog udvalget planen", [("hvornår vedtog udvalget", "decisions")]),
+        ("sagsnummer nr. 4 om skoler", [("sagsnummer nr", "intent")]),
+        ("dagsordenspunkter om solceller", [("dagsordenspunkter om", "intent")]),
     ],
 )
 def test_runs_of_intent_are_set_aside(question: str, expected: list[tuple[str, str]]) -> None:
@@ -109,6 +117,14 @@ def test_runs_of_intent_are_set_aside(question: str, expected: list[tuple[str, s
         ("Kære Anna Lund. Hvad med kantinen? På forhånd tak!", ["Kære Anna Lund", "På forhånd tak"]),
         ("hej må vi arbejde hjemme", ["hej"]),
         ("kantinen. Med venlig hilsen Bo Kjær, Rådhuset", ["Med venlig hilsen Bo Kjær, Rådhuset"]),
+        ("jeg leder efter sagen om rotter", ["jeg leder efter"]),
+        ("Hej Bo. Jeg skal lige bruge tallene for kantinen", ["Hej Bo", "Jeg skal lige bruge"]),
+        ("kan I hjælpe mig med at finde kantinesagen?", ["kan I hjælpe mig med at finde"]),
+        ("ved du, om vi har en træpolitik", ["ved du"]),
+        ("giv mig en oversigt over rotter", ["giv mig en oversigt over"]),
+        ("I'm looking for the canteen", ["I'm looking for"]),
+        ("oversigt over parkering", []),
+        ("vi mangler pædagoger", []),
         ("Hej", []),
         ("tak til de frivillige", []),
         ("de frivillige siger tak", []),
@@ -120,3 +136,8 @@ def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: 
     found = mail(plain(question)).found
     assert [question[one.start : one.end] for one in found] == words
     assert {(one.kind, one.effect) for one in found} <= {("intent", "drops")}
+
+
+def test_a_mere_small_word_beside_another_reading_is_not_told() -> None:
+    found = understand("hvad er det seneste om busserne").readings
+    assert [(one.kind, one.start) for one in found] == [("intent", 0), ("order", 8)]

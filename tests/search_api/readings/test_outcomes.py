@@ -22,6 +22,9 @@ from search_api.readings.plain import marks, plain
         ("sager der ikke blev godkendt", "ikke blev godkendt", "rejected"),
         ("hvad blev ikke vedtaget", "ikke vedtaget", "rejected"),
         ("cases that have not been approved", "not been approved", "rejected"),
+        ("udsatte sager om byggeri", "udsatte sager", "postponed"),
+        ("hvad er sat i bero", "sat i bero", "postponed"),
+        ("hvilke forslag faldt", "forslag faldt", "rejected"),
         ("henvist til økonomiudvalget", "henvist til", "referred"),
     ],
 )
@@ -35,6 +38,7 @@ def test_an_outcome_is_favoured_and_its_words_are_not_required(question: str, wo
     "question",
     [
         "udsatte børn",
+        "forbruget faldt",
         "udsat for støj",
         "godkendelse af referat",
         "ikke afvist",

@@ -78,9 +78,17 @@ def test_a_family_name_that_one_person_bears(question: str) -> None:
     assert reading.asks.people == ("anders-kjeldgaard",)
 
 
+@pytest.mark.parametrize("question", ["A. Kjeldgaard om budget", "budget A.K. Kjeldgaard"])
+def test_letters_before_a_family_name_belong_to_it(question: str) -> None:
+    (reading,) = read(question)
+    assert reading.asks.people == ("anders-kjeldgaard",)
+    assert question[reading.start : reading.end].startswith("A.")
+
+
 @pytest.mark.parametrize(
     "question",
     [
+        "B. Kjeldgaard om budget",  # somebody else
         "hvad har Nielsen sagt om budget",  # two bear it
         "Anna Kjeldgaard om budget",  # somebody else
         "budget for kjeldgaard",  # not written as a name

@@ -107,6 +107,22 @@ def between_years(first: int, last: int) -> Filters:
         ("mødet den 6/2", "mødet den 6/2", between("2026-02-06", "2026-02-06")),
         ("i juni '98", "i juni '98", between("1998-06-01", "1998-06-30")),
         ("havnen i '98", "i '98", Filters(years=(1998,))),
+        ("skoler i 2021 1. kvartal", "i 2021 1. kvartal", between("2021-01-01", "2021-03-31")),
+        ("skoler i K3 2021", "i k3 2021", between("2021-07-01", "2021-09-30")),
+        ("skoler i 2021-Q3", "i 2021-q3", between("2021-07-01", "2021-09-30")),
+        ("skoler i H2 2021", "i h2 2021", between("2021-07-01", "2021-12-31")),
+        ("skoler i 1H 2021", "i 1h 2021", between("2021-01-01", "2021-06-30")),
+        ("møder i uge 37, 2020 om skoler", "i uge 37, 2020", between("2020-09-07", "2020-09-13")),
+        ("skoler siden uge 53 i 2020", "siden uge 53 i 2020", between("2020-12-28", None)),
+        ("skoler torsdag den 28. juni 2021", "torsdag den 28. juni 2021", between("2021-06-28", "2021-06-28")),
+        ("mandag 28. juni 2021 skoler", "mandag 28. juni 2021", between("2021-06-28", "2021-06-28")),
+        ("mødet mandag d. 28/6 2021", "mødet mandag d. 28/6 2021", between("2021-06-28", "2021-06-28")),
+        ("schools on Monday 28 June 2021", "on monday 28 june 2021", between("2021-06-28", "2021-06-28")),
+        (
+            "fra mandag den 28. juni 2021 til fredag den 2. juli 2021",
+            "fra mandag den 28. juni 2021 til fredag den 2. juli 2021",
+            between("2021-06-28", "2021-07-02"),
+        ),
         ("mødet den 6-2-18", "mødet den 6-2-18", between("2018-02-06", "2018-02-06")),
         ("mødet den 6-2-98", "mødet den 6-2-98", between("1998-02-06", "1998-02-06")),
         ("slutningen af 90'erne", "slutningen af 90'erne", between_years(1995, 1999)),
@@ -196,6 +212,10 @@ def test_words_that_say_when_narrow(question: str, words: str, asks: Filters) ->
         ("svar senest den 1. maj 2021", between("2021-05-01", "2021-05-01")),
         ("svar inden den 1. maj 2021", between("2021-05-01", "2021-05-01")),
         ("svar inden maj 2021", between("2021-05-01", "2021-05-31")),
+        ("svar senest fredag den 1. maj 2021", between("2021-05-01", "2021-05-01")),
+        ("parkering 2021 Q3", between("2021-07-01", "2021-09-30")),
+        ("ferielukket i uge 7 2021", between("2021-02-15", "2021-02-21")),
+        ("nye ruter fra uge 7/2021", between("2021-02-15", "2021-02-21")),
     ],
 )
 def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, asks: Filters) -> None:
@@ -234,9 +254,14 @@ def test_a_time_that_nobody_counts_is_favoured_and_its_words_are_not_searched_fo
     [
         ("skoler inden 2020", "inden 2020", between(None, "2019-12-31")),
         ("skoler inden sidste valg", "inden sidste valg", between(None, "2025-11-17")),
+        ("skoler i foråret", "i foråret", between("2026-01-01", "2026-06-30")),
+        ("skoler i vinteren", "i vinteren", between("2025-10-01", "2026-03-31")),
+        ("hjemmearbejde før corona", "før corona", between(None, "2020-03-10")),
+        ("fravær før covid-19", "før covid-19", between(None, "2020-03-10")),
+        ("working from home before the pandemic", "before the pandemic", between(None, "2020-03-10")),
     ],
 )
-def test_before_what_may_be_a_deadline_is_favoured_and_its_words_need_not_be_held(
+def test_what_may_be_a_deadline_or_a_time_of_no_year_is_favoured_and_its_words_need_not_be_held(
     question: str, words: str, asks: Filters
 ) -> None:
     reading = only(question)
@@ -316,6 +341,11 @@ def test_before_what_may_be_a_deadline_is_favoured_and_its_words_need_not_be_hel
         "et senere år",
         "stemme inden valget",
         "klar inden maj",
+        "lukket i uge 7",
+        "klar igen i foråret",
+        "høring i foråret og sommeren",
+        "mødet før coronatest",
+        "kødfri mandag",
         "klimaneutral inden 2030",
         "trafikken før og efter 2020",
         "trafikken før/efter sidste valg",
