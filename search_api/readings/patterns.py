@@ -13,7 +13,8 @@ from search_api.readings.calendar import Period
 Sort = Literal["day", "month", "part", "season", "feast", "meeting", "year", "relative", "vague", "week", "loose"]
 
 # What a match of a pattern means on the day of asking: the period, or None where the calendar has no such time; its
-# sort; whether the year stands there. None at all where the words name no time.
+# sort; whether the year stands there. None at all where the words name no time. What is `loose` (*i foråret*) stands in
+# no text as it stands in the question.
 Read = tuple[Period | None, Sort, bool] | None
 Reader = Callable[[re.Match[str], dt.date], Read]
 
