@@ -211,6 +211,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(start, moment.end, period, True, searched="not") if opener in ("", "in", "from") else None
     if moment.sort == "loose":
         return _Found(moment.start, moment.end, period, True, searched="about")
+    if moment.sort == "week" and opener in ("", "in", "from", "on") and not _met(text, start, moment.start):
+        return None  # what is to be in week 9 was decided before
     if moment.sort == "day" and opener == "" and _met(text, start, moment.start):
         return _Found(moment.start, moment.end, period, False)
     if moment.sort == "year" and opener == "" and not text[moment.start].isdigit():
@@ -218,9 +220,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
     if opener == "on":
         dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
     else:
-        dated = opener != "" and not (opener == "from" and moment.sort in ("day", "week"))
-    told_later = moment.sort == "week" or (moment.sort == "month" and not moment.dated)
-    if opener == "in" and told_later and not _met(text, start, moment.start):
+        dated = opener != "" and not (opener == "from" and moment.sort == "day")
+    if opener == "in" and moment.sort == "month" and not moment.dated and not _met(text, start, moment.start):
         return _Found(moment.start, moment.end, period, True)
     if dated:
         # "før udgangen af 2014" is all of 2014.
