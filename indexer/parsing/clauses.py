@@ -15,6 +15,7 @@ _END = re.compile(
     r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
     r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|var|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
     r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
+    r"|,\s+hvorfor\s+(?=(?:ansøgningen|anmodningen|der|de[nt]|[-\w]*(?:udvalget|rådet|bestyrelsen)) \w+)"
     r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
     r"|(?<=[.!?])\s+(?!Afdelings?\b)(?!(?<=kr\.\s)\d)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
@@ -42,7 +43,8 @@ _SUBORDINATE = re.compile(
     r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet|forslaget|[-\w]*udvalget|byrådet)\s+(?:[-\w]+ ){0,6}?"
     r"(?:blev|var|vedtog|besluttede)\b)"
     r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden|senere) )?"
-    r"(?:bliver|er|har|skal|vil|kan|bør|må|bedes|forelægges)\b)"
+    r"(?:bliver|er|har|skal|vil|kan|bør|må|bedes|forelægges)\b"
+    r"|(?:hermed |herefter )?(?:behandles|(?:over|frem|videre)?sendes)\b)"
     r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
     re.IGNORECASE,
 )
@@ -61,9 +63,9 @@ _WITHIN_VERB = re.compile(
 )
 _RESUMED = re.compile(
     rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
-    r"(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|er (?:derfor|hermed|dermed|herefter))\s"
+    r"(?<!\bikke\s)(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|er (?:derfor|hermed|dermed|herefter))\s"
     r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes"
-    r"|tiltrædes|anbefales|(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
+    r"|tiltrædes|anbefales|(?:ikke )?(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
     re.IGNORECASE,
 )
 # ", og vedtog …", ", og skal anbefale …" go on with what the body did; ", og bevilges …" may still be what was asked.
@@ -76,6 +78,13 @@ _WENT_ON = re.compile(
     r"|(?:ansøgning|anmodning|forslag|ønske)\w* må (?:(?!ikke)\w+ )?(?:afslås|afvises)"
     r"|(?:[-\w]*(?:udvalget|rådet)|sagen|forslaget|ansøgningen|anmodningen) (?:kan|kunne) (?:\w+ )?ikke"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
+    re.IGNORECASE,
+)
+# "enig om at indføre det og besluttede …": upon an infinitive a verb that tells its tense goes on without a comma.
+_INFINITIVE = re.compile(r"\s+(?:ikke )?[a-zæøå]*e\b")
+_WENT_ON_AT_ONCE = re.compile(
+    r"\s+og\s+(?=(?:vedtog|besluttede|godkendte|tiltrådte|anbefale(?:r|de)|indstille(?:r|de)|afviste"
+    r"|ud(?:satte|sætter|skød|skyder)|bevilgede|henvis(?:te|er)|(?:over|videre)?send(?:te|er))\b)",
     re.IGNORECASE,
 )
 # "Da X ønskede at se tegningerne, blev det besluttet …": why comes first.
@@ -127,7 +136,8 @@ _TELLS = re.compile(r"\s*meddele\b[^.,]*$", re.IGNORECASE)
 _LEAD = (
     r"(?:^|(?<=[.!?]))(?P<lead>[^\n.!?]{0,300}\b(?:beslutte(?:de|r|t)|vedt(?:og|ager|aget)|(?:indstille|anbefale)(?:r|de))\b"
     r"(?: (?:enstemmigt|herefter|derfor|samtidig|desuden|endvidere|følgende)"
-    r"| (?:til|over for) (?:[-\w]+ ){0,3}?[-\w]+){0,2}?),?(?: at)?[ \t]*[,:]?[ \t]*\n"
+    r"| (?:til|over for) (?:[-\w]+ ){0,3}?[-\w]+){0,2}?),?"
+    r"(?: at(?: (?:[-\w]*udvalget|byrådet|kommunalbestyrelsen|borgerrepræsentationen))?)?[ \t]*[,:]?[ \t]*\n+"
 )
 _MARKER = r"[ \t]*(?:(?:[-–•*·]|\d{1,2}[.)]|(?-i:[a-zæøå])[.)])[ \t]+(?:at\b)?|at\b)"
 _LIST_LINE = rf"{_MARKER}[^\n]*(?:\n(?!{_MARKER})[ \t]*(?-i:[a-zæøå])[^\n]*)*"
@@ -174,6 +184,8 @@ def main_clause(sentence: str) -> str:
             return main + sentence
         lead = sentence[: cut.start()]
         went_on = _WENT_ON.search(sentence, cut.end())
+        if not went_on and cut[0].endswith("at") and _INFINITIVE.match(sentence, cut.end()):
+            went_on = _WENT_ON_AT_ONCE.search(sentence, cut.end())
         resumed = (
             []
             if _VERB.search(_ATTRIBUTIVE.sub(" ", lead)) or _RESOLVES.search(lead) or _NUMBER.fullmatch(lead)
@@ -186,6 +198,12 @@ def main_clause(sentence: str) -> str:
         main += lead + (", " if went_on else " ")
         sentence = sentence[again:]
     return main
+
+
+def gone_on(clause: str, start: int) -> str:
+    """What a clause goes on with after `start` that the body did next: "ønskede mere tid og *udsatte sagen*"."""
+    found = _WENT_ON_AT_ONCE.search(clause, start)
+    return clause[found.end() :] if found else ""
 
 
 def complement(sentence: str, start: int) -> str:

@@ -15,24 +15,26 @@ from mappings import lemmas
 _WORDS = """
 anbefale anbefalede anbefaledes anbefaler anbefales anbefalet anbefaling anbefalingen anbefalinger anbefalingerne
 beslutning beslutningen beslutninger beslutningerne beslutte besluttede besluttedes beslutter besluttes besluttet
-bevilge bevilgede bevilger bevilges bevilget bevilling bevillinger diskuterede diskuterer diskuteres diskuteret
-drøftede drøftedes drøftelse drøftelsen drøftelser drøftelserne drøftet efterretning efterretninger forkaste
-forkastede forkastes forkastet fremsende fremsender fremsendes fremsendt fremsendte genoptage genoptager genoptages
-genoptaget genoptoges godkende godkendelse godkendelsen godkender godkendes godkendt godkendte godkendtes henvise
-henviser henvises henvist henviste imødekomme imødekommer imødekommes imødekommet indstille indstillede indstiller
-indstilles indstillet indstilling indstillingen indstillinger indstillingerne orientere orienterede orienterer
-orienteres orienteret orientering orienteringen orienteringer oversende oversender oversendes oversendt oversendte
-tilbagesende tilbagesender tilbagesendes tilbagesendt tilråder tilrådt tilrådte tiltrådt tiltrådte tiltrådtes tiltræde
-tiltræder tiltrædes udsat udsatte udsattes udskudt udskyde udskyder udskydes udsætte udsættelse udsætter udsættes
-vedtage vedtagelse vedtagelsen vedtagelser vedtager vedtages vedtaget vedtagne vedtoges videresende videresender
-videresendes videresendt
+bevilge bevilgede bevilger bevilges bevilget bevilling bevillinger diskuterede diskuterer diskuteres diskuteret drøftede
+drøftedes drøftelse drøftelsen drøftelser drøftelserne drøftet efterretning efterretninger forkaste forkastede forkastes
+forkastet fremsende fremsender fremsendes fremsendt fremsendte genoptage genoptager genoptages genoptaget genoptoges
+godkende godkendelse godkendelsen godkender godkendes godkendt godkendte godkendtes henvise henviser henvises henvist
+henviste imødekomme imødekommer imødekommes imødekommet indstille indstillede indstiller indstilles indstillet
+indstilling indstillingen indstillinger indstillingerne orientere orienterede orienterer orienteres orienteret
+orientering orienteringen orienteringer oversende oversender oversendes oversendt oversendte tilbagesende tilbagesender
+tilbagesendes tilbagesendt tilråde tilråder tilrådes tilrådt tilrådte tiltrådt tiltrådte tiltrådtes tiltræde tiltræder
+tiltrædes udsat udsatte udsattes udskudt udskyde udskyder udskydes udsætte udsættelse udsætter udsættes vedtage
+vedtagelse vedtagelsen vedtagelser vedtager vedtages vedtaget vedtagne vedtoges videresende videresender videresendes
+videresendt
 """
 _IN_FULL = {
     "afv": "afvist",
     "anb": "anbefales",
+    "bev": "bevilget",
     "drøft": "drøftet",
     "eft": "efterretning",
     "enst": "enstemmigt",
+    "gk": "godkendt",
     "godk": "godkendt",
     "imødek": "imødekommet",
     "indst": "indstilling",
@@ -45,7 +47,7 @@ _IN_FULL = {
 _CUT_SHORT = re.compile(
     rf"\b(?:{'|'.join(_IN_FULL)}|henv(?=\. til\b))\.(?=(?P<end>\s*(?:(?-i:[A-ZÆØÅ])|$))?)", re.IGNORECASE
 )
-_TO_NOTE = re.compile(r"(?:^\s*|(?<=[:.]\s))T\. ?e\.", re.MULTILINE)
+_TO_NOTE = re.compile(r"(?:^\s*|(?<=[:.]\s))(?:[Tt]\. ?e|E\. ?t|TE)\.", re.MULTILINE)
 _LONG = re.compile(r"[^\W\d_]{7,}")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.parsing import resolving, votes
-from indexer.parsing.clauses import has_verb, main_clause, outer, sentences
+from indexer.parsing.clauses import gone_on, has_verb, main_clause, outer, sentences
 from indexer.parsing.misprints import mended
 from indexer.parsing.points import without_points
 from indexer.parsing.record import without_statements
@@ -29,13 +29,17 @@ _NEXT_WORDS = 12  # characters, enough for ", så snart"
 _WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
     r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade|gå videre|genoptage"
-    r"|igangsætte|iværksætte|gennemføre|indføre|der er (?:grundlag|anledning))\b",
+    r"|igangsætte|iværksætte|gennemføre|indføre|lave om|der er (?:grundlag|anledning))\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(r",?\s*(?:når|så snart)\b", re.IGNORECASE)
+_ONCE = re.compile(r",?\s*(?:når|så snart|(?:før|inden|hvorefter) (?:der|man|\w+(?:en|et)) )\b", re.IGNORECASE)
 _QUOTES = tuple('"»«”“„')
 _SENT = re.compile(
     r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
+)
+# Lines that are about one matter: the points of its recommendation, or what was concluded after what was said.
+_OF_ONE_MATTER = re.compile(
+    r"^\W*(?:at \d|\d+\. at\b|ad [a-h]\b|(?:\w+s )?(?:konklusion|beslutning)\b)", re.IGNORECASE | re.MULTILINE
 )
 _TO_TELL = re.compile(r"\bat meddele\W+(?:at\b)?$", re.IGNORECASE)  # was resolved: it wraps nothing
 # "Den 3. februar besluttede udvalget", "Sagen blev den 3. februar afvist": what was done on a day that is named.
@@ -78,6 +82,7 @@ def outcomes(text: str, body: str = "", date: dt.date | None = None) -> tuple[Ou
     one matter that it was noted comes before that it was discussed. A vote in numbers, the views of named members,
     being told, and a resolution in the plain present count only where nothing else was said.
     """
+    of_one_matter = "\n" not in text.strip() or bool(_OF_ONE_MATTER.search(text))
     text = without_statements(said(text), body)
     read, fallen = _read(text, body, date)
     read = _without_others(_without_quoted(read, text))
@@ -91,7 +96,7 @@ def outcomes(text: str, body: str = "", date: dt.date | None = None) -> tuple[Ou
     if not strong:
         strong = [outcome for sentence in fallen for outcome in _of_clause(sentence).strong if outcome == "rejected"]
     weak = [outcome for one in read for outcome in one.weak]
-    if "\n" not in text.strip():
+    if of_one_matter:
         weak.sort(key=_formal_first)
     told = {outcome for one in read for outcome in one.told}
     alone: tuple[Outcome, ...] = ("discussed", "noted", "approved")
@@ -202,7 +207,8 @@ def _says_only(what: str, sentence: str) -> bool:
 def _of_sentence(sentence: str) -> _Said:
     words = vocabulary()
     said = _unwrapped(sentence)
-    if said.strong == ("approved",) and words.says("to_put_off", sentence) and not words.says("fallen", sentence):
+    carried = set(said.strong) in ({"approved"}, {"postponed", "approved"})
+    if carried and words.says("to_put_off", sentence) and not words.says("fallen", sentence):
         return replace(said, strong=_moved(sentence) or said.strong)
     return said
 
@@ -233,11 +239,15 @@ def _of_clause(sentence: str) -> _Said:
     asked = words.others["wish"].search(main)
     again = bool(
         asked
-        and (asked[0].lower().endswith("es") or words.says("whole", main[: asked.start()]))
+        and (
+            asked[0].lower().endswith("es")
+            or words.says("whole", main[: asked.start()])
+            or words.says("whole_next", main[asked.end() :])
+        )
         and words.says("asked_again", sentence[sentence.find(asked[0]) :])
     )
     if asked:
-        main = main[: asked.start()]
+        main = " ".join(filter(None, (main[: asked.start()], gone_on(main, asked.end()))))
     verdicts = list(resolving.verdicts(main))
     at = [*verdicts, *resolving.approvals(main, sentence, verdicts), *resolving.agreed(main, sentence)]
     strong = [outcome for _, outcome in sorted(at, key=lambda one: one[0])]

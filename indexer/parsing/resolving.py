@@ -23,7 +23,9 @@ _RESOLVED = re.compile(r"beslut|træffer|traf|truffet|valgte|bestemte", re.IGNOR
 _OPENS = re.compile(r"(?:vælger|valgte|bestemte|tillader|afgjorde|afgjort)$", re.IGNORECASE)
 _KEEP = re.compile(r"at henholde sig\b", re.IGNORECASE)
 _ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
-_SEND_ON = re.compile(r"at (?:lade|\w*sende|henvise)\b|at \w+ henvises\b", re.IGNORECASE)
+_SEND_ON = re.compile(
+    r"at (?:lade|\w*sende|henvise)\b|at \w+ (?:henvises|oversendes|sendes|overlades)\b", re.IGNORECASE
+)
 _NOT_TO_SEND = re.compile(r"ikke at (?:oversende|henvise|udsætte|udskyde)\b", re.IGNORECASE)
 _NO_OBJECTION = re.compile(
     r"ikke at (?:gøre|rejse|fremsætte|have|komme med) (?:indsigelse|bemærkning|indvending)", re.IGNORECASE

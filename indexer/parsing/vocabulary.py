@@ -19,7 +19,7 @@ RESOLUTIONS: dict[str, Outcome] = {
     "referred": "referred",
     "recommended": "recommended",
 }
-_NOT_BEFORE = r"(?P<before>\b(?:ikke|ej|hverken)\s+(?:\w+\s+){0,3}?)?"
+_NOT_BEFORE = r"(?P<before>\b(?:ikke|ej|hverken)\s+(?:(?!og\s)\w+\s+){0,3}?)?"
 _NOT_AFTER = r"(?P<after>\s+(?:\w+\s+)?(?:ikke|ej)\b)?"
 
 

@@ -17,13 +17,14 @@ _IN_WORDS = re.compile(
 _NUMBER = r"(?P<count>\d{1,3})"
 _OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
 _FOR = (
-    rf"\b(?:her)?for\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
+    rf"\b(?:her)?for\b[^.\d]{{0,60}}?\b(?:stemte|afgivet):?\s*{_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?for\b",
     rf"\b(?:forslaget|indstillingen|budgettet)\b[^.\d]{{0,60}}\b(?:opnåede|fik) {_NUMBER} stemmer\b(?! (?:i ?)?mod)",
     rf"(?:^|\n)\W*(?:for(?: stemte)?|ja):\s*{_NUMBER}",
 )
 _AGAINST = (
-    rf"\b(?:i ?mod)\b[^.\d]{{0,60}}?\bstemte:?\s*{_NUMBER}",
+    rf"\b(?:her)?i ?mod\b[^.\d]{{0,60}}?\b(?:stemte|afgivet):?\s*{_NUMBER}",
+    rf"\bherimod {_NUMBER}",
     rf"\b{_NUMBER}\s+{_OF_PEOPLE}(?:stemte )?i? ?mod\b",
     rf"(?:^|\n)\W*i ?mod(?: stemte)?:\s*{_NUMBER}",
     rf"(?:^|\n|[.,;] )nej:\s*{_NUMBER}",
