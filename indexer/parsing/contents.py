@@ -56,12 +56,13 @@ def is_heading(line: Line) -> bool:
 def titled(found: Sequence[Opening], front: Sequence[Line]) -> list[Opening]:
     """The openings as the list in the head has them: what is but a number (*Ad 3*) called so, the closed closed."""
     listed = list(_listed(front))
+    told = {number for line in front for number in openness.closed_numbers(line.text)}
     by_number = {number: (title, closed) for number, title, closed in listed if number}
     closed = {folded(title) for number, title, is_closed in listed if is_closed and not number}
     closed -= {folded(title) for _, title, is_closed in listed if not is_closed}
     return [
         replace(one, closed=True)
-        if folded(one.title) in closed
+        if folded(one.title) in closed or one.number in told
         else _titled(one, *by_number.get(one.printed, ("", False)))
         for one in found
     ]

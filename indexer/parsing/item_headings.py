@@ -80,7 +80,9 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     if numbered and openness.says(said):
         return _marked(lines, opening, followed)
     if numbered:
-        return _numbered(opening, line, followed, marked=bool(match["mark"]))
+        below = lines[last + 1] if last + 1 < len(lines) else None
+        over_text = bool(match["mark"]) and below is not None and not (below.marker or below.text[0].isdigit())
+        return _numbered(opening, line, followed, marked=bool(match["mark"]), parted=line.after or over_text)
     if followed == "case" or opening.closed:
         return replace(opening, strength=SURE)
     heading = line.rank <= BOLD or _reads_as_heading(match, line)
@@ -156,7 +158,7 @@ def _says(line: Line) -> bool:
     return found is not None and openness.says(found["title"])
 
 
-def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> Opening | None:
+def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool, parted: bool) -> Opening | None:
     """A numbered title as an opening: faint where nothing but its place shows that it is one."""
     title = opening.title
     if title[0].isdigit() and not (marked or (followed == "case" and _APART.match(line.body))):
@@ -167,9 +169,9 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool) -> O
         return None
     if line.rank <= BOLD:
         return replace(opening, strength=SURE)
-    alone = ((line.before and line.after) or opening.part) and title[0].isupper()
+    alone = ((line.before and parted) or opening.part) and title[0].isupper()
     if opening.closed and title[0].isupper() and not _PAGED.search(line.body):
-        return replace(opening, strength=SURE if alone else CALLED)
+        return replace(opening, strength=SURE if alone and (line.after or opening.part) else CALLED)
     if _ends(title, ".,;:") or VERDICT.match(title):
         return None
     capitals = line.before and title.isupper() and len(title) >= _SHORTEST_CAPITALS

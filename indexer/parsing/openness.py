@@ -16,6 +16,14 @@ from indexer.parsing.opening import Opening
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
+_NUMBERS_CLOSED = re.compile(
+    r"\b(?:dagsordens)?(?:punkt(?:er|erne|et)?|pkt\.?|sag(?:er|erne)?)(?: nr\.?)?\s+"
+    r"(?P<numbers>\d{1,3}(?:(?:\s*(?:,|og|samt|til|[-–])\s*)\d{1,3})*)\s+"
+    r"(?:er|var|blev|behandles|behandledes|drøftes)\s+(?:behandlet\s+)?"
+    r"(?:lukke[td]e?|fortrolige?t?|(?:for|bag) lukkede døre|ikke offentlige?t?)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"(\d{1,3})(?:\s*(?:til|[-–])\s*(\d{1,3}))?")
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -44,6 +52,13 @@ def says_closed(line: Line) -> bool:
 def tells_closed(line: Line) -> bool:
     """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*)."""
     return len(line.text) <= _LONGEST_TOLD and bool(layout().closed_below.fullmatch(line.text))
+
+
+def closed_numbers(text: str) -> set[int]:
+    """The items that a line of the head tells are closed: *Punkterne 2 og 4-6 er lukkede*."""
+    found = _NUMBERS_CLOSED.search(text)
+    spans = _SPAN.findall(found["numbers"]) if found else []
+    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
 
 
 def any_closes(lines: Iterable[Line]) -> bool:

@@ -440,3 +440,21 @@ def test_a_lock_behind_a_bold_title_hides_no_item() -> None:
         (2, True, "Talt om 2."),
         (3, False, "Talt om 3."),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bemærk: Punkterne 2 og 4 er lukkede.",
+        "Pkt. 2, 4 behandles for lukkede døre",
+        "Punkt 2 er lukket.\nSag 4 er fortrolig.",
+    ],
+)
+def test_the_head_may_tell_which_items_are_closed(sentence: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3, 4))
+    assert [one.closed for one in items(f"{sentence}\n\n{text}")] == [False, True, False, True]
+
+
+def test_the_head_may_tell_a_span_of_closed_items() -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3, 4))
+    assert [one.closed for one in items(f"Punkterne 2-4 er lukkede.\n\n{text}")] == [False, True, True, True]

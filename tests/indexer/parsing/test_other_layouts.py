@@ -273,3 +273,25 @@ def test_a_date_that_is_wrapped_is_one() -> None:
     text = "Beslutning\n\nGodkendt. HRL udsender en vejledning til alle ledere senest den 26.\nnovember 2021."
     (decision,) = only(f"Punkt 1: Skærme\n\n21/1\n\n{text}").decisions
     assert "senest den 26. november 2021" in decision.text
+
+
+def test_an_item_without_a_case_may_stand_right_above_its_text() -> None:
+    case = "{n}. {t}\nSagsnummer: 23/{n}\nBeslutning\nGodkendt.\n\n"
+    text = (
+        "1. Spørgetid\nDer var ingen spørgsmål.\n\n" + case.format(n=2, t="Dagsorden") + case.format(n=3, t="Regnskab")
+    )
+    text += "4. Meddelelser\nBorgmesteren orienterede.\n\n" + case.format(n=5, t="Plan")
+    found = read(f"{FRONT}{text}").meeting.items
+    assert [(one.number, one.title) for one in found] == [
+        (1, "Spørgetid"),
+        (2, "Dagsorden"),
+        (3, "Regnskab"),
+        (4, "Meddelelser"),
+        (5, "Plan"),
+    ]
+
+
+def test_a_list_with_text_below_its_points_opens_no_items() -> None:
+    case = "{n}. {t}\nSagsnummer: 23/{n}\nSagsfremstilling\n1. Trafik\nDer er meget.\n\n2. Skole\nDer er én.\n\n"
+    text = "".join(case.format(n=n, t=f"Plan {n}") for n in (1, 2, 3, 4))
+    assert [one.title for one in read(f"{FRONT}{text}").meeting.items] == ["Plan 1", "Plan 2", "Plan 3", "Plan 4"]
