@@ -31,17 +31,20 @@ def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     titles = [one for at in places if (one := _title(parted, at, pattern))]
     told = {one.first for one in titles if _has_text(lines, numbered, one)}
     run: list[Opening] = []
+    end: int | None = None  # of those that are none of what is closed
     for number in count(1):
         following = [one for one in titles if one.number == number and (not run or one.first > run[-1].last)]
         following = [one for one in following if one.first in told] or following
-        if len(following) > 1:
+        if len(following) > 1 and end is None:
             return []
-        if not following or (run and run[-1].closed and run[-1].first in told and not following[0].closed):
+        if len(following) != 1:
             break
+        if end is None and run and run[-1].closed and run[-1].first in told and not following[0].closed:
+            end = len(run)
         run += following
     hidden = any(one.closed and one not in run for one in titles)
     certain = len(run) >= _FEWEST and 2 * sum(one.first in told for one in run) >= len(run)
-    return run if certain and not hidden else []
+    return run[:end] if certain and not hidden else []
 
 
 def _title(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:

@@ -173,3 +173,11 @@ def test_roman_numbers_of_groups_count_no_items() -> None:
         written("{n}. {t}\n\n{x}\n\n").replace("1. V", "I. Åbne punkter\n\n1. V").replace("3. E", "II. Andre\n\n3. E")
     )
     assert [one.title for one in read(text).meeting.items] == [title for title, _ in ITEMS]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_stands_above_the_closed_item_is_open_however_early_that_comes(at: int) -> None:
+    items = [("Lukket: Afsked", "Bortvises.") if n == at else item for n, item in enumerate(ITEMS)]
+    found = read(written("{n}. {t}\n\n{x}\n\n", tuple(items))).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(n, n == at + 1) for n in range(1, at + 2)]
+    assert "Intet." in " ".join(section.text for section in found[-1].sections)
