@@ -236,9 +236,7 @@ def item_text(item: Item) -> IndexedText:
         stems=" ".join([one.stem for one in together]),
         grams=" ".join([one.grams for one in together]),
         terms=" ".join([*(one.terms for one in own), *held_terms(held)]),
-        words="".join(
-            [f"{' '.join(part)} {BREAK} " if part else f"{BREAK} " for part in (*parts, *([word] for word in held))]
-        ),
+        words=" ".join([" ".join([*part, BREAK]) for part in (*parts, *([word] for word in held))]),
     )
 
 

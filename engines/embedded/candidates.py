@@ -50,8 +50,8 @@ def candidates(
         return []
     these = must(one_of_ordinals(view.columns.ordinals[rows]))
     stems, title, grams, terms, related, grams_held, terms_held = _by_words(view, questions, found, these, rows, limit)
-    whole = tantivy.Query.boolean_query([*all_words(words), these])
-    held = best(view, whole, (), len(rows))[0] if asks(words) else rows[:0]
+    every = [*all_words(words), these] if asks(words) else []
+    held = best(view, tantivy.Query.boolean_query(every), (), len(rows))[0] if every else rows[:0]
     nothing: list[float | None] = [None] * len(rows)
     body = _cosines(near.body, rows) if near else nothing
     heading = _cosines(near.title, rows) if near else nothing

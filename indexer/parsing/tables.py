@@ -35,7 +35,7 @@ def unified(document: Document) -> Document:
         if document.markdown and _COLUMNS.fullmatch(line):
             _in_pipes(lines, at)
     for at, line in enumerate(lines):
-        if "   " in line and _is_head(_BLANKS.split(line.strip())):
+        if "   " in line and "|" not in line and _is_head(_BLANKS.split(line.strip())):
             _aligned(lines, at)
     grid = [at for at, line in enumerate(lines) if "+" in line and _GRID.fullmatch(line)]
     for above, below in pairwise(grid):
@@ -55,7 +55,7 @@ def _with_outer(lines: list[str], dashes: int) -> None:
 
 def _is_head(cells: Sequence[str]) -> bool:
     """Whether words in columns head a table of participants or of items."""
-    return "|" not in cells and (roster.columns(cells) is not None or item_columns.is_head(cells))
+    return roster.columns(cells) is not None or item_columns.is_head(cells)
 
 
 def _aligned(lines: list[str], head: int) -> None:
