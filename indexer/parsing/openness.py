@@ -16,11 +16,13 @@ from indexer.parsing.opening import Opening
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
+_NUMBERS = r"\d{1,3}(?:(?:\s*(?:,|og|samt|til|[-–])\s*)\d{1,3})*"
 _NUMBERS_CLOSED = re.compile(
     r"\b(?:dagsordens)?(?:punkt(?:er|erne|et)?|pkt\.?|sag(?:er|erne)?)(?: nr\.?)?\s+"
-    r"(?P<numbers>\d{1,3}(?:(?:\s*(?:,|og|samt|til|[-–])\s*)\d{1,3})*)\s+"
-    r"(?:er|var|blev|behandles|behandledes|drøftes)\s+(?:behandlet\s+)?"
-    r"(?:lukke[td]e?|fortrolige?t?|(?:for|bag) lukkede døre|ikke offentlige?t?)\b",
+    rf"(?P<told>{_NUMBERS})\s+(?:er|var|blev|behandles|behandledes|drøftes)\s+(?:behandlet\s+)?"
+    r"(?:lukke[td]e?|fortrolige?t?|(?:for|bag) lukkede døre|ikke offentlige?t?)\b"
+    r"|(?<!antal )\b(?:lukke(?:t|de)|fortrolige?t?|ikke[- ]offentlige?t?) (?:dagsordens|sags)?(?:punkt|sag)(?:er)?"
+    rf"\s*[:–-]\s*(?:(?:nr|punkt|pkt)\.?\s+)?(?P<listed>{_NUMBERS})\s*\.?$",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"(\d{1,3})(?:\s*(?:til|[-–])\s*(\d{1,3}))?")
@@ -55,9 +57,9 @@ def tells_closed(line: Line) -> bool:
 
 
 def closed_numbers(text: str) -> set[int]:
-    """The items that a line of the head tells are closed: *Punkterne 2 og 4-6 er lukkede*."""
-    found = _NUMBERS_CLOSED.search(text)
-    spans = _SPAN.findall(found["numbers"]) if found else []
+    """The items that a line of the head tells are closed: *Punkterne 2 og 4-6 er lukkede*, *Lukkede punkter: 2, 4*."""
+    told = [found["told"] or found["listed"] for found in _NUMBERS_CLOSED.finditer(text)]
+    spans = [span for numbers in told for span in _SPAN.findall(numbers)]
     return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
 
 
@@ -89,11 +91,14 @@ def says(title: str) -> bool:
 
 
 def above(lines: Sequence[Line], first: int) -> int | None:
-    """The index of the line above a heading at `first` that says whether the item is open; pages' ends do not count."""
+    """The index of the line above a heading at `first` that says whether the item is open; pages' ends do not count.
+
+    One that tells items by their numbers is none of that one item.
+    """
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
-    return at if at >= 0 and is_mark(lines[at]) else None
+    return at if at >= 0 and is_mark(lines[at]) and not closed_numbers(lines[at].text) else None
 
 
 def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:
