@@ -106,8 +106,8 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
 
     Where one stands above the first item, all are of what comes below. Elsewhere *Lukket punkt* is of the item above
     where that has nothing else (`has_own`, by opening), and a bare *Lukket* or *Åbent* never of the one below.
-    *Lukkede punkter* closes all that follow until another such line says otherwise; where the agenda is `listed` above
-    the first item, such a line may be the last of the list.
+    *Lukkede punkter*, whatever stands behind it, closes all that follow until another such line says otherwise; where
+    the agenda is `listed` above the first item, such a line may be the last of the list.
     """
     below = above(lines, found[0].first) is not None
     taken: list[Opening] = []
@@ -118,7 +118,7 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
             taken.append(replace(opening, closed=opening.closed or group))
             continue
         closes = is_closed(lines[at].text)
-        several = bool(layout().groups.fullmatch(lines[at].text))
+        several = bool(layout().groups.fullmatch(lines[at].text) or (closes and _plural(lines[at])))
         bare = len(_PART.sub("", lines[at].text, count=1).split()) == 1
         of_above = bare or (closes and not has_own[place - 1] and not _plural(lines[at]))
         if not below and place and of_above:

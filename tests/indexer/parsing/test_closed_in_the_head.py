@@ -65,3 +65,8 @@ def test_the_head_may_tell_a_span_of_closed_items() -> None:
 def test_how_many_are_closed_does_not_tell_which(sentence: str) -> None:
     text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
     assert not any(one.closed for one in items(f"{sentence}\n\n{text}"))
+
+
+def test_closed_items_told_by_their_matter_let_out_none_below() -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
+    assert all(one.closed for one in items(f"Lukkede punkter: Løn og køb af jord\n\n{text}"))
