@@ -5,6 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Tests of any input try the same inputs in every run, so that a change is what fails it;
+# `pytest --hypothesis-profile=anew` tries others.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("anew", deadline=None)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared"

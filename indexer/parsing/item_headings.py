@@ -81,7 +81,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return _marked(lines, opening, followed)
     if numbered:
         below = lines[last + 1] if last + 1 < len(lines) else None
-        over_text = bool(match["mark"]) and below is not None and not (below.marker or below.text[0].isdigit())
+        over_text = bool(match["mark"]) and below is not None and not (below.marker or below.text[:1].isdigit())
         return _numbered(opening, line, followed, marked=bool(match["mark"]), parted=line.after or over_text)
     if followed == "case" or opening.closed:
         return replace(opening, strength=SURE)

@@ -200,7 +200,7 @@ def test_the_same_question_has_the_same_answer(written: Engine, other: Engine):
     assert found(written, asked, "Veje", 5) == found(written, asked, "Veje", 5) == found(other, asked, "Veje", 5)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(corpora(), corpora(), st.lists(st.tuples(questions, filters), min_size=8, max_size=8), st.booleans())
 def test_candidates_are_as_looking_at_every_item(
     new_data: Callable[[], Data],

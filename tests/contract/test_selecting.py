@@ -279,7 +279,7 @@ selections = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(corpora(), corpora(), st.lists(selections, min_size=12, max_size=12), st.booleans())
 def test_selecting_is_as_looking_at_every_item(
     new_data: Callable[[], Data],

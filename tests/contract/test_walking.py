@@ -126,7 +126,7 @@ def test_an_edition_is_another_for_every_change(written: Engine, other: Engine):
     assert " " not in later.name
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(corpora(), st.lists(selections, min_size=8, max_size=8), st.booleans())
 def test_walking_is_as_selecting_everything(
     new_data: Callable[[], Data], corpus: list[Prepared], wanted: list[Selection], closed: bool

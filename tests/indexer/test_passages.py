@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.passages import passages
@@ -145,7 +145,6 @@ def test_the_names_of_attachments_stay_together() -> None:
     assert bodies(one) == [names]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 200), st.sampled_from([" ", "\n", "\n\n", "  ", ":\n"]), st.booleans()),
@@ -167,7 +166,6 @@ def test_passages_hold_every_word_once_in_order_and_keep_to_their_lengths(text: 
     assert counts == [total] if 0 < total <= 150 else all(60 <= count <= 150 for count in counts)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_covered(text: str) -> None:
     one = item(text)

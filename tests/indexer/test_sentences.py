@@ -3,7 +3,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import sentences as module
@@ -92,7 +92,6 @@ def test_space_alone_holds_no_sentence() -> None:
     assert sentences(" \n\t\n ") == []
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('aBå1 .,?!\n\t-–()»"m.v.kr. Ad…\u2028\x85§')))
 def test_every_character_but_space_is_in_one_sentence_in_order(text: str) -> None:
     spans = sentences(text)

@@ -311,7 +311,7 @@ def test_no_question_is_an_error(service: SearchService, question: str) -> None:
     assert answer.total >= len(answer.results)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.text(alphabet='"- /budget:*()[]', max_size=60))
 def test_whatever_is_asked_is_answered(service: SearchService, question: str) -> None:
     answer = ask(service, question)

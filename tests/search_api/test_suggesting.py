@@ -73,7 +73,7 @@ def test_no_more_than_asked_for(service: SearchService) -> None:
     assert len(service.suggest("s", 1, PUBLIC).suggestions) == 1
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_answered(service: SearchService, typed: str) -> None:
     service.suggest(typed, 10, PUBLIC)

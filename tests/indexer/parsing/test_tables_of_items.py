@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mappings.documents import Item
@@ -251,13 +251,11 @@ def agenda_with(rows: list[list[str]], parted: str) -> tuple[Item, ...]:
     return items("\n".join(f"| {line} |" for line in lines) if "|" in parted else "\n".join(lines))
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELLS)), PARTED)
 def test_no_word_of_a_table_is_lost(rows: list[list[str]], parted: str) -> None:
     assert agenda_with(rows, parted)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELLS), max_size=3), PARTED)
 def test_what_most_of_a_table_is_like_tells_its_columns(rows: list[list[str]], parted: str) -> None:
     assert [one.title for one in agenda_with(rows, parted)[:4]] == ["A", "B", "C", "D"]
