@@ -333,6 +333,10 @@ class Engine(Protocol):
         """
         ...
 
+    def titles(self, ids: Sequence[str], access: Access) -> dict[str, str]:
+        """What the items of these ids are called, as in `items`, which reads much more; unknown ids are left out."""
+        ...
+
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """The meetings of these ids in this order, items included; as `items` for what is unknown or closed."""
         ...

@@ -131,9 +131,9 @@ class Asking:
         words = analysis.key(title)
         stems = [analysis.stem(word) for word in analysis.content(analysis.words(title))]
         ids = self._engine.titled(stems, "", MOST_TITLED, access) if stems else []
-        found = self._engine.items(ids, access) if ids else []
-        alike = [one.item for one in found if analysis.key(one.item.title) == words]
-        return tuple(item.id for item in alike if excluded(item.title) == excluded(title))
+        titles = self._engine.titles(ids, access) if ids else {}
+        alike = [item_id for item_id in ids if analysis.key(titles.get(item_id, "")) == words]
+        return tuple(item_id for item_id in alike if excluded(titles[item_id]) == excluded(title))
 
     def _took_part(self, slugs: Sequence[str], access: Access) -> bool:
         return self._engine.select(Selection(filters=Filters(present=tuple(slugs)), limit=0), access).total > 0

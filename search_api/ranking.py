@@ -162,15 +162,16 @@ def spread(ranked: Sequence[Ranked]) -> list[Ranked]:
     while waiting:
         if len(found) % PAGE == 0:
             shown: Counter[str] = Counter()
-        best = waiting[0]
-        chosen = next(
-            (place for place, one in enumerate(waiting) if one.score >= NEARLY * best.score and _has_room(one, shown)),
-            0,
-        )
-        taken = waiting.pop(chosen)
+        taken = waiting.pop(0 if _has_room(waiting[0], shown) else _next(waiting, shown))
         found.append(taken)
         shown[taken.candidate.case_number or ""] += 1
     return found
+
+
+def _next(waiting: Sequence[Ranked], shown: Mapping[str, int]) -> int:
+    """The place of the best with room beside what is shown, where it is nearly as good as the first; else the first."""
+    least = NEARLY * waiting[0].score
+    return next((place for place, one in enumerate(waiting) if one.score >= least and _has_room(one, shown)), 0)
 
 
 def _has_room(one: Ranked, shown: Mapping[str, int]) -> bool:

@@ -120,7 +120,7 @@ def _numbers(engine: Engine, question: str, access: Access) -> list[SuggestionAn
     named = engine.dossiers(Filters(cases=(number,)), 0, 1, access).page
     begun = engine.dossiers(Filters(), 0, _MOST_NUMBERS, access, beginning=number).page
     cases = tuple(dict.fromkeys((*named, *begun)))[:_MOST_NUMBERS]
-    titles = {one.item.id: one.item.title for one in engine.items([case.newest for case in cases], access)}
+    titles = engine.titles([case.newest for case in cases], access)
     return [_case(case.number, titles[case.newest]) for case in cases if case.newest in titles]
 
 

@@ -78,14 +78,17 @@ class Weighing:
         if asked.understood.empty:
             return _Weighed([], math.inf, {}, {})
         found = self.found(asked, filters)
-        candidates = self.candidates(asked, filters, sure=bool(found))
-        candidates += self._theirs(asked, filters, {candidate.item_id for candidate in candidates})
-        known = {candidate.item_id for candidate in candidates}
+        candidates, lowest = self._with_floor(asked, filters, sure=bool(found))
+        others = self._theirs(asked, filters, {candidate.item_id for candidate in candidates})
+        known = {candidate.item_id for candidate in (*candidates, *others)}
         missing = sorted(item_id for item_id in found if item_id not in known)
         for one in self._engine.items(missing, asked.access) if missing else ():
-            candidates.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
+            others.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
+        if others:
+            candidates = [*candidates, *others]
+            lowest = self._floor_of(asked, candidates, sure=bool(found))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
-        lowest = self._floor(asked, candidates, sure=bool(found))
+        lowest = self._of_series(asked, candidates, lowest, sure=bool(found))
         if math.isfinite(lowest) and filters != Filters() and not found and not self._is_answered(asked):
             lowest = math.inf
         ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
@@ -102,12 +105,15 @@ class Weighing:
             self._engine, best, asked.understood.words, asked.vector, filters, CANDIDATES, asked.access
         )
         known = {one.candidate.item_id for one in ranked}
-        others = [replace(one, evidence=Evidence()) for one in alike if one.item_id not in known]
+        nothing = Evidence()
+        others = [
+            Candidate(one.item_id, one.date, nothing, one.case_number) for one in alike if one.item_id not in known
+        ]
         raised = dict(named)
         for one in alike:
             before = named.get(one.item_id, ranking.NO_BONUS)
             if not before.alone:
-                raised[one.item_id] = replace(before, value=before.value + ranking.ALIKE * one.evidence.related)
+                raised[one.item_id] = Bonus(before.value + ranking.ALIKE * one.evidence.related, before.hit)
         return ranking.rank([*(one.candidate for one in ranked), *others], raised, weighed.lowest, self._weights)
 
     def _theirs(self, asked: Asked, filters: Filters, known: Set[str]) -> list[Candidate]:
@@ -132,13 +138,20 @@ class Weighing:
 
         `sure` where there are results that were asked for outright: then nothing need be read.
         """
+        return self._with_floor(asked, filters, sure=sure)[0]
+
+    def _with_floor(self, asked: Asked, filters: Filters, *, sure: bool) -> tuple[list[Candidate], float]:
+        """The candidates, and the floor among them."""
         words = asked.understood.words
         found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
-        ranked = ranking.rank(found, {}, self._floor_of(asked, found, sure), self._weights)
-        without_words = sum(1 for one in ranked if one.hit and not one.candidate.evidence.all_words)
-        if without_words <= CANDIDATES // 2:
-            return found
-        return self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
+        lowest = self._floor_of(asked, found, sure)
+        if math.isinf(lowest):
+            return found, lowest
+        lacking = [one.evidence for one in found if not one.evidence.all_words]
+        if sum(1 for one in lacking if ranking.score(one, self._weights) >= lowest) <= CANDIDATES // 2:
+            return found, lowest
+        found = self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
+        return found, self._floor_of(asked, found, sure)
 
     def without_phrases(self, asked: Asked) -> list[Ranked]:
         """Where nothing holds a phrase asked for: what comes near without it, none of which is a result."""
@@ -155,21 +168,19 @@ class Weighing:
         known = self._answered
         if known is None or known[0] is not asked:
             found = self._engine.candidates(asked.understood.words, asked.vector, Filters(), CANDIDATES, asked.access)
-            self._answered = known = (asked, math.isfinite(self._floor(asked, found)))
+            lowest = self._floor_of(asked, found, sure=False)
+            self._answered = known = (asked, math.isfinite(self._of_series(asked, found, lowest, sure=False)))
         return known[1]
 
-    def _floor(self, asked: Asked, candidates: Sequence[Candidate], *, sure: bool = False) -> float:
-        """The floor; `sure` where there are results that were asked for outright.
-
-        Where many items are of one series, none leads the others, so what is of one counts once in doubt.
-        """
-        lowest = self._floor_of(asked, candidates, sure)
+    def _of_series(self, asked: Asked, candidates: Sequence[Candidate], lowest: float, *, sure: bool) -> float:
+        """The floor; where many items are of one series, none leads the others, so in doubt a series counts once."""
         if math.isfinite(lowest) or not floor.is_crowded(candidates, self._weights):
             return lowest
         different = self._different(asked, candidates)
         return self._floor_of(asked, different, sure) if len(different) < len(candidates) else lowest
 
     def _floor_of(self, asked: Asked, candidates: Sequence[Candidate], sure: bool) -> float:
+        """The floor; `sure` where there are results that were asked for outright."""
         return floor.floor(
             candidates, asked.understood, self._calibration, self._weights, self.reading(asked), sure=sure
         )
@@ -177,10 +188,8 @@ class Weighing:
     def _different(self, asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The best candidate of each series and each title (`mappings.series`), best first."""
         best = sorted(candidates, key=lambda one: -ranking.score(one.evidence, self._weights))[:CANDIDATES]
-        titles = {
-            one.item.id: series.key(one.item.title)
-            for one in self._engine.items([one.item_id for one in best], asked.access)
-        }
+        titled = self._engine.titles([one.item_id for one in best], asked.access)
+        titles = {item_id: series.key(title) for item_id, title in titled.items()}
         first: dict[series.Key | str, Candidate] = {}
         for one in best:
             first.setdefault(titles.get(one.item_id) or one.item_id, one)

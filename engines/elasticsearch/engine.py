@@ -71,6 +71,10 @@ class ElasticsearchEngine:
         """See `Engine.items`."""
         return reading.items(self._asker, ids, access, near)
 
+    def titles(self, ids: Sequence[str], access: Access) -> dict[str, str]:
+        """See `Engine.titles`."""
+        return reading.titles(self._asker, ids, access)
+
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return reading.meetings(self._asker, ids, access)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from engines.base import Access, Found, Origin, Sitting, Vectors
-from engines.closed import placeholder
+from engines.closed import CLOSED_TITLE, placeholder
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import Answer, Asker, Body, Snapshot
 from engines.elasticsearch.documents import to_item, to_meeting, to_passage
@@ -31,15 +31,33 @@ def items(asker: Asker, ids: Sequence[str], access: Access, near: Vectors | None
     """As `Engine.items`."""
     found: dict[str, Found] = {}
     read: dict[str, Meeting] = {}
+    for answers in _by_ids(asker, ids, lambda these: item_bodies(asker.place, access, [these], near)):
+        found.update(found_in(answers, read))
+    return [found[identity] for identity in ids if identity in found]
+
+
+def titles(asker: Asker, ids: Sequence[str], access: Access) -> dict[str, str]:
+    """As `Engine.titles`."""
+
+    def bodies(these: Clause) -> list[Body]:
+        seen: Body = {"query": must([*permitted(asker.place, access), these]), "_source": ["item.id", "item.title"]}
+        shut: Body = {"query": must([*hidden(asker.place), these]), "_source": ["item.id"]}
+        return [seen] if access.closed else [seen, shut]
+
+    hits = (hit for answers in _by_ids(asker, ids, bodies) for answer in answers for hit in answer["hits"]["hits"])
+    found = (hit["_source"]["item"] for hit in hits)
+    return {item["id"]: item.get("title", CLOSED_TITLE) for item in found}
+
+
+def _by_ids(asker: Asker, ids: Sequence[str], bodies: Callable[[Clause], list[Body]]) -> Iterator[Sequence[Answer]]:
+    """What the searches of `bodies` find of items of these ids, some hundred at a time."""
     wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), _AT_ONCE):
         these = one_of("item.id", wanted[start : start + _AT_ONCE])
-        bodies = item_bodies(asker.place, access, [these], near)
-        answered = asker.msearch([{**body, "size": _AT_ONCE, "track_total_hits": False} for body in bodies])
+        answered = asker.msearch([{**body, "size": _AT_ONCE, "track_total_hits": False} for body in bodies(these)])
         if answered is None:
-            return []
-        found.update(found_in(answered.answers, read))
-    return [found[identity] for identity in ids if identity in found]
+            return
+        yield answered.answers
 
 
 def of_snapshot(

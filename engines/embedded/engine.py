@@ -108,6 +108,10 @@ class EmbeddedEngine:
         """See `Engine.items`."""
         return self._read(lambda connection: reading.found_items(connection, ids, access, near), [])
 
+    def titles(self, ids: Sequence[str], access: Access) -> dict[str, str]:
+        """See `Engine.titles`."""
+        return self._read(lambda connection: reading.titles(connection, ids, access), {})
+
     def meetings(self, ids: Sequence[str], access: Access) -> list[Meeting]:
         """See `Engine.meetings`."""
         return self._read(lambda connection: reading.found_meetings(connection, ids, access), [])

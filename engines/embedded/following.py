@@ -18,7 +18,7 @@ import numpy as np
 from engines.base import Model
 from engines.embedded import compaction, segments, text
 from engines.embedded.changes import Change
-from engines.embedded.files import replace_file
+from engines.embedded.files import read_line, replace_file
 from engines.embedded.reading import born_between, died_between
 from engines.embedded.segments import Ints, Manifest
 from engines.embedded.troubles import SegmentTrouble, TextTrouble, is_full
@@ -38,7 +38,7 @@ class Published:
 def read_note(folder: Path) -> Published | None:
     """What was published last; None where nothing was, or the note cannot be read."""
     try:
-        identity, change = (folder / NOTE).read_text(encoding="ascii").split()
+        identity, change = read_line(folder / NOTE).decode("ascii").split()
         return Published(identity, int(change))
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None

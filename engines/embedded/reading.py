@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from engines.base import Access, Appeared, Found, Origin, Sitting, Vectors
-from engines.closed import readable
+from engines.closed import CLOSED_TITLE, readable
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
 from mappings.abbreviations import Abbreviation
@@ -19,6 +19,14 @@ from mappings.documents import TITLE, Appearance, Meeting, Passage, decode_item,
 
 _AT_ONCE = 500  # SQL parameters in one statement
 
+
+class _Titled(msgspec.Struct):
+    """So much of an item: the rest is not even taken apart."""
+
+    title: str
+
+
+_titled_decoder = msgspec.json.Decoder(_Titled)
 _passages_decoder = msgspec.json.Decoder(tuple[Passage, ...])
 
 
@@ -71,10 +79,22 @@ def found_ordinals(
     return [found[ordinal] for ordinal in ordinals if ordinal in found]
 
 
-def titles(connection: sqlite3.Connection, ordinals: Sequence[int]) -> dict[int, str]:
+def titles(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> dict[str, str]:
+    """As `Engine.titles`."""
+    query = """
+        SELECT i.id, i.closed, d.document FROM items i JOIN documents d USING (ordinal)
+        WHERE i.died IS NULL AND i.id IN ({})
+    """
+    return {
+        identity: CLOSED_TITLE if closed and not access.closed else _titled_decoder.decode(item).title
+        for identity, closed, item in _many(connection, query, list(dict.fromkeys(ids)))
+    }
+
+
+def titles_of(connection: sqlite3.Connection, ordinals: Sequence[int]) -> dict[int, str]:
     """The titles of these versions of items."""
     query = "SELECT ordinal, document FROM documents WHERE ordinal IN ({})"
-    return {ordinal: decode_item(item).title for ordinal, item in _many(connection, query, ordinals)}
+    return {ordinal: _titled_decoder.decode(item).title for ordinal, item in _many(connection, query, ordinals)}
 
 
 def found_meetings(connection: sqlite3.Connection, ids: Sequence[str], access: Access) -> list[Meeting]:

@@ -46,13 +46,11 @@ class Held:
 
 def scored(view: View, field: str, tokens: Sequence[str], access: Access) -> Scored | None:
     """The union of `tokens` in `field`; None where none of them occurs in what the asker may see."""
-    items = len(view.columns) - (0 if access.closed else view.columns.closed_count)
-    found = weigh(
-        tokens, lambda token: _frequency(view, field, token, access, items), items, drop_common=field == "grams"
-    )
+    counts = _Counts(view, field, access)
+    found = weigh(tokens, counts.seen, counts.items, drop_common=field == "grams")
     if found is None:
         return None
-    query = any_of([_weighted(view, field, weight) for weight in found.weights])
+    query = any_of([counts.weighted(weight) for weight in found.weights])
     return Scored(query, found.greatest, _held(field, found))
 
 
@@ -60,15 +58,16 @@ def scored_choices(
     view: View, field: str, choices: Sequence[Sequence[str]], asked: int, access: Access
 ) -> Scored | None:
     """The union of `choices` in `field`, of each of which the best token counts; None where none occurs."""
-    items = len(view.columns) - (0 if access.closed else view.columns.closed_count)
-    found = weigh_choices(choices, lambda token: _frequency(view, field, token, access, items), items, asked)
+    counts = _Counts(view, field, access)
+    found = weigh_choices(choices, counts.seen, counts.items, asked)
     if found is None:
         return None
-    return Scored(any_of([_best_of(view, field, choice) for choice in found.choices]), found.greatest)
+    return Scored(
+        any_of([_best_of([counts.weighted(weight) for weight in one]) for one in found.choices]), found.greatest
+    )
 
 
-def _best_of(view: View, field: str, choice: Sequence[Weight]) -> tantivy.Query:
-    tokens = [_weighted(view, field, weight) for weight in choice]
+def _best_of(tokens: list[tantivy.Query]) -> tantivy.Query:
     return tokens[0] if len(tokens) == 1 else tantivy.Query.disjunction_max_query(tokens)
 
 
@@ -80,18 +79,29 @@ def _held(field: str, found: Weighed) -> Held:
     return Held(any_of(tokens), found.value)
 
 
-def _frequency(view: View, field: str, token: str, access: Access, items: int) -> float:
-    """In how many living items that the asker may see a token is, as near as tantivy can tell."""
-    seen = view.searcher.doc_freq(field, token)
-    if seen and not access.closed and not view.columns.all_open:
-        seen -= view.searcher.doc_freq(CLOSED + field, token)
-    return min(seen * view.searcher.num_docs / view.counted, items)
+class _Counts:
+    """How many items hold a token of one field, for one question."""
 
+    def __init__(self, view: View, field: str, access: Access) -> None:
+        self.items = len(view.columns) - (0 if access.closed else view.columns.closed_count)
+        self._searcher = view.searcher
+        self._field = field
+        self._counted = view.counted
+        self._living = view.searcher.num_docs
+        self._all = access.closed or view.columns.all_open
+        self._held: dict[str, int] = {}
 
-def _weighted(view: View, field: str, weight: Weight) -> tantivy.Query:
-    """A token, boosted so that tantivy's idf becomes its value."""
-    boost = weight.value / idf(view.counted, view.searcher.doc_freq(field, weight.token))
-    return tantivy.Query.boost_query(tantivy.Query.term_query(SCHEMA, field, weight.token, "freq"), boost)
+    def seen(self, token: str) -> float:
+        """In how many living items that the asker may see a token is, as near as tantivy can tell."""
+        held = self._held[token] = self._searcher.doc_freq(self._field, token)
+        if held and not self._all:
+            held -= self._searcher.doc_freq(CLOSED + self._field, token)
+        return min(held * self._living / self._counted, self.items)
+
+    def weighted(self, weight: Weight) -> tantivy.Query:
+        """A token that was counted, boosted so that tantivy's idf becomes its value."""
+        boost = weight.value / idf(self._counted, self._held[weight.token])
+        return tantivy.Query.boost_query(tantivy.Query.term_query(SCHEMA, self._field, weight.token, "freq"), boost)
 
 
 def best(view: View, query: tantivy.Query, conditions: Sequence[Clause], limit: int) -> tuple[Ints, Scores]:

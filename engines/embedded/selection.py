@@ -62,7 +62,7 @@ def in_order(columns: Columns, rows: Ints, sort: Sort, scores: Scores) -> Ints:
 def _titles(columns: Columns, connection: sqlite3.Connection, rows: Ints, cases: list[str]) -> dict[str, str]:
     """What the newest item of each case is called."""
     ordinals = [newest(columns, rows, code) for code in reading.codes(connection, "case", cases)]
-    titles = reading.titles(connection, ordinals)
+    titles = reading.titles_of(connection, ordinals)
     return {case: titles[ordinal] for case, ordinal in zip(cases, ordinals, strict=True)}
 
 

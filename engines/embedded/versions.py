@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engines.embedded import following, segments, text, truth
-from engines.embedded.files import replace_file, sync_folder
+from engines.embedded.files import read_line, replace_file, sync_folder
 from mappings.errors import EngineUnavailable
 
 POINTER, FOLDER = "current", "versions"
@@ -45,7 +45,7 @@ class Version:
 def current(root: Path) -> Version:
     """The version in use."""
     try:
-        return Version(root, int((root / POINTER).read_bytes()))
+        return Version(root, int(read_line(root / POINTER)))
     except (FileNotFoundError, NotADirectoryError):
         return Version(root, 0)
     except ValueError as error:

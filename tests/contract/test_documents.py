@@ -50,6 +50,14 @@ def test_items_tell_their_nearest_passage_when_asked_by_vector(engine: Engine):
     assert engine.items([SHUT], CLERK, vector("Sagen om Carl Dahl"))[0].nearest is not None
 
 
+def test_titles_are_those_of_the_items_that_there_are(engine: Engine):
+    ids = [OPEN, "nothing", "byraadet-2021-05-31-01", OPEN]
+    assert engine.titles(ids, PUBLIC) == {one.item.id: one.item.title for one in engine.items(ids, PUBLIC)}
+    assert engine.titles([], PUBLIC) == {}
+    engine.remove([MAY.meeting.id])
+    assert engine.titles(["byraadet-2021-05-31-01"], CLERK) == {}
+
+
 def test_meetings_come_whole_in_the_order_asked_for(engine: Engine):
     found = engine.meetings([JUNE.meeting.id, "nothing", MAY.meeting.id], CLERK)
     assert found == [JUNE.meeting, MAY.meeting]
@@ -87,6 +95,8 @@ def test_a_closed_item_is_read_as_a_bare_placeholder(engine: Engine):
     assert engine.meetings([JUNE.meeting.id], PUBLIC)[0].items[1] == PLACEHOLDER
     assert list(engine.export(PUBLIC))[1].items[1] == PLACEHOLDER
     assert engine.items([SHUT], CLERK)[0].item == JUNE.meeting.items[1]
+    assert engine.titles([SHUT], PUBLIC) == {SHUT: PLACEHOLDER.title}
+    assert engine.titles([SHUT], CLERK) == {SHUT: JUNE.meeting.items[1].title}
 
 
 def test_a_closed_item_is_never_selected_or_counted(engine: Engine):
