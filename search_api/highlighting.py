@@ -1,9 +1,9 @@
 """The words of an item that show why it was found: a short snippet with marks.
 
 A word is marked where it is the question's word in any inflection, or holds most of its 4-grams (*hjemmearbejde* in
-*hjemmearbejdspladsen*, *trykhed* for *tryghed*), and so is what means the same (*Hovedudvalget* for *HMU*). The snippet
-is the window of a section that holds the most of the question; where no word matches it is the passage nearest in
-meaning.
+*hjemmearbejdspladsen*, *trykhed* for *tryghed*), and so is what means the same (*Hovedudvalget* for *HMU*). A function
+word (*for*, *under*) is marked beside another word of the question only, and nothing is found by it. The snippet is the
+window of a section that holds the most of the question; where no word matches it is the passage nearest in meaning.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mappings import analysis, writings
+from mappings import analysis, danish, writings
 from mappings.documents import TITLE, Item, Passage, SectionKind
 
 LONGEST = 320  # characters of a snippet: three lines on the page
@@ -99,6 +99,8 @@ class Marker:
         # A word of n letters has n - 1 grams: a shorter one cannot hold enough of the shortest word asked for.
         self._shortest = 1 + SHARED_GRAMS * min((len(own) for _, own in self._long), default=1_000)
         self._seen: dict[str, int] = {}
+        turning = {number for number, term in enumerate(self.terms) if term.lower() in danish.function_words()}
+        self._turning = frozenset(turning if len(turning) < len(self.terms) else ())
 
     def marks(self, text: str) -> list[tuple[int, int]]:
         """Where in `text` the question's words stand, in order, not overlapping."""
@@ -114,7 +116,7 @@ class Marker:
         for text, found in zip(texts, matches, strict=True):
             for match in found:
                 held.setdefault(match.term, text[match.start : match.end])
-        words = tuple(term for number, term in enumerate(self.terms) if number in held)
+        words = tuple(term for number, term in enumerate(self.terms) if number in held and number not in self._turning)
         return Shown(_snippet(item, sections, nearest), words, self._same(held))
 
     def _same(self, held: Mapping[int, str]) -> tuple[Same, ...]:
@@ -149,7 +151,18 @@ class Marker:
             if number != _NO_TERM:
                 found.append(_Match(token.start(), token.end(), number))
         found = _with(self._runs_in(text), found) if self._runs else found
-        return _with(self._writings_in(text), found) if self._written else found
+        found = _with(self._writings_in(text), found) if self._written else found
+        return self._telling(text, found) if self._turning else found
+
+    def _telling(self, text: str, found: Sequence[_Match]) -> list[_Match]:
+        """Without the function words that stand beside no other word of the question."""
+        return [
+            one
+            for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False)
+            if one.term not in self._turning
+            or (before and before.term not in self._turning and text[before.end : one.start].isspace())
+            or (after and after.term not in self._turning and text[one.end : after.start].isspace())
+        ]
 
     def _writings_in(self, text: str) -> list[_Match]:
         """What is written otherwise than the question has it, *28-06-2021* for *28. juni 2021*."""

@@ -28,6 +28,12 @@ def stop_words() -> frozenset[str]:
     return also_spelled_out(words("stopwords"))
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Words that are searched for but tell nothing by themselves, spelled as `stop_words`."""
+    return also_spelled_out(words("function_words"))
+
+
 def also_spelled_out(all_words: Iterable[str]) -> frozenset[str]:
     """The lower-case words, and each of them with its æ, ø and å spelled out: *hvornår* and *hvornaar*."""
     given = frozenset(all_words)

@@ -44,6 +44,24 @@ def test_what_was_met_by_what_means_the_same_is_told_beside_the_words() -> None:
     assert (Marker(asked, synonyms).shown(held).words, Marker(asked, synonyms).shown(held).same) == (("hmu",), ())
 
 
+def test_a_function_word_is_marked_beside_another_word_only() -> None:
+    text = "Udvalget for teknik måler støj under 40 dB under møder om støj."
+    assert marked(text, "støj", "under", "teknik") == ["teknik", "støj", "under", "støj"]
+    assert marked(text, "for", "teknik") == ["for", "teknik"]
+    assert marked(text, "for", "støj") == ["støj", "støj"]
+    assert marked(text, "for", "under") == ["for", "under", "under"]
+
+
+def test_nothing_is_found_by_a_function_word_where_another_word_was_asked_for() -> None:
+    sections = (
+        Section("decision", "Beslutning", "Oversendt til Udvalget for Teknik."),
+        Section("background", "Om", "Sygefraværet."),
+    )
+    shown = Marker(("for", "sygefravær")).shown(Item(number=1, title="T", sections=sections))
+    assert (shown.words, shown.snippet.section) == (("sygefravær",), "Om")
+    assert Marker(("for",)).shown(Item(number=1, title="T", sections=sections)).words == ("for",)
+
+
 def test_unrelated_words_are_not_marked() -> None:
     assert marked("Budgettet for hjemmeplejen", "hjemmearbejde") == []
 
