@@ -20,6 +20,7 @@ from indexer.embedding.nano_file import Floats
 from indexer.parsing import decided
 from indexer.parsing.outcomes import said
 from mappings.documents import OUTCOMES, Decision, Meeting, Outcome
+from mappings.threads import CORES, pool
 
 log = logging.getLogger(__name__)
 
@@ -79,16 +80,20 @@ class Verdicts:
         if unknown and self._engine:
             kept = self._engine.cached_vectors(unknown)
             self._known |= {key: figures for key, figures in kept.items() if figures.shape == (len(OUTCOMES),)}
+        todo = [key for key in unknown if key not in self._known]
         new: dict[bytes, Floats] = {}
         try:
-            for key in unknown:
-                if key not in self._known and self._may_read():
-                    begun = time.monotonic()
-                    new[key] = self._reader.read(texts[key])
-                    self._spent += time.monotonic() - begun
+            while todo and self._may_read():
+                these, todo = todo[:CORES], todo[CORES:]
+                begun = time.monotonic()
+                for key, figures in zip(
+                    these, pool("read").map(self._reader.read, [texts[key] for key in these]), strict=True
+                ):
+                    new[key] = figures
                     self._count += 1
                     if self._heard:
                         self._heard(self._count)
+                self._spent += time.monotonic() - begun
         except ModelUnavailable as error:  # the rules alone are better than no index
             log.warning("%s", error)
             self._broken = True

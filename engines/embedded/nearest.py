@@ -8,11 +8,8 @@ On 400,000 × 384, two busy cores: a matrix product 73 ms, row by row 47 ms, in 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -20,12 +17,13 @@ from engines.base import Vectors
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.segments import Segment
 from engines.embedded.view import View
+from mappings.threads import CORES, pool
 
 NONE = np.float32(-2.0)  # below any cosine: an item without such a passage, or one that is not meant
 # Below this share of a segment's items their rows are picked out, above it all rows are multiplied: picking out copies.
 PICKED_SHARE = 0.25
 PIECE = 32_768  # rows that one thread multiplies at a time
-_MOST_THREADS = 4  # more do not bring memory any faster
+_THREADS = min(4, CORES)  # more do not bring memory any faster
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def begin(view: View, question: Vectors, meant: Mask | None) -> Callable[[], Cos
         chosen = part if rows is None else rows[part]
         by_row[place][chosen] = np.vecdot(view.segments[place].vectors[chosen], question)
 
-    running = _threads().map(multiply, pieces) if len(pieces) > 1 else map(multiply, pieces)
+    running = pool("scan", _THREADS).map(multiply, pieces) if len(pieces) > 1 else map(multiply, pieces)
 
     def finish() -> Cosines:
         for _ in running:
@@ -103,11 +101,3 @@ def _picked(rows: Ints, meant: Mask) -> Mask:
     """Which of a segment's items live and are meant."""
     found: Mask = (rows >= 0) & meant[rows]
     return found
-
-
-@cache
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), thread_name_prefix="referat-scan")
-
-
-os.register_at_fork(after_in_child=_threads.cache_clear)  # a forked process has none of its parent's threads

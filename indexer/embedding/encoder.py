@@ -15,6 +15,7 @@ from typing import TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from indexer.embedding import nano_file, tuning
 from indexer.embedding.base import ModelUnavailable
@@ -131,7 +132,8 @@ def load(kind: type[_Kind], file: str, learned: dict[str, Numbers] | None = None
 
 @lru_cache(1)
 def _base(path: Path) -> Base:
-    """One for all readers of a process: its words take 60 MB."""
+    """One for all readers of a process: its words take 60 MB. From then on numpy's BLAS keeps to the calling thread."""
+    ThreadpoolController().select(internal_api="openblas").limit(limits=1)  # see `mappings.threads`
     with path.open("rb") as opened:
         return Base(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
 

@@ -61,10 +61,11 @@ class E5VerdictReader:
 
     def read(self, text: str) -> Floats:
         """See `VerdictReader.read`. The first loads the model; raises `ModelUnavailable` where that cannot be."""
-        with self._lock:  # numpy spreads each over all cores, so texts take turns
+        with self._lock:
             if self._loaded is None:
                 self._loaded = load()
-            return self._loaded.read(text)
+            model = self._loaded
+        return model.read(text)
 
 
 @cache

@@ -6,6 +6,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 import pytest
+from threadpoolctl import ThreadpoolController
 
 from indexer.embedding import ModelUnavailable, joint, nano_file, tuning
 from indexer.embedding.joint import JointReader
@@ -32,6 +33,12 @@ def test_the_same_pair_gives_the_same_however_it_is_asked(reader: JointReader) -
     assert JointReader().score(QUESTION, BATHS) == once
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(lambda _: reader.score(QUESTION, BATHS), range(8))) == {once}
+
+
+def test_no_thread_of_the_algebra_waits_for_another(reader: JointReader) -> None:
+    reader.score(QUESTION, BATHS)
+    libraries = ThreadpoolController().select(internal_api="openblas").lib_controllers
+    assert [one.num_threads for one in libraries if "numpy" in one.filepath] == [1]
 
 
 @pytest.mark.parametrize("question", ["", "  ", "?", "\0\ud800", "ja " * 5_000, "Ω" * 3_000, "</s>"])
