@@ -3,7 +3,8 @@
 Only what is certain: the words that make a date a deadline stand directly before it, and it is not over when the
 decision is made ("senest den 1. maj" may also tell when something last happened). It is the body's own (`own.py`), and
 it is to be met: no "skal ikke … inden", no "børn, der er fyldt 3 år senest". A day or a month without a year is
-the next one after the decision. What names a meeting or an event has no date.
+the next one after the decision. What names a meeting or an event has no date, nor has "inden uge 13", which may be the
+week before or that one.
 """
 
 from __future__ import annotations
@@ -19,31 +20,35 @@ from mappings.documents import Deadline
 
 _MONTH = "|".join(MONTHS)
 _BY = (
-    r"(?:senest(?: (?:ved|i|til|inden))?|inden(?: for)?"
+    r"(?:senest(?: (?:ved|i|til|på|inden))?|inden(?: for)?"
     r"|(?:\w*frist(?:en|dato)?|deadline)"
     r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes|flyttes) til))?:?)"
 )
 _YEAR = r"(?:\s+(?:i\s+)?(?P<{0}>(?:19|20)\d\d))"
 _END = r"(?:(?:med )?udgangen af|slutningen af|ultimo)"
-_DAY = re.compile(
-    rf"(?:den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag |kl\. [\d.]+ ){{0,3}}{PATTERN.pattern}", re.IGNORECASE
-)
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag")
+_BEFORE_DAY = rf"(?:den |d\. ?|{'|'.join(f'{day} ' for day in _WEEKDAYS)})"
+_DAY = re.compile(rf"(?:{_BEFORE_DAY}|kl\. [\d.]+ ){{0,3}}{PATTERN.pattern}", re.IGNORECASE)
 _BARE_DAY = re.compile(
-    rf"(?:den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag ){{0,2}}"
-    rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{_MONTH})\b(?!\s+\d{{4}})",
+    rf"{_BEFORE_DAY}{{0,2}}(?P<day>\d{{1,2}})\.\s?(?P<month>{_MONTH})\b(?!\s+\d{{4}})",
     re.IGNORECASE,
+)
+_BEGUN = "|".join(month[:3] for month in MONTHS)
+# "mandag den 21."
+_DAY_OF_MONTH = re.compile(
+    rf"(?P<weekday>{'|'.join(_WEEKDAYS)}) (?:den |d\. ?)(?P<day>\d{{1,2}})\.(?!\s?(?:\d|ds\b|{_BEGUN}))", re.IGNORECASE
 )
 # "d. 1/9", "den 1.9.", "den 15. ds."; half a year is no day, and *1.9* without *den* may be anything.
 _BARE_FIGURES = re.compile(
-    r"(?:(?P<of>den |d\. ?|mandag |tirsdag |onsdag |torsdag |fredag ){1,2}|(?=\d{1,2}/))(?P<day>\d{1,2})"
+    rf"(?:(?P<of>{_BEFORE_DAY}){{1,2}}|(?=\d{{1,2}}/))(?P<day>\d{{1,2}})"
     r"(?:(?(of)[./]|/)(?P<month>1[0-2]|0?[1-9])(?!\s?[-./]?\d)(?! (?:år|måned|time|dag|uge)\w*)|\. ?(?P<this>ds\b))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"(?P<end>{_END}\s+)?(?:"
+    rf"(?:(?P<end>{_END})\s+|(?P<early>primo|medio)\s+)?(?:"
     rf"(?P<quarter>[1-4])\. kvartal{_YEAR.format('quarter_year')}?"
     rf"|(?P<half>[12])\. halvår{_YEAR.format('half_year')}?"
-    rf"|uge (?P<week>\d{{1,2}})(?!\d){_YEAR.format('week_year')}?"
+    rf"|(?:(?P<weekday>{'|'.join(_WEEKDAYS)}) i )?uge (?P<week>\d{{1,2}})(?!\d){_YEAR.format('week_year')}?"
     rf"|(?P<of_month>{_MONTH})(?: måned)?{_YEAR.format('month_year')}?"
     r"|(?P<year>20\d\d)(?!\d)"
     r"|(?P<this>året|dette år|i år)(?!\w))",
@@ -53,9 +58,10 @@ _THIS_YEAR = re.compile(r"(?:årets udgang|årsskiftet|udgangen af året|nytår)
 _WITHIN = re.compile(
     r"(?:for )?(?:\d{1,2}|en|et|to|tre|fire|seks|otte|fjorten) (?:timer|dage?|uger?|måneder?|år)(?!\w)", re.IGNORECASE
 )
+_NEXT = r"(?:(?:det )?næste|det kommende|førstkommende)"
 _EVENT = re.compile(
     r"(?:(?:sommer|efterårs|vinter|påske|jule)ferien|sommeren|jul|påske)(?!\w)(?:\s+20\d\d(?!\d))?"
-    r"|(?:næste|det kommende|førstkommende|det næste) \w*møde(?:t)?(?!\w)",
+    rf"|{_NEXT} \w*mødet?(?!\w)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\w*mødet ", re.IGNORECASE)  # "inden byrådsmødet den 28. marts 2007"
@@ -63,10 +69,20 @@ _TRIGGER = re.compile(rf"(?<![-\w]){_BY}\s+", re.IGNORECASE)
 # Somebody makes, sends or submits something to a meeting.
 _TO_MEETING = re.compile(
     r"\b(?:udarbejde|forelægge|fremlægge|fremsende|udsende|eftersende|undersøge|præsentere|forberede|opdatere|lave)[srt]?\b"
-    r"[^.;]{0,200}?(?P<words>\btil (?:næste|det kommende|førstkommende|det næste|mødet i (?:"
-    + _MONTH
-    + r")|mødet den (?=\d))"
-    r"(?:\s?\w*mødet?\b)?)",
+    rf"[^.;]{{0,200}}?(?P<words>\btil (?:{_NEXT}|mødet i (?:{_MONTH})|mødet den (?=\d))(?:\s?\w*mødet?\b)?)",
+    re.IGNORECASE,
+)
+# Somebody comes back: "vender tilbage"; not "vender tilbage til sagen" or "sagen kommer igen", which put it off.
+_COMES_BACK = (
+    r"(?:(?:vender?|melder?) tilbage"
+    r"(?! til (?:sagen|punktet|emnet|spørgsmålet|arbejdet|stillingen|det|den|dette|si[nt])\b)"
+    r"|(?<!sagen )(?<!punktet )(?<!emnet )(?<!\bdet )(?<!\bden )kommer?"
+    r" (?:(?:igen|tilbage|retur)(?! til sagen)|med(?! til\b)))"
+)
+_ON = r"(?: (?!(?:og|der|som|ikke|hvis|når|om|end)\b)[-\w()/%]+)"  # a word with which the clause goes on
+_AT_MEETING = re.compile(
+    rf"\b(?:{_COMES_BACK}|(?:forelægge|fremlægge|præsentere|aflevere)r?){_ON}{{0,12}}?"
+    rf" (?P<words>på (?:{_NEXT} \w*møde|mødet i (?:{_MONTH}))t?(?!\w))",
     re.IGNORECASE,
 )
 # What is handed in to a body on a day, or told of at its meeting: "forelægges Økonomiudvalget den 9. juni 2020". Behind
@@ -85,6 +101,29 @@ _HANDED_IN = re.compile(
     rf" (?:{_STOP}[-\w()']+ ){{0,10}}?(?:{_BODY_OR_MEETING})"
     rf"|(?:fremlægger|forelægger|fremsender|afleverer)(?: {_STOP}(?!(?:til|på|i|den|d)\b)[-\w]+){{1,4}}) "
     r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
+    re.IGNORECASE,
+)
+# "HR skal til september foreslå et måltal"
+_TO_NEXT = re.compile(
+    rf"\bskal (?P<words>til (?:næste (?!år|skoleår)[a-zæøå]+|{_MONTH}))(?= [a-zæøå]{{2,}}e\b)", re.IGNORECASE
+)
+# What is to be there on a day: "skal være klar 1. november", "afleveres den 10. november", "HR kommer igen 1. maj".
+_READY = re.compile(
+    rf"\b(?:(?:være|ligger?) (?:klar|færdig\w*)|være (?:afleveret|indsendt|afsluttet)|foreligger?|afleveres|indsendes"
+    rf"|besvares|indberettes|{_COMES_BACK})(?:(?! (?:den|d|{_MONTH})\b) {_STOP}[-\w()/]+){{0,6}}?"
+    r" (?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
+    re.IGNORECASE,
+)
+# All there is of a sentence or a line: "Status den 1. oktober 2019", "Udbud (Per Nielsen) – 31. oktober 2023".
+_ALONE = re.compile(
+    r"(?:^\W*(?:ny )?(?:status|opfølgning|afrapportering|tilbagemelding|evaluering)(?: til [-\w]+)? (?=den |d\.)"
+    r"|\((?-i:[A-ZÆØÅ])[^()]{1,60}\)\s*[–:-]\s*)(?P<day>den |d\. ?|(?=\d))",
+    re.IGNORECASE,
+)
+_DELIVERED = re.compile(
+    r"\b(?:forelægge|fremlægge|fremsende|udsende|eftersende|rundsende|sende|aflevere|færdiggøre|præsentere|sendt)[rs]?\b"
+    rf"{_ON}{{0,12}}? (?P<words>i løbet af |(?=primo|medio|ultimo))"
+    rf"(?=(?:(?:primo|medio|ultimo) )?(?:uge \d\d?|[1-4]\. kvartal|{_MONTH})(?!\w))",
     re.IGNORECASE,
 )
 _FAR = 200  # characters before a time that may deny it
@@ -120,44 +159,77 @@ def _of_sentence(sentence: str, decided: dt.date) -> Iterator[Deadline]:
     for trigger in _TRIGGER.finditer(sentence):
         meeting = _MEETING.match(sentence, trigger.end())
         found = _time(sentence, meeting.end() if meeting else trigger.end(), decided)
-        if found is None or _NOT_DUE.search(sentence, max(0, trigger.start() - _FAR), trigger.start()):
+        if found is None or _is_denied(sentence, trigger.start()):
             continue
         end, date = found
         first = decided + dt.timedelta(days=1) if meeting else decided  # "inden mødet" is mostly this one
         if (date is None and not meeting) or (date and date >= first):
             known.add(date)
             yield Deadline(" ".join(sentence[trigger.start() : end].split()), date)
-    if submitted := _TO_MEETING.search(sentence):
-        day = _DAY.match(sentence, submitted.end()) or _BARE_DAY.match(sentence, submitted.end())
+    if submitted := _TO_MEETING.search(sentence) or _AT_MEETING.search(sentence) or _TO_NEXT.search(sentence):
+        day = _a_day(sentence, submitted.end())
         words = submitted["words"] + (day[0] if day else "")
         yield Deadline(" ".join(words.split()), _day(day, decided) if day else None)
         return
+    for start, words in _handed_in(sentence):
+        found = _time(sentence, start + len(words), decided)
+        if found and (found[1] is None or found[1] > decided) and found[1] not in known:
+            known.add(found[1])
+            yield Deadline(" ".join(sentence[start : found[0]].split()), found[1])
+
+
+def _handed_in(sentence: str) -> Iterator[tuple[int, str]]:
+    """Where the days begin on which something is to be there, with the words of a period that ends then."""
     for handed in _HANDED_IN.finditer(sentence):
-        day = _DAY.match(sentence, handed.start("day"))
-        date = _day(day, decided) if day else None
-        if day and date and date > decided and date not in known:
-            yield Deadline(" ".join(day[0].split()), date)
+        if _DAY.match(sentence, handed.start("day")):
+            yield handed.start("day"), ""
+    for ready in _READY.finditer(sentence):
+        if _a_day(sentence, ready.start("day")) and not _is_denied(sentence, ready.start()):
+            yield ready.start("day"), ""
+    for alone in _ALONE.finditer(sentence):
+        if (day := _a_day(sentence, alone.start("day"))) and not sentence[day.end() :].strip(" ."):
+            yield alone.start("day"), ""
+    for delivered in _DELIVERED.finditer(sentence):
+        if not _is_denied(sentence, delivered.start()):
+            yield delivered.start("words"), delivered["words"]
+
+
+def _a_day(sentence: str, start: int) -> re.Match[str] | None:
+    return _DAY.match(sentence, start) or _BARE_DAY.match(sentence, start)
+
+
+def _is_denied(sentence: str, start: int) -> bool:
+    """Whether what stands before a time says that it is not to be met."""
+    return bool(_NOT_DUE.search(sentence, max(0, start - _FAR), start))
 
 
 def _time(sentence: str, start: int, decided: dt.date) -> tuple[int, dt.date | None] | None:
     """Where the time that stands at `start` ends, and its last day; None where no time stands there."""
-    if day := _DAY.match(sentence, start) or _BARE_DAY.match(sentence, start):
+    if day := _a_day(sentence, start):
         date = _day(day, decided)
         return (day.end(), date) if date else None
+    if weekday := _DAY_OF_MONTH.match(sentence, start):
+        date = _on_weekday(weekday, decided)
+        return (weekday.end(), date) if date else None
     if figures := _BARE_FIGURES.match(sentence, start):
         date = _next(decided, int(figures["month"] or decided.month), int(figures["day"]))
         return (figures.end(), date) if date else None
     if named := _THIS_YEAR.match(sentence, start):
         return named.end(), dt.date(decided.year, 12, 31)
     if period := _PERIOD.match(sentence, start):
-        own = _last_day(period, decided, at_end=bool(period["end"]) or not _is_inden(sentence, start))
+        own = _last_day(period, decided)
+        if _is_vague(sentence, start, period):
+            return (period.end(), None) if own and own >= decided else None
         return (period.end(), own) if own else None
     other = _EVENT.match(sentence, start) or _WITHIN.match(sentence, start)
     return (other.end(), None) if other else None
 
 
-def _is_inden(sentence: str, start: int) -> bool:
-    return sentence[:start].rstrip().lower().endswith("inden")
+def _is_vague(sentence: str, start: int, period: re.Match[str]) -> bool:
+    """Whether nobody knows the day: "primo maj", and "inden uge 13", which may be the week before."""
+    if period["end"] or period["weekday"]:
+        return False
+    return bool(period["early"]) or sentence[:start].rstrip().lower().endswith("inden")
 
 
 def _day(day: re.Match[str], decided: dt.date) -> dt.date | None:
@@ -178,12 +250,21 @@ def _next(decided: dt.date, month: int, day: int) -> dt.date | None:
     return None
 
 
-def _last_day(period: re.Match[str], decided: dt.date, *, at_end: bool) -> dt.date | None:
-    """The day that a period ends, or the day before it begins where it is only "inden" the period itself."""
-    if not at_end:
-        return None
+def _on_weekday(day: re.Match[str], decided: dt.date) -> dt.date | None:
+    """The next day of that number in a month, where it is the weekday that is named."""
+    number = int(day["day"])
+    month = decided.month + (number < decided.day)
+    date = _next(decided, (month - 1) % 12 + 1, number)
+    return date if date and date.weekday() == _WEEKDAYS.index(day["weekday"].lower()) else None
+
+
+def _last_day(period: re.Match[str], decided: dt.date) -> dt.date | None:
+    """The day that a period ends, of a week that which is named."""
     if period["week"]:
-        return _sunday(int(period["week_year"] or decided.year), int(period["week"]), decided, period["week_year"])
+        day = _WEEKDAYS.index(period["weekday"].lower()) + 1 if period["weekday"] else 7
+        return _of_week(
+            int(period["week_year"] or decided.year), int(period["week"]), day, decided, period["week_year"]
+        )
     if period["year"] or period["this"]:
         return dt.date(int(period["year"] or decided.year), 12, 31)
     if period["of_month"]:
@@ -197,10 +278,10 @@ def _last_day(period: re.Match[str], decided: dt.date, *, at_end: bool) -> dt.da
     return own if own >= decided else _end_of(decided.year + 1, month)
 
 
-def _sunday(year: int, week: int, decided: dt.date, named: str | None) -> dt.date | None:
+def _of_week(year: int, week: int, day: int, decided: dt.date, named: str | None) -> dt.date | None:
     try:
-        date = dt.date.fromisocalendar(year, week, 7)
-        return date if named or date >= decided else dt.date.fromisocalendar(year + 1, week, 7)
+        date = dt.date.fromisocalendar(year, week, day)
+        return date if named or date >= decided else dt.date.fromisocalendar(year + 1, week, day)
     except ValueError:
         return None
 

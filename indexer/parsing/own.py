@@ -17,6 +17,11 @@ _ASKED = re.compile(
 _NO_WISH = re.compile(r"\w+es$|anmod|bede?r?$|bad$", re.IGNORECASE)  # is asked to do it, by whomever
 _RELATIVE = re.compile(r"\b(?:der|som)\s+$", re.IGNORECASE)
 _MOTION = re.compile(r"\w*forslag", re.IGNORECASE)
+_FELL = re.compile(
+    r"\b(?:forslaget|ønsket|anmodningen|ansøgningen|tanken) om,? at\b[^.;]{0,200}?,? (?:blev|er|kunne|kan)"
+    r" (?:[-\w]+ ){0,2}?(?:ikke|afvist|forkastet|nedstemt|afslået)\b",
+    re.IGNORECASE,
+)
 
 
 def own_sentences(text: str) -> Iterator[str]:
@@ -35,7 +40,7 @@ def _others_begin(sentence: str, following: str) -> int:
     """Where in a sentence others than the body begin to speak; its length where none do."""
     words = vocabulary().others
     begins = [found.start() for name in ("minority", "fallen") if (found := words[name].search(sentence))]
-    begins += [found.start() for found in islice(_ASKED.finditer(sentence), 1)]
+    begins += [found.start() for pattern in (_ASKED, _FELL) if (found := pattern.search(sentence))]
     for name in ("moved", "wish"):
         moved = (found.start() for found in words[name].finditer(sentence) if _is_of_member(found, following))
         begins += islice(moved, 1)

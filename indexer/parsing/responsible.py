@@ -9,123 +9,123 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indexer.parsing import titles
+from indexer.parsing import titles, work
 from indexer.parsing.own import own_sentences
 from mappings import danish
 from mappings.dates import MONTHS
 
-# Verbs for what is still to be done, as they are in the present; without their *r* they are infinitives.
-_WORK = (
-    *("udarbejder", "fremsender", "eftersender", "udsender", "videresender", "forelægger", "fremlægger", "undersøger"),
-    *("afklarer", "opdaterer", "indkalder", "koordinerer", "planlægger", "arrangerer", "indhenter", "indarbejder"),
-    *("kontakter", "besvarer", "implementerer", "igangsætter", "iværksætter", "formulerer", "evaluerer", "tilretter"),
-    *("laver", "sender", "inviterer", "beskriver", "forbereder", "samler", "udfærdiger", "kvalificerer", "præciserer"),
-    *("udleverer", "beregner", "vurderer", "revurderer", "gennemfører", "aftaler"),
-)
-_MORE = (
-    *(
-        "følger op",
-        "vender tilbage",
-        r"melder(?= (?:[-\w.]+ ){0,5}?(?:tilbage|ind|ud|navne)\b)",
-        "sørger for",
-        "arbejder videre",
-        "kommer med",
-        "finder forslag",
-        "tager initiativ",
-    ),
-    *(
-        "tager kontakt",
-        "tager hånd om",
-        "tager stilling",
-        "retter henvendelse",
-        "svarer på",
-        "ser på",
-        "ser nærmere på",
-    ),
-)
-_PRESENT = "|".join((*_WORK, *_MORE))
-# "vurderer, at …" tells what is thought, "planlægger at …" what is wished; what is done already is no task.
-_TELLS = r"(?:(?<=vurderer)|(?<=planlægger)|(?<=skriver)),? (?:at|i sin)\b"
-_NO_TASK = rf"(?!\w)(?! (?:sig|ikke|allerede|altid|hvert|normalt|typisk)\b)(?!{_TELLS})"
-_INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in (*_WORK, *_MORE))
-_PASSIVE = "|".join(f"{verb.removesuffix('r')}s" for verb in _WORK)
-# What letters *skal* do that are nobody's: *CPR skal fremgå*, *LED skal erstatte*; these only somebody can do.
-_ACTS = (
-    "foreslå|belyse|uddybe|skærpe|redegøre|orientere|indsamle|kortlægge|prioritere|inddrage|drøfte|finde|kigge|spørge|bede"
-    r"|skrive|regne|rykke|indstille|forhandle|udpege|vise, hvor\w*"
-)
-# Work that only a person is named with for certain: *SFO lukker*, *HK skriver* are no tasks.
-_OWN = (
-    "skriver|retter(?! kritik)|sikrer|sørger for(?! sin)|forhandler|bestiller|booker|ringer til|skanner|mailer"
-    "|indsender|kortlægger|reviderer|redigerer|oversætter|rydder op|regner på|tegner(?! et billede)|trykker|overbringer"
-    r"|opsøger|finder dem|følger(?! (?:[-\w]+ )?(?:indstilling|flertal|mindretal|forslag|anbefaling|tæt))"
-    "|fører forhandlingen|undersøger|udvælger|drøfter sagen med|taler med|tager en snak med|tager en samtale med"
-    "|tager en drøftelse med|tager forinden en samtale med|holder møde med|holder et møde med|giver besked til"
-    "|giver en status på mødet|kommer igen med|kommer tilbage med|ser på|står for(?! et andet)|viser rundt"
-    "|leder arbejdet|leder enheden"
-)
-_OWN_INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in _OWN.split("|"))
 _DONE = "(?:klar|kortlagt|udarbejdet|lavet|undersøgt)"
 _TOLD = (
     r"(?:orienterer|informerer|svarer) "
     r"(?=(?:Ældrerådet|Handicaprådet|Hoved-?MED|HMU|\w+(?:borgerne|forældrene|brugerne|foreningen))\b)"
 )
 # What looks like a unit's letters and is none of the municipality's.
-_OTHERS = re.compile("SF|DF|EL|RV|KF|LA|NB|KL|DSB|EU|FOA|HK|DLF|BUPL|KMD|SKAT|ALDI|NCC|SFO|UU|DR|DGI|ATP|BBR|PCB")
+_OTHERS = re.compile(
+    "SF|DF|EL|RV|KF|LA|NB|KL|DSB|EU|FOA|HK|DLF|BUPL|KMD|SKAT|ALDI|NCC|SFO|UU|DR|DGI|ATP|BBR|PCB"
+    "|DN|DI|LO|DH|BL|DSR|DJØF|FTF|DBU|DIF|SDU|VIA|UCN|TDC"
+)
 _LATER = rf"(?:næste|kommende|senere|{'|'.join(MONTHS)})(?!\w)"
+# Words between *at* and the verb of its clause: "at HR til efteråret kommer med …"; none that tells a tense.
+_BETWEEN = (
+    r"(?!(?:ikke|allerede|altid|løbende|normalt|typisk|hvert|fortsat|har|er|blev|var|havde|kan|kunne|vil|skal|bør|må"
+    r"|\w+ede)\b)"
+)
 _ADVERBS = r"(?:(?!ikke\b)[-\w]+ ){0,4}?"
 
 _CAPITAL = "[A-ZÆØÅ]"
 _PERSON = rf"{_CAPITAL}[a-zæøåéü]+(?:-{_CAPITAL}[a-zæøåéü]+)?(?: (?:{_CAPITAL}\.|{_CAPITAL}[-a-zæøåéüA-ZÆØÅ]+)){{0,3}}"
 _NAMED = rf"{_CAPITAL}[a-zæøåéü]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[-a-zæøåéüA-ZÆØÅ]+)){{1,3}}"
 _SHORT = rf"(?:{_CAPITAL}{{2,5}})(?![\w-])"
-_ENDED = (
-    r"[-\w]{0,40}?(?:forvaltning(?:en|erne)|administrationen|sekretariatet|afdelingen|cent(?:e?ret|rene)|direktionen|direktøren"
-    r"|chefen|cheferne|lederen|lederne|rådmanden|borgmesteren|formanden|sekretæren|konsulenten|staben|enheden|teamet|arbejdsgruppen"
-    r"|styregruppen|projektgruppen|byrådsservice|magistraten)(?!\w)"
+_OFFICE = (
+    r"(?:(?:teknisk|intern) )?[-\w]{0,40}?(?:forvaltning(?:en|erne)|administrationen|sekretariatet|afdeling(?:en|erne)"
+    r"|cent(?:e?ret|rene)|direktør(?:en|erne)|chefen|cheferne|lederen|lederne|rådmanden|borgmesteren|formanden|sekretæren|konsulenten"
+    r"|staben|stabene|enheden|teamet|(?<!chef)(?<!råds)(?<!leder)(?<!-)gruppen|områderne|repræsentant(?:en|erne)|koordinatoren"
+    r"|planlæggeren|inspektøren|juristen|rådgiveren|tjenesten|kontoret|plejen|service)(?!\w)"
 )
+_ENDED = rf"(?:{_OFFICE}|(?:direktionen|magistraten)(?!\w))"
 _BEFORE_NAME = rf"(?:(?:[-A-Za-zÆØÅæøå]+ og )?{titles.LAST} )?"
 _SOMEBODY = (
     rf"{_BEFORE_NAME}(?!{_ENDED})(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_PERSON}(?: og {_PERSON})?))"
     r"(?: \([^()]{1,40}\))?"
 )
-_EVERYBODY = r"(?P<who>alle (?:centre|chefer|ledere|afdelinger|forvaltninger|enheder|skoler|institutioner|direktører))"
-_WORDS = rf"{_CAPITAL}[a-zæøå]+"
-_JOINED = rf"(?:Center for {_WORDS}(?:(?:, {_WORDS})* og {_WORDS})?|{_WORDS}(?:, {_WORDS})* og {_WORDS})(?!\w)"
-_WHO = rf"(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_JOINED}|{_PERSON})|{_ENDED})"
-_UNIT = rf"(?P<who>(?-i:{_SHORT})|{_ENDED})"
+_EVERYBODY = (
+    r"(?P<who>(?:(?:alle|samtlige|de (?:enkelte|decentrale)) [-\w]{0,30}?(?:centre|chefer|ledere|afdelinger"
+    r"|forvaltninger|enheder|skoler|institutioner|direktører|lokal-?MED)"
+    r"|hvert? [-\w]{0,30}?(?:center|chef|leder|afdeling|forvaltning|enhed|skole|institution|direktør))(?!\w))"
+)
+_WORDS = rf"{_CAPITAL}(?:[a-zæøå]+|{_CAPITAL}+)"
+# Units that are called by a word alone
+_ALONE = (
+    "(?:Økonomi|Løn|Personale|Jura|Juridisk|Kommunikation|Ejendomme|Kommunale Ejendomme|Indkøb|Digitalisering"
+    "|Opkrævningen|Visitationen|Beredskabet|Materielgården)(?![\\w-])"
+)
+_NAMED_UNIT = (
+    rf"(?:(?:Center|Centret|Afdelingen|Magistratsafdelingen|Forvaltningen|Sekretariatet|Staben?) for"
+    rf" {_WORDS}(?:(?:, {_WORDS}){{0,5}} (?:og|&) {_WORDS})?|Team {_WORDS}|{_WORDS} Afdeling)(?!\w)"
+)
+_JOINED = rf"(?:{_NAMED_UNIT}|{_WORDS}(?:, {_WORDS}){{0,5}} (?:og|&) {_WORDS}(?!\w)|{_ALONE})"
+_OF = rf"(?: (?:på|i|ved|for) (?-i:{_WORDS}(?:(?: |, | og ){_WORDS}){{0,3}}))?"  # "lederen på Nørre Skole"
+_WHO = rf"(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_JOINED}|{_PERSON})|{_ENDED}){_OF}"
+_UNIT = rf"(?P<who>(?-i:{_SHORT}|{_NAMED_UNIT})|{_ENDED})"
+_OFFICER = rf"(?P<who>(?-i:{_JOINED})|{_OFFICE}){_OF}"
 
 # Where a clause begins that says what shall be done; behind *om* or *hvis* it is only asked.
-_BEGIN = r"(?:^\W{0,9}(?:\d{1,3}[.)]? )?|[:;–-] |\bog (?=[A-ZÆØÅ])|\bat |\bsom (?=[A-ZÆØÅ])|, hvorefter )"
+_BEGIN = (
+    r"(?:^\W{0,9}(?:\d{1,3}[.)]? )?|[:;–-] |\bog (?=[A-ZÆØÅ])|\bat |\bsom (?=[A-ZÆØÅ])|, hvorefter "
+    r"|, (?-i:(?=[A-ZÆØÅ])))"
+)
+_BY_THEN = (
+    r"\b(?:senest (?=den |d\.|\d|i |ved |på |inden|med |\w+dag |ultimo|uge)|inden (?=udgangen|den |d\.|\d|uge|jul|påske"
+    rf"|nytår|sommer|efterår|vinter|næste|årets|\w+dag |\w*mødet|{'|'.join(MONTHS)})|til næste )"
+)
+_ANY_WORK = rf" (?!(?:{work.NO_WORK})(?!\w))(?-i:[a-zæøå]{{3,}}r)(?!\w| (?:sig|ikke|allerede|altid|at)\b)"
+_WORK_BY_THEN = rf"{_ANY_WORK}(?=(?: (?!(?:at|der|som|hvis|når|om|ikke)\b)[-\w()./%]+){{0,20}}? {_BY_THEN})"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:{_PRESENT}){_NO_TASK}",
-        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{_INFINITIVE})(?!\w)",
-        rf"{_BEGIN}(?P<who>(?-i:{_SHORT})) skal {_ADVERBS}(?:{_ACTS})(?!\w)",
+        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?{work.PRESENT}{work.NO_TASK}",
+        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
+        rf"{_BEGIN}(?P<who>(?-i:{_SHORT})) skal {_ADVERBS}(?:{work.ACTS})(?!\w)",
         rf"{_BEGIN}{_WHO} (?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}?"
         rf" (?:på|til|i|ved) (?:[-\w]+ ){{0,3}}?{_LATER}",
         rf"{_BEGIN}{_WHO} bemyndiges til at",
-        rf"{_BEGIN}{_SOMEBODY} (?:{_PRESENT}|{_OWN}){_NO_TASK}",
+        rf"{_BEGIN}{_SOMEBODY} (?:{work.PRESENT}|{work.TASKS}|{work.OWN}){work.NO_TASK}",
+        rf"{_BEGIN}{_OFFICER} {work.TASKS}{work.NO_TASK}",
+        rf"{_BEGIN}{_EVERYBODY} (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+        *(rf"{_BEGIN}{who}{_WORK_BY_THEN}" for who in (_SOMEBODY, _OFFICER, _EVERYBODY)),
+        rf"\b(?:aftal(?:t|te|tes)|enige? om|enighed om),? at {_WHO}{_ANY_WORK}",
+        rf"\b(?:til|hos|af) {_WHO}, (?:som|der) (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+        rf"\bat {_WHO} {_BETWEEN}(?-i:[a-zæøå\d])[-\w.]* (?:{_BETWEEN}[-\w.]+ ){{0,7}}?"
+        rf"{work.PRESENT}{work.NO_TASK}",
+        rf"(?:{_BEGIN}|\bidet ){_WHO} (?:(?:anmodes|bedes)(?: [-\w]+)? om (?:at|en|et)|bedes {_ADVERBS}[a-zæøå]+e"
+        r"|får (?:ansvaret for|opgaven med|til opgave))(?!\w)",
+        rf"\((?P<who>(?-i:{_SHORT}|{_NAMED})), (?:senest|inden|frist|deadline) ",
+        rf"\((?P<who>(?-i:{_SHORT}|{_NAMED}|{_JOINED})|{_ENDED})\)\s*[–:-]\s*(?:den |d\. ?)?\d{{1,2}}[./]",
         rf"{_BEGIN}{_SOMEBODY} {_TOLD}",
         rf"{_BEGIN}{_SOMEBODY} er (?:sponsor|projektejer|tovholder|projektleder)(?!\w)",
         rf"{_BEGIN}{_SOMEBODY} udpeges (?:til|som)(?!\w)",
         rf"{_BEGIN}{_SOMEBODY} (?:skal have|får) (?:(?!ikke\b)[-\w]+ ){{0,5}}?{_DONE}(?!\w)",
         rf"{_BEGIN}{_SOMEBODY} (?:skal|bedes) (?:(?!ikke\b)(?:[-\w]+|\d+\.) ){{0,6}}?"
-        rf"(?:{_INFINITIVE}|{_OWN_INFINITIVE})(?!\w)",
-        rf"^\W{{0,9}}{_EVERYBODY} skal (?:have )?(?:(?!ikke\b)[-\w]+ ){{0,4}}?(?:klar|kortlagt|{_INFINITIVE})(?!\w)",
-        rf"\b(?:{_PASSIVE})(?: (?:ud|ind|op|til|videre))? af (?-i:{titles.LAST}) (?P<who>(?-i:{_NAMED}))",
-        rf"\b(?:{_PASSIVE})(?: [-\w]+){{0,4}}? v/ ?{_WHO}",
-        rf"{_BEGIN}{_WHO} (?:har ansvaret for|er (?:ansvarlig for|tovholder|projektleder))(?!\w)",
-        rf"\b(?:{'|'.join(_WORK)}) {_UNIT}(?! ikke)(?!(?<=\w),? at\b)",
-        rf"\b(?:{_PASSIVE}) af {_UNIT}",
+        rf"(?:{work.INFINITIVE}|{work.OWN_INFINITIVE})(?!\w)",
+        rf"^\W{{0,9}}{_EVERYBODY} skal (?:have )?{_ADVERBS}(?:klar|kortlagt|{work.INFINITIVE})(?!\w)",
+        rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af (?-i:{titles.LAST}) (?P<who>(?-i:{_NAMED}))",
+        rf"\b(?:{work.PASSIVE})(?: [-\w]+){{0,4}}? v/ ?{_WHO}",
+        rf"{_BEGIN}{_WHO} (?:har ansvaret for|er (?:ansvarlige?(?= for\b|[.,;]|$)|tovholder|projektleder))(?!\w)",
+        rf"\b(?:{work.VERBS}) {_UNIT}(?! ikke)(?!(?<=\w),? at\b)",
+        rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af {_UNIT}",
         rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger|bemyndigede|bemyndiger) {_WHO}"
-        rf" (?:om (?:at|en|et)|til at|at|{_INFINITIVE})(?!\w)",
-        rf"\bansvarlige?(?: for [-\w]+)?(?:\s?[:–]| er)\s+{_WHO}",
+        rf" (?:om (?:at|en|et)|til at|at|{work.INFINITIVE})(?!\w)",
+        rf"\b(?:ansvarlige?|tovholder|kontaktperson)(?: for [-\w]+)?(?:\s?[:–]| er)\s+{_WHO}",
+        rf"\bansvarlig (?P<who>(?-i:{_SHORT}))(?=[,.;)]|$)",
     )
 )
 
-_LISTED = re.compile(r"\W*ansvarlige?(?: for [-\w]+)?\s?[:–]\s*(?P<names>\S.*)", re.IGNORECASE | re.DOTALL)
+# Who does it in brackets behind the work: "Brevet skrives om inden 1. maj (Gitte Holm)."
+_BEHIND = re.compile(rf"(?<![^\s(])[a-zæøå\d][-\w.]* \((?P<who>{_SHORT}|{_NAMED})\)\W*$")
+_SOME_WORK = re.compile(rf"\b(?:{work.PASSIVE}|skrives|{work.INFINITIVE}|{work.PRESENT})(?!\w)")
+_LISTED = re.compile(
+    r"\W*(?:ansvarlig[et]?(?: for [-\w]+| [a-zæøå]+)?|tovholder)\s?[:–]\s*(?P<names>\S.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 def responsible(text: str) -> tuple[str, ...]:
@@ -145,9 +145,22 @@ def responsible(text: str) -> tuple[str, ...]:
 
 
 def _of_sentence(sentence: str) -> Iterator[str]:
-    at = {(found.start("who"), found["who"]) for pattern in _PATTERNS for found in pattern.finditer(sentence)}
-    for _, who in sorted(at):
-        yield from (one[0].upper() + one[1:] for one in _each(who) if _is_somebody(one))
+    named = [found for pattern in _PATTERNS for found in pattern.finditer(sentence)]
+    named += [found for found in _BEHIND.finditer(sentence) if _is_behind_work(found)]
+    named = [found for found in named if any(map(_is_somebody, _each(found["who"])))]
+    verbs = {found.end("who") + 1 for found in named}  # what has its subject before it has none behind it
+    for start, end in sorted({found.span("who") for found in named if found.start() not in verbs}):
+        spans = {found.span("who") for found in named} - {(start, end)}
+        if not any(first <= start and end <= last for first, last in spans):
+            who = sentence[start:end]
+            yield from (one[0].upper() + one[1:] for one in _each(who) if _is_somebody(one))
+
+
+def _is_behind_work(found: re.Match[str]) -> bool:
+    """Whether a name in brackets stands behind work, and is not what the words before it are called for short."""
+    before = found.string[: found.start("who") - 1]
+    short = " " not in found["who"] and any(word[0] == found["who"][0].lower() for word in before.lower().split())
+    return not short and bool(_SOME_WORK.search(before))
 
 
 def _of_list(names: str) -> Iterator[str]:
@@ -160,9 +173,10 @@ def _of_list(names: str) -> Iterator[str]:
 
 
 def _each(names: str) -> list[str]:
-    """Two that stand side by side; *Natur og Miljø* is one unit."""
-    both = names.split(" og ")
-    return both if len(both) == 2 and all(map(_is_somebody, both)) else [names]
+    """Those that stand side by side; *Natur og Miljø* is one unit, and *IT og Digitalisering* may be."""
+    several = re.split(r", | og ", names)
+    apart = all(_is_somebody(one) and not re.fullmatch(_ALONE, one) for one in several)
+    return several if apart and not re.fullmatch(_NAMED_UNIT, names) else [names]
 
 
 def _is_somebody(name: str) -> bool:

@@ -1,0 +1,88 @@
+"""Danish verbs for work that is still to be done, as patterns: *udarbejder*, *følger op*, *tager emnet op med*."""
+
+from __future__ import annotations
+
+import re
+
+# As they are in the present; without their *r* they are infinitives.
+_WORK = (
+    *("udarbejder", "fremsender", "eftersender", "udsender", "videresender", "forelægger", "fremlægger", "undersøger"),
+    *("afklarer", "opdaterer", "indkalder", "koordinerer", "planlægger", "arrangerer", "indhenter", "indarbejder"),
+    *("kontakter", "besvarer", "implementerer", "igangsætter", "iværksætter", "formulerer", "evaluerer", "tilretter"),
+    *("laver", "sender", "inviterer", "beskriver", "forbereder", "samler", "udfærdiger", "kvalificerer", "præciserer"),
+    *("udleverer", "beregner", "vurderer", "revurderer", "gennemfører", "aftaler"),
+    *("renskriver", "sammenskriver", "rundsender", "tilrettelægger", "supplerer", "justerer", "indsamler"),
+    *("indberetter", "afdækker", "fremskaffer", "genberegner", "omskriver", "booker", "kortlægger"),
+)
+_MORE = (
+    *(
+        "følger op",
+        "vender tilbage",
+        r"melder(?= (?:[-\w.]+ ){0,5}?(?:tilbage|ind|ud|navne)\b)",
+        "sørger for",
+        "arbejder videre",
+        "kommer med",
+        "finder forslag",
+        "tager initiativ",
+    ),
+    *(
+        "tager kontakt",
+        "tager hånd om",
+        "tager stilling",
+        "retter henvendelse",
+        "svarer på",
+        "ser på",
+        "ser nærmere på",
+    ),
+)
+PRESENT = f"(?-i:{'|'.join((*_WORK, *_MORE))})"  # *Leif Skriver* is a name
+# "vurderer, at …" tells what is thought, "planlægger at …" what is wished; what is done already is no task.
+_TELLS = r"(?:(?<=vurderer)|(?<=planlægger)|(?<=skriver)),? (?:at|i sin)\b"
+NO_TASK = rf"(?!\w)(?! (?:sig|ikke|allerede|altid|hvert|normalt|typisk)\b)(?!{_TELLS})"
+INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in (*_WORK, *_MORE))
+VERBS = "|".join(_WORK)
+PASSIVE = "|".join(f"{verb.removesuffix('r')}s" for verb in _WORK)
+# What letters *skal* do that are nobody's: *CPR skal fremgå*, *LED skal erstatte*; these only somebody can do.
+ACTS = (
+    "foreslå|belyse|uddybe|skærpe|redegøre|orientere|indsamle|kortlægge|prioritere|inddrage|drøfte|finde|kigge|spørge|bede"
+    r"|skrive|regne|rykke|indstille|forhandle|udpege|vise, hvor\w*"
+)
+# Work of anybody but a body that meets: what a directorate goes on with or whom it names, it decides.
+_TASKS = (
+    "skriver|tilføjer|underretter|afrapporterer|viderebringer|medbringer|skaffer|færdiggør|indsender|bestiller|afleverer"
+    r"|regner på|rykker for|ringer til|taler med|tager fat i|tager sig af|står for(?! et andet)|foretager en"
+    r"|går i dialog med|går i gang med|går videre med|retter (?:henvendelse|[-\w]+ til)"
+    r"|får(?= (?:udarbejdet|undersøgt|målt|afklaret|indhentet)\b)"
+    r"|giver(?= (?:[-\w]+ ){0,3}?(?:besked|tilbagemelding)\b)"
+    r"|holder(?= (?:[-\w]+ ){0,3}?(?:møde\w*|kurs\w+|introduktion\w*|workshop\w*|temadag\w*)(?!\w| hver))"
+    r"|tager(?= (?:[-\w]+ ){1,5}?(?:op med|med (?:til|tilbage|videre|i det videre))\b)"
+    r"|tager(?= (?:(?:den|en) (?:videre )?)?dialog)"
+    r"|lægger(?= (?:[-\w]+ ){1,5}?(?:frem|på (?:\w*nettet|hjemmesiden|\w*portalen))(?!\w))"
+    r"|har(?= (?:[-\w]+ ){1,5}?klar(?!\w))"
+)
+# Work that only a person is named with for certain: *SFO lukker*, *HK skriver* are no tasks.
+_OWN = (
+    "retter(?! kritik)|sikrer|sørger for(?! sin)|forhandler|skanner|mailer|reviderer|redigerer|oversætter|rydder op"
+    "|tegner(?! et billede)|trykker|overbringer|nedsætter|fordeler|gennemgår|leverer|læser (?:korrektur|igennem)"
+    r"|opsøger|finder dem|følger(?! (?:[-\w]+ )?(?:indstilling|flertal|mindretal|forslag|anbefaling|tæt))"
+    "|fører forhandlingen|udvælger|drøfter sagen med|tager en snak med|tager en samtale med"
+    "|tager en drøftelse med|tager forinden en samtale med|holder møde med|holder et møde med|giver besked til"
+    "|giver en status på mødet|kommer igen med|kommer tilbage med|viser rundt|leder arbejdet|leder enheden"
+)
+# With a time by which it is to be done any other work is a task too, but what these tell is none.
+NO_WORK = (
+    "der|her|hver|hvor|når|før|især|for|over|under|efter|eller|derfor|derefter|herefter|hvorefter"
+    r"|[-\w]*(?:direktør|leder|sekretær|rådgiver)|har|bliver|forbliver|består|udgør|omfatter|indeholder|gælder|rummer"
+    r"|finder(?:,| (?:det|den|ikke|at|sig|[-\w]+e[nt])(?!\w))|tager (?:til|forbehold|afstand|afsked)|holder op"
+    r"|går (?:ud fra|ind for|af|på)|kommer(?! (?:med|tilbage|igen|retur))|står(?! for)|svarer til|hører|ligger|sidder"
+    "|ønsker|forventer|mener|synes|tror|anbefaler|indstiller|foreslår|godkender|tiltræder|vedtager|beslutter|afviser"
+    "|støtter|bakker|tilslutter|stemmer|henholder|noterer|minder|oplyser|siger|fortæller|bemærker|udtaler|anfører"
+    "|peger|påpeger|understreger|spørger|undrer|kræver|efterlyser|efterspørger|savner|beklager|roser|takker|hilser"
+    "|fratræder|indtræder|udtræder|afgår|stopper|slutter|ophører|starter|begynder|flytter|lukker|åbner|forlader"
+    "|fortsætter|afløser|overtager|tilfalder|påhviler|tilhører|kender|modtager|behandler|afgør|afventer|opfordrer"
+    "|forudsætter|agter|overvejer|planlægger|deltager|søger|driver|fører|ejer|bor|betaler|køber|sælger|lejer|indgår"
+    "|konstituerer|gør|beder|anmoder|udsætter|oversender|genoptager|bevilger|ansøger|klager|anker|begærer|mangler"
+    "|fungerer|lever|virker|oplever"
+)
+TASKS, OWN = f"(?-i:{_TASKS})", f"(?-i:{_OWN})"
+OWN_INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in f"{_TASKS}|{_OWN}".split("|"))
