@@ -17,6 +17,7 @@ _ASKED = re.compile(
 _NO_WISH = re.compile(r"\w+es$|anmod|bede?r?$|bad$", re.IGNORECASE)  # is asked to do it, by whomever
 _RELATIVE = re.compile(r"\b(?:der|som)\s+$", re.IGNORECASE)
 _MOTION = re.compile(r"\w*forslag", re.IGNORECASE)
+_THOUGHT = re.compile(r"\b(?:mente|mener|syntes|synes|fandt|finder)(?: \w+){0,3}?,? at\b", re.IGNORECASE)
 _FELL = re.compile(
     r"\b(?:forslaget|ønsket|anmodningen|ansøgningen|tanken) om,? at\b[^.;]{0,200}?,? (?:blev|er|kunne|kan)"
     r" (?:[-\w]+ ){0,2}?(?:ikke|afvist|forkastet|nedstemt|afslået)\b",
@@ -27,8 +28,8 @@ _FELL = re.compile(
 def own_sentences(text: str) -> Iterator[str]:
     """The sentences of a text as far as they are the body's own.
 
-    Where a member moves, wishes or asks something, or a minority says what it thinks, they are left out from there to
-    the end or a semicolon; unless what was moved was carried.
+    Where a member moves, wishes, asks or finds something, or a minority says what it thinks, they are left out from
+    there to the end or a semicolon; unless what was moved was carried. So is what was proposed and turned down.
     """
     for sentence, following in pairwise([*sentences(text), ""]):
         begin = _others_begin(sentence, following)
@@ -41,6 +42,9 @@ def _others_begin(sentence: str, following: str) -> int:
     words = vocabulary().others
     begins = [found.start() for name in ("minority", "fallen") if (found := words[name].search(sentence))]
     begins += [found.start() for pattern in (_ASKED, _FELL) if (found := pattern.search(sentence))]
+    thought = _THOUGHT.search(sentence)
+    if thought and resolving.is_of_one(sentence[max(0, thought.start() - _FAR) : thought.start()]):
+        begins.append(thought.start())
     for name in ("moved", "wish"):
         moved = (found.start() for found in words[name].finditer(sentence) if _is_of_member(found, following))
         begins += islice(moved, 1)

@@ -24,6 +24,7 @@ _OTHERS = re.compile(
     "SF|DF|EL|RV|KF|LA|NB|KL|DSB|EU|FOA|HK|DLF|BUPL|KMD|SKAT|ALDI|NCC|SFO|UU|DR|DGI|ATP|BBR|PCB"
     "|DN|DI|LO|DH|BL|DSR|DJØF|FTF|DBU|DIF|SDU|VIA|UCN|TDC"
 )
+_AND = re.compile(r", | og ")
 _LATER = rf"(?:næste|kommende|senere|{'|'.join(MONTHS)})(?!\w)"
 # Words between *at* and the verb of its clause: "at HR til efteråret kommer med …"; none that tells a tense.
 _BETWEEN = (
@@ -174,14 +175,14 @@ def _of_list(names: str) -> Iterator[str]:
 
 def _each(names: str) -> list[str]:
     """Those that stand side by side; *Natur og Miljø* is one unit, and *IT og Digitalisering* may be."""
-    several = re.split(r", | og ", names)
+    several = _AND.split(names)
     apart = all(_is_somebody(one) and not re.fullmatch(_ALONE, one) for one in several)
     return several if apart and not re.fullmatch(_NAMED_UNIT, names) else [names]
 
 
 def _is_somebody(name: str) -> bool:
     """Whether a name is a unit's, by its capitals, its *og* or its ending, or begins with a given name."""
-    if _OTHERS.fullmatch(name):
+    if any(map(_OTHERS.fullmatch, _AND.split(name))):
         return False
     if re.fullmatch(f"{_SHORT}|{_JOINED}", name) or re.fullmatch(_ENDED, name, re.IGNORECASE):
         return True

@@ -37,7 +37,7 @@ _MORE = (
 )
 PRESENT = f"(?-i:{'|'.join((*_WORK, *_MORE))})"  # *Leif Skriver* is a name
 # "vurderer, at …" tells what is thought, "planlægger at …" what is wished; what is done already is no task.
-_TELLS = r"(?:(?<=vurderer)|(?<=planlægger)|(?<=skriver)),? (?:at|i sin)\b"
+_TELLS = r"(?:(?<=vurderer)|(?<=planlægger)|(?<=skriver)),? (?:at|i si[nt])\b"
 NO_TASK = rf"(?!\w)(?! (?:sig|ikke|allerede|altid|hvert|normalt|typisk)\b)(?!{_TELLS})"
 INFINITIVE = "|".join(re.sub(r"r(?=[ (]|$)", "", verb, count=1) for verb in (*_WORK, *_MORE))
 VERBS = "|".join(_WORK)
@@ -50,7 +50,7 @@ ACTS = (
 # Work of anybody but a body that meets: what a directorate goes on with or whom it names, it decides.
 _TASKS = (
     "skriver|tilføjer|underretter|afrapporterer|viderebringer|medbringer|skaffer|færdiggør|indsender|bestiller|afleverer"
-    r"|regner på|rykker for|ringer til|taler med|tager fat i|tager sig af|står for(?! et andet)|foretager en"
+    r"|regner på|rykker for|ringer til|taler med|tager fat i|tager sig af|står for(?! et andet| ca\.| \d)|foretager en"
     r"|går i dialog med|går i gang med|går videre med|retter (?:henvendelse|[-\w]+ til)"
     r"|får(?= (?:udarbejdet|undersøgt|målt|afklaret|indhentet)\b)"
     r"|giver(?= (?:[-\w]+ ){0,3}?(?:besked|tilbagemelding)\b)"

@@ -255,6 +255,9 @@ def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[
         "Det blev aftalt, at lederen inviteres.",
         "Brevet sendes til Social- og Omsorgsudvalget (SOU).",
         "Der udarbejdes en elektronisk patientjournal (EPJ).",
+        "KL, FOA og HK forhandler. Centret står for 40 pct. af udgifterne.",
+        "Ole Lund mente ikke, at sekretariatet skriver godt nok.",
+        "Lise Holm skriver i sit brev, at vejen er farlig.",
         "S-gruppen kommer med et forslag. Direktionen går videre med model B.",
     ],
 )
