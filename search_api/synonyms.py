@@ -58,7 +58,7 @@ class _Entry:
     def is_meant(self, lower: str) -> bool:
         """The same of a word in small letters, whose capitals are seen to."""
         spelled = {lower, analysis.respelled(lower)}
-        return not self.initials or self.initials in spelled or not any(map(_is_ordinary, spelled))
+        return not self.initials or self.initials in spelled or not any(map(is_ordinary, spelled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,13 @@ def is_abbreviation(typed: str) -> bool:
     """Whether a word in capitals stands for something though it is a small word in small letters (*MED*)."""
     small = typed.isupper() and len(typed) > 1 and not analysis.content([typed.lower()])
     return small and bool(shipped().others([typed]))
+
+
+def is_ordinary(lower: str) -> bool:
+    """Whether a lower-case word is a word of the language, or an abbreviation that everybody writes so."""
+    abbreviated = f"{lower}." in danish.words("abbreviations")  # KL is Kommunernes Landsforening, kl. 10 is not
+    small = lower in small_words() or not analysis.content([lower])
+    return abbreviated or small or lemmas.known(lower) is not None
 
 
 @cache
@@ -259,7 +266,7 @@ def _is_short(entry: str, other: str) -> bool:
 def _capitals(entry: str) -> str:
     """The entry where it must be typed in capitals: it is an ordinary word when it is not."""
     initials = _initials(entry)
-    return entry if initials and _is_ordinary(initials) else ""
+    return entry if initials and is_ordinary(initials) else ""
 
 
 def _initials(entry: str) -> str:
@@ -270,16 +277,10 @@ def _initials(entry: str) -> str:
 def _is_clear(entry: str) -> bool:
     """Whether no ordinary word is the entry in small letters, once both are folded."""
     letters = (_UNFOLDED.get(letter, letter) for letter in analysis.fold(_initials(entry)))
-    return not any(_is_ordinary("".join(spelled)) for spelled in product(*letters) if spelled)
+    return not any(is_ordinary("".join(spelled)) for spelled in product(*letters) if spelled)
 
 
 _UNFOLDED = {"a": "aæå", "o": "oø"}
-
-
-def _is_ordinary(lower: str) -> bool:
-    abbreviated = f"{lower}." in danish.words("abbreviations")  # KL is Kommunernes Landsforening, kl. 10 is not
-    small = lower in small_words() or not analysis.content([lower])
-    return abbreviated or small or lemmas.known(lower) is not None
 
 
 def _terms(entries: Iterable[str]) -> tuple[str, ...]:

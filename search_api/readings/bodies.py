@@ -6,14 +6,14 @@ and one that something is sent to, or that it is about ("til byrådet", "om dire
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engines.base import Filters
 from mappings import analysis
-from search_api.readings.plain import Plain
+from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
-from search_api.synonyms import Synonyms
+from search_api.synonyms import Synonyms, is_ordinary
 
 _IN = frozenset(("i", "fra", "hos", "af", "in", "by", "from"))
 _DOES = frozenset(
@@ -35,7 +35,8 @@ _DOES = frozenset(
     )
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
-_AT = frozenset(("på", "sidste", "seneste", "forrige", "første", "referat", "referatet", "at", "last"))
+_AT = frozenset(("på", "sidste", "seneste", "forrige", "næstsidste", "første", "referat", "referatet", "at", "last"))
+_MEETING = frozenset(("møde", "mødet", "møder", "møderne"))
 _TO_COME = frozenset(("næste", "kommende", "følgende", "next"))
 _TO = frozenset(("til", "for", "om", "mod", "til", "med", "over", "to", "about", "with"))
 _ARTICLES = frozenset(("the", "den", "det"))
@@ -103,10 +104,13 @@ def _read(
         end, body = _named(stems, place, names)
         if not body:
             end, body = _meant(place, names, alike)
-        if not body and text.words[place].typed in initials:
-            end, body = place + 1, initials[text.words[place].typed]
+        short = not body and _is_short(text.words[place], initials)
+        if short:
+            end, body = place + 1, initials[text.words[place].typed.upper()]
             end += end < len(stems) and text.words[end].text == "s"  # "KTU's"
-        reading = _used(text, place, end, body) if body else None
+        if body and _is_meeting(text, end):
+            end += 1
+        reading = _used(text, place, end, body, short) if body else None
         if reading:
             yield reading
         place = max(end, place + 1)
@@ -134,14 +138,31 @@ def _meant(
     return place, ""
 
 
-def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
-    """How the body named by the words `place` to `end` is used."""
+def _is_short(word: Word, initials: Mapping[str, str]) -> bool:
+    """Whether a word is a body's initials; in small letters where it is no word of the language (*ktu*)."""
+    if word.typed.upper() not in initials:
+        return False
+    return word.typed.isupper() or not is_ordinary(word.text)
+
+
+def _is_meeting(text: Plain, end: int) -> bool:
+    """Whether the word there is the meeting of the body before it: *KTU-mødet*."""
+    return (
+        end < len(text.words)
+        and text.words[end].text in _MEETING
+        and text.text[text.words[end - 1].end : text.words[end].start] == "-"
+    )
+
+
+def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading | None:
+    """How the body named by the words `place` to `end` is used; `short` are its initials, which few texts have."""
     words = [word.text for word in text.words]
     before = place - 1 if place and words[place - 1] in _ARTICLES else place
     lead = words[before - 1] if before else ""
     following = words[end] if end < len(words) else ""
     owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
     meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
+    meeting = meeting or (end - place > 1 and words[end - 1] in _MEETING)
     counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
     whether = lead == "om" and following in _DOES  # "tjek om direktionen har behandlet"
     if (lead in _TO and not counted and not whether) or (meeting and lead in _TO_COME):
@@ -159,7 +180,8 @@ def _used(text: Plain, place: int, end: int, body: str) -> Reading | None:
         end=text.words[end - 1].end,
         means=body,
         asks=Filters(bodies=(body,)),
-        keeps=not narrows,
+        keeps=not narrows and not short,
+        hints=not narrows and short,
         bare=not narrows,
     )
 

@@ -1,4 +1,5 @@
-"""The last meetings, counted back from today: "på sidste møde i Direktionen", "de seneste tre byrådsmøder".
+"""The last meetings, counted back from today: "på sidste møde i Direktionen", "de seneste tre byrådsmøder", and the
+last but one by itself: "næstsidste møde".
 
 They are asked for where something was so at them, where an item of theirs is told by its number, and in a question
 about nothing else. Beside a topic they are but an order: "seneste tre møder om kantinen" are the three that dealt with
@@ -14,8 +15,10 @@ from datetime import date
 
 from engines.base import Filters
 from mappings.told import Told
+from search_api.readings import calendar
+from search_api.readings.calendar import Period
 from search_api.readings.numbers import is_at
-from search_api.readings.order import LAST, MEETING
+from search_api.readings.order import LAST, LAST_BUT_ONE, MEETING
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading
 from search_api.readings.relative import COUNT, counted
@@ -24,7 +27,9 @@ from search_api.readings.relative import COUNT, counted
 Back = Callable[[Sequence[Reading], int], date | None]
 
 _COUNTED = rf"(?:(?:{LAST}) (?P<count>{COUNT})|(?P<before>{COUNT}) (?:{LAST}))"
-_MEETINGS = re.compile(rf"(?:(?:de|den|det|the) )?(?:{_COUNTED}|(?:{LAST})) (?P<meetings>{MEETING})")
+_MEETINGS = re.compile(
+    rf"(?:(?:de|den|det|the) )?(?:{_COUNTED}|(?P<but_one>{LAST_BUT_ONE})|(?:{LAST})) (?P<meetings>{MEETING})"
+)
 _SEVERAL = re.compile(r"(?:møder|møderne|meetings)$")
 # "svar på sidste møde" is to what was said there.
 _AT = re.compile(r"(?<!opfølgning )(?<!følge op )(?<!status )(?<!svar )(?<!\w)(?:på|ved|i|at|during|in) $")
@@ -58,11 +63,20 @@ def _narrowing(order: Reading, found: Sequence[Reading], text: Plain, back: Back
     told = named["count"] or named["before"]
     if bool(told) != bool(_SEVERAL.search(named["meetings"])):
         return order  # nobody knows how many "de seneste møder" are
+    if not named["meetings"].startswith(("møde", "meeting")) and not any(
+        one.kind == "body" and one.end == named.end() for one in found
+    ):
+        return order  # of a body that has none here
     theirs = [replace(one, effect="narrows") for one in found if one.kind in ("body", "period")]
-    count = counted(told) if told else 1
+    count = counted(told) if told else 2 if named["but_one"] else 1
     first = back(theirs, count)
     if first is None:
         return order
-    several = Told("de seneste %(count)s møder, fra %(first)s", count=count, first=first)
-    means = several if told else Told("det seneste møde, %(first)s", first=first)
-    return replace(order, kind="period", effect="narrows", means=means, asks=Filters(date_from=first), sort=None)
+    if told:
+        means = Told("de seneste %(count)s møder, fra %(first)s", count=count, first=first)
+    elif named["but_one"]:
+        means = Told("møder %(when)s", when=calendar.told(Period(first, first)))
+    else:
+        means = Told("det seneste møde, %(first)s", first=first)
+    asks = Filters(date_from=first, date_to=first if named["but_one"] else None)
+    return replace(order, kind="period", effect="narrows", means=means, asks=asks, sort=None)

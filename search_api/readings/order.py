@@ -10,7 +10,9 @@ from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 from search_api.readings.relative import COUNT
 
-MEETING = r"(?:(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns))?møde(?:t|r|rne)?|meetings?)(?!\w)"
+MEETING = (
+    r"(?:(?:\w*(?:direktions|råds|udvalgs|bestyrelses|nævns)|[^\W\d_]+(?:-|\. ?))?møde(?:t|r|rne)?|meetings?)(?!\w)"
+)
 _DECISION = (
     r"(?:(?:beslutning(?:er)?|afgørelse(?:r)?|drøftelse(?:r)?|behandling(?:er)?|sag(?:er)?|referat(?:er)?"
     rf"|punkt(?:er)?|decisions?)(?!\w)|{MEETING})"
@@ -18,9 +20,11 @@ _DECISION = (
 _MEETINGS = r"(?: (?:møde(?:t|r|rne)?|meetings?)(?!\w))?"  # says nothing more: "de seneste tre møder om kantinen"
 _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
 LAST = "nyeste|seneste|sidste|forrige|latest|last|previous"
+LAST_BUT_ONE = r"næstsidste|næstseneste|last but one|next[- ]to[- ]last|second[- ]to[- ]last|penultimate"
 _NO_NUMBER = r"(?<!punkt )(?<!pkt )(?<!pkt\. )(?<!nr )(?<!nr\. )(?<!item )"  # punkt 2 sidste møde
 _NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
+    (re.compile(rf"{_THE}(?:{LAST_BUT_ONE})(?= {MEETING}){_MEETINGS}"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:sidste|seneste) gang(?! ?[-–]| og\b)(?!\w)"), "newest", _NEWEST),
     (
         re.compile(rf"{_THE}(?:(?:{LAST}) (?:{COUNT})|{_NO_NUMBER}(?:{COUNT}) (?:{LAST}))(?= {_DECISION}){_MEETINGS}"),

@@ -37,7 +37,7 @@ _BEFORE = (
     ("by", r"inden"),
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
-    ("in", r"i løbet af|i|in|during|mødet|møde|møder"),
+    ("in", r"i løbet af|i|in|during|(?<![-.])(?<!\. )(?:mødet|møde|møder)"),  # not that of a body, "dir.mødet"
     ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.|den|on)|(?:on )?{_WEEKDAY}"),
 )
 _DETERMINER = rf"(?: (?:{_WEEKDAY}|den|d\.|år|året|årene|the|the year|mødet))*"

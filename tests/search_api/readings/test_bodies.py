@@ -4,8 +4,10 @@ import pytest
 
 from search_api.readings.bodies import bodies
 from search_api.readings.plain import plain
+from search_api.readings.reader import Known
 from search_api.readings.reading import Reading
 from search_api.synonyms import shipped
+from search_api.understanding import understand
 
 KNOWN = ("Aarhus Byråd", "Direktionen", "Direktionen internt", "Klima- og Teknikudvalget", "Økonomiudvalget")
 
@@ -32,6 +34,10 @@ def read(question: str) -> tuple[Reading, ...]:
         ("på teknikudvalgsmødet om havnen", "teknikudvalgsmødet", "Klima- og Teknikudvalget"),
         ("parkering i KTU", "i KTU", "Klima- og Teknikudvalget"),
         ("KTU's beslutninger", "KTU's", "Klima- og Teknikudvalget"),
+        ("parkering i ktu", "i ktu", "Klima- og Teknikudvalget"),
+        ("parkering på KTU-mødet", "KTU-mødet", "Klima- og Teknikudvalget"),
+        ("referat fra KTU-møde", "fra KTU-møde", "Klima- og Teknikudvalget"),
+        ("kantinen på dir.mødet", "dir.mødet", "Direktionen"),
         ("i klima- & teknikudvalget", "i klima- & teknikudvalget", "Klima- og Teknikudvalget"),
         ("sager i teknikudvalget", "i teknikudvalget", "Klima- og Teknikudvalget"),
     ],
@@ -60,10 +66,29 @@ def test_a_word_that_would_name_two_bodies_names_none() -> None:
     assert bodies(plain("i Ishøj Byråd"), known, shipped()).found[0].asks.bodies == ("Ishøj Byråd",)
 
 
-def test_initials_are_those_of_one_committee_in_capitals_and_no_two_letters() -> None:
+def test_initials_are_those_of_one_committee_and_no_two_letters() -> None:
     known = ("Klima- og Teknikudvalget", "Kultur- og Turismeudvalget", "Socialudvalget", "Udvalget for Børn og Unge")
-    assert [bodies(plain(f"i {word}"), known, shipped()).found for word in ("KTU", "SU", "ubu")] == [()] * 3
+    assert [bodies(plain(f"i {word}"), known, shipped()).found for word in ("KTU", "SU")] == [()] * 2
     assert bodies(plain("i UBU"), known, shipped()).found[0].asks.bodies == ("Udvalget for Børn og Unge",)
+
+
+def test_initials_that_are_a_word_in_small_letters_are_a_body_s_in_capitals_only() -> None:
+    known = ("Familie- og Rådgivningsudvalget",)
+    assert bodies(plain("i fru"), known, shipped()).found == ()
+    assert bodies(plain("i FRU"), known, shipped()).found[0].asks.bodies == known
+
+
+def test_no_item_need_hold_the_initials_of_a_body_that_is_favoured() -> None:
+    understood = understand("KTU: parkering", known=Known(bodies=("Klima- og Teknikudvalget",)))
+    assert (understood.terms, [one.label for one in understood.readings]) == (
+        ("parkering",),
+        ["Helst Klima- og Teknikudvalget"],
+    )
+
+
+@pytest.mark.parametrize("question", ["næste KTU-møde", "plan for KTU-møder"])
+def test_what_is_to_come_and_what_is_planned_is_no_body_s_meeting(question: str) -> None:
+    assert read(question) == ()
 
 
 def test_what_stands_before_a_comma_names_a_body_where_no_other_is_called_so() -> None:

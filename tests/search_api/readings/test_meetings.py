@@ -52,9 +52,34 @@ def test_the_last_meetings_are_asked_for(question: str, first: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("næstsidste møde", "2026-08-18"),
+        ("det næstsidste direktionsmøde", "2026-08-04"),
+        ("hvad blev besluttet på næstsidste møde i Direktionen", "2026-08-04"),
+        ("kantinen på næstsidste dir.møde", "2026-08-04"),
+        ("the last but one meeting", "2026-08-18"),
+    ],
+)
+def test_the_last_but_one_is_asked_for_by_itself(question: str, day: str) -> None:
+    (period,) = (one for one in ask(question).readings if one.kind == "period")
+    assert (period.effect, period.asks.date_from, period.asks.date_to) == (
+        "narrows",
+        *[dt.date.fromisoformat(day)] * 2,
+    )
+
+
+def test_the_last_meeting_of_a_body_that_has_none_here_is_no_other_s() -> None:
+    understood = ask("hvad blev sagt på sidste MED-møde")
+    assert since(understood) is None
+    assert understood.terms == ("MED-møde",)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "sidste møde om kantinen",
+        "næstsidste møde om kantinen",
         "hvad blev sagt på sidste møde om kantinen",
         "de seneste tre møder om kantinen",
         "godkendelse af referat fra sidste møde",
