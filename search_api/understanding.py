@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engines.words import Choice, Words
 from mappings import analysis, compounds, danish, lemmas, writings
 from mappings.told import Told
+from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
 from search_api.readings.plain import Mark, Word, cover, marks, plain
@@ -86,7 +87,7 @@ def understand(
     excluded_words = [_excluded(text, mark) for mark in marked if mark.excluded]
     readable = plain(text, marked, literal)
     readings = read(readable, known, synonyms)
-    about = cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " ")
+    about = without_small(cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " "))
     in_capitals = () if text.isupper() else analysis.TOKEN.findall(about)
     topic = is_topic(analysis.words(about)) or any(map(is_abbreviation, in_capitals))
     titled = title(text, readings, known) if not literal and (topic or not readings.found) else None
@@ -99,6 +100,7 @@ def understand(
         readings = alone(readings, readable, known)
         kept = [*readable.kept, *((one.start, one.end) for one in readings.found if one.keeps)]
         asked = " ".join(text[start:end] for start, end in sorted(kept))
+    asked = without_small(asked)
     phrases = tuple(dict.fromkeys(run for mark in marked if not mark.excluded for run in _phrases(text, mark)))
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]

@@ -52,6 +52,39 @@ def test_names_english_and_other_words_are_not_respelled(question: str, meaning:
     assert understand(question).meaning == meaning
 
 
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("rotter mv.", ("rotter",)),
+        ("rotter m.v. i skoler o.lign.", ("rotter", "skoler")),
+        ("RENGØRING IFM. BARSEL", ("rengøring", "barsel")),
+        ("rotter evt. mus", ("rotter", "mus")),
+        ("jf. sag 21/5239", ("21/5239",)),
+    ],
+)
+def test_abbreviations_that_only_join_words_are_not_searched_for(question: str, terms: tuple[str, ...]) -> None:
+    assert understand(question).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("mv.", ("mv",)),
+        ("rengøring i MV", ("rengøring", "mv")),
+        ("rotter under evt.", ("rotter", "under", "evt")),
+    ],
+)
+def test_they_are_where_nothing_else_is_asked_and_where_they_are_something_else(
+    question: str, terms: tuple[str, ...]
+) -> None:
+    assert understand(question).terms == terms
+
+
+def test_evt_is_the_item_eventuelt() -> None:
+    (choice,) = understand("evt.").words.choices
+    assert analysis.forms("eventuelt") in [form for way in choice.ways for form in way]
+
+
 def test_quoted_words_are_a_phrase_with_its_stop_words() -> None:
     understood = understand('budget "taget til efterretning"')
     assert understood.words.phrases == (("taget", "til", "efterretning"),)
