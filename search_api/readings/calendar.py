@@ -34,6 +34,12 @@ def of_year(year: int) -> Period:
     return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
+def whole_years(period: Period) -> Period:
+    """The years that it begins and ends in."""
+    first, last = period.first, period.last
+    return Period(of_year(first.year).first if first else None, of_year(last.year).last if last else None)
+
+
 def of_months(year: int, first: int, last: int) -> Period:
     """Whole months of one year."""
     return Period(dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1]))

@@ -67,6 +67,12 @@ def _undated_figures(match: re.Match[str], today: dt.date) -> Read:
     return _latest_day(day, month, today) if day and 1 <= month <= 12 else None
 
 
+def _day_of_body(match: re.Match[str], today: dt.date) -> Read:
+    """ "direktionen 31/8": no text says it so."""
+    read = _undated_figures(match, today)
+    return (read[0], "loose", True) if read and read[0] else None
+
+
 def _date(year: int, month: int, day: int) -> Period | None:
     try:
         date = dt.date(year, month, day)
@@ -134,11 +140,11 @@ _SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
 _YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b)))"
 _NO_YEAR = r"(?!,? \d{4}(?!\d))"  # "1. januar 1848" is none of this year's days
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,? {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _day),
+    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,?(?: i)? {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _day),
     (rf"{FREE}(?P<month>{MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
     (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
     (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
-    (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{YEAR}){DONE}", _figures),
+    (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:[- /]| i )(?P<year>{YEAR}){DONE}", _figures),
     (
         rf"(?<!sag )(?<!nr\. )(?<!nummer )(?<!case ){FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-/]"
         rf"(?P<year>['’]?\d\d)(?! ?år\b){DONE}",
@@ -165,8 +171,13 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         r"(?! ?(?:time|dag|år|flertal))",
         _undated_figures,
     ),
+    (
+        rf"(?:(?<=direktionen )|(?<=udvalget )|(?<=rådet )|(?<=bestyrelsen )|(?<=nævnet ))"
+        rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}(?! ?(?:time|dag|år|flertal|\d))",
+        _day_of_body,
+    ),
     (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
-    (rf"{FREE}(?P<month>{MONTH})\b(?P<stop>\.?)(?: måned)?(?: {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _month),
+    (rf"{FREE}(?P<month>{MONTH})\b(?P<stop>\.?)(?: måned)?(?:(?: i)? {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _month),
     (rf"{FREE}(?P<first>{MONTH})\.? ?[-–/] ?(?P<month>{MONTH})\b\.?(?:,? (?P<year>{YEAR}))?{DONE}", _two_months),
     (
         rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",

@@ -10,7 +10,9 @@ from typing import Literal
 from mappings.dates import full_year
 from search_api.readings.calendar import Period
 
-Sort = Literal["day", "month", "part", "season", "feast", "meeting", "year", "relative", "vague", "week", "loose"]
+Sort = Literal[
+    "day", "month", "part", "season", "feast", "meeting", "year", "relative", "vague", "week", "loose", "split"
+]
 
 # What a match of a pattern means on the day of asking: the period, or None where the calendar has no such time; its
 # sort; whether the year stands there. None at all where the words name no time. What is `loose` (*i foråret*) stands in

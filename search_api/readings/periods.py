@@ -69,12 +69,15 @@ _PUT_OFF = re.compile(
     r"|put off|moved) (?:\w+ ){0,2}(?:til|indtil|to|until)"
     r" (?:(?:den|d\.|det|\w*mødet|behandling|drøftelse|på|i|lige|efter|kort|om) )*$"
 )
+_OF_ITS_YEAR = re.compile(r" i ['’]?\d+$")  # "november i 2019"
 _AT_END = re.compile(r"(?<!\w)(?:udgangen|slutningen|ultimo|end)(?!\w)")
 _WITHIN = re.compile(
     r"(?<!\w)(?:løbet|starten|begyndelsen|midten|slutningen|end|beginning|middle) (?:af|of) (?:the )?$"
 )
 _MET = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|d\.|i|in|during|i løbet af))* $")
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
+
+Searched = Literal["for", "about", "not"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class _Found:
     bare: bool
     years: tuple[int, ...] = ()
     names: tuple[int, int] = (0, 0)  # the characters of the moment that it is
-    searched: Literal["for", "about", "not"] = "for"  # a bare one's words: items must, may or need not hold them
+    searched: Searched = "for"  # a bare one's words: items must, may or need not hold them
 
 
 def periods(text: Plain, today: dt.date) -> Readings:
@@ -170,7 +173,9 @@ def _found(text: str, named: list[Moment]) -> Iterator[_Found]:
             if bare and (_matter(text, first.start) or not (first.dated or second.dated)):
                 continue
             names = (first.start, second.end) if bare else (0, 0)
-            yield _Found(first.start if bare else start, second.end, _from_to(first, second), bare, names=names)
+            searched: Searched = "for" if second.sort == "year" else "about"  # few texts say "1/1 2019 - 31/12 2020"
+            period = _from_to(first, second)
+            yield _Found(first.start if bare else start, second.end, period, bare, names=names, searched=searched)
             continue
         run = _years(text, named, place) if opener in ("in", "from") else [first]
         place += len(run)
@@ -209,6 +214,9 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _of_season(text, moment, opener, start)
     if moment.sort == "vague":
         return _Found(start, moment.end, period, True, searched="not") if opener in ("", "in", "from") else None
+    if moment.sort == "split" and opener not in ("since", "after", "until", "before"):
+        whole = calendar.whole_years(period) if period else None  # much for a school year is decided before it begins
+        return None if _matter(text, moment.start) else _Found(moment.start, moment.end, whole, True, searched="about")
     if moment.sort == "loose":
         return _Found(moment.start, moment.end, period, True, searched="about")
     if moment.sort == "week" and opener in ("", "in", "from", "on") and not _met(text, start, moment.start):
@@ -217,6 +225,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(moment.start, moment.end, period, False)
     if moment.sort == "year" and opener == "" and not text[moment.start].isdigit():
         return None  # "OK '18"
+    if opener == "" and moment.sort in ("day", "month") and _OF_ITS_YEAR.search(text[moment.start : moment.end]):
+        opener = "in"
     if opener == "on":
         dated = moment.sort == "day" and not _DEADLINE.search(text[max(0, start - _LONGEST_OPENER) : start])
     else:

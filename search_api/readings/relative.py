@@ -54,6 +54,18 @@ def _named_day(match: re.Match[str], today: dt.date) -> Read:
     return Period(day, day), "relative", True
 
 
+def _weekday(match: re.Match[str], today: dt.date) -> Read:
+    """The last day of that name before today."""
+    wanted = next(place for place, names in enumerate(_WEEKDAYS) if (match["past"] or match["last"]) in names)
+    day = today - dt.timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
+    return Period(day, day), "relative", True
+
+
+def _newly(match: re.Match[str], today: dt.date) -> Read:
+    """Some months up to now."""
+    return Period(_whole(_back(_LATE["måned"], "måned", today), "måned").first), "vague", True
+
+
 def _lately(match: re.Match[str], today: dt.date) -> Read:
     """The last so many years, months, weeks, days up to now."""
     return Period(_ago(match, today), today), "relative", True
@@ -148,6 +160,16 @@ def _before_the_pandemic(_: re.Match[str], __: dt.date) -> Read:
     return Period(None, dt.date(2020, 3, 10)), "loose", True
 
 
+_WEEKDAYS = (
+    ("man", "mon"),
+    ("tirs", "tues"),
+    ("ons", "wednes"),
+    ("tors", "thurs"),
+    ("fre", "fri"),
+    ("lør", "satur"),
+    ("søn", "sun"),
+)
+_DANISH_DAY, _ENGLISH_DAY = ("|".join(names) for names in zip(*_WEEKDAYS, strict=True))
 _UNITS = {"år": ("år", "year"), "måned": ("måned", "month"), "uge": ("uge", "week"), "dag": ("dag", "day")}
 _ONE = r"år|year|måned(?:en)?|month|uge(?:n)?|week|day"
 _LONG = r"måneder(?:ne)?|uger(?:ne)?|years|months|weeks"  # "de sidste dage" are those of a life
@@ -165,6 +187,14 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         r" (?P<unit>år|måned|kvartal|uge|year|month|quarter|week|valgperiode|byrådsperiode)\b",
         _this,
     ),
+    (r"\b(?P<which>sidste|forrige|denne) (?P<unit>uge|måned)s(?= \w*møder?\b)", _this),
+    (
+        rf"(?<!\w)(?:i (?P<past>{_DANISH_DAY})dags"
+        rf"|(?:sidste|forrige|last) (?P<last>{_DANISH_DAY}|{_ENGLISH_DAY})da[gy])(?!\w)"
+        r"(?! (?:i|in|of|før|before|hver|om)(?!\w))",
+        _weekday,
+    ),
+    (r"(?<!\w)(?:for nylig|fornylig|recently)(?!\w)", _newly),
     (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} {_UP_TO}(?P<count>{COUNT}) (?P<unit>{_UNIT})\b", _lately),
     (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_ONE})\b", _lately),
     (rf"(?<!\bde )\bseneste (?P<count>)(?P<unit>{_ONE})\b", _lately),

@@ -85,6 +85,28 @@ def _years(match: re.Match[str], _: dt.date) -> Read:
     return (Period(dt.date(first, 1, 1), dt.date(last, 12, 31)), "year", True) if first < last else None
 
 
+def _short_year(match: re.Match[str], today: dt.date) -> Read:
+    """ "2018 og 19", none to come."""
+    year = year_of(match["year"])
+    return (calendar.of_year(year), "year", True) if year <= today.year else None
+
+
+def _short_years(match: re.Match[str], today: dt.date) -> Read:
+    """ "i 18 og 19"."""
+    first, last = year_of(match["year"]), year_of(match["to"])
+    return (Period(dt.date(first, 1, 1), dt.date(last, 12, 31)), "loose", True) if first < last <= today.year else None
+
+
+def _split(match: re.Match[str], _: dt.date) -> Read:
+    """Two years that are one: "2020/21", "sæsonen 20/21"; a school year begins in August."""
+    first, last = year_of(match["year"]), year_of(match["to"][-2:])
+    if last != first + 1:
+        return None
+    school = (match["of"] or "").startswith(("skole", "school"))
+    begins, ends = ((8, 1), (7, 31)) if school else ((1, 1), (12, 31))
+    return Period(dt.date(first, *begins), dt.date(last, *ends)), "split", True
+
+
 def _decade(match: re.Match[str], _: dt.date) -> Read:
     first = int(match["decade"])
     first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
@@ -107,6 +129,14 @@ _OF = "(?:i|af|of|in)(?: året| the year)?"
 _NTH = rf"(?:(?P<nth>\d)(?:\. ?|st |nd |rd |th | )|(?P<told>{_ORDINAL}) )"
 _QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halve år|half)"
 _OF_YEAR = rf"(?:,?(?: {_OF})? {_WHOLE}|(?: (?:i|af|of))? (?P<before>sidste år|forrige år|fjor|i fjor|last year)\b)"
+# A year of two figures in a row with one of four, "i 2018, 19 og 20", where no word tells what it counts.
+_ONE_MORE, _MOST_BETWEEN = r", \d\d", 5
+_IN_A_ROW = "|".join(
+    f"(?<={YEAR}{_ONE_MORE * others}{between})"
+    for others in range(_MOST_BETWEEN + 1)
+    for between in (" og ", " and ", " til ", ", ")
+)
+_COUNTS_NOTHING = r"(?!\.? ?[^\W_]|[/-])|(?= (?:om|i|og|på|for|fra|eller|and)\b)"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (
         rf"{FREE}(?P<nth>\d)\. ?(?:[-–]|og|til(?: og med)?) ?(?P<to>\d)\. kvartal(?: {_OF})? {_WHOLE}",
@@ -128,6 +158,14 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<![\w/.,-])(?<!§)(?<!§ )(?<!kr )(?<!kr\. )(?P<year>{YEAR})(?![\w/]|[.,]\d|-\w|{_SUM})", _year),
     (rf"{FREE}(?P<year>{YEAR}) ?[-–] ?(?P<to>\d\d){DONE}(?! ?(?:{_UNIT})(?!\w))", _years),
     (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
+    (rf"(?:{_IN_A_ROW})(?P<year>\d\d)(?:{_COUNTS_NOTHING})", _short_year),
+    (r"(?<=\bi )(?P<year>\d\d) og (?P<to>\d\d)(?=\W*$)", _short_years),
+    (rf"{FREE}(?P<of>)(?P<year>{YEAR})/(?P<to>{YEAR}|\d\d){DONE}", _split),
+    (
+        rf"{FREE}(?P<of>skoleår(?:et)?|sæson(?:en)?|school year|season)"
+        rf" (?P<year>{YEAR}|\d\d)[-–/](?P<to>{YEAR}|\d\d){DONE}",
+        _split,
+    ),
     (
         rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}|(?:første|anden|sidste) halvdel) (?:af|of)(?: the)? )?"
         r"(?P<decade>(?:19|20)?\d0)['’]?(?:erne|s)\b",
