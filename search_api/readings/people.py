@@ -14,7 +14,7 @@ from functools import reduce
 from engines.base import Filters
 from mappings import danish, lemmas
 from mappings.documents import Person
-from mappings.people import family_key
+from mappings.people import family_key, name_key
 from mappings.told import Told
 from search_api import persons
 from search_api.persons import Named, Short
@@ -22,6 +22,11 @@ from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
 from search_api.synonyms import Synonyms
 
+# What somebody is, before the name: no more of a matter than the name.
+_TITLE = re.compile(
+    r"(?<!\w)(?:(?:vice)?borgmester|rådmand|(?:udvalgs|byråds|næst|bestyrelses)?formand|byrådsmedlem|skoleleder"
+    r"|(?:kommunal|stads|adm\. |administrerende |vice)?direktør|mayor|alderman|chairman|councillor|director) $"
+)
 _SHORTEST_FAMILY = 4  # characters of a family name that is looked for by itself
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?:på |i )?(?:møder|mødet|møde),? )?(?:i den tid,? )?(?:mens|imens|da|når|hvor|while|when|where) $"
@@ -134,6 +139,8 @@ def _reading(
     said = _SAID.match(text.text, end) or (
         None if short else _TO_DO.match(text.text, end) or _THEIRS.match(text.text, end)
     )
+    titled = _TITLE.search(text.text[:start])
+    start = titled.start() if titled and titled.start() >= earliest else start
     thought = None if short else _THOUGHT.search(text.text[:start])
     return Reading(
         kind="person",
@@ -169,29 +176,41 @@ def _by_family(
 ) -> Iterator[Named]:
     """Capitalised words that are the family name of one person alone, and stand beside no other name.
 
-    The first word has a capital whatever it is: *Skov i kommunen* is no name. Letters before it (*A.G. Holm*) are those
-    of the given name.
+    The first word has a capital whatever it is: *Skov i kommunen* is no name. Middle names before it (*Damkjær Holm*)
+    and letters (*A.G. Holm*) tell apart those who bear it.
     """
     for place, word in enumerate(words):
-        if place == 0 and lemmas.known(word.text):
+        if (place == 0 and lemmas.known(word.text)) or len(word.text) < _SHORTEST_FAMILY or not _is_name(word):
             continue
-        slugs = families.get(family_key(word.text), ())
-        if len(slugs) != 1 or len(word.text) < _SHORTEST_FAMILY or not _stands_alone(words, place):
-            continue
-        first = place
-        while first and len(words[first - 1].typed) == 1 and words[first - 1].typed.isupper():
-            first -= 1
-        if first == place or words[first].typed == known[slugs[0]].name[0]:
+        first, slugs = _told_apart(words, place, families.get(family_key(word.text), ()), known)
+        if len(slugs) == 1 and _stands_alone(words, first, place):
             yield Named(first, place, tuple(slugs))
 
 
-def _stands_alone(words: Sequence[Word], place: int) -> bool:
-    """Whether a word is written as a name, with no other beside it: *Anna Holm* is not any *Holm*."""
-    beside = [words[other] for other in (place - 1, place + 1) if 0 <= other < len(words)]
+def _told_apart(
+    words: Sequence[Word], place: int, slugs: Sequence[str], known: Mapping[str, Person]
+) -> tuple[int, Sequence[str]]:
+    """Where the name begins whose family name is at a place, and who of these may be called so."""
+    first = place
+    while first and _is_name(words[first - 1]):
+        middle = family_key(words[first - 1].text)
+        called = [slug for slug in slugs if (key := name_key(known[slug].name)) and middle in key.middle]
+        if not called:
+            break
+        first, slugs = first - 1, called
+    letters = first
+    while letters and len(words[letters - 1].typed) == 1 and words[letters - 1].typed.isupper():
+        letters -= 1
+    if letters < first:
+        slugs = [slug for slug in slugs if known[slug].name[0] == words[letters].typed]
+    return letters, slugs
+
+
+def _stands_alone(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether no other name is beside the words: *Anna Holm* is not any *Holm*."""
+    beside = [words[other] for other in (first - 1, last + 1) if 0 <= other < len(words)]
     given = danish.words("given_names")
-    return _is_name(words[place]) and not any(
-        _is_name(word) and (words[0] is not word or word.typed in given) for word in beside
-    )
+    return not any(_is_name(word) and (words[0] is not word or word.typed in given) for word in beside)
 
 
 def _is_name(word: Word) -> bool:

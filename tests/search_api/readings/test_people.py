@@ -86,9 +86,37 @@ def test_letters_before_a_family_name_belong_to_it(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "name", "slug"),
+    [
+        ("P. Aalbæk Nielsen om budget", "P. Aalbæk Nielsen", "per-aalbaek-nielsen"),
+        ("budget med Aalbæk Nielsen", "Aalbæk Nielsen", "per-aalbaek-nielsen"),
+        ("M. Nielsen om budget", "M. Nielsen", "mette-nielsen"),
+    ],
+)
+def test_middle_names_and_letters_tell_apart_who_bears_a_family_name(question: str, name: str, slug: str) -> None:
+    (reading,) = read(question)
+    assert (reading.asks.people, question[reading.start : reading.end]) == ((slug,), name)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hvad mener rådmand Carla Holm om budget", "borgmester Kjeldgaard om budget", "budget mayor Carla Holm"],
+)
+def test_what_somebody_is_belongs_to_the_name(question: str) -> None:
+    known = Known(people=PEOPLE, short=SHORT)
+    assert understand(question, known=known).terms == ("budget",)
+
+
+def test_what_somebody_is_without_a_name_is_a_matter() -> None:
+    assert read("valg af borgmester i 2021") == []
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "B. Kjeldgaard om budget",  # somebody else
+        "C. Aalbæk Nielsen om budget",
+        "Lone Aalbæk Nielsen om budget",
         "hvad har Nielsen sagt om budget",  # two bear it
         "Anna Kjeldgaard om budget",  # somebody else
         "budget for kjeldgaard",  # not written as a name
