@@ -16,9 +16,9 @@ class Signals:
     `common` takes off a question's vector what all passages have in common. `reading` reads the best item beside the
     question where the floor is in doubt. `synonyms` widen a question, `related_words` look for other words for the same
     matter, `widening` for the words of the best item. Each kind of reading is a rule (see docs/reference.md):
-    `case_numbers` puts a case that is asked for by number first, `people`, `periods`, `bodies` and `outcomes`
-    understand what the question names of these, `order` its "seneste", and `intent` takes "hvad har vi besluttet om"
-    off it. `titles` puts first what the whole question is the title of.
+    `case_numbers` puts a case that is asked for by number first, `people`, `periods`, `bodies`, `outcomes` and
+    `attachments` understand what the question names of these, `order` its "seneste", and `intent` takes "hvad har vi
+    besluttet om" off it. `titles` puts first what the whole question is the title of.
     """
 
     weights: Weights = field(default_factory=Weights)
@@ -33,6 +33,7 @@ class Signals:
     periods: bool = True
     bodies: bool = True
     outcomes: bool = True
+    attachments: bool = True
     order: bool = True
     titles: bool = True
     item_numbers: bool = True
@@ -49,6 +50,7 @@ _RULES: dict[Kind, str] = {
     "period": "periods",
     "body": "bodies",
     "outcome": "outcomes",
+    "attachments": "attachments",
     "order": "order",
     "decisions": "intent",
     "intent": "intent",

@@ -11,6 +11,7 @@ from typing import get_args
 from mappings.documents import Person
 from mappings.told import Told
 from search_api.persons import Short
+from search_api.readings.attachments import attachments
 from search_api.readings.bodies import bodies
 from search_api.readings.cases import IsCase, cases, known_cases
 from search_api.readings.intent import intent
@@ -60,6 +61,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
             found.append(reading)
     found = at_last_meetings(found, text, known.back) if "period" in known.read else found
     found = numbers(found, text, known.numbered) if "number" in known.read else found
+    found += attachments(text, found) if "attachments" in known.read else ()
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
         found += intent(text, found)

@@ -9,7 +9,18 @@ from engines.base import Filters, Sort
 from mappings.told import Told
 
 Kind = Literal[
-    "case", "person", "period", "body", "outcome", "order", "decisions", "intent", "title", "number", "without"
+    "case",
+    "person",
+    "period",
+    "body",
+    "outcome",
+    "attachments",
+    "order",
+    "decisions",
+    "intent",
+    "title",
+    "number",
+    "without",
 ]
 # `narrows`: only such items; `favours`: rather such items; `finds`: such items are results whatever their words;
 # `sorts`: the order; `drops`: its words are not searched for, and that is all; `excludes`: no items that hold them.

@@ -26,6 +26,7 @@ RULES = (
     "periods",
     "bodies",
     "outcomes",
+    "attachments",
     "order",
     "titles",
     "item_numbers",
