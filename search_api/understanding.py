@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from engines.words import Choice, Words
 from mappings import analysis, compounds, danish, lemmas, writings
@@ -11,7 +13,8 @@ from mappings.told import Told
 from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
-from search_api.readings.plain import Mark, Word, cover, marks, plain
+from search_api.readings.operators import alternatives, negated
+from search_api.readings.plain import QUOTES, Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read, title
 from search_api.readings.reading import Reading, Readings
 from search_api.readings.without import without
@@ -82,7 +85,7 @@ def understand(
     """
     synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
-    marked = marks(text, literal)
+    marked = _marks(text, literal)
     excluded = [(mark.start, mark.end) for mark in marked if mark.excluded]
     excluded_words = [_excluded(text, mark) for mark in marked if mark.excluded]
     readable = plain(text, marked, literal)
@@ -110,7 +113,10 @@ def understand(
     if spoken == "en":
         content = [word for word in content if word not in small_words()]
     terms = tuple(dict.fromkeys(content if content or phrases else all_words))
-    required, said = _required(terms, synonyms.said(asked))
+    either = [one for each in alternatives(text, readings.found) if (one := _one_of(each, terms))]
+    phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
+    needed = [term for term in terms if not any(term in one.words for one in either)]
+    required, said = _required(needed, synonyms.said(asked))
     hinted = [text[one.start : one.end] for one in readings.found if one.hints and one.effect == "favours"]
     evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))
     return Understood(
@@ -129,7 +135,7 @@ def understand(
             ),
             related=(*related(all_words), *synonyms.words_in_full(asked)) if related_words else (),
             forms=tuple(dict.fromkeys(map(analysis.forms, required))),
-            choices=tuple(_choice(run, others) for run, others in said.items()),
+            choices=(*(one.choice for one in either), *(_choice(run, others) for run, others in said.items())),
             phrases=phrases,
             excluded=tuple(dict.fromkeys(analysis.forms(words[0]) for words in excluded_words if len(words) == 1)),
             excluded_phrases=tuple(dict.fromkeys(words for words in excluded_words if len(words) > 1)),
@@ -174,13 +180,38 @@ def _choice(run: Run, others: Sequence[Run]) -> Choice:
     return Choice(ways, tuple(dict.fromkeys(way for way in others if len(way) > 1)))
 
 
+class _OneOf(NamedTuple):
+    """A choice among words of the question, and these."""
+
+    choice: Choice
+    words: frozenset[str]
+
+
+def _one_of(alternatives: Sequence[str], terms: Sequence[str]) -> _OneOf | None:
+    """What any of these words and quoted phrases answers; None where one of them is not searched for."""
+    quoted = [tuple(analysis.words(one)) for one in alternatives if one[0] in QUOTES]
+    single = [tuple(analysis.content(analysis.words(one))) for one in alternatives if one[0] not in QUOTES]
+    words = frozenset(analysis.content(chain(*quoted, *single)))
+    if not all((*quoted, *single)) or not words <= set(terms):
+        return None
+    return _OneOf(Choice(tuple(tuple(map(analysis.forms, run)) for run in single), tuple(quoted)), words)
+
+
+def _marks(text: str, literal: Sequence[str]) -> list[Mark]:
+    """What is in quotation marks, and what has a minus or *NOT* before it."""
+    plainly = marks(text, literal)
+    negations = list(negated(text, plainly, literal))
+    others = [one for one in plainly if all(one.end <= other.start or other.end <= one.start for other in negations)]
+    return sorted([*others, *negations], key=lambda mark: mark.start)
+
+
 def _phrases(text: str, mark: Mark) -> list[tuple[str, ...]]:
     return analysis.asked_phrases(text[mark.start : mark.end])
 
 
 def _excluded(text: str, mark: Mark) -> tuple[str, ...]:
     """The words that a minus excludes together; of a date the one word that stands for it."""
-    asked = analysis.asked(text[mark.start + 1 : mark.end])
+    asked = analysis.asked(text[mark.inner : mark.end])
     return (asked[0].word,) if len(asked) == 1 else mark.words
 
 

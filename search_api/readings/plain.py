@@ -20,12 +20,16 @@ _COVER = "\ufffc"  # no letter, digit or space: nothing is read across it
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch that the asker marked: a phrase, or something to be without (`excluded`); and its words."""
+    """A stretch that the asker marked: a phrase, or something to be without (`excluded`); and its words.
+
+    What it marks begins at `inner`, behind the minus.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
     excluded: bool
+    inner: int
 
 
 def marks(question: str, literal: Sequence[str] = ()) -> list[Mark]:
@@ -39,6 +43,7 @@ def marks(question: str, literal: Sequence[str] = ()) -> list[Mark]:
             *found.span(),
             tuple(analysis.words(found["phrase"] or found["word"])),
             (not found["phrase"] or bool(found["minus"])) and found.start() not in no_minus,
+            found.start("word") if found["word"] else found.end("minus") if found["minus"] else found.start(),
         )
         for found in _MARK.finditer(question)
         if found["phrase"] or found.start() not in no_minus

@@ -18,6 +18,7 @@ from search_api.readings.intent import intent
 from search_api.readings.mail import mail
 from search_api.readings.meetings import Back, at_last_meetings, only_last_meetings
 from search_api.readings.numbers import Numbered, numbers
+from search_api.readings.operators import operators
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
@@ -121,6 +122,7 @@ _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] 
     ("body", lambda text, known, synonyms: bodies(text, known.bodies, synonyms)),
     ("outcome", lambda text, _, __: outcomes(text)),
     ("order", lambda text, _, __: order(text)),
+    ("intent", lambda text, _, __: operators(text)),
 )
 
 

@@ -1,4 +1,4 @@
-"""What has a minus before it: items that hold it are none (*-frokost*, *-"den nye"*)."""
+"""What has a minus or *NOT* before it: items that hold it are none (*-frokost*, *-"den nye"*, *NOT frokost*)."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ def without(question: str, marked: Sequence[Mark]) -> Iterator[Reading]:
     """Every such word or phrase of the question that has words."""
     for mark in marked:
         if mark.excluded and mark.words:
-            said = question[mark.start + 1 : mark.end].strip(QUOTES)
+            said = question[mark.inner : mark.end].strip(QUOTES)
             yield Reading(kind="without", effect="excludes", start=mark.start, end=mark.end, means=said)
