@@ -35,6 +35,7 @@ _DOES = frozenset(
     )
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
+_PAPERS = ("referat", "dagsorden", "agenda", "minutes")  # "dagsorden for byrådet"
 _AT = frozenset(("på", "sidste", "seneste", "forrige", "næstsidste", "første", "referat", "referatet", "at", "last"))
 _MEETING = frozenset(("møde", "mødet", "møder", "møderne"))
 _TO_COME = frozenset(("næste", "kommende", "følgende", "next"))
@@ -165,10 +166,11 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
     meeting = meeting or (end - place > 1 and words[end - 1] in _MEETING)
     counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
     whether = lead == "om" and following in _DOES  # "tjek om direktionen har behandlet"
-    if (lead in _TO and not counted and not whether) or (meeting and lead in _TO_COME):
+    paper = words[before - 2] if before > 1 else ""
+    theirs = lead == "for" and paper.startswith(_PAPERS)
+    if (lead in _TO and not counted and not whether and not theirs) or (meeting and lead in _TO_COME):
         return None
-    of_paper = before > 1 and words[before - 2].startswith(_TELLING)
-    met = lead in _IN and (not meeting or lead in ("i", "in") or of_paper)
+    met = theirs or (lead in _IN and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))
     one = not words[end - 1].endswith(("møder", "møderne"))
     dated = following in ("den", "d", "i", "in") or following[:1].isdigit()
     sat = meeting and (dated or (one and lead in _AT))

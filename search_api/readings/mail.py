@@ -17,7 +17,11 @@ _ASKS = re.compile(
     r"|kan (?:i|du|nogen) hjælpe (?:mig|os) med(?: at finde)?|er der nogen,? der ved|ved (?:i|du|nogen)(?=,? om )"
     r"|i(?:['’]m| am) looking for|can (?:you|anyone) help (?:me|us) find"
     r"|(?:giv|lav|vis)(?: mig| os)? en (?:oversigt|liste|tidslinje) over"
-    r"|(?:opsummer|resumer|sammenfat|forklar)(?: mig| os)?)(?!\w)"
+    r"|(?:opsummer|resumer|sammenfat|forklar)(?: mig| os)?"
+    r"|(?:lad|må) (?:mig|os|jeg|vi) (?:lige )?se|fortæl(?: (?:mig|os|lidt|noget|mere))* om|tell (?:me|us) about"
+    r"|skriv(?: mig| os)? (?:et notat|en note|et resum[eé]|en sammenfatning) (?:om|af|over)"
+    r"|hvordan (?:går|gik|endte) det med|hvad blev der af|what became of"
+    r"|hvor langt (?:er|var) (?:vi|man|de|kommunen)(?: nået| kommet)? (?:med|i))(?!\w)"
 )
 _TAIL = re.compile(
     r"(?:(?<!\w)(?:mvh|(?:med )?(?:venlig|bedste) hilsen|(?:kind|best) regards)(?!\w)[^\ufffc]{0,200}"

@@ -22,6 +22,7 @@ _THE = r"(?<!\w)(?:(?:de|den|det|the) )?"
 LAST = "nyeste|seneste|sidste|forrige|latest|last|previous"
 LAST_BUT_ONE = r"næstsidste|næstseneste|last but one|next[- ]to[- ]last|second[- ]to[- ]last|penultimate"
 _NO_NUMBER = r"(?<!punkt )(?<!pkt )(?<!pkt\. )(?<!nr )(?<!nr\. )(?<!item )"  # punkt 2 sidste møde
+_DONE = r"(?:discuss|decide|consider|approve|deal|talk|hear)(?:e?d)?"  # "when did we last discuss"
 _NEWEST, _OLDEST = Told("Nyeste først"), Told("Ældste først")
 _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
     (re.compile(rf"{_THE}(?:{LAST_BUT_ONE})(?= {MEETING}){_MEETINGS}"), "newest", _NEWEST),
@@ -38,17 +39,15 @@ _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
         "newest",
         _NEWEST,
     ),
-    (
-        re.compile(r"(?<!\w)last(?= (?:discuss|decide|consider|approve|deal|talk|hear)(?:e?d)?(?!\w))"),
-        "newest",
-        _NEWEST,
-    ),
+    (re.compile(rf"(?<!\w)last(?= {_DONE}(?!\w))"), "newest", _NEWEST),
     (
         re.compile(r"(?<!\w)(?<!til )(?:sidst|senest)(?!\w)(?! (?:\w+dag )?(?:den |d\.|\d|i |med |på |ved ))"),
         "newest",
         _NEWEST,
     ),
     (re.compile(rf"{_THE}første gang(?! ?[-–]| og\b)(?!\w)"), "oldest", _OLDEST),
+    (re.compile(r"(?<!\w)(?:the )?first time(?= (?:.* )?(?:we|was|were)(?!\w))"), "oldest", _OLDEST),
+    (re.compile(rf"(?<!\w)first(?= {_DONE}(?!\w))"), "oldest", _OLDEST),
     (
         re.compile(rf"(?<!en )(?<!et ){_THE}(?:ældste|første(?! behandling)|first)(?= {_DECISION})|{_THE}oldest(?!\w)"),
         "oldest",

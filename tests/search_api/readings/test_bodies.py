@@ -34,6 +34,8 @@ def read(question: str) -> tuple[Reading, ...]:
         ("på teknikudvalgsmødet om havnen", "teknikudvalgsmødet", "Klima- og Teknikudvalget"),
         ("parkering i KTU", "i KTU", "Klima- og Teknikudvalget"),
         ("KTU's beslutninger", "KTU's", "Klima- og Teknikudvalget"),
+        ("dagsorden for byrådet", "for byrådet", "Aarhus Byråd"),
+        ("referat for direktionsmødet", "for direktionsmødet", "Direktionen"),
         ("parkering i ktu", "i ktu", "Klima- og Teknikudvalget"),
         ("parkering på KTU-mødet", "KTU-mødet", "Klima- og Teknikudvalget"),
         ("referat fra KTU-møde", "fra KTU-møde", "Klima- og Teknikudvalget"),
@@ -86,7 +88,7 @@ def test_no_item_need_hold_the_initials_of_a_body_that_is_favoured() -> None:
     )
 
 
-@pytest.mark.parametrize("question", ["næste KTU-møde", "plan for KTU-møder"])
+@pytest.mark.parametrize("question", ["næste KTU-møde", "plan for KTU-møder", "forretningsorden for byrådet"])
 def test_what_is_to_come_and_what_is_planned_is_no_body_s_meeting(question: str) -> None:
     assert read(question) == ()
 

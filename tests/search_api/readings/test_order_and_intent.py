@@ -1,11 +1,14 @@
 """The order that questions ask for, and words that only say what somebody wants done."""
 
+import datetime as dt
+
 import pytest
 
 from search_api.readings.intent import intent
 from search_api.readings.mail import mail
 from search_api.readings.order import order
 from search_api.readings.plain import marks, plain
+from search_api.readings.reader import Known
 from search_api.readings.reading import Reading
 from search_api.understanding import understand
 
@@ -23,6 +26,9 @@ from search_api.understanding import understand
         ("latest decision on parking", "newest"),
         ("første gang vi drøftede kantinen", "oldest"),
         ("sidste nyt om kantinen", "newest"),
+        ("first time parking was discussed", "oldest"),
+        ("when did we first discuss parking", "oldest"),
+        ("when was parking last considered", "newest"),
     ],
 )
 def test_an_order_is_asked_for(question: str, sort: str) -> None:
@@ -54,6 +60,8 @@ def test_the_last_so_many_are_the_newest_first(question: str, words: str) -> Non
         "til sidst",
         "første gang- og cykelsti",
         "første spadestik",
+        "first time buyers",
+        "first aid",
         "de ældste borgere",
         "samtalen skal holdes senest på 10. sygedag",
         "aflevering senest fredag den 1. maj",
@@ -103,10 +111,34 @@ def runs(question: str) -> list[tuple[str, str]]:
         ("hvornår vedtog udvalget planen", [("hvornår vedtog udvalget", "decisions")]),
         ("sagsnummer nr. 4 om skoler", [("sagsnummer nr", "intent")]),
         ("dagsordenspunkter om solceller", [("dagsordenspunkter om", "intent")]),
+        ("find referatet hvor vi talte om rotter", [("find referatet hvor vi talte om", "intent")]),
+        ("hvad sker der med havnen", [("hvad sker der", "intent")]),
+        ("hvor mange børnehaver", []),
+        ("godkendelse af dagsorden", []),
+        ("deltagere i motionsløbet", []),
     ],
 )
 def test_runs_of_intent_are_set_aside(question: str, expected: list[tuple[str, str]]) -> None:
     assert runs(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "deltagere i Direktionen 2021",
+        "dagsorden Direktionen 2021",
+        "hvornår mødtes Direktionen i 2021",
+        "agenda for Direktionen 2021",
+        "minutes from Direktionen in 2021",
+    ],
+)
+def test_who_was_there_and_what_was_on_the_agenda_is_asked_of_meetings(question: str) -> None:
+    understood = understand(question, known=Known(today=dt.date(2026, 11, 25), bodies=("Direktionen",)))
+    assert understood.empty
+    assert {(one.kind, one.effect) for one in understood.readings if one.effect != "drops"} == {
+        ("body", "narrows"),
+        ("period", "narrows"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -123,6 +155,12 @@ def test_runs_of_intent_are_set_aside(question: str, expected: list[tuple[str, s
         ("ved du, om vi har en træpolitik", ["ved du"]),
         ("giv mig en oversigt over rotter", ["giv mig en oversigt over"]),
         ("I'm looking for the canteen", ["I'm looking for"]),
+        ("lad mig se punkter om kantinen", ["lad mig se"]),
+        ("fortæl mig lidt om kantinen", ["fortæl mig lidt om"]),
+        ("skriv et notat om kantinen", ["skriv et notat om"]),
+        ("hvordan gik det med kantinen?", ["hvordan gik det med"]),
+        ("hvor langt er vi nået med kantinen", ["hvor langt er vi nået med"]),
+        ("hvor langt er der til kantinen", []),
         ("oversigt over parkering", []),
         ("vi mangler pædagoger", []),
         ("Hej", []),
