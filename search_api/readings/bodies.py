@@ -32,6 +32,9 @@ _DOES = frozenset(
         "have",
         "did",
         "sagde",
+        "siger",
+        "mener",
+        "mente",
     )
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"

@@ -98,6 +98,12 @@ def _month(match: re.Match[str], today: dt.date) -> Read:
     return calendar.of_months(year, month, month), "month", False
 
 
+def _month_of_table(match: re.Match[str], _: dt.date) -> Read:
+    """As in a table, "nov-19" and "11/2019": few texts say it so."""
+    year, month = year_of(match["year"]), _NUMBERS.get(match["month"]) or int(match["month"])
+    return calendar.of_months(year, month, month), "loose", True
+
+
 def _two_months(match: re.Match[str], today: dt.date) -> Read:
     """Months joined by a dash or a slash, over the new year too: "maj-juni 2019", "dec/jan 2020", "maj-juni"."""
     begins, ends = _NUMBERS[match["first"]], _NUMBERS[match["month"]]
@@ -136,11 +142,13 @@ def _meeting(match: re.Match[str], today: dt.date) -> Read:
 
 
 _SHORT_YEAR = rf"(?P<year>{YEAR}|\d\d)"
-# "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"
-_YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b)))"
+_COUNTS_NOTHING = r"(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b))"
+# "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"; "5. nov 19"
+_YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d{_COUNTS_NOTHING})"
+_YEAR_OF_DAY = rf"(?P<year>{YEAR}|['’]\d\d|\d\d{_COUNTS_NOTHING})"
 _NO_YEAR = r"(?!,? \d{4}(?!\d))"  # "1. januar 1848" is none of this year's days
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,?(?: i)? {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _day),
+    (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,?(?: i)? {_YEAR_OF_DAY})?{DONE}{_NO_YEAR}", _day),
     (rf"{FREE}(?P<month>{MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
     (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
     (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
@@ -178,6 +186,8 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),
     (rf"{FREE}(?P<month>{MONTH})\b(?P<stop>\.?)(?: måned)?(?:(?: i)? {_YEAR_OF_MONTH})?{DONE}{_NO_YEAR}", _month),
+    (rf"{FREE}(?P<month>{MONTH})\.?-(?P<year>\d\d){DONE}", _month_of_table),
+    (rf"(?<!sag )(?<!nr\. ){FREE}(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR}){DONE}", _month_of_table),
     (rf"{FREE}(?P<first>{MONTH})\.? ?[-–/] ?(?P<month>{MONTH})\b\.?(?:,? (?P<year>{YEAR}))?{DONE}", _two_months),
     (
         rf"{FREE}(?:{PART_OF}) (?:af|of) (?P<month>{MONTH})\b(?P<stop>\.?)(?: (?P<year>{YEAR}))?{DONE}",

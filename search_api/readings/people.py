@@ -36,7 +36,7 @@ _AFTER = re.compile(
     r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
     r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)(?! ikke\b)"
 )
-_AND = re.compile(r",? (?:og|samt|and) |, ")
+_AND = re.compile(r",? (?:og|samt|and|&|\+) |, ")
 _BOTH = re.compile(r"(?<!\w)(?:både|both) $")
 # What somebody does is told of a matter; it is not in the text of it.
 _SAID = re.compile(
@@ -68,7 +68,7 @@ def people(
     found = persons.named([word.text for word in text.words], known)
     taken = {place for one in found for place in range(one.first, one.last + 1)}
     found += [one for one in _by_initials(text.words, short, synonyms, occurs) if one.first not in taken]
-    found += [one for one in _by_family(text.words, short.families, known) if one.first not in taken]
+    found += [one for one in _by_family(text, short.families, known) if one.first not in taken]
     readings: list[Reading] = []
     for one, *others in _together(text, sorted(found, key=lambda one: one.first)):
         if others:
@@ -171,19 +171,18 @@ def _by_initials(
             yield Named(place, place, tuple(slugs))
 
 
-def _by_family(
-    words: Sequence[Word], families: Mapping[str, Sequence[str]], known: Mapping[str, Person]
-) -> Iterator[Named]:
+def _by_family(text: Plain, families: Mapping[str, Sequence[str]], known: Mapping[str, Person]) -> Iterator[Named]:
     """Capitalised words that are the family name of one person alone, and stand beside no other name.
 
     The first word has a capital whatever it is: *Skov i kommunen* is no name. Middle names before it (*Damkjær Holm*)
     and letters (*A.G. Holm*) tell apart those who bear it.
     """
+    words = text.words
     for place, word in enumerate(words):
         if (place == 0 and lemmas.known(word.text)) or len(word.text) < _SHORTEST_FAMILY or not _is_name(word):
             continue
         first, slugs = _told_apart(words, place, families.get(family_key(word.text), ()), known)
-        if len(slugs) == 1 and _stands_alone(words, first, place):
+        if len(slugs) == 1 and _stands_alone(text, first, place):
             yield Named(first, place, tuple(slugs))
 
 
@@ -206,10 +205,14 @@ def _told_apart(
     return letters, slugs
 
 
-def _stands_alone(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether no other name is beside the words: *Anna Holm* is not any *Holm*."""
-    beside = [words[other] for other in (first - 1, last + 1) if 0 <= other < len(words)]
-    given = danish.words("given_names")
+def _stands_alone(text: Plain, first: int, last: int) -> bool:
+    """Whether no other name is beside the words: *Anna Holm* is not any *Holm*, but *Lund, Holm* are two."""
+    words, given = text.words, danish.words("given_names")
+    beside = [
+        words[other]
+        for other, (before, after) in ((first - 1, (first - 1, first)), (last + 1, (last, last + 1)))
+        if 0 <= other < len(words) and text.text[words[before].end : words[after].start] in (" ", "-")
+    ]
     return not any(_is_name(word) and (words[0] is not word or word.typed in given) for word in beside)
 
 

@@ -60,6 +60,7 @@ def test_names_english_and_other_words_are_not_respelled(question: str, meaning:
         ("RENGØRING IFM. BARSEL", ("rengøring", "barsel")),
         ("rotter evt. mus", ("rotter", "mus")),
         ("jf. sag 21/5239", ("21/5239",)),
+        ("lokaler v. rådhuset m. køkken", ("lokaler", "rådhuset", "køkken")),
     ],
 )
 def test_abbreviations_that_only_join_words_are_not_searched_for(question: str, terms: tuple[str, ...]) -> None:
@@ -71,6 +72,7 @@ def test_abbreviations_that_only_join_words_are_not_searched_for(question: str, 
     [
         ("mv.", ("mv",)),
         ("rengøring i MV", ("rengøring", "mv")),
+        ("vitamin m", ("vitamin", "m")),
         ("rotter under evt.", ("rotter", "under", "evt")),
     ],
 )

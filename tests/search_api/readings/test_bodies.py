@@ -34,6 +34,7 @@ def read(question: str) -> tuple[Reading, ...]:
         ("på teknikudvalgsmødet om havnen", "teknikudvalgsmødet", "Klima- og Teknikudvalget"),
         ("parkering i KTU", "i KTU", "Klima- og Teknikudvalget"),
         ("KTU's beslutninger", "KTU's", "Klima- og Teknikudvalget"),
+        ("hvad mener byrådet om skoler", "byrådet", "Aarhus Byråd"),
         ("dagsorden for byrådet", "for byrådet", "Aarhus Byråd"),
         ("referat for direktionsmødet", "for direktionsmødet", "Direktionen"),
         ("parkering i ktu", "i ktu", "Klima- og Teknikudvalget"),

@@ -107,6 +107,11 @@ def test_what_somebody_is_belongs_to_the_name(question: str) -> None:
     assert understand(question, known=known).terms == ("budget",)
 
 
+@pytest.mark.parametrize("question", ["Kjeldgaard, Udby om budget", "Kjeldgaard/Udby"])
+def test_family_names_with_a_sign_between_them_are_two_people_s(question: str) -> None:
+    assert [reading.asks.people for reading in read(question)] == [("anders-kjeldgaard",), ("ulla-udby",)]
+
+
 def test_what_somebody_is_without_a_name_is_a_matter() -> None:
     assert read("valg af borgmester i 2021") == []
 
@@ -117,6 +122,7 @@ def test_what_somebody_is_without_a_name_is_a_matter() -> None:
         "B. Kjeldgaard om budget",  # somebody else
         "C. Aalbæk Nielsen om budget",
         "Lone Aalbæk Nielsen om budget",
+        "budget med Lund-Kjeldgaard",
         "hvad har Nielsen sagt om budget",  # two bear it
         "Anna Kjeldgaard om budget",  # somebody else
         "budget for kjeldgaard",  # not written as a name
@@ -209,8 +215,9 @@ def test_several_who_took_part_are_one_reading(question: str) -> None:
     assert asked.terms == ("budget",)
 
 
-def test_three_who_took_part_are_one_reading() -> None:
-    (reading,) = read("mens Carla Holm, Carl Hede og Ulla Udby deltog")
+@pytest.mark.parametrize("between", ["og", "&"])
+def test_three_who_took_part_are_one_reading(between: str) -> None:
+    (reading,) = read(f"mens Carla Holm, Carl Hede {between} Ulla Udby deltog")
     assert reading.asks.together == (("carla-holm",), ("carl-hede",), ("ulla-udby",))
 
 

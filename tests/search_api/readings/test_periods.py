@@ -58,6 +58,7 @@ def between_years(first: int, last: int) -> Filters:
         ("direktionen 5/11 i 2019", "5/11 i 2019", between("2019-11-05", "2019-11-05")),
         ("mødet 31/8 i 2021 om skoler", "mødet 31/8 i 2021", between("2021-08-31", "2021-08-31")),
         ("den 5. november i 2019 om skoler", "den 5. november i 2019", between("2019-11-05", "2019-11-05")),
+        ("mødet 5. nov 19 om skoler", "mødet 5. nov 19", between("2019-11-05", "2019-11-05")),
         ("mødet i mandags", "mødet i mandags", between("2026-11-23", "2026-11-23")),
         ("skoler i onsdags", "i onsdags", between("2026-11-18", "2026-11-18")),
         ("skoler sidste fredag", "sidste fredag", between("2026-11-20", "2026-11-20")),
@@ -69,6 +70,8 @@ def between_years(first: int, last: int) -> Filters:
         ("skoler til og med 2020", "til og med 2020", between(None, "2020-12-31")),
         ("skoler efter juni 2021", "efter juni 2021", between("2021-07-01", None)),
         ("skoler siden juni 2021", "siden juni 2021", between("2021-06-01", None)),
+        ("den 5. november 19 personer deltog", "den 5. november", between("2026-11-05", "2026-11-05")),
+        ("den 5. november 19.00 om skoler", "den 5. november", between("2026-11-05", "2026-11-05")),
         ("mødet i marts om skoler", "i marts", between("2026-03-01", "2026-03-31")),
         ("direktionsmødet i marts", "i marts", between("2026-03-01", "2026-03-31")),
         ("schools at the meeting in March", "in march", between("2026-03-01", "2026-03-31")),
@@ -252,6 +255,8 @@ def test_a_time_without_more_is_favoured_and_searched_for_too(question: str, ask
         ("elevtal sidste halvår 2019/20", Filters(years=(2019, 2020))),
         ("elevtal i 18 og 19", Filters(years=(2018, 2019))),
         ("direktionen 31/8", between("2026-08-31", "2026-08-31")),
+        ("elevtal nov-19", between("2019-11-01", "2019-11-30")),
+        ("elevtal 11/2019", between("2019-11-01", "2019-11-30")),
     ],
 )
 def test_two_years_that_are_one_and_times_from_day_to_day_are_favoured_and_few_texts_say_them_so(
@@ -373,6 +378,7 @@ def test_what_may_be_a_deadline_or_a_time_of_no_year_is_favoured_and_its_words_n
         "åbent sidste fredag i måneden",
         "budget 2020/21",
         "projekt 2020/24",
+        "sag 11/2019",
         "tilskud på 2000 kr.",
         "tilskud i 2000 kroner",
         "2000,- til kaffe",
