@@ -63,6 +63,8 @@ def _short_figures(match: re.Match[str], today: dt.date) -> Read:
 
 
 def _undated_figures(match: re.Match[str], today: dt.date) -> Read:
+    if match["year"]:
+        return _figures(match, today)
     day, month = int(match["day"]), int(match["month"])
     return _latest_day(day, month, today) if day and 1 <= month <= 12 else None
 
@@ -70,7 +72,7 @@ def _undated_figures(match: re.Match[str], today: dt.date) -> Read:
 def _day_of_body(match: re.Match[str], today: dt.date) -> Read:
     """ "direktionen 31/8": no text says it so."""
     read = _undated_figures(match, today)
-    return (read[0], "loose", True) if read and read[0] else None
+    return (read[0], "day" if match["year"] else "loose", True) if read and read[0] else None
 
 
 def _date(year: int, month: int, day: int) -> Period | None:
@@ -146,26 +148,27 @@ _COUNTS_NOTHING = r"(?=\s*(?:$|[,.;:?)]|(?:om|i|og|på|for|fra|til|af|ved)\b))"
 # "juni 98", not "maj 20 pladser" nor "i maj 90 boliger"; "5. nov 19"
 _YEAR_OF_MONTH = rf"(?P<year>{YEAR}|['’]\d\d|9\d{_COUNTS_NOTHING})"
 _YEAR_OF_DAY = rf"(?P<year>{YEAR}|['’]\d\d|\d\d{_COUNTS_NOTHING})"
+_ITS_YEAR = rf"(?: i (?P<year>{YEAR}))?"  # where words tell that it is a day, and no case number
 _NO_YEAR = r"(?!,? \d{4}(?!\d))"  # "1. januar 1848" is none of this year's days
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{FREE}(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH})\b\.?(?:,?(?: i)? {_YEAR_OF_DAY})?{DONE}{_NO_YEAR}", _day),
     (rf"{FREE}(?P<month>{MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{YEAR}){DONE}", _day),
     (rf"{FREE}(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})-{_SHORT_YEAR}{DONE}", _figures),
     (rf"{FREE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_SHORT_YEAR}{DONE}", _figures),
-    (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:[- /]| i )(?P<year>{YEAR}){DONE}", _figures),
+    (rf"{FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[- /](?P<year>{YEAR}){DONE}", _figures),
     (
         rf"(?<!sag )(?<!nr\. )(?<!nummer )(?<!case ){FREE}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[-/]"
         rf"(?P<year>['’]?\d\d)(?! ?år\b){DONE}",
         _short_figures,
     ),
     (
-        rf"(?:(?<=\bden )|(?<=\bd\. )|(?<=\bd\.)|(?<=\bd ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
+        rf"(?:(?<=\bden )|(?<=\bd\. )|(?<=\bd\.)|(?<=\bd ))(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){_ITS_YEAR}{DONE}"
         r"(?! ?(?:time|dag|år|af|flertal|\d))",
         _undated_figures,
     ),
     # "1/1-31/12 2008", of the year that stands behind the other
     (
-        rf"{FREE}(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})\.?"
+        rf"{FREE}(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})\.?(?P<year>)"
         rf"(?= ?(?:[–—-]|til|to) ?\d{{1,2}}[/.]\d{{1,2}}[-. /]{{1,2}}{YEAR})",
         _undated_figures,
     ),
@@ -175,13 +178,13 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (
         rf"(?:(?<=mødet )|(?<=mødet d\. )|(?<=mødet den )|(?<=møde )|(?<=møde d\. )|(?<=møde den ))"
-        rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}"
+        rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){_ITS_YEAR}{DONE}"
         r"(?! ?(?:time|dag|år|flertal))",
         _undated_figures,
     ),
     (
         rf"(?:(?<=direktionen )|(?<=udvalget )|(?<=rådet )|(?<=bestyrelsen )|(?<=nævnet ))"
-        rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){DONE}(?! ?(?:time|dag|år|flertal|\d))",
+        rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){_ITS_YEAR}{DONE}(?! ?(?:time|dag|år|flertal|\d))",
         _day_of_body,
     ),
     (rf"{FREE}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){DONE}", _figures),

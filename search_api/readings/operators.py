@@ -18,7 +18,7 @@ from search_api.readings.reading import Reading, Readings
 _OR = ("OR", "ELLER")
 _JOIN = ("AND", *_OR)
 _OPERAND = rf"(?:[{QUOTES}][^{QUOTES}]+[{QUOTES}]|[^\s{QUOTES}]+)"
-_ALTERNATIVES = re.compile(rf"{_OPERAND}(?: (?:{'|'.join(_OR)}) {_OPERAND})+")
+_ALTERNATIVES = re.compile(rf"(?<!\S){_OPERAND}(?: (?:{'|'.join(_OR)}) {_OPERAND})+")
 _NOT = re.compile(rf"(?<=\S )(?:AND )?(?P<sign>NOT )(?P<operand>{_OPERAND})")
 
 

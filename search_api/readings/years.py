@@ -136,7 +136,7 @@ _IN_A_ROW = "|".join(
     for others in range(_MOST_BETWEEN + 1)
     for between in (" og ", " and ", " til ", ", ")
 )
-_COUNTS_NOTHING = r"(?!\.? ?[^\W_]|[/-])|(?= (?:om|i|og|på|for|fra|eller|and)\b)"
+_COUNTS_NOTHING = r"(?!\.? ?[^\W_]|[/-]| ?[%‰€])|(?= (?:om|i|og|på|for|fra|eller|and)\b)"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (
         rf"{FREE}(?P<nth>\d)\. ?(?:[-–]|og|til(?: og med)?) ?(?P<to>\d)\. kvartal(?: {_OF})? {_WHOLE}",

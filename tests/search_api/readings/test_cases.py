@@ -46,6 +46,10 @@ def test_what_only_looks_like_one_is_none(question: str) -> None:
     assert [one for one in read(question) if one.kind == "case"] == []
 
 
+def test_a_year_behind_a_case_is_the_year_of_its_meetings() -> None:
+    assert [(one.kind, one.effect) for one in read("20/12 i 2021")] == [("case", "finds"), ("period", "narrows")]
+
+
 @pytest.mark.parametrize("question", ["hvad blev besluttet den 20/12", "mødet d. 20/12", "kantinen d.20/12"])
 def test_a_day_is_no_case(question: str) -> None:
     (reading,) = [one for one in read(question) if one.kind in ("case", "period")]

@@ -267,7 +267,15 @@ def test_two_years_that_are_one_and_times_from_day_to_day_are_favoured_and_few_t
 
 
 @pytest.mark.parametrize(
-    "question", ["boliger i 18 og 19 etager", "i 2018 og 19 elever", "byrådet 1/2 time", "i 30 og 31"]
+    "question",
+    [
+        "boliger i 18 og 19 etager",
+        "i 2018 og 19 elever",
+        "i 2018 og 19 %",
+        "i 2018, 19.500 kr.",
+        "byrådet 1/2 time",
+        "i 30 og 31",
+    ],
 )
 def test_two_figures_that_count_something_are_no_year_and_no_day(question: str) -> None:
     assert [one.asks.years for one in read(question).found] in ([], [(2018,)])
