@@ -1,10 +1,11 @@
-"""An agenda item asked for by its number beside its meeting: "punkt 4 på mødet den 28. juni", "sidste møde, pkt. 3"."""
+"""Agenda items asked for by number beside their meeting: "punkt 4 på mødet den 28. juni", "sidste møde, pkt. 3, 5"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from mappings.told import Told
 from search_api.readings.plain import Plain, cover
@@ -14,10 +15,11 @@ from search_api.readings.reading import Reading
 # item, or they leave several days with one.
 Numbered = Callable[[Sequence[Reading], str], tuple[str, ...]]
 
+_ONE = r"\d{1,3}(?:\.\d{1,2}| ?[a-h](?!\w))?"
 _NUMBER = re.compile(
     r"(?<!\w)(?:(?:under|ved|til|på|i|om|for|of) )?"
-    r"(?:(?:dagsordens)?punkt(?:et)?|dagsordenspkt\.?|pkt\.?|(?:agenda )?item) ?(?:nr\.? |no\.? |number )?"
-    r"(?P<number>\d{1,3}(?:\.\d{1,2}| ?[a-h])?)\.?(?![\w/]|[.,-]\d)"
+    r"(?:(?:dagsordens)?punkt(?:et|er|erne)?|dagsordenspkt\.?|pkt\.?|(?:agenda )?items?) ?(?:nr\.? |no\.? |number )?"
+    rf"(?P<numbers>{_ONE}(?:(?:,|,? og|,? and| &| \+) {_ONE})*)\.?(?![\w/]|[.,-]\d)"
 )
 # What may stand between the number and its meeting.
 _BETWEEN = re.compile(
@@ -33,14 +35,16 @@ def is_at(meeting: Reading, found: Sequence[Reading], text: Plain) -> bool:
 
 
 def numbers(found: Sequence[Reading], text: Plain, numbered: Numbered) -> list[Reading]:
-    """The readings, and the item whose number stands beside the time of its meeting."""
+    """The readings, and the items whose numbers stand beside the time of their meeting."""
     theirs = [replace(one, effect="narrows") for one in found if one.kind in ("body", "period")]
     bare = _bare(found, text)
     for match in _NUMBER.finditer(bare):
         if any(_is_beside(match, one, bare) for one in theirs if one.kind == "period"):
-            items = numbered(theirs, match["number"].replace(" ", ""))
-            if items:
-                means = Told("punkt %(number)s på mødet", number=match["number"].replace(" ", ""))
+            asked = [one.group().replace(" ", "") for one in re.finditer(_ONE, match["numbers"])]
+            had = {number: items for number in asked if (items := numbered(theirs, number))}
+            if had:
+                means = Told("punkt %(number)s på mødet", number=", ".join(had))
+                items = tuple(chain.from_iterable(had.values()))
                 own = Reading(
                     kind="number", effect="finds", start=match.start(), end=match.end(), means=means, items=items
                 )

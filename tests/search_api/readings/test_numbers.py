@@ -55,6 +55,22 @@ def test_an_item_is_found_by_its_number_and_its_meeting(question: str, item: str
 
 
 @pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("punkt 3a og 4 på mødet den 28. juni 2021", ["3a", "4"]),
+        ("punkterne 1, 2 og 3.1 den 28. juni 2021", ["1", "2", "3.1"]),
+        ("items 2 and 3 at the meeting on 28 June 2021", ["2", "3"]),
+        ("punkt 2 og 40 den 28. juni 2021", ["2"]),  # there was no 40
+    ],
+)
+def test_several_items_are_found_by_their_numbers(question: str, numbers: list[str]) -> None:
+    understood = ask(question)
+    assert found(understood) == [f"2021-06-28/{number}" for number in numbers]
+    (label,) = (one.label for one in understood.readings if one.kind == "number")
+    assert label == f"Først punkt {', '.join(numbers)} på mødet"
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "punkt 4 i 2022",  # two meetings had one
