@@ -47,7 +47,7 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
         return found
     numbered = _by_number(lines, NUMBERED)
     if len(numbered) > 1:
-        return numbered
+        return _with_plain(numbered, lines, (NUMBERED,)) if all(one.closed for one in numbered) else numbered
     others = [one for one in _by_word(lines, layout().other_item) if not VERDICT.match(one.title)]
     found = others if len(others) > max(1, len(numbered)) else numbered or found
     if len(found) < _FEWEST:

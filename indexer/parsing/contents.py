@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import inline, openness
+from indexer.parsing import inline, item_columns, openness, told_closed
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import Opening
@@ -16,7 +16,7 @@ _LONGEST = 400  # characters of an entry
 _LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"
 _LED = re.compile(rf"(?P<title>\S.*?)\s*{_LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})$")
 _SPACED = re.compile(r"(?P<title>\S.*?)(?:\t+|\s{3,})[\s.]*(?:[Ss]\.|[Ss]ide)?\s*(?P<page>\d{1,4})$")
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.):]*\s+(?P<title>\S.*)")
+_PARTED = re.compile(r"\s{3,}|\t\s*|\s*\|\s*")  # between the columns of a list
 _COLUMN = re.compile(r"\s+Side(?:tal|r)?\s*$", re.IGNORECASE)  # the head of the pages' column
 _WORD = re.compile(r"[^\W_]+")
 _PAGE = re.compile(r"[\s.…]*(\d{1,4})$")
@@ -53,33 +53,58 @@ def is_heading(line: Line) -> bool:
     return line.rank <= PLAIN and not (line.marker or line.furniture) and words in layout().contents
 
 
+def _heads_list(line: Line) -> bool:
+    """Whether a line of the head is above a list of items in another way: *Åbne punkter*, a table's *Punkt | Titel*."""
+    names = [folded(inline.plain(cell)) for cell in _PARTED.split(line.body.strip("| "))] if line.row else []
+    return bool(layout().groups.fullmatch(line.text)) or len(layout().table_titles.intersection(names)) > 1
+
+
 def titled(found: Sequence[Opening], front: Sequence[Line]) -> list[Opening]:
     """The openings as the list in the head has them: what is but a number (*Ad 3*) called so, the closed closed."""
     listed = list(_listed(front))
-    told = {number for line in front for number in openness.closed_numbers(line.text)}
     by_number = {number: (title, closed) for number, title, closed in listed if number}
     closed = {folded(title) for number, title, is_closed in listed if is_closed and not number}
     closed -= {folded(title) for _, title, is_closed in listed if not is_closed}
     return [
         replace(one, closed=True)
-        if folded(one.title) in closed or one.number in told
+        if folded(one.title) in closed
         else _titled(one, *by_number.get(one.printed, ("", False)))
         for one in found
     ]
 
 
 def _listed(front: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
-    """Number, title and whether it is closed, by itself or below *Lukkede punkter*, of each in the list in the head."""
+    """Number, title and whether it is closed of each item in the list in the head."""
+    return (listed for line, group in _grouped(front) if (listed := _item_listed(line, closed=group)))
+
+
+def _grouped(front: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines of the head, each with whether it stands below *Lukkede punkter*."""
     group = False
     for line in front:
         if layout().groups.fullmatch(line.text):
             group = openness.is_closed(line.text)
-        entry = _entry(line, led=False)
-        number = _NUMBER.match(line.text) if entry else layout().item.fullmatch(line.text)
-        printed = line.marker.strip("().") or (number["number"] if number else "")
-        title = entry.title if entry else number["title"] if number and not line.marker else line.text
-        if entry or printed.isdigit():
-            yield printed, title, group or openness.is_closed_title(title)
+        elif is_heading(line):
+            group = False
+        yield line, group
+
+
+def _item_listed(line: Line, *, closed: bool) -> tuple[str, str, bool] | None:
+    """Number, title and whether it is closed of the item that a line of the head lists.
+
+    A bare number before words lists one only where that is told closed.
+    """
+    entry = _entry(line, led=False)
+    first, *beside = [inline.plain(cell) for cell in _PARTED.split(line.body.strip("| ")) if cell] or [""]
+    counted = line.marker.strip("()")
+    number = item_columns.number_of(f"{counted} {first}" if counted[:1].isdigit() else first)
+    printed, title = (f"{number[0]}{number[1]}", number[2]) if number else ("", first)
+    if number and not title and beside:
+        title, *beside = beside
+    title = entry.title if entry else title
+    closed = closed or openness.is_closed_title(title) or any(map(openness.is_closed, beside))
+    listed = entry or (number and (line.marker or not line.text[0].isdigit() or closed))
+    return (printed, title, closed) if listed else None
 
 
 def _titled(opening: Opening, listed: str, closed: bool) -> Opening:
@@ -87,21 +112,24 @@ def _titled(opening: Opening, listed: str, closed: bool) -> Opening:
     if opening.closed:
         return opening
     own = folded(opening.title)
-    same = not own or openness.is_closed(listed) or own in folded(listed)
+    same = not (own and listed) or openness.is_closed(listed) or own in folded(listed)
     if closed and (same or similarity(shingles(own), shingles(listed)) > ALIKE):
         return replace(opening, closed=True)
     return replace(opening, title=opening.title or listed)
 
 
 def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
-    """The table of contents among the lines before the first item; `titles` are those of the items that follow."""
+    """The table of contents among the lines before the first item; `titles` are those of the items that follow.
+
+    What lists a closed item or tells which are closed is of it wherever it stands: no open item may keep it.
+    """
     entries: list[Entry] = []
     taken: set[int] = set()
-    begin = next((index for index, line in enumerate(front) if is_heading(line)), None)
+    begin = next((index for index, line in enumerate(front) if is_heading(line) or _heads_list(line)), None)
     wrapped: list[str] = []
     known = [shingles(title) for title in titles]
     last = _last_entry(front, begin, known)
-    for index, line in enumerate(front):
+    for index, (line, group) in enumerate(_grouped(front)):
         within = begin is not None and begin < index <= last
         entry = _entry(line, led=not within)
         if entry:
@@ -113,12 +141,21 @@ def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
             wrapped.append(line.text)
         elif within and _is_title(line.text, known):
             entries.append(Entry(line.text, None, line.number))
-        elif not (within and line.furniture):
+        elif not ((within and line.furniture) or _tells_closed(line, group=group)):
             continue
         taken.add(index)
     if begin is not None and entries:
         taken.add(begin)
     return Contents(tuple(entries), frozenset(taken))
+
+
+def _tells_closed(line: Line, *, group: bool) -> bool:
+    """Whether a line of the head names a closed item or tells which are closed, and nothing of the meeting."""
+    if line.furniture or layout().label.match(line.text) or layout().agenda.search(line.text):
+        return False
+    listed = _item_listed(line, closed=group)
+    told = layout().groups.fullmatch(line.text) or told_closed.tells(line.text)
+    return bool(told or (listed and listed[2]))
 
 
 def _is_wrapped(line: Line, below: Line, known: Sequence[frozenset[str]]) -> bool:

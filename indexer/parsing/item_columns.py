@@ -36,7 +36,7 @@ def is_head(row: Sequence[str]) -> bool:
     """Whether a row is the head of an agenda's table: one column for the titles, one for what was said or decided."""
     heads = [_head(cell) for cell in row]
     titled = any(folded(head) in layout().table_titles for head in heads)
-    return titled and any(map(tells, heads)) and not any(map(_number_of, heads))
+    return titled and any(map(tells, heads)) and not any(map(number_of, heads))
 
 
 def _head(cell: str) -> str:
@@ -65,25 +65,25 @@ def of(head: Sequence[str], below: Sequence[Sequence[str]]) -> Columns:
 
 def _have_numbers(cells: Sequence[str], *, alone: bool) -> bool:
     """Whether half of the cells or more begin with a number, or are one (`alone`)."""
-    return bool(cells) and 2 * sum(is_number(one) if alone else bool(_number_of(one)) for one in cells) >= len(cells)
+    return bool(cells) and 2 * sum(is_number(one) if alone else bool(number_of(one)) for one in cells) >= len(cells)
 
 
 def numbered(columns: Columns, row: Sequence[str]) -> tuple[int, str, str] | None:
     """The number, part and title of the item that a row begins by its number."""
     title = row[columns.title] if columns.title < len(row) else ""
     if columns.number is None:
-        return _number_of(title) if columns.numbered else None
-    found = _number_of(row[columns.number]) if columns.number < len(row) else None
+        return number_of(title) if columns.numbered else None
+    found = number_of(row[columns.number]) if columns.number < len(row) else None
     return (found[0], found[1], title) if found and not found[2] else None
 
 
 def is_number(cell: str) -> bool:
     """Whether a cell holds the number of an item and nothing else."""
-    found = _number_of(cell)
+    found = number_of(cell)
     return found is not None and not found[2]
 
 
-def _number_of(cell: str) -> tuple[int, str, str] | None:
+def number_of(cell: str) -> tuple[int, str, str] | None:
     """The number and part that a cell begins with, and the rest: *1*, *1. Velkomst*, *Ad 1*, *Punkt 1: Velkomst*."""
     text = inline.plain(cell)
     patterns = (layout().item, layout().other_item, _NUMBER)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections
+from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections, told_closed
 from indexer.parsing.headings import Heading
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
@@ -110,9 +110,17 @@ def _facts(
         elif case is None and case_numbers.is_fact(line):
             kept.append(line)
         elif not _furniture(line, around, places):
-            told = any(openness.tells_closed(one) for one in lines[index : index + _FIRST_LINES])
-            return case, closed or told, [*kept, *lines[index:]]
+            return case, closed or _tell_closed(lines[index:]), [*kept, *lines[index:]]
     return case, closed, kept
+
+
+def _tell_closed(lines: Sequence[Line]) -> bool:
+    """Whether lines below an item's facts tell that it is closed; *Lukket møde* at its end is of what comes below."""
+    return (
+        any(map(openness.tells_closed, lines[:_FIRST_LINES]))
+        or any(map(openness.closes_anywhere, lines[:-1]))
+        or any(told_closed.goes_on(line.text) for line in lines)
+    )
 
 
 def _furniture(line: Line, around: Surroundings, places: list[tuple[int, str]]) -> bool:

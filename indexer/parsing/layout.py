@@ -14,7 +14,7 @@ from mappings.documents import SectionKind
 # "Punkt 2-4: …" and "Punkt 1 og 3 …" speak of several items and open none.
 _SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)|\s*(?:,|og|samt)\s*\d"
 # What may stand before the name of an agenda's part: *B. Lukkede punkter*.
-PART = r"(?:(?:Del\s+)?(?:[A-Z]|[IVX]{1,4})[.):]\s+)?"
+PART = r"(?:(?:(?:Del\s+)?(?:[A-Z]|[IVX]{1,4})|Del\s+\d)[.):]\s+)?"
 _TOLERANT_SPACE = re.compile(r"\\ ")
 
 
@@ -40,6 +40,8 @@ class Layout:
     closed: re.Pattern[str]
     closed_title: re.Pattern[str]
     closed_below: re.Pattern[str]
+    doors_closed: re.Pattern[str]
+    doors_open: re.Pattern[str]
     groups: re.Pattern[str]
     case: re.Pattern[str]
     table_titles: frozenset[str]
@@ -79,8 +81,12 @@ def layout() -> Layout:
         openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
         unnumbered=frozenset(map(folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"], data["item"]["closed"]),
-        closed_title=_closed(data["item"], data["item"]["closed"] + data["item"]["confidential"], r"|.*,\s(?:{names})"),
+        closed_title=_closed(
+            data["item"], _behind(data["item"]), r"|.*,\s(?:{names})|[(\[]L[)\]]\s.*|.*\s(?-i:LUKKET)"
+        ),
         closed_below=_compiled(rf"[(\[]?(?:{'|'.join(data['item']['closed_below'])})"),
+        doors_closed=_compiled("|".join(data["item"]["doors_closed"])),
+        doors_open=_compiled("|".join(data["item"]["doors_open"])),
         groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['groups'])})[.:]?"),
         case=_case(data["item"]),
         table_titles=frozenset(map(folded, data["table"]["titles"])),
@@ -178,9 +184,14 @@ def _closed(item: dict[str, list[str]], behind: Iterable[str], besides: str = ""
     own, names = _any(item["closed"] + item["confidential"]), _any(behind)
     return _compiled(
         rf"{PART}[(\[]?(?:{own})[)\]]?[.:]?|(?:{own})\s*[:–-]\s.*|[(\[](?:{own})[)\]].*|(?:{own})\s*[(\[].*[)\]]"
-        rf"|(?:{'|'.join(item['closed_before'])})\b.*|.*[(\[](?:{names})[)\]]|.*\s[–-]\s(?:{names})"
+        rf"|{PART}(?:{'|'.join(item['closed_before'])})\b.*|.*[(\[](?:{names})[)\]]|.*\s[–-]\s(?:{names})"
         + besides.format(names=names)
     )
+
+
+def _behind(item: dict[str, list[str]]) -> list[str]:
+    """All that may stand behind the title of a closed item."""
+    return item["closed"] + item["confidential"] + item["confidential_behind"]
 
 
 def _case(item: dict[str, list[str]]) -> re.Pattern[str]:

@@ -26,6 +26,7 @@ from indexer.parsing import (
     rows,
     running,
     tables,
+    told_closed,
     unnumbered,
 )
 from indexer.parsing.front import Front
@@ -54,11 +55,13 @@ def parse(document: Document) -> Reading:
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
+    head = lines[: openings[0].first]
+    openings = told_closed.closed(contents.titled(openings, head), lines)
     closed = openings[-1].closed or openness.any_closes(lines[openings[-1].last + 1 :])
-    openings += unnumbered.after(openings[-1], lines, closed=closed)
+    unnumbered_ones = unnumbered.after(openings[-1], lines, closed=closed)
+    openings += told_closed.closed(contents.titled(unnumbered_ones, head), lines)
     lines = groups.without(lines, openings)
     head = lines[: openings[0].first]
-    openings = contents.titled(openings, head)
     table = contents.read(head, [opening.title for opening in openings])
     facts = front.read(head, table.lines)
     facts.minutes = facts.minutes or table_of_items.told

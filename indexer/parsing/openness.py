@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from indexer.parsing import told_closed
 from indexer.parsing.layout import PART, layout
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
@@ -16,16 +17,8 @@ from indexer.parsing.opening import Opening
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
-_NUMBERS = r"\d{1,3}(?:(?:\s*(?:,|og|samt|til|[-–])\s*)\d{1,3})*"
-_NUMBERS_CLOSED = re.compile(
-    r"\b(?:dagsordens)?(?:punkt(?:er|erne|et)?|pkt\.?|sag(?:er|erne)?)(?: nr\.?)?\s+"
-    rf"(?P<told>{_NUMBERS})\s+(?:er|var|blev|behandles|behandledes|drøftes)\s+(?:behandlet\s+)?"
-    r"(?:lukke[td]e?|fortrolige?t?|(?:for|bag) lukkede døre|ikke offentlige?t?)\b"
-    r"|(?<!antal )\b(?:lukke(?:t|de)|fortrolige?t?|ikke[- ]offentlige?t?) (?:dagsordens|sags)?(?:punkt|sag)(?:er)?"
-    rf"\s*[:–-]\s*(?:(?:nr|punkt|pkt)\.?\s+)?(?P<listed>{_NUMBERS})\s*\.?$",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(r"(\d{1,3})(?:\s*(?:til|[-–])\s*(\d{1,3}))?")
+_SURELY = re.compile(r"lukkede døre|lukket møde|offentlig|fortrolig|tavshed", re.IGNORECASE)
+_ALONE = re.compile(r"[(\[]?(?:Lukket|Fortroligt?|Ikke[- ]\w+|Tavshedsbelagt) ", re.IGNORECASE)
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -56,11 +49,10 @@ def tells_closed(line: Line) -> bool:
     return len(line.text) <= _LONGEST_TOLD and bool(layout().closed_below.fullmatch(line.text))
 
 
-def closed_numbers(text: str) -> set[int]:
-    """The items that a line of the head tells are closed: *Punkterne 2 og 4-6 er lukkede*, *Lukkede punkter: 2, 4*."""
-    told = [found["told"] or found["listed"] for found in _NUMBERS_CLOSED.finditer(text)]
-    spans = [span for numbers in told for span in _SPAN.findall(numbers)]
-    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
+def closes_anywhere(line: Line) -> bool:
+    """Whether a line says so of its item wherever it stands: *Lukket punkt*; *Lukket* may be a status there."""
+    alone = line.heading_like and bool(_ALONE.match(line.text)) and not _plural(line)
+    return (alone and says_closed(line)) or (tells_closed(line) and _SURELY.search(line.text) is not None)
 
 
 def any_closes(lines: Iterable[Line]) -> bool:
@@ -71,7 +63,7 @@ def any_closes(lines: Iterable[Line]) -> bool:
 def is_mark(line: Line) -> bool:
     """Whether a line says that an item is open or closed, and nothing besides."""
     headed = line.heading_like or (line.marker.strip("().").isupper() and not line.row)
-    short = headed and len(line.text) <= _LONGEST
+    short = headed and len(_PART.sub("", line.text, count=1)) <= _LONGEST
     return short and (bool(layout().openness.fullmatch(line.text)) or is_closed(line.text))
 
 
@@ -87,7 +79,7 @@ def without_open(title: str) -> str:
 def says(title: str) -> bool:
     """Whether a title begins with *(Åben)* or *(Lukket)*, as that of an item does."""
     found = _BEFORE.fullmatch(title)
-    return found is not None and bool(layout().openness.fullmatch(found["mark"]) or is_closed(found["mark"]))
+    return found is not None and bool(layout().openness.fullmatch(found["mark"]) or is_closed_title(title))
 
 
 def above(lines: Sequence[Line], first: int) -> int | None:
@@ -98,7 +90,7 @@ def above(lines: Sequence[Line], first: int) -> int | None:
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
-    return at if at >= 0 and is_mark(lines[at]) and not closed_numbers(lines[at].text) else None
+    return at if at >= 0 and is_mark(lines[at]) and not told_closed.tells(lines[at].text) else None
 
 
 def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:
@@ -106,13 +98,15 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
 
     Where one stands above the first item, all are of what comes below. Elsewhere *Lukket punkt* is of the item above
     where that has nothing else (`has_own`, by opening), and a bare *Lukket* or *Åbent* never of the one below.
-    *Lukkede punkter*, whatever stands behind it, closes all that follow until another such line says otherwise; where
-    the agenda is `listed` above the first item, such a line may be the last of the list.
+    *Lukkede punkter*, whatever stands behind it, closes all that follow until another such line says otherwise, as
+    *Dørene blev lukket* does anywhere; where the agenda is `listed` above the first item, such a line may be the last
+    of the list.
     """
     below = above(lines, found[0].first) is not None
     taken: list[Opening] = []
     group = False
     for place, opening in enumerate(found):
+        group = doors(lines[found[place - 1].last + 1 if place else 0 : opening.first], closed=group)
         at = above(lines, opening.first)
         if at is None or (place and at <= found[place - 1].last):
             taken.append(replace(opening, closed=opening.closed or group))
@@ -128,6 +122,16 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
             group = closes
         taken.append(replace(opening, first=at, closed=opening.closed or group or (closes and not several)))
     return taken
+
+
+def doors(lines: Iterable[Line], *, closed: bool) -> bool:
+    """Whether the meeting is behind closed doors below lines above which it was `closed` or not."""
+    for line in lines:
+        if layout().doors_closed.fullmatch(line.text):
+            closed = True
+        elif layout().doors_open.fullmatch(line.text):
+            closed = False
+    return closed
 
 
 def _plural(line: Line) -> bool:

@@ -122,7 +122,7 @@ class _Reader:
                 self.item.cells[self.item.last].append((line.number, _own(line)))
             else:
                 self.within = False
-                self.group = self.group or openness.tells_closed(line)
+                self.group = openness.doors([line], closed=self.group) or openness.tells_closed(line)
                 self._keep(line)
 
     def _goes_on(self, columns: Columns, line: Line, row: Sequence[str]) -> bool:

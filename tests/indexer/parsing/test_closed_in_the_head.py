@@ -1,4 +1,4 @@
-"""Items that the head alone says are closed: in its agenda, or in a sentence."""
+"""Items that are told closed elsewhere than at themselves: in the agenda of the head, in a sentence, by a sign."""
 
 import pytest
 
@@ -18,6 +18,10 @@ def items(text: str) -> tuple[Item, ...]:
         "1. Budget\n2. Lukket punkt: Ny direktør\n3. Veje",
         "1. Budget\n2. Lukket punkt\n3. Veje",
         "Åbne punkter\n1. Budget\nLukkede punkter\n2. Ny direktør\nÅbne punkter\n3. Veje",
+        "1  Budget\n2  Ny direktør          LUKKET\n3  Veje",
+        "Åbne punkter\n1: Budget\nLukkede punkter\n2: Ny direktør\nÅbne punkter\n3: Veje",
+        "| Punkt | Emne | Status |\n|---|---|---|\n| 1 | Budget | Å |\n| 2 | Ny direktør | Lukket |\n| 3 | Veje | Å |",
+        "Lukkede punkter\n- Punkt 2\n\nDagsorden\n1. Budget\n2. Ny direktør\n3. Veje",
         "Dagsorden\nPunkt 1: Budget\nPunkt 2: Ny direktør (lukket)\nPunkt 3: Veje",
         "Indhold\n\nBudget ..... 2\nVeje .... 4\nLukkede sager\nNy direktør ..... 3",
         "Indhold\n\n1   Budget ..... 2\nLukkede sagspunkter\n2   Ny direktør ..... 3\nÅbne sager\n3   Veje .... 4",
@@ -49,11 +53,69 @@ def test_a_list_in_the_head_of_other_titles_closes_none() -> None:
         "Punkt 2 er lukket, og punkt 4 er fortroligt.",
         "Lukkede punkter: 2 og 4",
         "Ikke offentlige sager: nr. 2, 4.",
+        "De lukkede punkter er 2 og 4.",
+        "Følgende punkter er behandlet for lukkede døre: 2 og 4",
+        "Lukkede punkter\n- Punkt 2\n- Punkt 4",
+        "Alle punkter undtagen 1 og 3 er lukkede.",
+        "Punkt 2 er tavshedsbelagt. Fra punkt 4 er mødet lukket.",
+        "Punkt 4 og fremefter behandles for lukkede døre.\nPunkt 2 offentliggøres ikke.",
     ],
 )
 def test_the_head_may_tell_which_items_are_closed(sentence: str) -> None:
     text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3, 4))
     assert [one.closed for one in items(f"{sentence}\n\n{text}")] == [False, True, False, True]
+
+
+def test_what_tells_which_are_closed_is_none_of_an_open_item() -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
+    found = items(f"Punkt 2 er lukket.\n\nÅbne punkter\n1: Sag 1\nLukkede punkter\n2: Sag 2 om Lis Bo\n\n{text}")
+    assert [[section.kind for section in one.sections] for one in found] == [["decision"], ["decision"]]
+
+
+@pytest.mark.parametrize(
+    "foot", ["Punkt 2 blev behandlet for lukkede døre.", "Lukkede punkter: 2", "Punkt 2 offentliggøres ikke."]
+)
+def test_the_foot_may_tell_it_too(foot: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
+    assert [one.closed for one in items(f"{text}{foot}\n")] == [False, True, False]
+
+
+def test_and_so_may_the_decision_on_the_agenda() -> None:
+    first = "Punkt 1: Dagsorden\n\n21/101\n\nBeslutning\n\nGodkendt, idet punkt 3 behandles for lukkede døre.\n\n"
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (2, 3))
+    assert [one.closed for one in items(f"{first}{text}")] == [False, False, True]
+
+
+@pytest.mark.parametrize("foot", ["Punkt 2 blev drøftet.", "Punkt 2 er ikke lukket endnu.", "Skolen er lukket - 2"])
+def test_what_else_the_foot_tells_closes_none(foot: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
+    assert not any(one.closed for one in items(f"{text}{foot}\n"))
+
+
+@pytest.mark.parametrize(
+    ("legend", "title"),
+    [
+        ("Punkter mærket med * er lukkede.", "Grundkøb*"),
+        ("Punkter markeret med stjerne behandles for lukkede døre", "Grundkøb *"),
+        ("(L) = lukket punkt", "Grundkøb (L)"),
+        ("L = lukket", "L Grundkøb"),
+        ("* Lukket punkt", "Grundkøb *"),
+    ],
+)
+def test_a_sign_that_the_head_explains_closes_an_item(legend: str, title: str) -> None:
+    text = "".join(OPENED.format(n=n, title=t) for n, t in enumerate(("Lån", title, "Løn"), 1))
+    assert [one.closed for one in items(f"{legend}\n\n{text}")] == [False, True, False]
+
+
+def test_a_sign_that_nothing_explains_closes_none() -> None:
+    text = "".join(OPENED.format(n=n, title=t) for n, t in ((1, "Spørgsmål fra Lis Bo (L)"), (2, "Lån*")))
+    assert not any(one.closed for one in items(text))
+
+
+def test_more_of_a_closed_item_at_the_end_comes_not_open() -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
+    found = items(f"{text}Tillæg til punkt 2 (lukket): Huset købes.\n")
+    assert [one.closed for one in found] == [False, True, True]
 
 
 def test_the_head_may_tell_a_span_of_closed_items() -> None:

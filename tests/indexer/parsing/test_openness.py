@@ -412,3 +412,71 @@ def test_a_lock_behind_a_bold_title_hides_no_item() -> None:
         (2, True, "Talt om 2."),
         (3, False, "Talt om 3."),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Personsag",
+        "Personsag vedrørende orlov",
+        "Støtte (tavshedspligt)",
+        "Støtte – tavshedsbelagt",
+        "Lederstillinger (kun internt)",
+        "Klagesag (må ikke offentliggøres)",
+        "Klagesag (ikke til referat)",
+        "Ejendomssag          LUKKET",
+        "(L) Ejendomssag",
+    ],
+)
+def test_titles_of_people_and_secrecy_are_closed(title: str) -> None:
+    found = items(f"Punkt 1: {title}\n\nBeslutning\n\nSolgt.\n\nPunkt 2: Budget\n\n22/100\n")
+    assert [one.closed for one in found] == [True, False]
+
+
+def test_a_title_of_secrecy_itself_is_open() -> None:
+    assert not items("Punkt 1: Tavshedspligt\n\n21/100\n\nBeslutning\n\nReglerne blev gennemgået.\n")[0].closed
+
+
+@pytest.mark.parametrize(
+    "line", ["Tavshedsbelagt.", "Sagen er omfattet af tavshedspligt.", "Offentlig: Nej", "Må ikke offentliggøres"]
+)
+def test_first_lines_may_tell_of_secrecy(line: str) -> None:
+    assert items(f"Punkt 1: Ejendom\n\n21/100\n\n{line}\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+@pytest.mark.parametrize("line", ["Lukket punkt.", "Punktet blev behandlet for lukkede døre."])
+def test_a_line_further_down_may_tell_so(line: str) -> None:
+    below = f"Sagsfremstilling\n\nEt.\n\nTo.\n\nTre.\n\nFire.\n\n{line}\n\nBeslutning\n\nKøbes.\n"
+    assert items(f"Punkt 1: Ejendom\n\n21/100\n\n{below}")[0].closed
+
+
+def test_a_closed_attachment_closes_no_item() -> None:
+    assert not items("Punkt 1: Ejendom\n\n21/100\n\nBilag\n\nBud (lukket)\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dørene blev lukket kl. 18.10.",
+        "De følgende punkter blev behandlet for lukkede døre.",
+        "Herefter blev dørene lukket.",
+        "Del 2: Sager til behandling for lukkede døre",
+    ],
+)
+def test_the_doors_close_behind_all_that_follows(sentence: str) -> None:
+    text = "".join(OPENED.format(n=n, title=title) for n, title in ((2, "Ny direktør"), (3, "Køb af grund")))
+    found = items(f"{OPENED.format(n=1, title='Skoleplan')}{sentence}\n\n{text}")
+    assert [one.closed for one in found] == [False, True, True]
+
+
+def test_until_they_open_again() -> None:
+    found = items(
+        f"Mødet blev holdt for lukkede døre.\n\n{OPENED.format(n=1, title='Ny direktør')}"
+        f"Dørene blev åbnet.\n\n{OPENED.format(n=2, title='Skoleplan')}"
+    )
+    assert [one.closed for one in found] == [True, False]
+
+
+def test_closed_items_without_text_hide_none_around_them() -> None:
+    text = "1. Referat\n\nGodkendt.\n\n2. Lukket punkt\n\n3. Lukket punkt\n\n4. Regnskab\n\nI balance.\n"
+    assert [(one.number, one.closed) for one in items(text)] == [(1, False), (2, True), (3, True), (4, False)]

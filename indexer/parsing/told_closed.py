@@ -1,0 +1,97 @@
+"""Items that are told closed elsewhere than at themselves: by their numbers in a sentence, or by a sign.
+
+*Punkterne 2 og 4-6 er lukkede*, *Lukkede punkter: 2, 4*, *Punkter mærket med \\* er lukkede*. Such a sentence may stand
+in the head, below the last item, or where the agenda was approved.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.parsing.lines import Line
+from indexer.parsing.opening import Opening
+
+_NUMBERS = r"\d{1,3}(?:(?:\s*(?:,|og|samt|til|[-–])\s*)\d{1,3})*(?!\d)"
+_ITEMS = r"\b(?:dagsordens|sags)?(?:punkt(?:er|erne|et)?|pkt\.?|sag(?:er|erne|en)?)(?: nr\.?)?\s+"
+_CLOSED = (
+    r"(?:lukke(?:t|de)|fortrolige?t?|tavshedsbelagte?|(?:for|bag) lukkede døre|ikke[- ]offentlige?t?"
+    r"|undtaget (?:fra |for )?offentlighed\w*)\b"
+)
+_ARE = (
+    r"(?:er|var|blev|bliver|behandles|behandledes|drøftes|drøftedes)\s+"
+    r"(?:(?:behandlet|drøftet|mødet|som|et|i|på|en|den|de)\s+){0,3}"
+)
+_SOME = re.compile(
+    rf"{_ITEMS}(?P<told>{_NUMBERS})"
+    rf"(?:\s*[(\[]{_CLOSED}|\s+{_ARE}{_CLOSED}|\s+(?:kan ikke offentliggøres|offentliggøres ikke)\b)"
+    rf"|(?<!antal )\b(?:lukkede døre|{_CLOSED} (?:dagsordens|sags)?(?:punkt|sag)(?:er(?:ne)?)?)"
+    rf"\s*(?:[:–-]|\b(?:er|var)\b)\s*(?:(?:nr|punkt|punkter|pkt)\.?\s+)?(?P<listed>{_NUMBERS})\s*\.?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ONWARDS = re.compile(
+    rf"\bfra (?:og med )?{_ITEMS}(?P<first>\d{{1,3}})\s+(?:og frem\w* )?{_ARE}{_CLOSED}"
+    rf"|{_ITEMS}(?P<of>\d{{1,3}})\s+(?:og (?:frem|efterfølgende|følgende)\w*|ff\.?)\s+{_ARE}{_CLOSED}",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(
+    rf"\balle (?:punkter|sager),? (?:undtagen|på ?nær|bortset fra) (?:{_ITEMS})?(?P<but>{_NUMBERS})"
+    rf",?\s+{_ARE}{_CLOSED}",
+    re.IGNORECASE,
+)
+_MORE = re.compile(rf"[^:]*{_ITEMS}\d{{1,3}}\s*[(\[]{_CLOSED}[^:]{{0,30}}:\s*\S", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{1,3})(?:\s*(?:til|[-–])\s*(\d{1,3}))?")
+_LEGEND = re.compile(
+    rf"(?P<sign>\*{{1,3}}|(?<!\w)(?-i:[A-ZÆØÅ#])(?=\W{{0,2}}\s*(?:=|betyder|angiver|markerer|står for)))[)\]\"'»]?"
+    rf"\s*(?:[=:–-]|betyder|angiver|markerer|står for)?\s*(?:et |en )?{_CLOSED}"
+    rf"|\b(?:mærket|mærkede|markeret|markerede)\s+(?:med )?"
+    rf"(?:(?:en )?stjerne|[(\[\"'«]?(?P<by>(?-i:\*{{1,3}}|[A-ZÆØÅ#])))[)\]\"'»]?\s+{_ARE}{_CLOSED}",
+    re.IGNORECASE,
+)
+
+
+def closed(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings, those closed that the lines tell so of."""
+    text = "\n".join(f"{line.marker} {line.text}".strip() for line in lines)
+    some = _numbers(text)
+    first = min((int(one["first"] or one["of"]) for one in _ONWARDS.finditer(text)), default=math.inf)
+    but = [_spanned(one["but"]) for one in _ALL_BUT.finditer(text)]
+    signs = {one["sign"] or one["by"] or "*" for one in _LEGEND.finditer(text)}
+    return [
+        replace(one, closed=True)
+        if one.number in some
+        or one.number >= first
+        or any(one.number not in open_ones for open_ones in but)
+        or any(_carries(one.title, sign) for sign in signs)
+        else one
+        for one in found
+    ]
+
+
+def tells(text: str) -> bool:
+    """Whether a line tells which items are closed."""
+    return bool(_numbers(text)) or any(told.search(text) for told in (_ONWARDS, _ALL_BUT, _LEGEND))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line holds more of a closed item: *Tillæg til punkt 2 (lukket): Salget er aftalt*."""
+    return _MORE.match(text) is not None
+
+
+def _numbers(text: str) -> set[int]:
+    told = (one["told"] or one["listed"] for one in _SOME.finditer(text))
+    return {number for numbers in told for number in _spanned(numbers)}
+
+
+def _spanned(numbers: str) -> set[int]:
+    """Every number of *2 og 4-6*."""
+    spans = _SPAN.findall(numbers)
+    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
+
+
+def _carries(title: str, sign: str) -> bool:
+    """Whether a title has a sign before or behind it: *Grundkøb\\**, *Lejemål (L)*."""
+    own = re.escape(sign)
+    return re.search(rf"^\W?{own}(?!\w)|(?:\W|(?<=\w)(?=\*)){own}\W?$", title) is not None
