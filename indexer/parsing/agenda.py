@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from indexer.parsing import contents, item_headings, openness, plain, subitems
+from indexer.parsing import besides, contents, item_headings, openness, plain, subitems, unnumbered
 from indexer.parsing.case_numbers import case_number
 from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, followed_by
 from indexer.parsing.layout import layout
@@ -31,7 +31,7 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     Where no line says *Punkt*, those of numbered titles ("5. Evt."), or where none are, of *Sag 5: …* and *Ad 5) …*.
     Those of an item's parts (*5.1*) stand among them.
     """
-    found = subitems.among(_unmarked(lines), lines)
+    found = subitems.among(besides.among(_unmarked(lines), lines), lines)
     if not found:
         return []
     ends = [opening.first for opening in found[1:]] + [len(lines)]
@@ -176,7 +176,8 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
             at, listed, own, closed, inside = opening.last + 1, False, False, opening.closed, True
         elif opening.strength == FAINT and not _is_closed_above(lines, opening.first):
             first = not inside and opening.number == 1 and sure[0].number == 2
-            if (listed and inside) or (closed and own and inside) or not (inside or first):
+            ends = unnumbered.is_named(opening.title) and kept and opening.number == kept[-1].number + 1
+            if (listed and inside) or (closed and own and inside and not ends) or not (inside or first):
                 continue
         kept.append(opening)
     return kept

@@ -8,7 +8,6 @@ from indexer.parsing import openness
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 
-# no period (2021-2024), no day (31/3)
 _SURELY = re.compile(r"\d\d/\d{3,7}|20\d\d[-/]\d{5,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")
 _BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
 _LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
@@ -41,6 +40,11 @@ def is_fact(line: Line) -> bool:
     return openness.is_mark(line) or bool(labelled and line.heading_like)
 
 
+def is_surely_case(words: str) -> bool:
+    """Whether words that look like a case number can hardly be a period (*2021-2024*) or a day (*31/3*)."""
+    return _SURELY.fullmatch(words) is not None
+
+
 def title_and_case(title: str) -> tuple[str, str | None]:
     """A title without the case number in brackets at its end, and that number."""
     found = _BRACKET.fullmatch(title)
@@ -48,6 +52,6 @@ def title_and_case(title: str) -> tuple[str, str | None]:
     if found and named:
         return found["title"], named["case"]
     case = layout().case.fullmatch(found["bracket"]) if found else None
-    if not found or not case or (case["bare"] and not _SURELY.fullmatch(case["bare"])):
+    if not found or not case or (case["bare"] and not is_surely_case(case["bare"])):
         return title, None
     return found["title"], case["labelled"] or case["bare"]

@@ -26,6 +26,8 @@ _AT = re.compile(r"(?:på|i) ")
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what mail programs put before a subject
+_MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(?: filer)?|Attachments)?:\s.*")
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
@@ -85,6 +87,7 @@ class _Reader:
         self.when: tuple[int, str] | None = None
         self.table: roster.Columns | None = None
         self.kind_of_rows = "present"
+        self.mailed = any((found := _MAIL.fullmatch(line.text)) and found["sent"] for line in lines)
         self.cut = False  # whether something of the page stands between the line above and this one
 
     def read(self, index: int, line: Line) -> None:
@@ -106,6 +109,11 @@ class _Reader:
             self.headed = self.headed if group[1] else group[0]
         elif label and not head_lines.is_sentence(label):
             kind, value = layout().labels[folded(label["label"])], label["value"].strip()
+            if kind == "body" and head_lines.is_title(subject := _ANSWERED.sub("", value)):
+                self.close()
+                self._title(index, subject)
+                self.cut = False
+                return
             room = kind == "place" and ":" not in shown and _ROOM.match(value)
             self._open(index, kind, shown if room else value)
             self.headed = "" if value else kind
@@ -293,7 +301,7 @@ class _Reader:
         elif self._is_where(index, line, shown):
             self.front.places[index] = "meeting:place"
             self.front.place = shown
-        elif layout().letterhead.fullmatch(line.text):
+        elif layout().letterhead.fullmatch(line.text) or (self.mailed and _MAIL.fullmatch(line.text)):
             self.front.places[index] = "furniture:letterhead"
         elif self.front.body and bodies.named(line.text).casefold() == self.front.body.casefold():
             self.front.places[index] = "meeting:body"
@@ -365,11 +373,7 @@ class _Reader:
 
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
-        told = {
-            at: _BESIDE.sub("", self.lines[at].body.strip("*_"))
-            for at in self.front.left
-            if self.lines[at].heading_like
-        }
+        told = {at: text for at in self.front.left if (text := _alone(self.lines[at]))}
         short = [
             at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
         ]
@@ -390,6 +394,14 @@ class _Reader:
 
     def _remark(self, index: int, text: str) -> None:
         self.front.remarks.append(Remark(self.lines[index].number, text))
+
+
+def _alone(line: Line) -> str:
+    """What stands alone in a line, or in a row of a table; "" where nothing does."""
+    if line.row:
+        filled = {cell for cell in head_lines.cells(line) if cell}
+        return filled.pop() if len(filled) == 1 else ""
+    return _BESIDE.sub("", line.body.strip("*_")) if line.heading_like else ""
 
 
 def _merged(known: Participant, again: Participant) -> Participant:

@@ -12,6 +12,7 @@ from indexer.parsing.opening import Opening
 
 _LONGEST = 100  # characters
 _LETTER = re.compile(r"(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+")
+_ADDED = re.compile(r"(?:tillægs|ekstra)\s?punkt(?:er)?:?", re.IGNORECASE)
 # What groups are of; *TAGET TIL ORIENTERING* is a decision.
 _SEVERAL = re.compile(
     r"(?:(?:(?:åbne|lukkede|øvrige|andre|nye) )?\w*(?:sager|punkter)|indstillinger|orienteringer|drøftelser"
@@ -32,5 +33,7 @@ def _is_heading(line: Line) -> bool:
         return False
     if openness.is_mark(line) or openness.is_closed(line.text):
         return False
+    if _ADDED.fullmatch(line.text):
+        return True
     words = _LETTER.sub("", line.text, count=1)
     return bool(_SEVERAL.match(words)) and (words != line.text or words.isupper())

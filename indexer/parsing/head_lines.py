@@ -28,7 +28,8 @@ _GENITIVE = re.compile(
     r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s(?: (?:åbne|lukkede))?$", re.IGNORECASE
 )  # *Byrådets beslutningsprotokol*
 _BODY_TAIL = re.compile(
-    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:\w+dag\s+)?(?:den|d\.|fra)?[\s,:–(-]*$", re.IGNORECASE
+    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:\w+dag\s+)?(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
+    re.IGNORECASE,
 )
 
 
@@ -121,6 +122,7 @@ def body(title: str) -> str | None:
         bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–-"), count=1))
         bare = _GENITIVE.sub(r"\g<body>", _BODY_TAIL.sub("", bare).strip(" ,:–-()"))
         bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
+        bare = bare[:1].upper() + bare[1:] if bodies.is_one(bare) else bare  # *Referat fra styregruppen for IT*
         if bare and may_be_body(bare):
             return bare
     return None

@@ -13,6 +13,9 @@ from indexer.parsing import inline, openness
 from indexer.parsing.layout import folded, layout
 
 _EITHER = re.compile(r"\s*[/&,+]\s*|\s+(?:og|eller)\s+")
+_OPENS = re.compile(r"(?:offentligt?|åbent?)(?: (?:punkt|sag))?\??", re.IGNORECASE)
+_YES = re.compile(r"ja|j|x|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|å|åbent?|offentligt?", re.IGNORECASE)
+_NO = re.compile(r"nej|n|l|lukket", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3})(?P<part>\.[1-9](?!\d)|\.?[a-h](?!\w))?(?:[.):]\s*|\s+|$)(?:[-–]\s)?(?P<title>(?!\d).*)",
     re.DOTALL,
@@ -23,13 +26,15 @@ _NUMBER = re.compile(
 class Columns:
     """The heads of the columns; which one has the titles, and which the numbers where these have one of their own.
 
-    `numbered` says whether the items have numbers, there or before their titles.
+    `numbered` says whether the items have numbers, there or before their titles, `opens` which column tells what
+    is open.
     """
 
     heads: tuple[str, ...]
     title: int
     number: int | None
     numbered: bool
+    opens: int | None
 
 
 def is_head(row: Sequence[str]) -> bool:
@@ -60,7 +65,10 @@ def of(head: Sequence[str], below: Sequence[Sequence[str]]) -> Columns:
     titles = [at for at, one in enumerate(heads) if folded(one) in layout().table_titles]
     title = next((at for at in titles if at != number), titles[0])
     number = None if number == title else number
-    return Columns(heads, title, number, number is not None or _have_numbers(filled[title], alone=False))
+    opens = next(
+        (at for at, one in enumerate(heads) if _OPENS.fullmatch(one) and any(map(says_open, filled[at]))), None
+    )
+    return Columns(heads, title, number, number is not None or _have_numbers(filled[title], alone=False), opens)
 
 
 def _have_numbers(cells: Sequence[str], *, alone: bool) -> bool:
@@ -94,6 +102,17 @@ def number_of(cell: str) -> tuple[int, str, str] | None:
 def asks(head: str) -> bool:
     """Whether a column tells which items are closed: *Lukket*, *Åben/lukket*."""
     return any(openness.is_closed(word) for word in _EITHER.split(head))
+
+
+def is_hidden(columns: Columns, row: Sequence[str]) -> bool:
+    """Whether a row does not say that its item is open, where a column tells which are (*Offentlig*: *ja*, *nej*)."""
+    at = columns.opens
+    return at is not None and not (at < len(row) and _YES.fullmatch(inline.plain(row[at])))
+
+
+def says_open(cell: str) -> bool:
+    """Whether a cell says that an item is open or not, and nothing else."""
+    return bool(_YES.fullmatch(inline.plain(cell)) or _NO.fullmatch(inline.plain(cell)))
 
 
 def is_case(head: str, text: Sequence[tuple[int, str]]) -> bool:

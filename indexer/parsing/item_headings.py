@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.parsing import contents, openness
-from indexer.parsing.case_numbers import case_number, is_fact, title_and_case
+from indexer.parsing.case_numbers import case_number, is_fact, is_surely_case, title_and_case
 from indexer.parsing.headings import ends_title
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
@@ -21,7 +21,10 @@ _LONGEST_TITLE = 400  # characters
 _SHORTEST_CAPITALS = 6  # characters of a title that its capitals show to be one; *BUPL* is none
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
 _TITLE = r"(?P<title>(?:\N{LOCK}\s*)?(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)"
-NUMBERED = re.compile(rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
+NUMBERED = re.compile(
+    rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
+    re.DOTALL,
+)
 # What counts the items where no figures do, with the value of each sign: *II. …*, *§ 2 …*, *b) …*
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,7}})(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
@@ -37,6 +40,7 @@ VERDICT = re.compile(
 )
 _APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
 _BETWEEN = re.compile(r"\s{3,}|\t\s*")  # between what stands side by side
+_CALLED = re.compile(r"\b(?:sag(?:en|s?nr\.?)?|j\.? ?nr\.?|nr\.?|fra|til|for|i|med|af|og)\W* \S+$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
 _FEWEST_LISTED = 3  # titles that say whether they are open, without a blank between them, in a table of contents
 _PAGED = re.compile(r"\s{3,}\d{1,4}$")
@@ -68,6 +72,8 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     title = openness.without_open(said)
     opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
     opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
+    if word := match.groupdict().get("said"):
+        opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
     beside = bool(case) and last == index
     if beside:
         opening = replace(opening, title=f"{opening.title} ({case})")
@@ -97,6 +103,9 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
 def _without_case(line: Line) -> tuple[str, str]:
     """The words of a line without the case number that stands in a column behind them, and that; "" without one."""
     *columns, last = _BETWEEN.split(line.body)
+    if not columns and line.before:
+        *columns, last = line.body.rsplit(" ", 1)
+        columns = columns if is_surely_case(last) and not _CALLED.search(line.body) else []
     if not columns or last[0] in "([" or not layout().case.fullmatch(last):
         return line.text, ""
     return line.text.removesuffix(last).rstrip(), last

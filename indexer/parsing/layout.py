@@ -161,9 +161,10 @@ def _compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
 
 
 def _item(words: Iterable[str]) -> re.Pattern[str]:
-    """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*."""
+    """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*, *Lukket punkt nr. 5: …*."""
     return _compiled(
-        rf"(?:{_any(words)})\s*:?\s*(?P<number>\d{{1,3}})(?P<part>[a-z](?!\w))?(?!\d|[/.]\d|\.[a-h](?!\w)|{_SPAN})"
+        rf"(?:(?P<said>Åbent|Offentligt|Lukket|Fortroligt|Ikke[- ]offentligt)\s)?(?:{_any(words)})\s*:?\s*"
+        rf"(?P<number>\d{{1,3}})(?P<part>[a-z](?!\w))?(?!\d|[/.]\d|\.[a-h](?!\w)|{_SPAN})"
         r"\s*(?P<mark>[:.)|·•–—-]?)\s*(?P<title>.*)"
     )
 

@@ -18,6 +18,7 @@ from indexer.parsing import (
     bodies,
     contents,
     front,
+    front_matter,
     groups,
     informal,
     items,
@@ -49,7 +50,7 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
-    document = tables.unified(document)
+    document = tables.unified(front_matter.told(document))
     lines = running.without(lines_of(document), document.lines)
     table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
     lines, openings = table_of_items.lines, table_of_items.openings

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from indexer.parsing import item_headings, openness
+from indexer.parsing import item_headings, openness, unnumbered
 from indexer.parsing.layout import section_name
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import FAINT, Opening
@@ -23,7 +23,7 @@ _LONGEST = 120  # characters of a title
 def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     """The openings by a pattern as `item_headings.read` takes it, all of them faint; none where they are not certain.
 
-    What follows an item that is closed and holds something may be of it, and stays so.
+    What follows an item that is closed and holds something may be of it, and stays so; *5. Eventuelt* hardly is.
     """
     numbered = [bool(pattern.fullmatch(f"{line.marker} {line.text}".strip())) for line in lines]
     parted = [replace(one, before=True, after=True) if own else one for one, own in zip(lines, numbered, strict=True)]
@@ -39,7 +39,8 @@ def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
             return []
         if len(following) != 1:
             break
-        if end is None and run and run[-1].closed and run[-1].first in told and not following[0].closed:
+        hides = run and run[-1].closed and run[-1].first in told
+        if end is None and hides and not following[0].closed and not unnumbered.is_named(following[0].title):
             end = len(run)
         run += following
     hidden = any(one.closed and one not in run for one in titles)

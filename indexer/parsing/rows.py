@@ -160,6 +160,7 @@ class _Reader:
             self.close()
             number, part, title = found
             self.item = _Item(columns, number, part, line.number, _pieces(title), self.group or below or hidden)
+            self.item.closed = self.item.closed or item_columns.is_hidden(columns, row)
         if self.item:
             self.rows.add(line.number)
             self._fill(self.item, line, row, begins=bool(found))
@@ -191,6 +192,7 @@ class _Reader:
         texts: dict[int, list[str]] = {}
         for at, cell in enumerate(row):
             taken = begins and (at == columns.title or (at == columns.number and is_number(cell)))
+            taken = taken or (at == columns.opens and item_columns.says_open(cell))
             if not taken and (pieces := _pieces(cell)):
                 texts.setdefault(min(at, len(columns.heads) - 1), []).extend(("", *pieces))
         own = [at for at in texts if at not in (columns.title, columns.number) and not asks(columns.heads[at])]

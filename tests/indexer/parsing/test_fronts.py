@@ -382,3 +382,47 @@ def test_who_was_there_is_told_in_more_ways(front: str, expected: list[tuple[str
 )
 def test_a_body_is_known_from_what_is_its_own(title: str) -> None:
     assert (meeting(title).body, meeting(title).date) == ("Direktionen", date(2016, 10, 4))
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "title: Referat\nudvalg: Handicaprådet\ndate: 2023-02-14\nsted: Rådhuset",
+        'titel: "Referat fra Handicaprådet 14. februar 2023"\ntags: [møde, råd]\nlocation: Rådhuset',
+        "layout: post\ntags:\n  - råd\nbody: Handicaprådet\nDato: 14. februar 2023\nsted: Rådhuset\ntype: Referat",
+    ],
+)
+def test_front_matter_tells_of_the_meeting(matter: str) -> None:
+    found = read(f"---\n{matter}\n---\n\n## 1. Budget\n\nGodkendt.\n\n## 2. Evt.\n\nIntet.\n", markdown=True).meeting
+    assert (found.body, found.date, found.place) == ("Handicaprådet", date(2023, 2, 14), "Rådhuset")
+    assert [section.text for section in found.items[0].sections] == ["Godkendt."]
+
+
+def test_those_listed_in_front_matter_were_there() -> None:
+    matter = "title: Referat\nudvalg: Handicaprådet\ndate: 2023-02-14\ndeltagere: [Bo Dam, Ida Lund]\nafbud: Per Gade"
+    found = read(f"---\n{matter}\n---\n\n## 1. Budget\n\nGodkendt.\n", markdown=True).meeting
+    assert [(one.name, one.role) for one in found.participants] == [
+        ("Bo Dam", "present"),
+        ("Ida Lund", "present"),
+        ("Per Gade", "absent"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Emne", "Subject"])
+@pytest.mark.parametrize("before", ["", "SV: ", "VS: RE: "])
+def test_the_subject_of_a_mail_may_be_the_title(label: str, before: str) -> None:
+    mail = f"Fra: Mette Lund\nSendt: 5. december 2022 14:12\n{label}: {before}"
+    found = meeting(f"{mail}Referat fra styregruppen for IT 2. december 2022\n\nHej alle")
+    assert (found.body, found.date) == ("Styregruppen for IT", date(2022, 12, 2))
+    assert [section.text for section in found.items[0].sections] == ["Hej alle"]
+
+
+def test_a_row_above_the_agenda_may_name_the_body() -> None:
+    text = "| Styregruppen for IT | |\n|---|---|\n| Referat 3. maj 2022 | |\n\n"
+    text += "| Nr. | Punkt | Referat |\n|---|---|---|\n| 1 | Økonomi | Ok. |\n| 2 | Evt. | Intet. |\n"
+    assert read(text).meeting.body == "Styregruppen for IT"
+
+
+@pytest.mark.parametrize("body", ["brugerrådet på Lindegården", "styregruppen for velfærd"])
+def test_a_body_may_be_named_in_small_letters(body: str) -> None:
+    assert meeting(f"Referat af møde i {body}\n\nDato: 4. oktober 2016").body == body[0].upper() + body[1:]

@@ -295,3 +295,82 @@ def test_a_list_with_text_below_its_points_opens_no_items() -> None:
     case = "{n}. {t}\nSagsnummer: 23/{n}\nSagsfremstilling\n1. Trafik\nDer er meget.\n\n2. Skole\nDer er én.\n\n"
     text = "".join(case.format(n=n, t=f"Plan {n}") for n in (1, 2, 3, 4))
     assert [one.title for one in read(f"{FRONT}{text}").meeting.items] == ["Plan 1", "Plan 2", "Plan 3", "Plan 4"]
+
+
+OF_CAPITALS = "PUNKT {n} {title}   20/10{n}\n\nBeslutning\n\nGodkendt.\n\n"
+
+
+@pytest.mark.parametrize("above", ["LUKKET: GRUNDSALG", "VEJE"])
+def test_any_other_business_without_a_case_ends_an_item_closed_or_not(above: str) -> None:
+    named = ("DAGSORDEN", "BUDGET", above)
+    text = "".join(OF_CAPITALS.format(n=n, title=title) for n, title in enumerate(named, 1))
+    items = read(f"{FRONT}{text}PUNKT 4 EVENTUELT\n\nIntet.\n").meeting.items
+    assert [(one.number, one.closed) for one in items] == [(1, False), (2, False), (3, above != "VEJE"), (4, False)]
+    assert items[3].title == "EVENTUELT"
+
+
+def test_another_numbered_line_in_a_closed_item_stays_closed() -> None:
+    named = ("DAGSORDEN", "BUDGET", "LUKKET: GRUNDSALG")
+    text = "".join(OF_CAPITALS.format(n=n, title=title) for n, title in enumerate(named, 1))
+    items = read(f"{FRONT}{text}PUNKT 4 KØBERENS NAVN\n\nIda Lund.\n").meeting.items
+    assert [(one.number, one.closed) for one in items] == [(1, False), (2, False), (3, True)]
+
+
+def test_a_case_may_stand_right_behind_the_title() -> None:
+    items = read(f"{FRONT}PUNKT 1 BUDGET 20/101\n\nBeslutning\n\nGodkendt.\n").meeting.items
+    assert [(one.title, one.case_number) for one in items] == [("BUDGET", "20/101")]
+
+
+@pytest.mark.parametrize("title", ["Opfølgning på sag 20/1021", "Lån for 2021/2022"])
+def test_what_belongs_to_the_title_is_no_case_behind_it(title: str) -> None:
+    assert titles(f"Punkt 1: {title}\n\nBeslutning\n\nGodkendt.\n") == [(1, title)]
+
+
+@pytest.mark.parametrize("form", ["{n} - {title}", "{n} – {title}", "{n}. Pkt. {title}", "{n}. Punkt: {title}"])
+def test_a_dash_or_the_word_may_part_number_and_title(form: str) -> None:
+    named = ("Siden sidst", "Budget", "Eventuelt")
+    text = "".join(f"{form.format(n=n, title=title)}\n\nDer blev talt.\n\n" for n, title in enumerate(named, 1))
+    assert titles(text) == list(enumerate(named, 1))
+
+
+def test_a_period_opens_no_item_by_its_dash() -> None:
+    named = ("Siden sidst", "Budget", "Eventuelt")
+    text = "".join(f"{n}. {title}\n\nDer blev talt.\n\n" for n, title in enumerate(named, 1))
+    assert len(titles(f"{text}4 - 6 klasse skal på lejr\n\nDet er i maj.\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "closed"),
+    [
+        ("Tillægspunkt: Byfest", False),
+        ("TILLÆGSPUNKT – Byfest", False),
+        ("Ekstrapunkt 1: Byfest", False),
+        ("Tillægspunkt\nByfest", False),
+        ("Lukket tillægspunkt: Byfest", True),
+        ("Tillægspunkt (lukket): Byfest", True),
+    ],
+)
+def test_what_was_added_to_the_agenda_is_an_item_that_counts_on(heading: str, closed: bool) -> None:
+    text = "".join(f"Punkt {n}: Sag {n}\n21/10{n}\nBeslutning\nGodkendt.\n\n" for n in (1, 2))
+    items = read(f"{FRONT}{text}{heading}\n21/103\nBeslutning\nAflyst.\n").meeting.items
+    assert [(one.number, one.title, one.closed) for one in items[2:]] == [(3, "Byfest", closed)]
+    assert items[1].decisions[0].text == "Godkendt."
+
+
+def test_the_word_alone_above_an_item_is_none_of_the_one_before() -> None:
+    text = "".join(f"Punkt {n}: Sag {n}\n21/10{n}\nBeslutning\nGodkendt.\n\n" for n in (1, 2))
+    items = read(f"{FRONT}{text}TILLÆGSPUNKT\n\nPunkt 3: Byfest\n21/103\nBeslutning\nAflyst.\n").meeting.items
+    assert [one.decisions[0].text for one in items] == ["Godkendt.", "Godkendt.", "Aflyst."]
+
+
+def test_open_and_closed_may_stand_before_the_word() -> None:
+    text = "Åbent punkt nr. 1: Veje\n20/1\nBeslutning\nOk.\n\nLukket punkt nr. 2: Køb\n20/2\nBeslutning\nKøbes.\n"
+    items = read(f"{FRONT}{text}").meeting.items
+    assert [(one.number, one.title, one.closed) for one in items] == [(1, "Veje", False), (2, "Køb", True)]
+
+
+@pytest.mark.parametrize("first", ["1 Budget", "Å1 Budget", "Å1. Budget"])
+def test_letters_before_the_numbers_may_tell_what_is_closed(first: str) -> None:
+    text = f"{first}\nSagsnr. 22/1\nBeslutning\nOk.\n\nL2 Køb\nSagsnr. 22/2\nBeslutning\nKøbes.\n"
+    items = read(f"{FRONT}{text}").meeting.items
+    assert [(one.number, one.title, one.closed) for one in items] == [(1, "Budget", False), (2, "Køb", True)]

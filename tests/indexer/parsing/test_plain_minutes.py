@@ -177,7 +177,15 @@ def test_roman_numbers_of_groups_count_no_items() -> None:
 
 @pytest.mark.parametrize("at", [0, 1])
 def test_what_stands_above_the_closed_item_is_open_however_early_that_comes(at: int) -> None:
-    items = [("Lukket: Afsked", "Bortvises.") if n == at else item for n, item in enumerate(ITEMS)]
+    items = [*ITEMS[:2], ("Løn", "Intet.")]
+    items[at] = ("Lukket: Afsked", "Bortvises.")
     found = read(written("{n}. {t}\n\n{x}\n\n", tuple(items))).meeting.items
     assert [(one.number, one.closed) for one in found] == [(n, n == at + 1) for n in range(1, at + 2)]
     assert "Intet." in " ".join(section.text for section in found[-1].sections)
+
+
+def test_any_other_business_right_below_a_closed_item_is_open() -> None:
+    items = (ITEMS[0], ("Lukket: Afsked", "Bortvises."), ("Eventuelt", "Intet."))
+    found = read(written("{n}. {t}\n\n{x}\n\n", items)).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, True), (3, False)]
+    assert found[2].sections[0].text == "Intet."

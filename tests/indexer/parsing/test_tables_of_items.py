@@ -150,6 +150,22 @@ def test_a_column_may_tell_what_is_closed(cell: str, closed: bool) -> None:
     assert [one.closed for one in found] == [False, closed]
 
 
+@pytest.mark.parametrize(("cell", "closed"), [("Ja", False), ("x", False), ("Nej", True), ("", True), ("L", True)])
+def test_a_column_may_tell_what_is_open(cell: str, closed: bool) -> None:
+    rows = f"| 1 | Trivsel | Ja | Ok. |\n| 2 | Løn | {cell} | Gives. |\n"
+    found = read(
+        f"{HEAD}| Nr. | Sag | Offentlig | Beslutning |\n|---|---|---|---|\n{rows}", markdown=True
+    ).meeting.items
+    assert [one.closed for one in found] == [False, closed]
+    assert [section.kind for section in found[0].sections] == ["decision"]
+
+
+def test_a_column_that_tells_nothing_of_it_closes_none() -> None:
+    rows = "| 1 | Trivsel | Ved Lis | Ok. |\n| 2 | Løn | | Gives. |\n"
+    found = read(f"{HEAD}| Nr. | Sag | Åben | Beslutning |\n|---|---|---|---|\n{rows}", markdown=True).meeting.items
+    assert not any(one.closed for one in found)
+
+
 def test_all_below_a_row_of_closed_items_are_closed_until_another_says_otherwise() -> None:
     rows = ("Velkomst | Hej.", "Lukkede punkter | ", "Løn | Mere.", "Køb | Ja.", "Åbne punkter | ", "Evt. | Intet.")
     found = items(pipes("Emne | Referat", *rows))

@@ -1,0 +1,57 @@
+"""Items that are headed in another way than those beside them: *Tillægspunkt: …*, and *L4 …* for a closed one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.parsing import item_headings, openness
+from indexer.parsing.case_numbers import case_number
+from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.opening import SURE, Opening
+
+_ADDED = re.compile(
+    r"(?P<said>(?:lukket|fortroligt) )?(?:tillægs|ekstra)\s?punkt(?: (?:nr\. ?)?\d{1,2})?"
+    r"(?:(?P<mark>\s*\(\w+\))?(?::|\s[–-])\s+(?P<title>\w.*))?",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?P<sign>[ÅL])(?P<number>\d{1,2})[.):]?\s+(?P<title>[A-ZÆØÅ(].*)")
+
+
+def among(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings, and between them those of such items; what is added counts on from the highest number."""
+    taken = {opening.first: opening for opening in found}
+    if not found:
+        lettered = [one for index in range(len(lines)) if (one := _lettered(lines, index))]
+        return lettered if len(lettered) > 1 else []
+    highest = max(opening.number for opening in found)
+    for index in range(found[0].last + 1, len(lines)):
+        if index in taken or not (lines[index].before or lines[index].rank < PLAIN):
+            continue
+        one = _added(lines, index, highest + 1) or _lettered(lines, index)
+        if one and one.last not in taken and (one.closed or one.number == highest + 1):
+            taken[index] = one
+            highest = max(highest, one.number)
+    return [taken[index] for index in sorted(taken)]
+
+
+def _added(lines: Sequence[Line], index: int, number: int) -> Opening | None:
+    """The opening of an item that was put on the agenda later, the title beside its word or alone below that."""
+    added = _ADDED.fullmatch(lines[index].text) if lines[index].heading_like else None
+    if not added:
+        return None
+    below = added["title"] is None
+    if below and not (index + 2 < len(lines) and case_number(lines[index + 2])):
+        return None
+    title = lines[index + 1].text if below else added["title"]
+    closed = bool(added["said"]) or openness.is_closed_title(f"{title}{added['mark'] or ''}")
+    one = Opening(index, index + below, number, openness.without_open(title), SURE, closed=closed)
+    return one if closed or lines[one.last].after or item_headings.followed_by(lines, one) else None
+
+
+def _lettered(lines: Sequence[Line], index: int) -> Opening | None:
+    """The opening whose number has a letter for open or closed before it: *L4 Personalesag*."""
+    found = _LETTERED.fullmatch(lines[index].text) if lines[index].heading_like else None
+    if not found:
+        return None
+    return Opening(index, index, int(found["number"]), found["title"], SURE, closed=found["sign"] == "L")
