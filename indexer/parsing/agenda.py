@@ -37,7 +37,8 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     ends = [opening.first for opening in found[1:]] + [len(lines)]
     own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
     listed = any(contents.is_heading(line) for line in lines[: found[0].first])
-    return subitems.closed_with_their_item(openness.marked(found, lines, own, listed=listed), lines)
+    found = besides.below_groups(openness.marked(found, lines, own, listed=listed), lines)
+    return subitems.closed_with_their_item(found, lines)
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:

@@ -1,4 +1,4 @@
-"""Items that are headed in another way than those beside them: *Tillægspunkt: …*, and *L4 …* for a closed one."""
+"""Items that are headed in another way than those beside them: *Tillægspunkt: …*, *L4 …*, *Lukkede punkter*."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from indexer.parsing import item_headings, openness
 from indexer.parsing.case_numbers import case_number
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import SURE, Opening
 
@@ -55,3 +56,25 @@ def _lettered(lines: Sequence[Line], index: int) -> Opening | None:
     if not found:
         return None
     return Opening(index, index, int(found["number"]), found["title"], SURE, closed=found["sign"] == "L")
+
+
+def below_groups(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings, and one more where *Lukkede punkter* stands above text that no item of its own has.
+
+    That text would come open with the item above. Right below a title it is of that item; where *Åbne sager* stands in
+    the same, both are what that is about.
+    """
+    taken: list[Opening] = []
+    highest = max((opening.number for opening in found), default=0)
+    for opening, end in zip(found, [*(one.first for one in found[1:]), len(lines)], strict=True):
+        taken.append(opening)
+        below = range(opening.last + 1, end)
+        heads = [at for at in below if lines[at].before and layout().groups.fullmatch(lines[at].text)]
+        if opening.closed or not heads or not all(openness.heads_closed(lines[at]) for at in heads):
+            continue
+        above, rest = lines[opening.last + 1 : heads[0]], lines[heads[0] + 1 : end]
+        own = any(not (line.furniture or case_number(line) or openness.is_mark(line)) for line in above)
+        if own and any(not line.furniture for line in rest):
+            highest += 1
+            taken.append(Opening(heads[0], heads[0], highest, lines[heads[0]].text.rstrip(" :"), SURE, closed=True))
+    return taken

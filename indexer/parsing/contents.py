@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.parsing import inline, item_columns, openness, told_closed
@@ -59,37 +59,44 @@ def _heads_list(line: Line) -> bool:
     return bool(layout().groups.fullmatch(line.text)) or len(layout().table_titles.intersection(names)) > 1
 
 
-def titled(found: Sequence[Opening], front: Sequence[Line]) -> list[Opening]:
-    """The openings as the list in the head has them: what is but a number (*Ad 3*) called so, the closed closed."""
-    listed = list(_listed(front))
-    by_number = {number: (title, closed) for number, title, closed in listed if number}
+def titled(
+    found: Sequence[Opening], front: Sequence[Line], foot: Sequence[Line], signs: Collection[str]
+) -> list[Opening]:
+    """The openings as the list in the head has them: what is but a number (*Ad 3*) called so, the closed closed.
+
+    Closed are also those that a list in the foot calls so, and those that one of the `signs` stands at.
+    """
+    listed = [*_listed(front, signs), *(one for one in _listed(foot, signs) if one[2])]
     closed = {folded(title) for number, title, is_closed in listed if is_closed and not number}
     closed -= {folded(title) for _, title, is_closed in listed if not is_closed}
-    return [
-        replace(one, closed=True)
-        if folded(one.title) in closed
-        else _titled(one, *by_number.get(one.printed, ("", False)))
-        for one in found
-    ]
+    taken = []
+    for one in found:
+        for number, title, is_closed in listed:
+            one = _titled(one, title, is_closed) if number == one.printed else one
+        told = folded(one.title) in closed or told_closed.carries(one.title, signs)
+        taken.append(replace(one, closed=one.closed or told))
+    return taken
 
 
-def _listed(front: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
-    """Number, title and whether it is closed of each item in the list in the head."""
-    return (listed for line, group in _grouped(front) if (listed := _item_listed(line, closed=group)))
+def _listed(lines: Sequence[Line], signs: Collection[str]) -> Iterator[tuple[str, str, bool]]:
+    """Number, title and whether it is closed of each item in the list in the head, or in the foot."""
+    return (listed for line, group in _grouped(lines) if (listed := _item_listed(line, signs, closed=group)))
 
 
 def _grouped(front: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     """The lines of the head, each with whether it stands below *Lukkede punkter*."""
     group = False
     for line in front:
-        if layout().groups.fullmatch(line.text):
+        if told_closed.announces(line.text):
+            group = True
+        elif layout().groups.fullmatch(line.text) and not told_closed.tells(line.text):
             group = openness.is_closed(line.text)
         elif is_heading(line):
             group = False
         yield line, group
 
 
-def _item_listed(line: Line, *, closed: bool) -> tuple[str, str, bool] | None:
+def _item_listed(line: Line, signs: Collection[str], *, closed: bool) -> tuple[str, str, bool] | None:
     """Number, title and whether it is closed of the item that a line of the head lists.
 
     A bare number before words lists one only where that is told closed.
@@ -103,6 +110,7 @@ def _item_listed(line: Line, *, closed: bool) -> tuple[str, str, bool] | None:
         title, *beside = beside
     title = entry.title if entry else title
     closed = closed or openness.is_closed_title(title) or any(map(openness.is_closed, beside))
+    closed = closed or told_closed.carries(title, signs)
     listed = entry or (number and (line.marker or not line.text[0].isdigit() or closed))
     return (printed, title, closed) if listed else None
 
@@ -118,7 +126,7 @@ def _titled(opening: Opening, listed: str, closed: bool) -> Opening:
     return replace(opening, title=opening.title or listed)
 
 
-def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
+def read(front: Sequence[Line], titles: Sequence[str], signs: Collection[str]) -> Contents:
     """The table of contents among the lines before the first item; `titles` are those of the items that follow.
 
     What lists a closed item or tells which are closed is of it wherever it stands: no open item may keep it.
@@ -141,7 +149,7 @@ def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
             wrapped.append(line.text)
         elif within and _is_title(line.text, known):
             entries.append(Entry(line.text, None, line.number))
-        elif not ((within and line.furniture) or _tells_closed(line, group=group)):
+        elif not ((within and line.furniture) or _tells_closed(line, signs, group=group)):
             continue
         taken.add(index)
     if begin is not None and entries:
@@ -149,11 +157,11 @@ def read(front: Sequence[Line], titles: Sequence[str]) -> Contents:
     return Contents(tuple(entries), frozenset(taken))
 
 
-def _tells_closed(line: Line, *, group: bool) -> bool:
+def _tells_closed(line: Line, signs: Collection[str], *, group: bool) -> bool:
     """Whether a line of the head names a closed item or tells which are closed, and nothing of the meeting."""
     if line.furniture or layout().label.match(line.text) or layout().agenda.search(line.text):
         return False
-    listed = _item_listed(line, closed=group)
+    listed = _item_listed(line, signs, closed=group)
     told = layout().groups.fullmatch(line.text) or told_closed.tells(line.text)
     return bool(told or (listed and listed[2]))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections, told_closed
+from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections
 from indexer.parsing.headings import Heading
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
@@ -76,6 +76,9 @@ def read(
         section = _read(part, words, found, name, places, around.markdown)
         if part.heading and section.kind == "decision" and not sections.only_announces(part, below):
             found.decisions += _decisions(part.heading, section, around.meeting)
+    closed = closed or any(
+        one.kind == "decision" and openness.is_closed(one.text.partition("\n")[0]) for one in found.sections
+    )
     if not title:
         remarks.append(Remark(heading[0].number, f"Punkt {opening.printed} har ingen titel."))
     item = Item(
@@ -119,7 +122,7 @@ def _tell_closed(lines: Sequence[Line]) -> bool:
     return (
         any(map(openness.tells_closed, lines[:_FIRST_LINES]))
         or any(map(openness.closes_anywhere, lines[:-1]))
-        or any(told_closed.goes_on(line.text) for line in lines)
+        or any(map(openness.goes_on, lines))
     )
 
 

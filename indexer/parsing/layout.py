@@ -39,10 +39,12 @@ class Layout:
     unnumbered: frozenset[str]
     closed: re.Pattern[str]
     closed_title: re.Pattern[str]
+    closed_behind: re.Pattern[str]
     closed_below: re.Pattern[str]
     doors_closed: re.Pattern[str]
     doors_open: re.Pattern[str]
     groups: re.Pattern[str]
+    closed_groups: re.Pattern[str]
     case: re.Pattern[str]
     table_titles: frozenset[str]
     contents: frozenset[str]
@@ -84,10 +86,12 @@ def layout() -> Layout:
         closed_title=_closed(
             data["item"], _behind(data["item"]), r"|.*,\s(?:{names})|[(\[]L[)\]]\s.*|.*\s(?-i:LUKKET)"
         ),
+        closed_behind=_compiled(rf"(?:{_any(_behind(data['item']))})\.?"),
         closed_below=_compiled(rf"[(\[]?(?:{'|'.join(data['item']['closed_below'])})"),
         doors_closed=_compiled("|".join(data["item"]["doors_closed"])),
         doors_open=_compiled("|".join(data["item"]["doors_open"])),
-        groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['groups'])})[.:]?"),
+        groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['groups'] + data['item']['closed_groups'])})[.:]?"),
+        closed_groups=_compiled(rf"{PART}(?:{'|'.join(data['item']['closed_groups'])})[.:]?"),
         case=_case(data["item"]),
         table_titles=frozenset(map(folded, data["table"]["titles"])),
         contents=frozenset(map(folded, data["contents"]["names"])),
@@ -184,8 +188,8 @@ def _closed(item: dict[str, list[str]], behind: Iterable[str], besides: str = ""
     """
     own, names = _any(item["closed"] + item["confidential"]), _any(behind)
     return _compiled(
-        rf"{PART}[(\[]?(?:{own})[)\]]?[.:]?|(?:{own})\s*[:–-]\s.*|[(\[](?:{own})[)\]].*|(?:{own})\s*[(\[].*[)\]]"
-        rf"|{PART}(?:{'|'.join(item['closed_before'])})\b.*|.*[(\[](?:{names})[)\]]|.*\s[–-]\s(?:{names})"
+        rf"{PART}[(\[]?(?:{own})[)\]]?[.:]?|(?:{own})\s*[:–-]\s(?!nej\W*$).*|[(\[](?:{own})[)\]].*|(?:{own})\s*[(\[].*[)\]]"
+        rf"|{PART}(?:{'|'.join(item['closed_before'])})\b(?!\s*:\s*nej\W*$).*|.*[(\[](?:{names})[)\]]|.*\s[–-]\s(?:{names})"
         + besides.format(names=names)
     )
 

@@ -56,14 +56,14 @@ def parse(document: Document) -> Reading:
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
-    head = lines[: openings[0].first]
-    openings = told_closed.closed(contents.titled(openings, head), lines)
-    closed = openings[-1].closed or openness.any_closes(lines[openings[-1].last + 1 :])
-    unnumbered_ones = unnumbered.after(openings[-1], lines, closed=closed)
-    openings += told_closed.closed(contents.titled(unnumbered_ones, head), lines)
+    signs = told_closed.signs(lines)
+    head, foot = lines[: openings[0].first], lines[openings[-1].first :]
+    openings = told_closed.closed(contents.titled(openings, head, foot, signs), lines)
+    below = unnumbered.after(openings[-1], lines, closed=openings[-1].closed or openness.any_closes(foot[1:]))
+    openings += told_closed.closed(contents.titled(below, head, foot, signs), lines)
     lines = groups.without(lines, openings)
     head = lines[: openings[0].first]
-    table = contents.read(head, [opening.title for opening in openings])
+    table = contents.read(head, [opening.title for opening in openings], signs)
     facts = front.read(head, table.lines)
     facts.minutes = facts.minutes or table_of_items.told
     if len(openings) == 1 and openings[0].closed and len(facts.left) > _PAGE:

@@ -19,6 +19,13 @@ _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
 _SURELY = re.compile(r"lukkede døre|lukket møde|offentlig|fortrolig|tavshed", re.IGNORECASE)
 _ALONE = re.compile(r"[(\[]?(?:Lukket|Fortroligt?|Ikke[- ]\w+|Tavshedsbelagt) ", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[](?P<told>[^()\[\]]+)[)\]]\.?$")
+_PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
+_SECTION = re.compile(
+    r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
+    r"(?:lukket|fortroligt?|ikke offentligt?)\b",
+    re.IGNORECASE,
+)
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -27,15 +34,20 @@ _LONGEST_TOLD = 160  # of one that tells it in a sentence
 
 def is_closed(text: str) -> bool:
     """Whether a line or a title says that the item is closed (*Lukket*)."""
-    return bool(layout().closed.fullmatch(text))
+    return bool(layout().closed.fullmatch(text) or layout().closed_groups.fullmatch(text))
 
 
 def is_closed_title(title: str) -> bool:
     """Whether a title says that the item is closed, also as no other line would (*Køb, fortroligt*, *Løn – punktet er
     lukket*)."""
     told = _TOLD_BEHIND.search(title)
+    bracket = _BRACKET.search(title)
+    parts = _PARTS.split(bracket["told"] if bracket else title)
     return _LOCK in title or bool(
-        layout().closed_title.fullmatch(title) or (told and layout().closed_below.fullmatch(told["told"]))
+        layout().closed_title.fullmatch(title)
+        or (told and layout().closed_below.fullmatch(told["told"]))
+        or (title[:1].isupper() and layout().closed_below.fullmatch(title))
+        or any(layout().closed_behind.fullmatch(part) for part in (parts if bracket else parts[1:][-1:]))
     )
 
 
@@ -51,8 +63,15 @@ def tells_closed(line: Line) -> bool:
 
 def closes_anywhere(line: Line) -> bool:
     """Whether a line says so of its item wherever it stands: *Lukket punkt*; *Lukket* may be a status there."""
+    if layout().doors_closed.fullmatch(line.text):
+        return False
     alone = line.heading_like and bool(_ALONE.match(line.text)) and not _plural(line)
     return (alone and says_closed(line)) or (tells_closed(line) and _SURELY.search(line.text) is not None)
+
+
+def goes_on(line: Line) -> bool:
+    """Whether a line is itself something closed: *Beslutning (lukket): …*, *Tillæg til punkt 2 (lukket): …*."""
+    return _SECTION.match(line.text) is not None or told_closed.goes_on(line.text)
 
 
 def any_closes(lines: Iterable[Line]) -> bool:
@@ -64,7 +83,13 @@ def is_mark(line: Line) -> bool:
     """Whether a line says that an item is open or closed, and nothing besides."""
     headed = line.heading_like or (line.marker.strip("().").isupper() and not line.row)
     short = headed and len(_PART.sub("", line.text, count=1)) <= _LONGEST
-    return short and (bool(layout().openness.fullmatch(line.text)) or is_closed(line.text))
+    told = short and (layout().openness.fullmatch(line.text) or is_closed(line.text))
+    return bool(told) or heads_closed(line)
+
+
+def heads_closed(line: Line) -> bool:
+    """Whether a line heads closed items: *Lukkede punkter, jf. styrelseslovens § 10*."""
+    return line.heading_like and len(line.text) <= _LONGEST_TOLD and bool(layout().closed_groups.fullmatch(line.text))
 
 
 def without_open(title: str) -> str:
@@ -90,6 +115,8 @@ def above(lines: Sequence[Line], first: int) -> int | None:
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
+    if at >= 0 and not lines[at].before and lines[at].text[0].islower():
+        return None
     return at if at >= 0 and is_mark(lines[at]) and not told_closed.tells(lines[at].text) else None
 
 
@@ -114,6 +141,7 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
         closes = is_closed(lines[at].text)
         several = bool(layout().groups.fullmatch(lines[at].text) or (closes and _plural(lines[at])))
         bare = len(_PART.sub("", lines[at].text, count=1).split()) == 1
+        bare = bare and not (lines[at].text.endswith(":") and place and has_own[place - 1])
         of_above = bare or (closes and not has_own[place - 1] and not _plural(lines[at]))
         if not below and place and of_above:
             taken.append(replace(opening, closed=opening.closed or group))
@@ -127,9 +155,11 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
 def doors(lines: Iterable[Line], *, closed: bool) -> bool:
     """Whether the meeting is behind closed doors below lines above which it was `closed` or not."""
     for line in lines:
-        if layout().doors_closed.fullmatch(line.text):
+        bare = line.text.strip("-–—*=_ ")
+        framed = bare != line.text and line.heading_like
+        if layout().doors_closed.fullmatch(line.text) or (framed and is_closed(bare)):
             closed = True
-        elif layout().doors_open.fullmatch(line.text):
+        elif layout().doors_open.fullmatch(line.text) or (framed and layout().openness.fullmatch(bare)):
             closed = False
     return closed
 

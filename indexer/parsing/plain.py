@@ -39,13 +39,18 @@ def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
             return []
         if len(following) != 1:
             break
-        hides = run and run[-1].closed and run[-1].first in told
-        if end is None and hides and not following[0].closed and not unnumbered.is_named(following[0].title):
+        if end is None and run and run[-1].closed and run[-1].first in told and not _is_certain(following[0], lines):
             end = len(run)
         run += following
     hidden = any(one.closed and one not in run for one in titles)
     certain = len(run) >= _FEWEST and 2 * sum(one.first in told for one in run) >= len(run)
     return run[:end] if certain and not hidden else []
+
+
+def _is_certain(opening: Opening, lines: Sequence[Line]) -> bool:
+    """Whether an opening can hardly be text of a closed item above: one closed too, *(Åben)* or *Eventuelt*."""
+    opened = openness.without_open(lines[opening.first].text) != lines[opening.first].text
+    return opening.closed or opened or unnumbered.is_named(opening.title)
 
 
 def _title(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:

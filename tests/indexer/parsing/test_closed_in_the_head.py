@@ -56,6 +56,14 @@ def test_a_list_in_the_head_of_other_titles_closes_none() -> None:
         "De lukkede punkter er 2 og 4.",
         "Følgende punkter er behandlet for lukkede døre: 2 og 4",
         "Lukkede punkter\n- Punkt 2\n- Punkt 4",
+        "Lukkede punkter (2, 4)",
+        "Lukkede punkter: Pkt. 2 og pkt. 4",
+        "Følgende punkter er lukkede:\n- 2. Sag 2\n- 4. Sag 4",
+        "Punkterne 2\nog 4 blev behandlet for\nlukkede døre.",
+        "Bemærk at pkt. 2 samt pkt. 4 er lukkede punkter.",
+        "Rådet besluttede at behandle punkt 2 og 4 for lukkede døre.",
+        "Der var lukket for offentligheden under punkt 2 og 4.",
+        "Offentlige punkter: 1 og 3.\nØvrige punkter er lukkede.",
         "Alle punkter undtagen 1 og 3 er lukkede.",
         "Punkt 2 er tavshedsbelagt. Fra punkt 4 er mødet lukket.",
         "Punkt 4 og fremefter behandles for lukkede døre.\nPunkt 2 offentliggøres ikke.",
@@ -73,11 +81,18 @@ def test_what_tells_which_are_closed_is_none_of_an_open_item() -> None:
 
 
 @pytest.mark.parametrize(
-    "foot", ["Punkt 2 blev behandlet for lukkede døre.", "Lukkede punkter: 2", "Punkt 2 offentliggøres ikke."]
+    "foot",
+    [
+        "Punkt 2 blev behandlet for lukkede døre.",
+        "Lukkede punkter: 2",
+        "Punkt 2 offentliggøres ikke.",
+        "Lukkede punkter:\n2. Sag 2",
+        "Oversigt\n1 Sag 1     Åben\n2 Sag 2     Lukket\n3 Sag 3     Åben",
+    ],
 )
 def test_the_foot_may_tell_it_too(foot: str) -> None:
     text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
-    assert [one.closed for one in items(f"{text}{foot}\n")] == [False, True, False]
+    assert [one.closed for one in items(f"{text}{foot}\n")][:3] == [False, True, False]
 
 
 def test_and_so_may_the_decision_on_the_agenda() -> None:
@@ -132,3 +147,21 @@ def test_how_many_are_closed_does_not_tell_which(sentence: str) -> None:
 def test_closed_items_told_by_their_matter_let_out_none_below() -> None:
     text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
     assert all(one.closed for one in items(f"Lukkede punkter: Løn og køb af jord\n\n{text}"))
+
+
+def test_a_sign_may_stand_in_the_agenda_alone() -> None:
+    agenda = "(L): lukket punkt\n\nDagsorden\n1. Lån\n2. Grundkøb (L)\n3. Løn\n\n"
+    text = "".join(OPENED.format(n=n, title=t) for n, t in enumerate(("Lån", "Grundkøb", "Løn"), 1))
+    assert [one.closed for one in items(f"{agenda}{text}")] == [False, True, False]
+
+
+@pytest.mark.parametrize("title", ["LUKKET REFERAT", "Fortroligt referat", "Direktionen – lukket møde"])
+def test_minutes_called_closed_are_closed_altogether(title: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
+    assert all(one.closed for one in items(f"{title}\n\n{text}"))
+
+
+def test_closed_minutes_may_follow_open_ones() -> None:
+    one, two, three = (OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
+    found = items(f"ÅBENT REFERAT\n\n{one}{two}LUKKET REFERAT\n\n{three}")
+    assert [one.closed for one in found] == [False, False, True]

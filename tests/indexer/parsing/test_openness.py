@@ -274,6 +274,12 @@ GROUPS = [
     "B) Lukkede punkter",
     "B. Lukket dagsorden",
     "II. Lukkede punkter",
+    "LUKKET:",
+    "IKKE OFFENTLIG DEL",
+    "Punkter på lukket møde",
+    "Sager, der behandles for lukkede døre:",
+    "Lukkede punkter, jf. styrelseslovens § 10",
+    "Fortrolige punkter (ikke til offentliggørelse)",
 ]
 
 
@@ -426,6 +432,18 @@ def test_a_lock_behind_a_bold_title_hides_no_item() -> None:
         "Klagesag (ikke til referat)",
         "Ejendomssag          LUKKET",
         "(L) Ejendomssag",
+        "Ejendomssag (lukket - jf. § 10)",
+        "Ejendomssag (orientering, lukket)",
+        "Ejendomssag (Lukket, til beslutning)",
+        "Ejendomssag - lukket pkt.",
+        "Ejendomssag / lukket",
+        "Ejendomssag. Lukket punkt",
+        "Ejendomssag: lukket",
+        "Ejendomssag – Ej offentligt",
+        "Lukket pkt. Ejendomssag",
+        "Meddelelser (lukkede)",
+        "Fortrolige meddelelser",
+        "Punktet er lukket",
     ],
 )
 def test_titles_of_people_and_secrecy_are_closed(title: str) -> None:
@@ -433,15 +451,65 @@ def test_titles_of_people_and_secrecy_are_closed(title: str) -> None:
     assert [one.closed for one in found] == [True, False]
 
 
-def test_a_title_of_secrecy_itself_is_open() -> None:
-    assert not items("Punkt 1: Tavshedspligt\n\n21/100\n\nBeslutning\n\nReglerne blev gennemgået.\n")[0].closed
+@pytest.mark.parametrize(
+    "title",
+    ["Tavshedspligt", "Kulturhuset lukket – status", "Institutioner (lukket i uge 29)", "Lukkede sager på listen"],
+)
+def test_a_title_of_what_is_secret_or_closed_itself_is_open(title: str) -> None:
+    assert not items(f"Punkt 1: {title}\n\n21/100\n\nBeslutning\n\nReglerne blev gennemgået.\n")[0].closed
 
 
 @pytest.mark.parametrize(
-    "line", ["Tavshedsbelagt.", "Sagen er omfattet af tavshedspligt.", "Offentlig: Nej", "Må ikke offentliggøres"]
+    "line",
+    [
+        "Tavshedsbelagt.",
+        "Sagen er omfattet af tavshedspligt.",
+        "Må ikke offentliggøres",
+        "Offentlig: Nej",
+        "Publiceres: Nej",
+        "Åbent punkt: Nej",
+        "Lukket: Ja",
+        "Klassifikation: Fortrolig",
+        "Åben/lukket sag: Lukket",
+        "[x] Lukket [ ] Åben",
+        "Åben ☐ Lukket ☒",
+        "Punktet er behandlet som lukket punkt",
+        "Jf. forvaltningslovens § 27 er punktet tavshedsbelagt",
+        "Dørene var lukkede under dette punkt.",
+        "Punktet blev behandlet uden tilhørere.",
+        "Referatet af dette punkt er fortroligt",
+        "Punktet er ikke synligt for offentligheden",
+        "Undtaget fra offentliggørelse",
+        "Ej offentligt",
+    ],
 )
 def test_first_lines_may_tell_of_secrecy(line: str) -> None:
     assert items(f"Punkt 1: Ejendom\n\n21/100\n\n{line}\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lukket: Nej",
+        "Lukket behandling: Nej",
+        "Offentlig: Ja",
+        "☐ Lukket ☒ Åben",
+        "Klassifikation: Åben",
+        "Broen er lukket.",
+    ],
+)
+def test_first_lines_may_tell_that_an_item_is_open(line: str) -> None:
+    assert not items(f"Punkt 1: Ejendom\n\n21/100\n\n{line}\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+def test_those_behind_doors_closed_for_one_item_close_no_other() -> None:
+    first = "Punkt 1: Køb\n\n21/101\n\nDørene var lukkede under dette punkt.\n\nBeslutning\n\nKøbes.\n\n"
+    assert [one.closed for one in items(f"{first}{OPENED.format(n=2, title='Veje')}")] == [True, False]
+
+
+@pytest.mark.parametrize("decision", ["Beslutning (lukket): Løn gives.", "Beslutning\n\nLukket\n\nLøn gives."])
+def test_a_closed_decision_closes_its_item(decision: str) -> None:
+    assert items(f"Punkt 1: Køb\n\n21/100\n\n{decision}\n")[0].closed
 
 
 @pytest.mark.parametrize("line", ["Lukket punkt.", "Punktet blev behandlet for lukkede døre."])
@@ -460,6 +528,8 @@ def test_a_closed_attachment_closes_no_item() -> None:
         "Dørene blev lukket kl. 18.10.",
         "De følgende punkter blev behandlet for lukkede døre.",
         "Herefter blev dørene lukket.",
+        "Herefter forlod tilhørerne mødet.",
+        "--- LUKKET ---",
         "Del 2: Sager til behandling for lukkede døre",
     ],
 )
@@ -480,3 +550,17 @@ def test_until_they_open_again() -> None:
 def test_closed_items_without_text_hide_none_around_them() -> None:
     text = "1. Referat\n\nGodkendt.\n\n2. Lukket punkt\n\n3. Lukket punkt\n\n4. Regnskab\n\nI balance.\n"
     assert [(one.number, one.closed) for one in items(text)] == [(1, False), (2, True), (3, True), (4, False)]
+
+
+@pytest.mark.parametrize("group", ["Lukkede punkter", "Lukket møde", "LUKKET DEL"])
+@pytest.mark.parametrize("below", ["Ansættelse\n\nLis ansættes.", "- Ansættelse af Lis", "1. Løn\n21/109\nTil Lis."])
+def test_what_has_no_item_of_its_own_below_such_a_heading_is_closed(group: str, below: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
+    found = items(f"{text}{group}\n\n{below}\n")
+    assert [one.closed for one in found] == [False, False, False, True]
+    assert [one.sections[-1].text for one in found[:3]] == ["Godkendt."] * 3
+
+
+def test_open_and_closed_matters_within_an_item_are_what_it_is_about() -> None:
+    text = "Punkt 1: Status\n\n21/101\n\nSe her.\n\nÅbne sager\n\nTre.\n\nLukkede sager\n\nFem.\n"
+    assert [one.closed for one in items(text)] == [False]

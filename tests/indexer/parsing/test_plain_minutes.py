@@ -189,3 +189,14 @@ def test_any_other_business_right_below_a_closed_item_is_open() -> None:
     found = read(written("{n}. {t}\n\n{x}\n\n", items)).meeting.items
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, True), (3, False)]
     assert found[2].sections[0].text == "Intet."
+
+
+def test_a_title_that_says_it_is_open_is_so_below_a_closed_item_too() -> None:
+    items = (("Velkomst (åben)", "Hej."), ("Afsked (lukket)", "Bortvises."), ("Ferie (åben)", "Aftalt."), ITEMS[2])
+    found = read(written("{n}. {t}\n\n{x}\n\n", items)).meeting.items
+    assert [(one.title, one.closed) for one in found] == [
+        ("Velkomst", False),
+        ("Afsked (lukket)", True),
+        ("Ferie", False),
+        ("Evt.", False),
+    ]
