@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from indexer.parsing import item_headings, openness
 from indexer.parsing.case_numbers import case_number
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import SURE, Opening
 
@@ -74,7 +74,7 @@ def below_groups(found: Sequence[Opening], lines: Sequence[Line]) -> list[Openin
             continue
         above, rest = lines[opening.last + 1 : heads[0]], lines[heads[0] + 1 : end]
         own = any(not (line.furniture or case_number(line) or openness.is_mark(line)) for line in above)
-        if own and any(not line.furniture for line in rest):
+        if own and not all(line.furniture or folded(line.text) in layout().nobody for line in rest):
             highest += 1
             taken.append(Opening(heads[0], heads[0], highest, lines[heads[0]].text.rstrip(" :"), SURE, closed=True))
     return taken

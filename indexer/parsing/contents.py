@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import inline, item_columns, openness, told_closed
+from indexer.parsing import bodies, dates, inline, item_columns, openness, told_closed
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import Opening
@@ -56,7 +56,7 @@ def is_heading(line: Line) -> bool:
 def _heads_list(line: Line) -> bool:
     """Whether a line of the head is above a list of items in another way: *Åbne punkter*, a table's *Punkt | Titel*."""
     names = [folded(inline.plain(cell)) for cell in _PARTED.split(line.body.strip("| "))] if line.row else []
-    return bool(layout().groups.fullmatch(line.text)) or len(layout().table_titles.intersection(names)) > 1
+    return openness.heads(line.text) or len(layout().table_titles.intersection(names)) > 1
 
 
 def titled(
@@ -79,8 +79,20 @@ def titled(
 
 
 def _listed(lines: Sequence[Line], signs: Collection[str]) -> Iterator[tuple[str, str, bool]]:
-    """Number, title and whether it is closed of each item in the list in the head, or in the foot."""
-    return (listed for line, group in _grouped(lines) if (listed := _item_listed(line, signs, closed=group)))
+    """Number, title and whether it is closed of each item in the list in the head, or in the foot.
+
+    *Lukket punkt* between two is said of the one below, *Lukket* alone of the one above.
+    """
+    above: tuple[str, str, bool] | None = None
+    below = False
+    for line, group in _grouped(lines):
+        if listed := _item_listed(line, signs, closed=group or below):
+            above, below = listed, False
+            yield listed
+        elif openness.says_closed(line) and not openness.heads(line.text):
+            below = " " in line.text
+            if above and not below:
+                yield (*above[:2], True)
 
 
 def _grouped(front: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
@@ -88,10 +100,10 @@ def _grouped(front: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     group = False
     for line in front:
         if told_closed.announces(line.text):
-            group = True
-        elif layout().groups.fullmatch(line.text) and not told_closed.tells(line.text):
+            group = line.text.endswith(":")
+        elif openness.heads(line.text):
             group = openness.is_closed(line.text)
-        elif is_heading(line):
+        elif is_heading(line) or layout().label.match(line.text):
             group = False
         yield line, group
 
@@ -159,11 +171,16 @@ def read(front: Sequence[Line], titles: Sequence[str], signs: Collection[str]) -
 
 def _tells_closed(line: Line, signs: Collection[str], *, group: bool) -> bool:
     """Whether a line of the head names a closed item or tells which are closed, and nothing of the meeting."""
-    if line.furniture or layout().label.match(line.text) or layout().agenda.search(line.text):
+    own = layout()
+    if line.furniture or own.label.match(line.text) or own.doors_closed.fullmatch(line.text):
+        return False
+    if own.agenda.search(line.text) or (own.minutes.search(line.text) and not line.marker):
         return False
     listed = _item_listed(line, signs, closed=group)
-    told = layout().groups.fullmatch(line.text) or told_closed.tells(line.text)
-    return bool(told or (listed and listed[2]))
+    below = group and not (bodies.is_one(line.text) or dates.find(line.text))
+    told = openness.heads(line.text) or told_closed.announces(line.text) or told_closed.tells(line.text)
+    told = told or openness.is_closed_title(line.text)
+    return bool(told or below or (listed and listed[2]))
 
 
 def _is_wrapped(line: Line, below: Line, known: Sequence[frozenset[str]]) -> bool:

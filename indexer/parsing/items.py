@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections
 from indexer.parsing.headings import Heading
-from indexer.parsing.lines import Line
+from indexer.parsing.lines import COLUMN, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import text
 from indexer.parsing.reading import Remark
@@ -128,7 +128,8 @@ def _tell_closed(lines: Sequence[Line]) -> bool:
 
 def _furniture(line: Line, around: Surroundings, places: list[tuple[int, str]]) -> bool:
     """Whether a line holds nothing of the item; then it has got its place."""
-    kind = line.furniture or ("page" if line.before and line.text in around.running else "")
+    repeated = line.before and line.rank > COLUMN and line.text in around.running
+    kind = line.furniture or ("page" if repeated else "")
     if kind:
         places.append((line.number, f"furniture:{kind}"))
     return bool(kind)

@@ -41,12 +41,12 @@ def is_closed_title(title: str) -> bool:
     """Whether a title says that the item is closed, also as no other line would (*Køb, fortroligt*, *Løn – punktet er
     lukket*)."""
     told = _TOLD_BEHIND.search(title)
+    sentences = [told["told"] if told else "", title if title[:1].isupper() else ""]
     bracket = _BRACKET.search(title)
     parts = _PARTS.split(bracket["told"] if bracket else title)
     return _LOCK in title or bool(
         layout().closed_title.fullmatch(title)
-        or (told and layout().closed_below.fullmatch(told["told"]))
-        or (title[:1].isupper() and layout().closed_below.fullmatch(title))
+        or any(len(one) <= _LONGEST_TOLD and layout().closed_below.fullmatch(one) for one in sentences)
         or any(layout().closed_behind.fullmatch(part) for part in (parts if bracket else parts[1:][-1:]))
     )
 
@@ -92,6 +92,12 @@ def heads_closed(line: Line) -> bool:
     return line.heading_like and len(line.text) <= _LONGEST_TOLD and bool(layout().closed_groups.fullmatch(line.text))
 
 
+def heads(text: str) -> bool:
+    """Whether a line heads a list of items that are open, or closed, in the agenda (*Lukket punkt:*)."""
+    one = text.endswith(":") and is_closed(text)
+    return bool(one or layout().groups.fullmatch(text)) and not told_closed.tells(text)
+
+
 def without_open(title: str) -> str:
     """A title without the *(Åben)* before or behind it."""
     for pattern in (_BEFORE, _AFTER):
@@ -131,9 +137,9 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
     """
     below = above(lines, found[0].first) is not None
     taken: list[Opening] = []
-    group = False
+    group = closes_all(lines[: found[0].first])
     for place, opening in enumerate(found):
-        group = doors(lines[found[place - 1].last + 1 if place else 0 : opening.first], closed=group)
+        group = doors(lines[found[place - 1].last + 1 : opening.first], closed=group) if place else group
         at = above(lines, opening.first)
         if at is None or (place and at <= found[place - 1].last):
             taken.append(replace(opening, closed=opening.closed or group))
@@ -150,6 +156,12 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
             group = closes
         taken.append(replace(opening, first=at, closed=opening.closed or group or (closes and not several)))
     return taken
+
+
+def closes_all(head: Sequence[Line]) -> bool:
+    """Whether the lines of the head say that all of the minutes are closed: *Lukket referat*, *Referat (lukket)*."""
+    titled = (layout().minutes.match(one.text) and is_closed_title(one.text) for one in head if not one.marker)
+    return doors(head, closed=any(titled))
 
 
 def doors(lines: Iterable[Line], *, closed: bool) -> bool:

@@ -65,6 +65,7 @@ def unfolded(lines: Sequence[Line], openings: list[Opening], document: Document)
     if begin is None or any(opening.first < begin for opening in openings):
         return Unfolded(tuple(lines), openings)
     reader = _Reader(lines, rows, document.markdown)
+    reader.group = openness.closes_all(lines[:begin])
     if (above := openness.above(lines, begin)) is not None:
         reader.mark(lines[above].text, beside=False)
     for at in range(begin, len(lines)):

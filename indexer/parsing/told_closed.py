@@ -15,7 +15,7 @@ from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
 
 _ITEMS = r"\b(?:dagsordens|sags)?(?:punkt(?:er|erne|et)?|pkt\.?|sag(?:er|erne|en)?)(?: nr\.?)?\s+"
-_NUMBERS = rf"\d{{1,3}}(?:(?:\s*(?:,|og|samt|til)\s*|[^\S\n]*[-–][^\S\n]*)(?:{_ITEMS})?\d{{1,3}})*(?!\d)"
+_NUMBERS = rf"\d{{1,3}}(?:(?:\s*(?:,|og|samt|til)\s*|[^\S\n]*[-–][^\S\n]*)(?:{_ITEMS})?\d{{1,3}}){{0,30}}(?!\d)"
 _CLOSED = (
     r"(?:lukke(?:t|de)|fortrolige?t?|tavshedsbelagte?|(?:for|bag) lukkede døre|ikke[- ]offentlige?t?"
     r"|undtaget (?:fra |for )?offentlighed\w*)\b"
@@ -49,8 +49,9 @@ _ALL_BUT = _compiled(
     rf"|\b(?:øvrige|resterende|andre) (?:punkter|sager)(?:ne)?\s+{_ARE}{_CLOSED}",
 )
 _OPEN = _compiled(rf"\b(?:åbne|offentlige) (?:punkter|sager)(?:ne)?\s*(?::|\ber\b)\s*(?P<open>{_NUMBERS})")
-_FOLLOWING = _compiled(rf"(?:følgende|disse) (?:punkter|sager)\b.*\b{_CLOSED}.*:")
+_FOLLOWING = _compiled(rf"(?:følgende|disse|emner|punkter|sager|bilag)\b[^:]*\b{_CLOSED}[^:]*:.*")
 _MORE = _compiled(rf"[^:]*{_ITEMS}\d{{1,3}}\s*[(\[]{_CLOSED}[^:]{{0,30}}:\s*\S")
+_LONGEST = 160  # characters of a line that announces a list
 _SPAN = re.compile(r"(\d{1,3})(?:\s*(?:til|[-–])\s*(?:\D{0,8}\s)?(\d{1,3}))?")
 _LEGEND = _compiled(
     rf"(?P<sign>\*{{1,3}}|(?<!\w)(?-i:[A-ZÆØÅ#])(?=[)\]\"'»]:|\W{{0,2}}\s*(?:=|betyder|angiver|markerer|står for)))"
@@ -86,16 +87,12 @@ def _text(lines: Sequence[Line]) -> str:
 
 def announces(text: str) -> bool:
     """Whether a line says that those listed below it are closed: *Følgende punkter er lukkede:*."""
-    return _FOLLOWING.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _FOLLOWING.fullmatch(text) is not None
 
 
 def tells(text: str) -> bool:
-    """Whether a line tells which items are closed."""
-    return (
-        bool(_numbers(text))
-        or any(told.search(text) for told in (_ONWARDS, _ALL_BUT, _OPEN, _LEGEND))
-        or announces(text)
-    )
+    """Whether a line tells which items are closed by their numbers or a sign."""
+    return bool(_numbers(text)) or any(told.search(text) for told in (_ONWARDS, _ALL_BUT, _OPEN, _LEGEND))
 
 
 def goes_on(text: str) -> bool:

@@ -155,10 +155,40 @@ def test_a_sign_may_stand_in_the_agenda_alone() -> None:
     assert [one.closed for one in items(f"{agenda}{text}")] == [False, True, False]
 
 
-@pytest.mark.parametrize("title", ["LUKKET REFERAT", "Fortroligt referat", "Direktionen – lukket møde"])
+@pytest.mark.parametrize(
+    "title", ["LUKKET REFERAT", "Fortroligt referat", "Direktionen – lukket møde", "Referat fra Direktionen (lukket)"]
+)
 def test_minutes_called_closed_are_closed_altogether(title: str) -> None:
     text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
     assert all(one.closed for one in items(f"{title}\n\n{text}"))
+
+
+def test_so_are_those_in_a_table() -> None:
+    table = "| Nr. | Punkt | Referat |\n|---|---|---|\n| 1 | Løn | Gives. |\n| 2 | Orlov | Gives. |\n"
+    assert all(one.closed for one in items(f"LUKKET REFERAT\n\n{table}"))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Åbne punkter:\n- Sag 1\nLukkede punkter:\n- Ansættelse af Lis Bo\n- Køb af hus",
+        "Lukkede punkter\nAnsættelse af Lis Bo\nKøb af hus\n\nDeltagere: Ida Lund",
+        "Dagsorden:\n- Sag 1\n- Ansættelse af Lis Bo (lukket)",
+        "Emner til lukket behandling:\n  - Ansættelse af Lis Bo",
+        "Lukket punkt:\nAnsættelse af Lis Bo",
+        "Bilag til lukkede punkter: Ansøgning fra Lis Bo",
+    ],
+)
+def test_what_is_closed_in_the_head_is_text_of_no_item(head: str) -> None:
+    found = items(f"{head}\n\n{OPENED.format(n=1, title='Sag 1')}{OPENED.format(n=2, title='Sag 2')}")
+    assert "Lis" not in " ".join(section.text for one in found for section in one.sections)
+
+
+@pytest.mark.parametrize("mark", ["2. Ny direktør\n\nLukket\n\n", "Lukket punkt\n2. Ny direktør\n\n"])
+def test_closed_may_stand_below_or_above_an_item_of_the_agenda(mark: str) -> None:
+    agenda = f"Dagsorden\n\n1. Budget\n\n{mark}3. Veje\n\n"
+    text = "".join(OPENED.format(n=n, title=t) for n, t in enumerate(("Budget", "Ny direktør", "Veje"), 1))
+    assert [one.closed for one in items(f"{agenda}{text}")] == [False, True, False]
 
 
 def test_closed_minutes_may_follow_open_ones() -> None:

@@ -564,3 +564,8 @@ def test_what_has_no_item_of_its_own_below_such_a_heading_is_closed(group: str, 
 def test_open_and_closed_matters_within_an_item_are_what_it_is_about() -> None:
     text = "Punkt 1: Status\n\n21/101\n\nSe her.\n\nÅbne sager\n\nTre.\n\nLukkede sager\n\nFem.\n"
     assert [one.closed for one in items(text)] == [False]
+
+
+def test_no_closed_matter_is_none() -> None:
+    text = f"{OPENED.format(n=1, title='Sag')}Lukkede punkter\n\nIngen.\n"
+    assert [one.closed for one in items(text)] == [False]

@@ -22,6 +22,7 @@ def only(text: str, of: int = 1) -> Item:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ad. 1: Dagsorden\n\nGodkendt.\n\nAd. 2: Evt.\n\nIntet.",
         "Ad 1) Dagsorden\n\nGodkendt.\n\nAd 2) Evt.\n\nIntet.",
         "Sag 1: Dagsorden\n21/12\n\nBESLUTNING\n\nGodkendt.\n\nSag 2: Evt.\n21/13\n\nBESLUTNING\n\nIntet.",
         "Pkt. 1 – Dagsorden\n\nGodkendt.\n\nPkt. 2 – Evt.\n\nIntet.",

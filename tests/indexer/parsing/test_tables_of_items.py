@@ -374,3 +374,11 @@ def test_blanks_alone_may_part_columns_below_a_head(markdown: bool) -> None:
         ("Evt.", False),
     ]
     assert "det er aftalt." in meeting.items[1].sections[0].text
+
+
+def test_a_column_may_be_called_as_the_minutes_are() -> None:
+    table = ALIGNED.partition("\n\n")[2]
+    assert (
+        read(f"Hovedudvalget\nMøde 9. juni 2021\nReferat\n\n{table}").meeting.items[0].sections[0].text
+        == "Formanden bød velkommen."
+    )

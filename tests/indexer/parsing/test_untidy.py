@@ -128,7 +128,24 @@ def test_any_characters_below_a_front_lose_no_word(text: str) -> None:
 
 def test_a_long_line_of_marks_takes_no_time() -> None:
     """Patterns that try every beginning against every end would take hours on these."""
-    for mark in ("*a ", "_a ", "[a](", "<a", "**", "a   ", "- ", "#", "Punkt 1 ", "1.", "&a", "…", "a,", "(a "):
+    for mark in (
+        "*a ",
+        "_a ",
+        "[a](",
+        "<a",
+        "**",
+        "a   ",
+        "- ",
+        "#",
+        "Punkt 1 ",
+        "1.",
+        "&a",
+        "…",
+        "a,",
+        "(a ",
+        " punkt 1,",
+        "Lukkede punkter ",
+    ):
         _read_or_refuse(document(f"{FRONT}Punkt 1: Først\n\n21/1\n\nBeslutning\n\n{mark * 20_000}"))
         _read_or_refuse(document(f"{FRONT}{mark * 20_000}\n\nPunkt 1: Først\n\n21/1"))
 
