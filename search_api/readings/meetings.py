@@ -38,7 +38,7 @@ _ABOUT = re.compile(r" (?:om|vedr\.?|vedrørende|angående|about|on|regarding|co
 
 def at_last_meetings(found: Sequence[Reading], text: Plain, back: Back) -> list[Reading]:
     """The readings with the order as meetings that something was at, where the question says so, and whose they are."""
-    said = (_is_said(one, text) or is_at(one, found, text) for one in found)
+    said = (one.sort == "newest" and (_is_said(one, text) or is_at(one, found, text)) for one in found)
     read = [_narrowing(one, found, text, back) if is_said else one for one, is_said in zip(found, said, strict=True)]
     if read == list(found):
         return read
