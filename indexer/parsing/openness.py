@@ -121,7 +121,7 @@ def above(lines: Sequence[Line], first: int) -> int | None:
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
-    if at >= 0 and not lines[at].before and lines[at].text[0].islower():
+    if at >= 0 and not lines[at].before and lines[at].text[:1].islower():
         return None
     return at if at >= 0 and is_mark(lines[at]) and not told_closed.tells(lines[at].text) else None
 
