@@ -2,14 +2,7 @@
 
 import pytest
 
-from mappings.documents import Item
-from tests.indexer.parsing.writing import FRONT, read
-
-OPENED = "Punkt {n}: {title}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"
-
-
-def items(text: str) -> tuple[Item, ...]:
-    return read(f"{FRONT}{text}").meeting.items
+from tests.indexer.parsing.writing import OPENED, items
 
 
 @pytest.mark.parametrize(

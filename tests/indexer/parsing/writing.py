@@ -12,6 +12,7 @@ from mappings.documents import Item, Meeting
 
 FRONT = "REFERAT Direktionen d. 04-10-2016\n\nMødedato Tirsdag d. 4. oktober 2016 kl. 10:00\n\n"
 MEETING_DATE = date(2016, 10, 4)
+OPENED = "Punkt {n}: {title}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"  # an item that says nothing of being open
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"<br\s*/?>")
 _PARTED = re.compile(r"(?<=[a-zæøå])-\n *(?=[a-zæøå])(?!(?:og|eller|samt)\b)")  # a word that its line's end parts
@@ -34,12 +35,16 @@ def meeting(front: str, *, markdown: bool = False) -> Meeting:
     return read(f"{front}\n\nPunkt 1: Evt.\n\n21/100\n", markdown=markdown).meeting
 
 
+def items(text: str) -> tuple[Item, ...]:
+    """The items below a front."""
+    return read(f"{FRONT}{text}").meeting.items
+
+
 def item(text: str, *, markdown: bool = False) -> Item:
     """The only item of a meeting, from what stands below its title and case number."""
     heading = "# Punkt 1: Evt." if markdown else "Punkt 1: Evt."
-    items = read(f"{FRONT}{heading}\n\n21/100\n\n{text}", markdown=markdown).meeting.items
-    assert len(items) == 1
-    return items[0]
+    (one,) = read(f"{FRONT}{heading}\n\n21/100\n\n{text}", markdown=markdown).meeting.items
+    return one
 
 
 def kinds(found: Item) -> list[tuple[str, str]]:
