@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -62,8 +63,8 @@ class Filters:
     date_to: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+# A question makes hundreds of the next two, and a struct is made in a tenth of a dataclass's time.
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why an item may be what was meant, on scales that do not depend on the other items found.
 
     `stems`, `title`, `grams` and `terms` are BM25 (k1 = 1.2, b = 0.75) over `stems`, `title_stems`, `grams` and
@@ -89,8 +90,7 @@ class Evidence:
     all_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """An item that may be what was meant, its meeting's date for breaking ties, the evidence, and the case it is of."""
 
     item_id: str

@@ -13,7 +13,7 @@ from search_api.access import PUBLIC
 from search_api.evaluation import Judged
 from search_api.floor import PIECES, READ, Calibration, Doubt
 from search_api.logistic import Figures, Fitted, Truths
-from search_api.ranking import MEASURED, Nearness, Weights
+from search_api.ranking import MEASURED, Nearness, Weights, scores
 from search_api.service import SearchService
 from search_api.service import Weighed as Evidence
 from search_api.signals import ALL
@@ -82,7 +82,8 @@ def _weighed(asked: _Asked, weights: Weights) -> Weighed:
     found = asked.found
     read = None
     if found.reading and not found.sure:
-        for figure in floor.read_together(found.candidates, found.reading, weights):
+        values = scores(found.candidates, weights)
+        for figure in floor.read_together(found.candidates, values, found.reading):
             read = figure  # of all that are read
     return Weighed(
         bool(asked.judged.grades), floor.pieces(found.candidates, found.understood, weights), not found.sure, read

@@ -22,7 +22,7 @@ import msgspec
 
 from engines.base import Candidate
 from mappings.errors import BadSettings
-from search_api.ranking import MEASURED, Nearness, Weights, score
+from search_api.ranking import MEASURED, Nearness, Weights, scores
 from search_api.related_words import is_english
 from search_api.understanding import Understood
 
@@ -125,18 +125,18 @@ def in_use(path: Path, model: str) -> Calibration:
 
 def pieces(candidates: Sequence[Candidate], understood: Understood, weights: Weights = MEASURED) -> tuple[float, ...]:
     """The evidence that there is an answer, in the order of `PIECES`."""
-    return _pieces(candidates, _scores(candidates, weights), understood, weights)
+    return _pieces(candidates, scores(candidates, weights), understood, weights)
 
 
 def _pieces(
-    candidates: Sequence[Candidate], scores: Sequence[float], understood: Understood, weights: Weights
+    candidates: Sequence[Candidate], values: Sequence[float], understood: Understood, weights: Weights
 ) -> tuple[float, ...]:
     words = len(understood.words.stems)
-    best = candidates[scores.index(max(scores))].evidence if candidates else None
+    best = candidates[values.index(max(values))].evidence if candidates else None
     english = is_english(understood.meaning.split())
     near = (weights.nearness.of(one.evidence.body) for one in candidates)
     return (
-        _nth(scores, 1) - _nth(scores, _TENTH),
+        _nth(values, 1) - _nth(values, _TENTH),
         best.grams_held if best else 0.0,
         weights.nearness.of(best.body) if best else 0.0,
         float(english),
@@ -146,28 +146,24 @@ def _pieces(
     )
 
 
-def _scores(candidates: Sequence[Candidate], weights: Weights) -> list[float]:
-    return [score(one.evidence, weights) for one in candidates]
-
-
-def read_together(candidates: Sequence[Candidate], reading: Reading, weights: Weights = MEASURED) -> Iterator[float]:
-    """The piece `READ` after each of the first items that can be read; it only grows."""
+def read_together(candidates: Sequence[Candidate], values: Sequence[float], reading: Reading) -> Iterator[float]:
+    """The piece `READ` after each of the first items by their scores that can be read; it only grows."""
     total = -math.inf
-    for one in nlargest(READ_FIRST, candidates, key=lambda one: score(one.evidence, weights)):
+    for one, _ in nlargest(READ_FIRST, zip(candidates, values, strict=True), key=lambda pair: pair[1]):
         figure = reading(one.item_id)
         if figure is not None:
             total = max(total, figure) + math.log1p(math.exp(-abs(total - figure)))
             yield total
 
 
-def is_crowded(candidates: Sequence[Candidate], weights: Weights = MEASURED) -> bool:
-    """Whether so many are nearly as good as the best that it leads none of them: perhaps they are all of one series."""
-    scores = _scores(candidates, weights)
-    return _nth(scores, _TENTH) > CROWDED * _nth(scores, 1)
+def is_crowded(values: Sequence[float]) -> bool:
+    """Whether so many scores are nearly the best one that it leads none: perhaps they are all of one series."""
+    return _nth(values, _TENTH) > CROWDED * _nth(values, 1)
 
 
 def floor(
     candidates: Sequence[Candidate],
+    values: Sequence[float],
     understood: Understood,
     calibration: Calibration,
     weights: Weights = MEASURED,
@@ -177,19 +173,20 @@ def floor(
 ) -> float:
     """The score from which on a candidate is a result by its evidence; infinite where there is no answer.
 
+    `values` are the candidates' scores by `weights`.
+
     Where something is a result for sure, by all the words or, as the caller knows, asked for outright (`sure`), what
     comes near it has the benefit of the doubt.
     """
-    scores = _scores(candidates, weights)
-    found = dict(zip(PIECES, _pieces(candidates, scores, understood, weights), strict=True))
+    found = dict(zip(PIECES, _pieces(candidates, values, understood, weights), strict=True))
     sure = sure or any(one.evidence.all_words for one in candidates)
 
     def read() -> Iterator[float]:
-        return read_together(candidates, reading, weights) if reading else iter(())
+        return read_together(candidates, values, reading) if reading else iter(())
 
     if not _is_answered(found, calibration, read, sure):
         return math.inf
-    highest, common = _nth(scores, 1), _nth(scores, _FIFTIETH)
+    highest, common = _nth(values, 1), _nth(values, _FIFTIETH)
     return max(SHARE_OF_BEST * highest, common + WAY_TO_BEST * (highest - common))
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as struct_with
+
 from engines.base import Access, Engine, Selection
 from mappings import analysis
 from mappings.documents import Person
@@ -75,7 +77,7 @@ class Meaning:
             return None
         other = replace(asked, understood=_as_words(asked.understood), filters=asked.chosen)
         naming = {candidate.item_id for candidate in self._weighing.candidates(other, other.filters)}
-        found = [replace(r, hit=r.hit and r.candidate.item_id in naming) for r in wider]
+        found = [struct_with(r, hit=r.hit and r.candidate.item_id in naming) for r in wider]
         if not any(r.hit for r in found):
             return None
         return Meant(other, [r for hit in (True, False) for r in found if r.hit == hit], None, (_told(narrowing),))
@@ -91,7 +93,7 @@ class Meaning:
         other = self._asking.asked(replace(asked.request, literal=literal), people, access)
         other = replace(other, request=asked.request, understood=_naming(other.understood, narrowing))
         ranked = self._weighing.ranked(other, other.filters)
-        found = [replace(r, hit=r.hit and r.candidate.evidence.all_words) for r in ranked]
+        found = [struct_with(r, hit=r.hit and r.candidate.evidence.all_words) for r in ranked]
         return Meant(other, found, None, (_told(narrowing),)) if any(r.hit for r in found) else None
 
     def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from engines.base import Candidate, Evidence
 from search_api.readings.reading import Kind
 
@@ -108,8 +110,7 @@ ALIKE = 0.4
 MOST_OF_CASE, NEARLY, PAGE = 3, 0.9, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(msgspec.Struct, frozen=True):
     """A candidate with its score and whether it counts as a hit (else it is only similar)."""
 
     candidate: Candidate
@@ -132,22 +133,30 @@ def score(evidence: Evidence, weights: Weights = MEASURED) -> float:
     )
 
 
+def scores(candidates: Iterable[Candidate], weights: Weights = MEASURED) -> list[float]:
+    """The score of each."""
+    return [score(one.evidence, weights) for one in candidates]
+
+
 def rank(
-    candidates: Iterable[Candidate], named: Mapping[str, Bonus], floor: float, weights: Weights = MEASURED
+    candidates: Sequence[Candidate], values: Sequence[float], named: Mapping[str, Bonus], floor: float
 ) -> list[Ranked]:
     """Best first; ties by newest, then by id, so that the order is always the same.
 
-    `named` are the items that the question names outright (by case number or person), each with its bonus. A hit holds
-    all the words, or has a score of `floor` at least (see `search_api.floor`), or is named.
+    `values` are the candidates' scores. `named` are the items that the question names outright (by case number or
+    person), each with its bonus. A hit holds all the words, or has a score of `floor` at least (see
+    `search_api.floor`), or is named.
     """
-    ranked = [_ranked(one, named.get(one.item_id, NO_BONUS), floor, weights) for one in candidates]
+    ranked = [
+        _ranked(one, value, named.get(one.item_id, NO_BONUS), floor)
+        for one, value in zip(candidates, values, strict=True)
+    ]
     return sorted(ranked, key=lambda r: (-r.score, -r.candidate.date.toordinal(), r.candidate.item_id))
 
 
-def _ranked(candidate: Candidate, bonus: Bonus, floor: float, weights: Weights) -> Ranked:
-    evidence = candidate.evidence
-    value = 0.0 if bonus.alone else score(evidence, weights)
-    return Ranked(candidate, value + bonus.value, bonus.hit or evidence.all_words or value >= floor)
+def _ranked(candidate: Candidate, value: float, bonus: Bonus, floor: float) -> Ranked:
+    value = 0.0 if bonus.alone else value
+    return Ranked(candidate, value + bonus.value, bonus.hit or candidate.evidence.all_words or value >= floor)
 
 
 NO_BONUS = Bonus(0.0, hit=False)

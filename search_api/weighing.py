@@ -8,6 +8,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as struct_with
+
 from engines.base import Candidate, Engine, Evidence, Filters, Selection
 from engines.words import Words
 from indexer.embedding import ModelUnavailable, Reader, Reranker
@@ -31,9 +33,18 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """Candidates by their evidence, best first: `lowest` is the floor, `found` and `favoured` what got a bonus."""
+class _Scored:
+    """Candidates, and the score of each by its evidence."""
 
+    candidates: Sequence[Candidate]
+    values: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What was found, `ranked` best first: `lowest` is the floor, `found` and `favoured` what got a bonus."""
+
+    scored: _Scored
     ranked: list[Ranked]
     lowest: float
     favoured: Mapping[str, Bonus]
@@ -76,35 +87,38 @@ class Weighing:
 
     def _weighed(self, asked: Asked, filters: Filters) -> _Weighed:
         if asked.understood.empty:
-            return _Weighed([], math.inf, {}, {})
+            return _Weighed(_Scored([], []), [], math.inf, {}, {})
         found = self.found(asked, filters)
-        candidates, lowest = self._with_floor(asked, filters, sure=bool(found))
-        others = self._theirs(asked, filters, {candidate.item_id for candidate in candidates})
-        known = {candidate.item_id for candidate in (*candidates, *others)}
+        scored, lowest = self._with_floor(asked, filters, sure=bool(found))
+        others = self._theirs(asked, filters, {candidate.item_id for candidate in scored.candidates})
+        known = {candidate.item_id for candidate in (*scored.candidates, *others)}
         missing = sorted(item_id for item_id in found if item_id not in known)
         for one in self._engine.items(missing, asked.access) if missing else ():
             others.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
         if others:
-            candidates = [*candidates, *others]
-            lowest = self._floor_of(asked, candidates, sure=bool(found))
-        favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in candidates))
-        lowest = self._of_series(asked, candidates, lowest, sure=bool(found))
+            scored = self._scored([*scored.candidates, *others])
+            lowest = self._floor_of(asked, scored, sure=bool(found))
+        favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in scored.candidates))
+        lowest = self._of_series(asked, scored, lowest, sure=bool(found))
         if math.isfinite(lowest) and filters != Filters() and not found and not self._is_answered(asked):
             lowest = math.inf
-        ranked = ranking.rank(candidates, favoured | found, lowest, self._weights)
-        return _Weighed(ranked, lowest, favoured, found)
+        ranked = ranking.rank(scored.candidates, scored.values, favoured | found, lowest)
+        return _Weighed(scored, ranked, lowest, favoured, found)
+
+    def _scored(self, candidates: Sequence[Candidate]) -> _Scored:
+        return _Scored(candidates, ranking.scores(candidates, self._weights))
 
     def _widened(self, asked: Asked, filters: Filters, weighed: _Weighed) -> list[Ranked]:
         """The same with what shares words with the best: raised by that, or there at all, but never a result by it.
 
         What is new has no evidence of its own, so with a floor above 0 it stays below.
         """
-        ranked, named = weighed.ranked, {**weighed.favoured, **weighed.found}
+        ranked, scored, named = weighed.ranked, weighed.scored, {**weighed.favoured, **weighed.found}
         best = next((one for one in ranked if one.hit), ranked[0]).candidate.item_id
         alike = widening.alike(
             self._engine, best, asked.understood.words, asked.vector, filters, CANDIDATES, asked.access
         )
-        known = {one.candidate.item_id for one in ranked}
+        known = {one.item_id for one in scored.candidates}
         nothing = Evidence()
         others = [
             Candidate(one.item_id, one.date, nothing, one.case_number) for one in alike if one.item_id not in known
@@ -114,7 +128,8 @@ class Weighing:
             before = named.get(one.item_id, ranking.NO_BONUS)
             if not before.alone:
                 raised[one.item_id] = Bonus(before.value + ranking.ALIKE * one.evidence.related, before.hit)
-        return ranking.rank([*(one.candidate for one in ranked), *others], raised, weighed.lowest, self._weights)
+        values = [*scored.values, *ranking.scores(others, self._weights)]
+        return ranking.rank([*scored.candidates, *others], values, raised, weighed.lowest)
 
     def _theirs(self, asked: Asked, filters: Filters, known: Set[str]) -> list[Candidate]:
         """What else the question may mean of those whom it names beside a topic: what their items have of its words."""
@@ -138,27 +153,27 @@ class Weighing:
 
         `sure` where there are results that were asked for outright: then nothing need be read.
         """
-        return self._with_floor(asked, filters, sure=sure)[0]
+        return list(self._with_floor(asked, filters, sure=sure)[0].candidates)
 
-    def _with_floor(self, asked: Asked, filters: Filters, *, sure: bool) -> tuple[list[Candidate], float]:
+    def _with_floor(self, asked: Asked, filters: Filters, *, sure: bool) -> tuple[_Scored, float]:
         """The candidates, and the floor among them."""
         words = asked.understood.words
-        found = self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access)
+        found = self._scored(self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access))
         lowest = self._floor_of(asked, found, sure)
         if math.isinf(lowest):
             return found, lowest
-        lacking = [one.evidence for one in found if not one.evidence.all_words]
-        if sum(1 for one in lacking if ranking.score(one, self._weights) >= lowest) <= CANDIDATES // 2:
+        near = (one for one, value in zip(found.candidates, found.values, strict=True) if value >= lowest)
+        if sum(1 for one in near if not one.evidence.all_words) <= CANDIDATES // 2:
             return found, lowest
-        found = self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access)
+        found = self._scored(self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access))
         return found, self._floor_of(asked, found, sure)
 
     def without_phrases(self, asked: Asked) -> list[Ranked]:
         """Where nothing holds a phrase asked for: what comes near without it, none of which is a result."""
         words = replace(asked.understood.words, phrases=())
         found = self._engine.candidates(words, asked.vector, asked.filters, CANDIDATES, asked.access)
-        near = [replace(one, evidence=replace(one.evidence, all_words=False)) for one in found]
-        return ranking.rank(near, {}, math.inf, self._weights)
+        near = [struct_with(one, evidence=struct_with(one.evidence, all_words=False)) for one in found]
+        return ranking.rank(near, ranking.scores(near, self._weights), {}, math.inf)
 
     def _is_answered(self, asked: Asked) -> bool:
         """Whether anything at all answers the question: what does not is answered by no part of the index either.
@@ -167,33 +182,41 @@ class Weighing:
         """
         known = self._answered
         if known is None or known[0] is not asked:
-            found = self._engine.candidates(asked.understood.words, asked.vector, Filters(), CANDIDATES, asked.access)
+            words = asked.understood.words
+            found = self._scored(self._engine.candidates(words, asked.vector, Filters(), CANDIDATES, asked.access))
             lowest = self._floor_of(asked, found, sure=False)
             self._answered = known = (asked, math.isfinite(self._of_series(asked, found, lowest, sure=False)))
         return known[1]
 
-    def _of_series(self, asked: Asked, candidates: Sequence[Candidate], lowest: float, *, sure: bool) -> float:
+    def _of_series(self, asked: Asked, found: _Scored, lowest: float, *, sure: bool) -> float:
         """The floor; where many items are of one series, none leads the others, so in doubt a series counts once."""
-        if math.isfinite(lowest) or not floor.is_crowded(candidates, self._weights):
+        if math.isfinite(lowest) or not floor.is_crowded(found.values):
             return lowest
-        different = self._different(asked, candidates)
-        return self._floor_of(asked, different, sure) if len(different) < len(candidates) else lowest
+        different = self._different(asked, found)
+        return self._floor_of(asked, different, sure) if len(different.values) < len(found.values) else lowest
 
-    def _floor_of(self, asked: Asked, candidates: Sequence[Candidate], sure: bool) -> float:
+    def _floor_of(self, asked: Asked, found: _Scored, sure: bool) -> float:
         """The floor; `sure` where there are results that were asked for outright."""
         return floor.floor(
-            candidates, asked.understood, self._calibration, self._weights, self.reading(asked), sure=sure
+            found.candidates,
+            found.values,
+            asked.understood,
+            self._calibration,
+            self._weights,
+            self.reading(asked),
+            sure=sure,
         )
 
-    def _different(self, asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def _different(self, asked: Asked, found: _Scored) -> _Scored:
         """The best candidate of each series and each title (`mappings.series`), best first."""
-        best = sorted(candidates, key=lambda one: -ranking.score(one.evidence, self._weights))[:CANDIDATES]
-        titled = self._engine.titles([one.item_id for one in best], asked.access)
+        every = zip(found.candidates, found.values, strict=True)
+        best = sorted(every, key=lambda one: -one[1])[:CANDIDATES]
+        titled = self._engine.titles([one.item_id for one, _ in best], asked.access)
         titles = {item_id: series.key(title) for item_id, title in titled.items()}
-        first: dict[series.Key | str, Candidate] = {}
-        for one in best:
-            first.setdefault(titles.get(one.item_id) or one.item_id, one)
-        return list(first.values())
+        first: dict[series.Key | str, tuple[Candidate, float]] = {}
+        for one, value in best:
+            first.setdefault(titles.get(one.item_id) or one.item_id, (one, value))
+        return _Scored([one for one, _ in first.values()], [value for _, value in first.values()])
 
     def reading(self, asked: Asked) -> Reading | None:
         """What reads items beside the question; None where nothing does, or there is nothing to read."""

@@ -13,7 +13,7 @@ from engines.base import Access, Candidate, Evidence, Filters, Vectors
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
-from engines.embedded.scoring import Held, Scored, Scores, best, matching, scored, scored_choices
+from engines.embedded.scoring import NOTHING, Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
 from engines.words import Words
@@ -43,7 +43,7 @@ def candidates(
         scored_choices(view, "terms", words.related, len(words.stems), access),
     ]
     scan = begin(view, vector, _with_words(view, words, meant)) if vector is not None else None
-    found = [best(view, question.query, conditions, limit) if question else _NONE for question in questions]
+    found = [best(view, question.query, conditions, limit) if question else NOTHING for question in questions]
     near = scan() if scan else None
     rows = _union(found, near, limit)
     if not len(rows):
@@ -80,8 +80,6 @@ def candidates(
 
 
 _MOST_BEGUN = 200  # stems that begin alike, the most held: of a single letter there are thousands
-
-_NONE: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
 
 
 def asks(words: Words) -> bool:

@@ -51,12 +51,11 @@ class Columns:
 
     def rows_of(self, ordinals: Ints) -> Ints:
         """The row of each ordinal, -1 where it does not live."""
-        rows = np.full(len(ordinals), -1, dtype=np.int64)
-        if len(self) and len(ordinals):
-            places = np.minimum(np.searchsorted(self.ordinals, ordinals), len(self) - 1)
-            alive = self.ordinals[places] == ordinals
-            rows[alive] = places[alive]
-        return rows
+        if not len(self):
+            return np.full(len(ordinals), -1, dtype=np.int64)
+        places = self.ordinals.searchsorted(ordinals)
+        alive = self.ordinals.take(places, mode="clip") == ordinals
+        return places if alive.all() else np.where(alive, places, -1)
 
     @cached_property
     def row_of_id(self) -> dict[str, int]:

@@ -104,15 +104,20 @@ class _Counts:
         return tantivy.Query.boost_query(tantivy.Query.term_query(SCHEMA, self._field, weight.token, "freq"), boost)
 
 
+NOTHING: tuple[Ints, Scores] = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64))
+
+
 def best(view: View, query: tantivy.Query, conditions: Sequence[Clause], limit: int) -> tuple[Ints, Scores]:
     """Rows and scores of the `limit` best items of a scored query under conditions."""
     if conditions:
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *conditions])
     hits = view.searcher.search(query, max(limit, 1), count=False).hits
-    ordinals = view.searcher.fast_field_values("ordinal", [address for _, address in hits]) if hits else []
-    rows = view.columns.rows_of(np.array(ordinals, dtype=np.int64))
-    scores = np.array([score for score, _ in hits], dtype=np.float64)
-    return rows[rows >= 0], scores[rows >= 0]
+    if not hits:
+        return NOTHING
+    scores, addresses = zip(*hits, strict=True)
+    rows = view.columns.rows_of(np.array(view.searcher.fast_field_values("ordinal", list(addresses)), dtype=np.int64))
+    alive = rows >= 0
+    return (rows, np.array(scores)) if alive.all() else (rows[alive], np.array(scores)[alive])
 
 
 def matching(view: View, wanted: Sequence[Clause]) -> Ints:

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -42,9 +43,13 @@ def candidates(*figures: float) -> list[Candidate]:
     return [Candidate(f"punkt-{n}", dt.date(2021, 1, 1), Evidence(grams=one)) for n, one in enumerate(figures)]
 
 
+def lowest_of(found: list[Candidate], calibration: Calibration, **reading: Any) -> float:
+    return floor.floor(found, ranking.scores(found), ASKED, calibration, **reading)
+
+
 def hits(found: list[Candidate], calibration: Calibration) -> list[str]:
-    lowest = floor.floor(found, ASKED, calibration)
-    return [one.candidate.item_id for one in ranking.rank(found, {}, lowest) if one.hit]
+    lowest = lowest_of(found, calibration)
+    return [one.candidate.item_id for one in ranking.rank(found, ranking.scores(found), {}, lowest) if one.hit]
 
 
 def test_where_there_is_an_answer_what_comes_near_the_best_is_a_result() -> None:
@@ -69,8 +74,8 @@ def test_the_lead_is_over_the_tenth_or_over_nothing_where_there_are_fewer() -> N
 
 
 def test_of_many_that_have_nearly_as_much_few_are_results() -> None:
-    alike = floor.floor(candidates(0.9, 0.85, *[0.7] * 60), ASKED, ALWAYS)
-    few = floor.floor(candidates(0.9, 0.85, *[0.7] * 20), ASKED, ALWAYS)
+    alike = lowest_of(candidates(0.9, 0.85, *[0.7] * 60), ALWAYS)
+    few = lowest_of(candidates(0.9, 0.85, *[0.7] * 20), ALWAYS)
     assert alike == pytest.approx(0.8 * ranking.GRAMS)
     assert few == pytest.approx(0.65 * 0.9 * ranking.GRAMS)
 
@@ -103,8 +108,8 @@ def test_the_shipped_calibration_tells_a_clear_answer_from_mere_neighbours() -> 
     clear = [Candidate("svar", dt.date(2021, 1, 1), Evidence(grams=0.6, grams_held=0.8, terms_held=0.8, body=0.9))]
     faint = [Evidence(grams=0.1, grams_held=0.2, body=0.83)] * 12
     neighbours = [Candidate(f"nabo-{n}", dt.date(2021, 1, 1), one) for n, one in enumerate(faint)]
-    assert floor.floor([*clear, *neighbours], ASKED, shipped()) < math.inf
-    assert floor.floor(neighbours, ASKED, shipped()) == math.inf
+    assert lowest_of([*clear, *neighbours], shipped()) < math.inf
+    assert lowest_of(neighbours, shipped()) == math.inf
 
 
 def test_the_shipped_calibration_is_whole() -> None:
@@ -167,10 +172,8 @@ def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
     near = ranking.Nearness(0.2, 0.6)
     assert [near.of(cosine) for cosine in (None, 0.1, 0.2, 0.4, 0.6, 0.9)] == pytest.approx([0, 0, 0, 0.5, 1, 1])
     found = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.5)), Candidate("b", dt.date(2021, 1, 1), Evidence())]
-    other = ranking.rank(found, {}, math.inf, ranking.Weights(nearness=near))
-    assert (other[0].candidate.item_id, other[0].score) == ("a", pytest.approx(0.75 * ranking.BODY))
-    far = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.1))]
-    assert ranking.rank(far, {}, math.inf)[0].score == 0
+    assert ranking.scores(found, ranking.Weights(nearness=near)) == [pytest.approx(0.75 * ranking.BODY), 0]
+    assert ranking.score(Evidence(body=0.1)) == 0
 
 
 def weighed(answer: bool, lead: float, *, undecided: bool = True) -> Weighed:

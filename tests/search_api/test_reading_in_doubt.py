@@ -10,7 +10,6 @@ import msgspec
 import pytest
 
 from indexer.embedding import ModelUnavailable
-from search_api import floor
 from search_api.access import PUBLIC
 from search_api.calibrating import DOUBT, Weighed, calibrate, fitted
 from search_api.evaluation import Judged
@@ -18,7 +17,7 @@ from search_api.floor import PIECES, READ, Calibration, Doubt, in_use, shipped
 from search_api.query import SearchRequest
 from search_api.service import SearchService
 from search_api.signals import ALL
-from tests.search_api.test_floor import ALWAYS, ASKED, NEVER, candidates
+from tests.search_api.test_floor import ALWAYS, NEVER, candidates, lowest_of
 
 BY_READING = Doubt(low=0.2, high=0.8, weights=dict.fromkeys(PIECES, 0.0) | {READ: 1.0}, intercept=0.0, threshold=0.5)
 IN_DOUBT = replace(NEVER, doubt=BY_READING)  # the pieces alone: 0.27, no answer
@@ -37,7 +36,7 @@ class Decided:
 
 
 def is_answered(calibration: Calibration, figure: float | None) -> bool:
-    return floor.floor(candidates(0.8, 0.6), ASKED, calibration, reading=lambda _: figure) < math.inf
+    return lowest_of(candidates(0.8, 0.6), calibration, reading=lambda _: figure) < math.inf
 
 
 @pytest.mark.parametrize(("figure", "answered"), [(2.0, True), (-2.0, False), (None, False)])
@@ -49,7 +48,7 @@ def test_in_doubt_reading_decides_and_without_it_the_evidence(figure: float | No
 def test_beyond_doubt_nothing_is_read(calibration: Calibration, answered: bool) -> None:
     read: list[str] = []
     sure = replace(calibration, doubt=replace(BY_READING, low=0.4, high=0.6))
-    lowest = floor.floor(candidates(0.8, 0.6), ASKED, sure, reading=lambda one: read.append(one) or 9.0)
+    lowest = lowest_of(candidates(0.8, 0.6), sure, reading=lambda one: read.append(one) or 9.0)
     assert (lowest < math.inf, read) == (answered, [])
 
 
@@ -64,7 +63,7 @@ def test_beyond_doubt_nothing_is_read(calibration: Calibration, answered: bool) 
 def test_the_first_items_are_read_best_first_until_they_are_enough(figures: dict[str, float], read: list[str]) -> None:
     asked: list[str] = []
     found = candidates(0.3, 0.8, 0.6, 0.5, 0.1)
-    lowest = floor.floor(found, ASKED, IN_DOUBT, reading=lambda one: asked.append(one) or figures[one])
+    lowest = lowest_of(found, IN_DOUBT, reading=lambda one: asked.append(one) or figures[one])
     assert asked == read
     assert (lowest < math.inf) == (figures[read[-1]] > 0)
 
@@ -72,15 +71,13 @@ def test_the_first_items_are_read_best_first_until_they_are_enough(figures: dict
 def test_several_that_may_answer_are_more_than_one() -> None:
     """The odds of each, summed: of three each as likely as not to answer one does, of a single one perhaps."""
     certain = replace(IN_DOUBT, doubt=replace(BY_READING, threshold=0.7))
-    few, many = (
-        floor.floor(candidates(*scores), ASKED, certain, reading=lambda _: 0.0) for scores in ((0.8,), (0.8, 0.7, 0.6))
-    )
+    few, many = (lowest_of(candidates(*scores), certain, reading=lambda _: 0.0) for scores in ((0.8,), (0.8, 0.7, 0.6)))
     assert many < math.inf == few
 
 
 def test_what_cannot_be_read_is_passed_over() -> None:
     figures = {"punkt-0": None, "punkt-1": 2.0}
-    assert floor.floor(candidates(0.8, 0.6), ASKED, IN_DOUBT, reading=figures.get) < math.inf
+    assert lowest_of(candidates(0.8, 0.6), IN_DOUBT, reading=figures.get) < math.inf
 
 
 @pytest.mark.parametrize(("intercept", "answered"), [(-1.0, True), (-2.0, False)])
@@ -89,12 +86,12 @@ def test_beside_what_is_a_result_for_sure_the_rest_has_the_benefit_of_the_doubt(
 ) -> None:
     found = candidates(0.8, 0.6, 0.1)
     calibration = replace(IN_DOUBT, intercept=intercept)  # 0.27, in doubt, and 0.12
-    lowest = floor.floor(found, ASKED, calibration, reading=lambda _: -9.0, sure=True)
-    assert lowest == (floor.floor(found, ASKED, ALWAYS) if answered else math.inf)
+    lowest = lowest_of(found, calibration, reading=lambda _: -9.0, sure=True)
+    assert lowest == (lowest_of(found, ALWAYS) if answered else math.inf)
 
 
 def test_without_candidates_there_is_nothing_to_read() -> None:
-    assert floor.floor([], ASKED, IN_DOUBT, reading=lambda _: 9.0) == math.inf
+    assert lowest_of([], IN_DOUBT, reading=lambda _: 9.0) == math.inf
 
 
 @pytest.mark.parametrize("figure", [3.0, -3.0])
