@@ -6,6 +6,7 @@ import sys
 from benchmarks import (
     alerts,
     axe,
+    clients,
     compounds,
     crash,
     danfever,
@@ -32,6 +33,7 @@ MODULES = (
     pages,
     axe,
     exporting,
+    clients,
     embedders,
     crash,
     alerts,

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import threading
@@ -24,6 +22,7 @@ from pathlib import Path
 
 from benchmarks import synthetic
 from benchmarks.elasticsearch import servers
+from benchmarks.serving import served
 from engines import open_engine
 from engines.base import Model
 from indexer.embedding import open_embedder
@@ -69,34 +68,19 @@ def _index(settings: Settings, items: int) -> str:
 
 
 def _measured(settings: Settings, items: int, word: str) -> bool:
-    own = {
-        "REFERAT_DATA": str(settings.data),
-        "REFERAT_ENGINE": settings.engine,
-        "REFERAT_ELASTICSEARCH_URL": settings.elasticsearch_url,
-        "REFERAT_ELASTICSEARCH_INDEX": settings.elasticsearch_index,
-        "PYTHONUNBUFFERED": "1",
-    }
-    command = [sys.executable, "-m", "referat", "serve", "--port", "0"]
-    with subprocess.Popen(command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        found = re.search(r":(\d+)/", server.stdout.readline())
-        assert found
-        port = int(found[1])
-        try:
-            for address in ("/", f"/?q={word}", "/export.csv?year=2008", f"/print?q={word}&year=2008"):
-                _read(port, address, server.pid)
-            wrong = False
-            print(f"\n{items:,} items, {settings.engine}; all of them unless a question says which")
-            for address in (*_WAYS, f"/export.csv?q={word}", f"/export.csv?q={word}&sort=newest"):
-                taken = _read(port, address, server.pid)
-                wrong |= taken.own > _MOST_MIB or taken.first > _FIRST_BYTE
-                print(
-                    f"  {address:<32} first byte {taken.first * 1000:6.0f} ms   whole {taken.whole:6.1f} s"
-                    f"   {taken.size / 2**20:6.1f} MiB   memory +{taken.own:5.1f} MiB   mapped {taken.mapped:+6.1f} MiB"
-                )
-            return wrong
-        finally:
-            server.terminate()
+    with served(settings) as server:
+        for address in ("/", f"/?q={word}", "/export.csv?year=2008", f"/print?q={word}&year=2008"):
+            _read(server.port, address, server.pid)
+        wrong = False
+        print(f"\n{items:,} items, {settings.engine}; all of them unless a question says which")
+        for address in (*_WAYS, f"/export.csv?q={word}", f"/export.csv?q={word}&sort=newest"):
+            taken = _read(server.port, address, server.pid)
+            wrong |= taken.own > _MOST_MIB or taken.first > _FIRST_BYTE
+            print(
+                f"  {address:<32} first byte {taken.first * 1000:6.0f} ms   whole {taken.whole:6.1f} s"
+                f"   {taken.size / 2**20:6.1f} MiB   memory +{taken.own:5.1f} MiB   mapped {taken.mapped:+6.1f} MiB"
+            )
+        return wrong
 
 
 def _read(port: int, address: str, pid: int) -> Taken:
