@@ -329,7 +329,7 @@ def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:
         people[-1] = replace(last, title=titles.as_title(words))
     elif titles.is_initials(words, last.name) and not last.initials:
         people[-1] = replace(last, initials=words)
-    elif _is_more_of_title(words, last.title):
+    elif role is None and _is_more_of_title(words, last.title):
         people[-1] = replace(last, title=f"{last.title}, {words}")
     elif role is None:
         besides.append(f"{last.name} ({words})")

@@ -42,6 +42,22 @@ def test_a_field_behind_a_comma_is_of_the_title() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("listed", "role"),
+    [
+        ("Lars Holte (direktør) (Afbud)", "absent"),
+        ("Lars Holte (direktør, Afbud)", "absent"),
+        ("Lars Holte, direktør, Afbud", "absent"),
+        ("Lars Holte (direktør) (Referent)", "secretary"),
+    ],
+)
+def test_a_role_behind_a_title_is_no_field_of_it(listed: str, role: str) -> None:
+    assert told(f"Mødedeltagere: {listed}, Anne Lerhard (HR-chef)") == [
+        ("Lars Holte", role, "direktør", ""),
+        ("Anne Lerhard", "present", "HR-chef", ""),
+    ]
+
+
 def test_each_line_is_a_person_where_each_begins_with_a_name() -> None:
     front = (
         "Medlemmer:       Lars Holte, kommunaldirektør (formand)\n"
