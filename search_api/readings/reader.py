@@ -89,7 +89,7 @@ def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[
     denied = [one for one in found if one.kind in _DENIABLE and _is_denied(one, text.text)]
     told = [
         Told(
-            "Der er ikke taget hensyn til, at det ikke skal være %(means)s; der er søgt på ordene, som de står.",
+            "Det er ikke muligt at udelade %(means)s; der er søgt på ordene, som de står.",
             means=one.means,
         )
         for one in denied
