@@ -63,7 +63,10 @@ def _show(answer: SearchAnswer) -> None:
         click.echo(click.style(line, dim=True))
     if answer.suggestion and not answer.respelled:
         click.echo(f"Mente du »{answer.suggestion}«?")
-    if not answer.results:
+    if not answer.results and answer.total:
+        last = -(-answer.total // answer.query.size)
+        click.echo(f"Der er ikke så mange resultater; de sidste er på --page {last}.")
+    elif not answer.results:
         click.echo(f"Ingen beslutninger fundet{f' om »{asked}«' if asked else ''}.")
     else:
         first = (answer.query.page - 1) * answer.query.size + 1
@@ -71,7 +74,7 @@ def _show(answer: SearchAnswer) -> None:
         click.echo(f"{answer.total} resultat{several}" + (f" for »{asked}«" if asked else ", nyeste først"))
         for number, result in enumerate(answer.results, first):
             _show_result(number, result)
-    if answer.similar and not answer.results:
+    if answer.similar and not answer.total:
         click.echo("\nLigner, men handler måske om noget andet:")
         for number, result in enumerate(answer.similar, 1):
             _show_result(number, result)

@@ -63,8 +63,8 @@ class PersonAnswer:
     """A person as the minutes that the asker may see know them.
 
     `present`, `absent` and `secretary` count meetings; `named` counts items whose text names them. `spellings` are
-    other ones of the name, in the newest of these. `offices` are the latest first, `meetings` and `items` the newest
-    ten of those they are in, and are named in.
+    other ones of the name, in the newest of these items and meetings. `offices` are the latest first, `meetings` and
+    `items` the newest ten of those they are in, and are named in.
     """
 
     slug: str
@@ -159,7 +159,7 @@ def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> Per
     return PersonAnswer(
         slug=one.person.slug,
         name=one.person.name,
-        spellings=_spellings(one, read),
+        spellings=_spellings(one, read, engine.meetings([each.meeting_id for each in one.appeared[:NEWEST]], access)),
         initials=one.initials,
         offices=_offices(one.appeared, partial(_titles, engine, access=access)),
         present=roles.count("present"),
@@ -218,10 +218,11 @@ def _offices(
     return tuple(sorted(offices, key=lambda one: (-one.last.toordinal(), one.body, one.role)))
 
 
-def _spellings(one: Career, read: Iterable[Found]) -> tuple[str, ...]:
-    """How else the name is written where it was read; what is somebody else's name is none of it."""
+def _spellings(one: Career, read: Iterable[Found], attended: Iterable[Meeting]) -> tuple[str, ...]:
+    """How else the name is written in items and in lists of meetings; what is somebody else's name is none of it."""
     own = name_key(one.person.name)
-    names = (name for each in read for name in (*each.item.people, *_names([each.meeting])))
+    named = [name for each in read for name in each.item.people]
+    names = (*named, *_names((*(each.meeting for each in read), *attended)))
     keys = {name: key for name in names if (key := name_key(name)) and own and same_person(own, key)}
     theirs = (name for name, key in keys.items() if not any(same_name(key, other) for other in one.others))
     others = [name for name in theirs if name.casefold() != one.person.name.casefold()]

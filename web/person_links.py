@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from mappings.documents import Meeting, Role
+from mappings.documents import Meeting, Participant, Role
 from mappings.labels import ROLE_LABELS
 from web.wording import translated
 
@@ -16,10 +16,11 @@ _ROLES: tuple[Role, ...] = ("present", "absent", "secretary")
 
 @dataclass(frozen=True, slots=True)
 class PersonLink:
-    """A name as printed, and where it leads."""
+    """A name as printed, and where it leads; `beside` is what stands behind it: * (CH), direktør*."""
 
     name: str
     href: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,25 @@ class Participants:
 
 def person_links(names: Iterable[str], slugs: Mapping[str, str]) -> tuple[PersonLink, ...]:
     """Each name with where it leads; `slugs` are whose they are, as far as that is certain."""
-    return tuple(
-        PersonLink(name, url_for("people.person", slug=slugs[name]))
-        if name in slugs
-        else PersonLink(name, url_for("pages.search", person=name))
-        for name in names
-    )
+    return tuple(_link(name, slugs) for name in names)
 
 
 def participants(meeting: Meeting, slugs: Mapping[str, str]) -> tuple[Participants, ...]:
-    """Everybody whom a meeting lists, by role."""
-    by_role = {role: [one.name for one in meeting.participants if one.role == role] for role in _ROLES}
+    """Everybody whom a meeting lists, by role, with initials and title where the minutes have them."""
+    by_role = {role: [one for one in meeting.participants if one.role == role] for role in _ROLES}
     return tuple(
-        Participants(translated(ROLE_LABELS[role]), person_links(names, slugs))
-        for role, names in by_role.items()
-        if names
+        Participants(translated(ROLE_LABELS[role]), tuple(_link(one.name, slugs, _beside(one)) for one in people))
+        for role, people in by_role.items()
+        if people
     )
+
+
+def _link(name: str, slugs: Mapping[str, str], beside: str = "") -> PersonLink:
+    if name in slugs:
+        return PersonLink(name, url_for("people.person", slug=slugs[name]), beside)
+    return PersonLink(name, url_for("pages.search", person=name), beside)
+
+
+def _beside(one: Participant) -> str:
+    initials = f" ({one.initials})" if one.initials else ""
+    return f"{initials}, {one.title}" if one.title else initials

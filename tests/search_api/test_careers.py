@@ -94,6 +94,19 @@ def test_who_is_only_named_has_a_page_and_who_was_only_absent_too(service: Searc
     assert (ulla.name, ulla.present, ulla.absent) == ("Ulla Udby", 0, 1)
 
 
+def test_other_spellings_of_who_is_only_in_lists_are_told(tmp_path: Path) -> None:
+    spelled = enumerate(("Søren Åkjær", "Søren Aakjær", "Søren Bo Åkjær", "Per Åkjær"), 1)
+    items = (Item(number=1, title="Veje"),)
+    held = [
+        Meeting(body="Byrådet", date=dt.date(2020, month, 4), participants=(Participant(name),), items=items)
+        for month, name in spelled
+    ]
+    opened = serve(tmp_path, held)
+    soeren = opened.person("soeren-aakjaer", PUBLIC)
+    assert (soeren.name, set(soeren.spellings)) == ("Søren Bo Åkjær", {"Søren Åkjær", "Søren Aakjær"})
+    opened.close()
+
+
 @pytest.mark.parametrize("slug", ["hemmelig-hansen", "nobody", "holm", "CARLA HOLM", "%00"])
 def test_who_is_unknown_or_only_in_closed_items_has_none(service: SearchService, slug: str) -> None:
     with pytest.raises(NotFound, match="ingen person"):

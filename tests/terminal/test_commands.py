@@ -55,6 +55,11 @@ def test_an_answer_for_reading(real_index: Path) -> None:
     assert "»hjemmearbejde«" in done.stdout
 
 
+def test_a_page_beyond_the_last_is_not_called_no_results(real_index: Path) -> None:
+    done = referat("search", "--size", "100", "--page", "2", data=real_index)
+    assert done.stdout == "Der er ikke så mange resultater; de sidste er på --page 1.\n"
+
+
 def test_filters_narrow(real_index: Path) -> None:
     done = referat("search", "budget", "--year", "2022", "--json", data=real_index)
     answer = json.loads(done.stdout)

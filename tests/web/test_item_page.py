@@ -37,6 +37,12 @@ def test_a_decision_that_names_none_of_it_says_nothing_of_it(get):
     assert get("/items/direktionen-2022-09-14-01").all("dl", class_="named") == []
 
 
+def test_the_item_itself_in_the_course_of_the_case_is_one_line(get):
+    timeline = get("/items/direktionen-2021-06-28-01").one("section", aria_labelledby="timeline")
+    title, *_ = timeline.one("li", aria_current="true").one("p", class_="facts").all("span")
+    assert title.text == "Drøftelse af rammer for hjemmearbejde (dette punkt)"
+
+
 def test_the_sections_stand_in_reading_order(get):
     article = get("/items/direktionen-2021-06-28-01").one("article")
     assert [h2.text for h2 in article.all("h2")] == [

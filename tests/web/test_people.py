@@ -180,6 +180,14 @@ def test_a_part_of_a_name_or_initials_find_somebody(get, name):
     assert listed(get(f"/people?name={name}")) == ["Henning Ravnsborg 3 punkter"]
 
 
+def test_initials_and_titles_stand_beside_the_names_of_a_meeting(visit):
+    beside = "Til stede Carla Bruun Holm (CBH), direktør Ib Nielsen"
+    assert beside in visit("/meetings/direktionen-2021-03-04").one("dl", class_="facts").text
+    participants = visit("/items/direktionen-2021-03-04-01").one("section", aria_labelledby="participants")
+    assert participants.one("dl").text == beside
+    assert set(participants.links()) == {"Carla Bruun Holm", "Ib Nielsen"}
+
+
 @pytest.mark.parametrize("name", ["avnsborg", "Frida", "zzz", "%00", "-", "x" * 5_000])
 def test_a_name_that_nobody_has_says_so(client, name):
     response = client.get(f"/people?name={name}")
