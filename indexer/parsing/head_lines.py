@@ -17,6 +17,7 @@ _MEETING = re.compile(r"(?:(?:ekstra)?ordinært )?mødet?(?: (?:af)?holdt)?|", r
 # A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
 _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")
 _UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
+_BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_]+?)\s*(?:\*\*|__)\s+(?P<value>\S.*)")
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
     r"^(?:udskrift (?:af|fra)\s+)?"
@@ -67,9 +68,11 @@ def is_sentence(label: re.Match[str]) -> bool:
 
 
 def shown(line: Line) -> str:
-    """A line as its label is looked for in it: a table's row as `label: value`."""
+    """A line as its label is looked for in it: a row of a table, or of a label in bold type, as `label: value`."""
     if not line.row:
-        return line.text
+        bold = _BOLD_LABEL.fullmatch(line.body)
+        parted = bold and folded(bold["label"]) in layout().labels and not layout().label.fullmatch(line.text)
+        return f"{bold['label']}: {inline.plain(bold['value'])}" if bold and parted else line.text
     label, _, value = inline.plain(prose.cells(line.body)).partition(" | ")
     return f"{label.rstrip(' :')}: {value.replace(' | ', ', ')}" if value else label
 

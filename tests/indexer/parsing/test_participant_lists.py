@@ -58,6 +58,14 @@ def test_a_role_behind_a_title_is_no_field_of_it(listed: str, role: str) -> None
     ]
 
 
+@pytest.mark.parametrize("label", ["**Til stede** ", "**Til stede:** ", "__Til stede__ ", "**Medlemmer** "])
+def test_bold_type_parts_a_label_from_its_names_as_a_colon_does(label: str) -> None:
+    assert told(f"{label}Lars Holte (LH), kommunaldirektør, Per Lund", markdown=True) == [
+        LARS,
+        ("Per Lund", "present", "", ""),
+    ]
+
+
 def test_each_line_is_a_person_where_each_begins_with_a_name() -> None:
     front = (
         "Medlemmer:       Lars Holte, kommunaldirektør (formand)\n"
