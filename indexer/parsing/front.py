@@ -31,6 +31,7 @@ _MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
+_CHAIR = re.compile("(?:næst)?formand", re.IGNORECASE)  # whoever leads one meeting (*Mødeleder*) is something else
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
 
 
@@ -115,6 +116,7 @@ class _Reader:
                 self.cut = False
                 return
             room = kind == "place" and ":" not in shown and _ROOM.match(value)
+            value = _titled(label["label"], value) if _CHAIR.fullmatch(label["label"]) else value
             self._open(index, kind, shown if room else value)
             self.headed = "" if value else kind
         elif self.kind and self._goes_on(line, shown):
@@ -151,7 +153,7 @@ class _Reader:
         if layout().label.fullmatch(shown) or self.kind not in _ROLES or not value:
             return None
         if _PRESENT.search(label) or self.kind != "absent":
-            return "present", f"{label.lower()} {value}" if titles.is_title(label) and "," not in value else value
+            return "present", _titled(label, value)
         return ("absent", value) if self.headed == "absent" else None
 
     def _of_table(self, index: int, line: Line) -> bool:
@@ -396,6 +398,12 @@ class _Reader:
         self.front.remarks.append(Remark(self.lines[index].number, text))
 
 
+def _titled(label: str, value: str) -> str:
+    """Somebody with what the label says they are: *Formand: Lars Holte*."""
+    alone = "," not in value and participants.looks_like_names(value)
+    return f"{label.lower()} {value}" if alone and titles.is_title(label) else value
+
+
 def _alone(line: Line) -> str:
     """What stands alone in a line, or in a row of a table; "" where nothing does."""
     if line.row:
@@ -406,9 +414,10 @@ def _alone(line: Line) -> str:
 
 def _merged(known: Participant, again: Participant) -> Participant:
     """Somebody who is listed twice: the second time may say more, or that they were not there."""
+    in_chair = _CHAIR.fullmatch(known.title)
     return Participant(
         known.name,
         again.role if again.role != "present" else known.role,
-        known.title or again.title,
+        (again.title or known.title) if in_chair else (known.title or again.title),
         known.initials or again.initials,
     )

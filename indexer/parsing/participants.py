@@ -244,6 +244,8 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
         role = _role_of(leading["word"].split()[0]) or _role_of(leading["word"].split()[-1]) or role
         words = words[leading.end() :]
     title, words = _titled(words)
+    if leading and role != "secretary" and titles.is_title(leading["word"]):
+        title = title or leading["word"]
     known = _role_of(words)
     beside, bracket = _beside(words)
     if people and not title and (known or words[0].islower() or _is_title(beside)):

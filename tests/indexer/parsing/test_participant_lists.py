@@ -66,6 +66,26 @@ def test_bold_type_parts_a_label_from_its_names_as_a_colon_does(label: str) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Formand: Lars Holte\nNæstformand: Per Lund\nMedlemmer: Anne Lerhard",
+        "Til stede: formand Lars Holte, næstformand Per Lund, Anne Lerhard",
+        "Til stede: Formand: Lars Holte, Næstformand: Per Lund, Anne Lerhard",
+    ],
+)
+def test_who_is_in_the_chair_is_told_before_the_name(front: str) -> None:
+    assert [(one.name, one.title) for one in people(front)] == [
+        ("Lars Holte", "formand"),
+        ("Per Lund", "næstformand"),
+        ("Anne Lerhard", ""),
+    ]
+
+
+def test_what_the_list_says_of_who_is_in_the_chair_goes_before_it() -> None:
+    assert told("Formand: Lars Holte\nDeltagere: Lars Holte (LH, kommunaldirektør)") == [LARS]
+
+
 def test_each_line_is_a_person_where_each_begins_with_a_name() -> None:
     front = (
         "Medlemmer:       Lars Holte, kommunaldirektør (formand)\n"
