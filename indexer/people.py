@@ -43,8 +43,8 @@ class Registry:
     def person(self, name: str) -> Person | None:
         """The person a full name stands for; None for what is not a full name.
 
-        Whose name it is exactly goes before whose it is in another spelling. Where a name without its middle name could
-        be two people it is kept apart from both.
+        Whose name it is exactly goes before whose it is in another spelling, and who shares a middle name before who
+        is known without. Where a name without its middle name could be two people it is kept apart from both.
         """
         key = name_key(name)
         if key is None:
@@ -56,6 +56,7 @@ class Registry:
         if exact:
             return exact.person
         same = [one for one in alike if self._may_be(key, one)]
+        same = [one for one in same if key.middle and any(other.middle for other in one.spellings)] or same
         if len(same) == 1:
             return self._spelled(same[0], key, name)
         return self._add(key, Person(self._free_slug(name), name))

@@ -75,9 +75,11 @@ def _borne(asked: str) -> set[str]:
 
 
 def _closest(key: NameKey, borne: Iterable[tuple[NameKey, str]]) -> list[str]:
-    """Whose name a full name is exactly; where it is nobody's, in any spelling."""
+    """Whose name a full name is exactly; where it is nobody's, in any spelling, best with a shared middle name."""
     same = [(other, whose) for other, whose in borne if same_person(key, other)]
-    return [whose for other, whose in same if same_name(key, other)] or [whose for _, whose in same]
+    exact = [whose for other, whose in same if same_name(key, other)]
+    shared = [whose for other, whose in same if key.middle and other.middle]
+    return exact or shared or [whose for _, whose in same]
 
 
 def identified(names: Iterable[str], known: Iterable[Person]) -> dict[str, str]:

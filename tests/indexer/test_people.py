@@ -82,6 +82,12 @@ def test_the_short_name_goes_on_to_be_whose_it_was() -> None:
     assert again == [["mette-holm"]]
 
 
+def test_a_middle_name_that_is_shared_goes_before_none() -> None:
+    """Whom a text calls Jens Holm is either's; Jens Peter is Jens P. nevertheless."""
+    met = [meeting("Jens P. Holm", "Jens Ole Holm", named=["Jens Holm"]), meeting("Jens Peter Holm", "Jens Ole Holm")]
+    assert slugs(*met) == [["jens-p-holm", "jens-ole-holm", "jens-holm"], ["jens-p-holm", "jens-ole-holm"]]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_given_name_with_a_hyphen_is_another(order: int) -> None:
     names = ["Anne Holm", "Anne-Mette Holm"][::order]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from mappings.documents import Person
 from search_api.access import PUBLIC
+from search_api.persons import identified
 from search_api.query import SearchRequest
 from tests.search_api.conftest import DIREKTIONEN, indexed, item, meeting
 
@@ -44,3 +46,11 @@ def test_beside_a_topic_an_item_that_names_them_is_there_though_it_has_none_of_t
     answer = found("hvilket forslag kom Rikke Lautrup med")
     assert "direktionen-2019-05-06-09" in answer[:3]
     assert "direktionen-2019-05-06-10" not in answer
+
+
+def test_a_shortened_middle_name_is_whose_it_begins() -> None:
+    known = [Person("jens-peter-holm", "Jens Peter Holm"), Person("jens-holm", "Jens Holm")]
+    assert identified(["Jens P. Holm", "Jens Holm"], known) == {
+        "Jens P. Holm": "jens-peter-holm",
+        "Jens Holm": "jens-holm",
+    }
