@@ -2,8 +2,8 @@
 
 Only what is certain. A date names a meeting where the sentence names its body; of that meeting's items it is the one
 whose number is given (none where nobody may read that one), else the one of the same case, or the only one whose title
-the sentence tells of. A title is named in
-quotation marks, or where it stands word for word and is long enough to be no accident.
+the sentence tells of; of a series the one whose time it tells too. A title is named in quotation marks, or where it
+stands word for word and is long enough to be no accident.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from search_api import named_bodies
 from search_api.mentions import NamedMeeting, Reading
 
 _LEAST_WORDS = 3  # content words that make a title one that nobody writes by accident
+_SMALL = 3  # letters of a word that may be left out between a title and its time (*ferieplanen for 2021/22*)
 _TOLD = 0.5  # of a title's telling words that a sentence must hold for it to be the item that was meant
 
 
@@ -90,13 +91,24 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     told = _terms(analysis.words(meeting.sentence)) | _terms(analysis.words(source.item.title))
     shares = {one.item.id: _share(one.item.title, told) for one in beside}
     best = max(shares.values(), default=0.0)
-    return best >= _TOLD and shares.get(target.item.id) == best and list(shares.values()).count(best) == 1
+    if best < _TOLD:
+        return False
+    alike = [one for one in beside if shares[one.item.id] == best]
+    if len(alike) > 1:
+        alike = [one for one in alike if _stems(one.item.title) in _stems(meeting.sentence)]
+    return [one.item.id for one in alike] == [target.item.id]
 
 
 def _has_number(target: Found, number: str) -> bool:
     """Whether an item has a number that a text names; *3a* may be a point of item 3 as well."""
     printed = target.item.printed.lower()
     return number == printed or (number[-1].isalpha() and number[:-1] == printed)
+
+
+def _stems(text: str) -> str:
+    """The stems of a text's words but the small ones, times and numbers too, a space around each."""
+    words = (word for word in analysis.words(text) if len(word) > _SMALL or word[0].isdigit())
+    return f" {' '.join(map(analysis.stem, words))} "
 
 
 def _share(title: str, told: frozenset[str]) -> float:

@@ -30,3 +30,18 @@ def test_of_another_meeting_a_part_is_meant_where_it_has_such() -> None:
     text = reading("Direktionen drøftede vejlys i Nordby på sit møde den 28. juni 2021, pkt. 3.2.", later)
     assert [one.item.part for one in PARTS if by_date(text, one, PARTS)] == [".2"]
     assert [one.item.part for one in PARTS[:1] if by_date(text, one, PARTS[:1])] == [""]  # by its title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("Direktionens beslutning den 28. juni 2021 om ferieplanen for 2025/26 gælder også dagtilbud.", [2]),
+        ("Direktionens beslutning den 28. juni 2021 om ferieplan 2021 gælder også dagtilbud.", [1]),
+        ("Direktionens beslutning den 28. juni 2021 om ferieplanen gælder også dagtilbud.", []),
+    ],
+)
+def test_of_a_series_in_one_meeting_the_one_whose_time_is_told_is_meant(sentence: str, meant: list[int]) -> None:
+    titles = ("Ferieplan 2021", "Ferieplan 2025/26", "Vejlys i Nordby")
+    beside = [Found(Item(id=title, number=n, title=title), MEETING) for n, title in enumerate(titles, 1)]
+    later = reading(sentence, Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9)))
+    assert [one.item.number for one in beside if by_date(later, one, beside)] == meant
