@@ -97,7 +97,7 @@ class Registry:
     def _spelled(self, one: _Known, key: NameKey, name: str) -> Person:
         """The person under the fuller of the two spellings."""
         one.spellings.append(key)
-        if len(name.split()) > len(one.person.name.split()):
+        if _fullness(name) > _fullness(one.person.name):
             one.person = Person(one.person.slug, name)
         return one.person
 
@@ -107,6 +107,12 @@ class Registry:
         while free in self._slugs:
             free, number = f"{wanted}-{number}", number + 1
         return free
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """How many words a name has, and how many of them are written out."""
+    words = name.split()
+    return len(words), sum(len(word.rstrip(".")) > 1 for word in words)
 
 
 def _own(key: NameKey, alike: Iterable[_Known]) -> _Known | None:

@@ -88,6 +88,13 @@ def test_a_middle_name_that_is_shared_goes_before_none() -> None:
     assert slugs(*met) == [["jens-p-holm", "jens-ole-holm", "jens-holm"], ["jens-p-holm", "jens-ole-holm"]]
 
 
+@pytest.mark.parametrize("names", [("Jens Holm", "Jens P. Holm"), ("Jens P. Holm", "Jens Peter Holm")])
+def test_a_person_is_called_by_the_fullest_spelling(names: tuple[str, str]) -> None:
+    registry = Registry()
+    called = [one.name for name in (*names, names[0]) if (one := registry.person(name))]
+    assert called == [*names, names[-1]]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_given_name_with_a_hyphen_is_another(order: int) -> None:
     names = ["Anne Holm", "Anne-Mette Holm"][::order]
