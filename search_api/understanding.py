@@ -14,6 +14,7 @@ from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
 from search_api.readings.intent import is_intent
 from search_api.readings.operators import alternatives, negated
+from search_api.readings.patterns import in_full
 from search_api.readings.plain import QUOTES, Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read, title
 from search_api.readings.reading import Reading, Readings
@@ -99,6 +100,7 @@ def understand(
         marked = [mark for mark in marked if not mark.excluded]
     if topic or not readings.found:
         asked = cover(text, [*excluded, *((one.start, one.end) for one in readings.found if not one.keeps)], " ")
+        asked = _years_in_full(asked, readings.found)
     else:  # what else stands there ("hvad har vi besluttet i 2021") is of no matter
         readings = alone(readings, readable, known)
         kept = [*readable.kept, *((one.start, one.end) for one in readings.found if one.keeps)]
@@ -117,7 +119,7 @@ def understand(
     phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
     needed = [term for term in terms if not any(term in one.words for one in either)]
     required, said = _required(needed, synonyms.said(asked))
-    hinted = [text[one.start : one.end] for one in readings.found if one.hints and one.effect == "favours"]
+    hinted = [in_full(text[one.start : one.end]) for one in readings.found if one.hints and one.effect == "favours"]
     evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))
     return Understood(
         text=text,
@@ -154,6 +156,14 @@ def understand(
         ),
         synonyms={" ".join(run): tuple(" ".join(way) for way in others) for run, others in said.items()},
     )
+
+
+def _years_in_full(asked: str, readings: Iterable[Reading]) -> str:
+    """What is asked, with *2019* where a period that is searched for too has but *19*."""
+    for one in sorted(readings, key=lambda one: -one.start):
+        if one.kind == "period" and one.keeps:
+            asked = asked[: one.start] + in_full(asked[one.start : one.end]) + asked[one.end :]
+    return asked
 
 
 def _required(

@@ -24,6 +24,14 @@ FREE, DONE = r"(?<![\w/.,-])", r"(?![\w/]|[.,-]\d)"  # no part of a number or a 
 YEAR = r"(?:19|20)\d\d"
 
 
+def in_full(time: str) -> str:
+    """A time that a question names with its year in four figures, as texts have it: "3. kvartal 19"."""
+    return _SHORT_YEAR.sub(lambda year: str(year_of(year.group())), time)
+
+
+_SHORT_YEAR = re.compile(r"(?<= )['’]?\d\d$")
+
+
 def year_of(text: str) -> int:
     """2019 of *2019*, *'19* and *19*."""
     return full_year(int(text.lstrip("'’")))

@@ -3,7 +3,7 @@
 A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
 time. One without ("sygefravær 2022", "møde november 2019"), a season, a month of no year ("skybruddet i juli", which
 is told of in August), or one in a deadline ("senest den 1. maj"), may be about the matter as well: it is favoured,
-its words are searched for. So is all that was before what may be a deadline ("inden 2020"), a time of no year ("i
+its words are searched for, though no item need hold a day or the ends of several years. So is all that was before what may be a deadline ("inden 2020"), a time of no year ("i
 foråret", "før corona"), and one that nobody counts ("de seneste år"), whose words say nothing else. After a word such
 as *budget* or *for*, or yet to come ("klimaneutral i 2030"), it is the matter alone.
 """
@@ -38,9 +38,9 @@ _BEFORE = (
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
     ("in", r"i løbet af|i|in|during|(?<![-.])(?<!\. )(?:mødet|møde|møder)"),  # not that of a body, "dir.mødet"
-    ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.|den|on)|(?:on )?{_WEEKDAY}"),
+    ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.?|den|on)|(?:on )?{_WEEKDAY}"),
 )
-_DETERMINER = rf"(?: (?:{_WEEKDAY}|den|d\.|år|året|årene|the|the year|mødet))*"
+_DETERMINER = rf"(?: (?:{_WEEKDAY}|hele|enten|både|den|d\.?|år|året|årene|the|the year|mødet))*"
 _OPENERS = tuple((name, re.compile(rf"(?<!\w)(?:{words}){_DETERMINER} ?$")) for name, words in _BEFORE)
 _TO = re.compile(
     r" ?[-−–—] ?| (?:(?:(?:og )?frem )?til(?: og med)?|indtil|to|until|through)"
@@ -75,6 +75,7 @@ _WITHIN = re.compile(
     r"(?<!\w)(?:løbet|starten|begyndelsen|midten|slutningen|end|beginning|middle) (?:af|of) (?:the )?$"
 )
 _MET = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|d\.|i|in|during|i løbet af))* $")
+_FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?! ?[-–]? ?\d)")
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
 
 Searched = Literal["for", "about", "not"]
@@ -173,9 +174,8 @@ def _found(text: str, named: list[Moment]) -> Iterator[_Found]:
             if bare and (_matter(text, first.start) or not (first.dated or second.dated)):
                 continue
             names = (first.start, second.end) if bare else (0, 0)
-            searched: Searched = "for" if second.sort == "year" else "about"  # few texts say "1/1 2019 - 31/12 2020"
             period = _from_to(first, second)
-            yield _Found(first.start if bare else start, second.end, period, bare, names=names, searched=searched)
+            yield _Found(first.start if bare else start, second.end, period, bare, names=names, searched="about")
             continue
         run = _years(text, named, place) if opener in ("in", "from") else [first]
         place += len(run)
@@ -237,14 +237,21 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         # "før udgangen af 2014" is all of 2014.
         ends = opener == "before" and _AT_END.search(text[moment.start : moment.end]) and period is not None
         told = moment.dated or moment.sort == "day"
-        named = opener in ("in", "on", "from") and told and moment.sort in _IN_TEXTS
-        names = (moment.start, moment.end) if named and "'" not in text[moment.start : moment.end] else (0, 0)
+        named = opener in ("in", "on", "from") and told and moment.sort in _IN_TEXTS and _is_written_so(text, moment)
+        names = (moment.start, moment.end) if named else (0, 0)
         return _Found(start, moment.end, _by("until" if ends else opener, period), False, names=names)
     if moment.sort in ("relative", "meeting"):
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
-    return _Found(moment.start, moment.end, period, True, names=(moment.start, moment.end))
+    searched: Searched = "for" if moment.sort != "day" and _is_written_so(text, moment) else "about"
+    return _Found(moment.start, moment.end, period, True, names=(moment.start, moment.end), searched=searched)
+
+
+def _is_written_so(text: str, moment: Moment) -> bool:
+    """Whether a text may name the time as the question does, but for the year in full: not "okt 20", nor "2018-20"."""
+    said = text[moment.start : moment.end]
+    return moment.sort in ("day", "part") or not moment.dated or _FULL_YEAR.search(said) is not None
 
 
 def _met(text: str, start: int, end: int) -> bool:

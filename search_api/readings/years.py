@@ -64,7 +64,7 @@ def _nth(match: re.Match[str], today: dt.date, count: int, period_of: Callable[[
     if not 1 <= nth <= count:
         return (None, "part", True) if year else None
     if year:
-        return period_of(int(year), nth), "part", True
+        return period_of(year_of(year), nth), "part", True
     begins = period_of(today.year, nth).first
     return period_of(today.year - (begins is None or begins > today), nth), "part", False
 
@@ -91,6 +91,12 @@ def _short_year(match: re.Match[str], today: dt.date) -> Read:
     return (calendar.of_year(year), "year", True) if year <= today.year else None
 
 
+def _short_year_last(match: re.Match[str], today: dt.date) -> Read:
+    """ "elbiler i 19", which may count something."""
+    read = _short_year(match, today)
+    return (read[0], "loose", True) if read else None
+
+
 def _short_years(match: re.Match[str], today: dt.date) -> Read:
     """ "i 18 og 19"."""
     first, last = year_of(match["year"]), year_of(match["to"])
@@ -115,6 +121,7 @@ def _decade(match: re.Match[str], _: dt.date) -> Read:
     return Period(dt.date(first + years[0], 1, 1), dt.date(first + years[1], 12, 31)), "relative", True
 
 
+_COUNTS_NOTHING = r"(?!\.? ?[^\W_]|[/-]| ?[%‰€])|(?= (?:om|i|og|på|for|fra|eller|and)\b)"
 # "første halvdel af 2020", of no *2020'erne*, *1900-tallet* or *2019-budgettet*
 _WHOLE = rf"(?P<year>{YEAR})(?!['’]|-[^\W\d]){DONE}"
 # What a number counts: "2000 kr.", "2000-2020 m²" are no years. Units only, for "2000 borgere" is written as "2021
@@ -128,7 +135,10 @@ _SUM = rf"(?: ?[-–—] ?{YEAR})? ?(?:(?:{_UNIT})(?!\w|\.\w|\.? ?\d)|[%‰€]|
 _OF = "(?:i|af|of|in)(?: året| the year)?"
 _NTH = rf"(?:(?P<nth>\d)(?:\. ?|st |nd |rd |th | )|(?P<told>{_ORDINAL}) )"
 _QUARTER, _HALF = r"(?:kvartal|kvt\.?|quarter)", "(?:halvår|halve år|half)"
-_OF_YEAR = rf"(?:,?(?: {_OF})? {_WHOLE}|(?: (?:i|af|of))? (?P<before>sidste år|forrige år|fjor|i fjor|last year)\b)"
+_OR_SHORT = (
+    rf"(?P<year>{YEAR}(?!['’]|-[^\W\d]){DONE}|['’]?\d\d{DONE}(?! ?(?:{_UNIT})(?!\w)| ?[%‰€]))"  # "3. kvartal 19"
+)
+_OF_YEAR = rf"(?:,?(?: {_OF})? {_OR_SHORT}|(?: (?:i|af|of))? (?P<before>sidste år|forrige år|fjor|i fjor|last year)\b)"
 # A year of two figures in a row with one of four, "i 2018, 19 og 20", where no word tells what it counts.
 _ONE_MORE, _MOST_BETWEEN = r", \d\d", 5
 _IN_A_ROW = "|".join(
@@ -136,7 +146,6 @@ _IN_A_ROW = "|".join(
     for others in range(_MOST_BETWEEN + 1)
     for between in (" og ", " and ", " til ", ", ")
 )
-_COUNTS_NOTHING = r"(?!\.? ?[^\W_]|[/-]| ?[%‰€])|(?= (?:om|i|og|på|for|fra|eller|and)\b)"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (
         rf"{FREE}(?P<nth>\d)\. ?(?:[-–]|og|til(?: og med)?) ?(?P<to>\d)\. kvartal(?: {_OF})? {_WHOLE}",
@@ -144,7 +153,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"{FREE}{_NTH}{_QUARTER}(?:{_OF_YEAR}|(?![\w/]))", _quarter),
     (rf"{FREE}(?P<told>{_LAST}) {_QUARTER}{_OF_YEAR}", _quarter),
-    (rf"{FREE}[qk](?P<nth>\d)(?: {_OF}|-)? ?{_WHOLE}", _quarter),
+    (rf"{FREE}[qk](?P<nth>\d)(?:(?: {_OF}|-)? ?(?={YEAR})|(?: {_OF})? ){_OR_SHORT}", _quarter),
     (rf"{FREE}(?P<year>{YEAR})[ /-]?[qk](?P<nth>\d){DONE}", _quarter),
     (rf"{FREE}(?P<year>{YEAR}),? {_NTH}{_QUARTER}(?![\w/])", _quarter),
     (rf"{FREE}(?:h(?P<nth>[12])|(?P<told>[12])h)(?: {_OF}|-)? ?{_WHOLE}", _half),
@@ -159,6 +168,8 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{FREE}(?P<year>{YEAR}) ?[-–] ?(?P<to>\d\d){DONE}(?! ?(?:{_UNIT})(?!\w))", _years),
     (rf"(?<!\w)(?P<year>['’]\d\d)(?!['’]){DONE}", _year),
     (rf"(?:{_IN_A_ROW})(?P<year>\d\d)(?:{_COUNTS_NOTHING})", _short_year),
+    (rf"(?:(?<=\bi )|(?<=\bfra )|(?<=\bsiden ))(?P<year>[09]\d)(?:{_COUNTS_NOTHING})", _short_year),
+    (r"(?<=\bi )(?P<year>[12]\d)(?=\W*$)", _short_year_last),
     (r"(?<=\bi )(?P<year>\d\d) og (?P<to>\d\d)(?=\W*$)", _short_years),
     (rf"{FREE}(?P<of>)(?P<year>{YEAR})/(?P<to>{YEAR}|\d\d){DONE}", _split),
     (

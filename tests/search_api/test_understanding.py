@@ -243,3 +243,17 @@ def test_a_stop_word_in_capitals_is_an_abbreviation_and_a_topic() -> None:
     assert not understand("ALLE møder i 2019", known=known).topic
     assert not understand("foråret 2018 og foråret 2019", known=known).topic
     assert not understand("i Direktionen", known=known).topic
+
+
+def test_a_year_of_two_figures_in_a_quarter_is_searched_for_in_full() -> None:
+    understood = understand("sygefravær 3. kvartal 19", known=Known(today=dt.date(2026, 11, 25)))
+    assert (understood.terms, understood.meaning) == (
+        ("sygefravær", "3", "kvartal", "2019"),
+        "sygefravær 3 kvartal 2019",
+    )
+
+
+def test_no_item_need_hold_the_ends_of_a_row_of_years_nor_the_day_of_its_meeting() -> None:
+    for question in ("sygefravær 2018-2020", "2018 til 2020 sygefravær", "sygefravær 28. juni 2021"):
+        understood = understand(question, known=Known(today=dt.date(2026, 11, 25)))
+        assert understood.words.forms == (analysis.forms("sygefravær"),)

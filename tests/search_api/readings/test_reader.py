@@ -32,13 +32,13 @@ def effects(understood: Understood) -> list[tuple[str, str, str]]:
 
 
 def test_person_period_and_case_are_read_beside_a_topic() -> None:
-    understood = ask("parkering med Anna Lund i 2021 og 19/10")
+    understood = ask("parkering med Anna Lund i 2021 og 19/1034")
     assert effects(understood) == [
         ("person", "favours", "Anna Lund"),
         ("period", "narrows", "i 2021"),
-        ("case", "finds", "19/10"),
+        ("case", "finds", "19/1034"),
     ]
-    assert understood.meaning == "parkering med og 19/10"
+    assert understood.meaning == "parkering med og 19/1034"
 
 
 def test_a_year_beside_a_name_alone_narrows() -> None:
