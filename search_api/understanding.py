@@ -12,6 +12,7 @@ from mappings import analysis, compounds, danish, lemmas, writings
 from mappings.told import Told
 from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
+from search_api.readings.excepting import excepted
 from search_api.readings.intent import is_intent
 from search_api.readings.operators import alternatives, negated
 from search_api.readings.patterns import in_full
@@ -87,6 +88,8 @@ def understand(
     synonyms = synonyms or shipped()
     text = " ".join(analysis.normalise(question[:LONGEST_QUESTION]).split())
     marked = _marks(text, literal)
+    plainly = plain(text, marked, literal)
+    marked += excepted(plainly, text, lambda word: bool(read(plain(word), known, synonyms).found))
     excluded = [(mark.start, mark.end) for mark in marked if mark.excluded]
     excluded_words = [_excluded(text, mark) for mark in marked if mark.excluded]
     readable = plain(text, marked, literal)

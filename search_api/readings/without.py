@@ -1,4 +1,4 @@
-"""What has a minus or *NOT* before it: items that hold it are none (*-frokost*, *-"den nye"*, *NOT frokost*)."""
+"""What has a minus, *NOT* or *undtagen* before it: items that hold it are none (*-frokost*, *-"den nye"*)."""
 
 from __future__ import annotations
 
