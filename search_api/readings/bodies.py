@@ -6,11 +6,14 @@ and one that something is sent to, or that it is about ("til byrådet", "om dire
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from engines.base import Filters
 from mappings import analysis
+from search_api.readings.intent import is_intent
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
 from search_api.synonyms import Synonyms, is_ordinary
@@ -56,6 +59,7 @@ _THEIRS = (
     "sag",
     "decision",
 )
+_JOINS = re.compile(r",? (?:og|eller|samt|and|or) (?:(?:i|in) )?(?:the )?|, ")
 _SMALL, _FEWEST_INITIALS = frozenset(("og", "for", "samt")), 3
 _ENDS = tuple(
     map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
@@ -93,7 +97,8 @@ def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
     names = _by_first(tuple(known))
     stems = [analysis.stem(word.text) for word in text.words]
     alike = synonyms.others([word.typed for word in text.words])
-    return Readings(tuple(_read(text, stems, names, alike, _by_initials(tuple(known)))))
+    found = _read(text, stems, names, alike, _by_initials(tuple(known)), _by_matters(tuple(known)))
+    return Readings(tuple(found))
 
 
 def _read(
@@ -102,21 +107,29 @@ def _read(
     names: dict[str, list[tuple[tuple[str, ...], str]]],
     alike: dict[range, tuple[tuple[str, ...], ...]],
     initials: dict[str, str],
+    matters: dict[str, list[tuple[tuple[str, ...], str]]],
 ) -> Iterator[Reading]:
-    place = 0
+    place, last = 0, None
     while place < len(stems):
         end, body = _named(stems, place, names)
         if not body:
             end, body = _meant(place, names, alike)
-        short = not body and _is_short(text.words[place], initials)
+        matter = _named(stems, place, matters) if not body else (place, "")
+        short = not body and not matter[1] and _is_short(text.words[place], initials)
         if short:
             end, body = place + 1, initials[text.words[place].typed.upper()]
             end += end < len(stems) and text.words[end].text == "s"  # "KTU's"
         if body and _is_meeting(text, end):
             end += 1
         reading = _used(text, place, end, body, short) if body else None
+        if matter[1]:
+            end, body = matter
+            reading = _by_matter(text, place, end, body)
+        if reading and last and last.effect == "narrows" and _JOINS.fullmatch(text.text, last.end, reading.start):
+            reading = replace(reading, effect="narrows", keeps=False, hints=False, bare=False)
         if reading:
             yield reading
+            last = reading
         place = max(end, place + 1)
 
 
@@ -189,6 +202,44 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
         hints=not narrows and short,
         bare=not narrows,
     )
+
+
+def _by_matter(text: Plain, place: int, end: int, body: str) -> Reading | None:
+    """A committee named by its matters, where something was so in it; behind another word they may be the matter."""
+    told, lead = ["", "", *(word.text for word in text.words[:place])][-2:]
+    if lead not in _IN and lead not in _DOES:
+        return None
+    narrows = lead in _DOES or not told or is_intent(told)
+    return Reading(
+        kind="body",
+        effect="narrows" if narrows else "favours",
+        start=text.words[place - (narrows and lead in _IN)].start,
+        end=text.words[end - 1].end,
+        means=body,
+        asks=Filters(bodies=(body,)),
+        keeps=not narrows,
+        bare=not narrows,
+    )
+
+
+@lru_cache(maxsize=8)
+def _by_matters(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Stems of the matters of a committee that has several, *klima og teknik*, by the first; none of two committees."""
+    keys: dict[tuple[str, ...], set[str]] = {}
+    for body in known:
+        words = analysis.words(body)
+        if words[:2] == ["udvalget", "for"]:
+            matters = words[2:]
+        else:
+            last = words[-1].removesuffix("et").removesuffix("udvalg")
+            matters = [*words[:-1], last] if last and words[-1].endswith(("udvalg", "udvalget")) else []
+        if len([word for word in matters if word not in _SMALL]) > 1:
+            keys.setdefault(tuple(map(analysis.stem, matters)), set()).add(body)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, named in keys.items():
+        if len(named) == 1:
+            found.setdefault(key[0], []).append((key, next(iter(named))))
+    return found
 
 
 @lru_cache(maxsize=8)

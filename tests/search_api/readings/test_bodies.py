@@ -43,12 +43,37 @@ def read(question: str) -> tuple[Reading, ...]:
         ("kantinen på dir.mødet", "dir.mødet", "Direktionen"),
         ("i klima- & teknikudvalget", "i klima- & teknikudvalget", "Klima- og Teknikudvalget"),
         ("sager i teknikudvalget", "i teknikudvalget", "Klima- og Teknikudvalget"),
+        ("hvad sagde klima og teknik om rotter", "klima og teknik", "Klima- og Teknikudvalget"),
+        ("i klima og teknik rotter", "i klima og teknik", "Klima- og Teknikudvalget"),
+        ("besluttet i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
+        ("mødet i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
     ],
 )
 def test_a_body_that_met_or_decided_narrows(question: str, words: str, body: str) -> None:
     (reading,) = read(question)
     assert (question[reading.start : reading.end], reading.effect) == (words, "narrows")
     assert (reading.asks.bodies, reading.label) == ((body,), f"Kun {body}")
+
+
+def test_the_matters_of_a_committee_may_be_the_matter() -> None:
+    (reading,) = read("investeringer i klima og teknik")
+    assert (reading.effect, reading.keeps) == ("favours", True)
+    assert read("klima og teknik på skoler") == ()
+
+
+@pytest.mark.parametrize("known", [("Udvalget for Børn og Unge",), ("Børn- og Ungeudvalget",)])
+def test_its_matters_are_in_its_name_however_that_is_made(known: tuple[str, ...]) -> None:
+    (reading,) = bodies(plain("skoler i børn og unge"), known, shipped()).found
+    assert reading.asks.bodies == known
+
+
+@pytest.mark.parametrize("between", ["og", "eller", "og i"])
+def test_another_body_beside_one_that_narrows_does_so_too(between: str) -> None:
+    found = read(f"elbiler i direktionen {between} klima- og teknikudvalget")
+    assert [(one.effect, one.asks.bodies) for one in found] == [
+        ("narrows", ("Direktionen",)),
+        ("narrows", ("Klima- og Teknikudvalget",)),
+    ]
 
 
 def test_a_body_that_is_merely_named_is_favoured_and_searched_for() -> None:
