@@ -1,4 +1,7 @@
-"""Abbreviations in a question that only join its words ("rotter mv.", "jf. sag 21/5239"): no item need hold them."""
+"""Abbreviations in a question that only join its words ("rotter mv.", "jf. sag 21/5239"): no item need hold them.
+
+Nor the *under* of "under evt."
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ def without_small(text: str) -> str:
 
 
 # Not the item Eventuelt: "sagt under evt."
+_AT = r"under(?: punktet| pkt\.)?(?= (?:evt|eventuelt)(?!\w))"
 _PERHAPS = r"(?<!under )(?<!punktet )(?<!pkt\. )evt"
 
 
@@ -27,4 +31,4 @@ _PERHAPS = r"(?<!under )(?<!punktet )(?<!pkt\. )evt"
 def _small() -> re.Pattern[str]:
     every = sorted(danish.words("small_abbreviations"), key=len, reverse=True)
     listed = "|".join(map(re.escape, every))
-    return re.compile(rf"(?<![\w.-])(?:{_PERHAPS}|{listed})(?![\w-])\.?", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.-])(?:{_AT}|{_PERHAPS}|{listed})(?![\w-])\.?", re.IGNORECASE)

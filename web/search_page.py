@@ -91,10 +91,12 @@ def search_page(
             bool(chips),
         ),
         notices=(*([dates.refused] if dates.refused else []), *map(translated, answer.notices)),
-        dropped=tuple(
-            Link(reading.text, links.address(base, links.unread(request, answer.query, reading)))
-            for reading in answer.query.readings
-            if reading.effect == "drops"
+        dropped=tuple(  # hundreds of *OR* are one
+            dict.fromkeys(
+                Link(reading.text, links.address(base, links.unread(request, answer.query, reading)))
+                for reading in answer.query.readings
+                if reading.effect == "drops"
+            )
         ),
         shown=_shown(request, answer),
         results=_results(answer, answer.results),

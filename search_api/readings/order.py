@@ -33,6 +33,13 @@ _ORDERS: tuple[tuple[re.Pattern[str], Sort, str], ...] = (
         _NEWEST,
     ),
     (re.compile(r"(?<!\w)sidste nyt(?!\w)"), "newest", _NEWEST),
+    (
+        re.compile(r"(?<!\w)(?:sorter(?:et|er)? efter )?(?:nyeste|seneste|newest) (?:først|first)(?!\w)"),
+        "newest",
+        _NEWEST,
+    ),
+    (re.compile(r"(?<!\w)(?:sorter(?:et|er)? efter )?(?:ældste|oldest) (?:først|first)(?!\w)"), "oldest", _OLDEST),
+    (re.compile(r"(?<!\w)(?:sorter(?:et|er)? efter dato|(?:sort(?:ed)? )?by date)(?!\w)"), "newest", _NEWEST),
     (re.compile(rf"{_THE}(?:nyeste|seneste|latest|newest|most recent)(?!\w){_MEETINGS}"), "newest", _NEWEST),
     (
         re.compile(rf"{_THE}(?:(?:sidste|forrige|last)(?= {_DECISION})|previous(?= meeting(?!\w))){_MEETINGS}"),

@@ -3,9 +3,10 @@
 A moment (`moments.py`) with a word before it that says when is a period, and the question is about meetings of that
 time. One without ("sygefravær 2022", "møde november 2019"), a season, a month of no year ("skybruddet i juli", which
 is told of in August), or one in a deadline ("senest den 1. maj"), may be about the matter as well: it is favoured,
-its words are searched for, though no item need hold a day or the ends of several years. So is all that was before what may be a deadline ("inden 2020"), a time of no year ("i
-foråret", "før corona"), and one that nobody counts ("de seneste år"), whose words say nothing else. After a word such
-as *budget* or *for*, or yet to come ("klimaneutral i 2030"), it is the matter alone.
+its words are searched for, though no item need hold a day or the ends of several years. So is all that was before what
+may be a deadline ("inden 2020"), a time of no year ("i foråret", "før corona"), and one that nobody counts ("de seneste
+år"), whose words say nothing else. After a word such as *budget* or *for*, or yet to come ("klimaneutral i 2030"), it
+is the matter alone.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ def test_abbreviations_that_only_join_words_are_not_searched_for(question: str, 
         ("mv.", ("mv",)),
         ("rengøring i MV", ("rengøring", "mv")),
         ("vitamin m", ("vitamin", "m")),
-        ("rotter under evt.", ("rotter", "under", "evt")),
+        ("rotter under evt.", ("rotter", "evt")),
     ],
 )
 def test_they_are_where_nothing_else_is_asked_and_where_they_are_something_else(
@@ -257,3 +257,9 @@ def test_no_item_need_hold_the_ends_of_a_row_of_years_nor_the_day_of_its_meeting
     for question in ("sygefravær 2018-2020", "2018 til 2020 sygefravær", "sygefravær 28. juni 2021"):
         understood = understand(question, known=Known(today=dt.date(2026, 11, 25)))
         assert understood.words.forms == (analysis.forms("sygefravær"),)
+
+
+@pytest.mark.parametrize("item", ["evt.", "Eventuelt"])
+def test_what_was_said_under_any_other_business_need_not_hold_under(item: str) -> None:
+    assert analysis.forms("under") not in understand(f"hvad blev sagt under {item} om kantinen").words.forms
+    assert analysis.forms("under") in understand("børn under 18 i kantinen").words.forms

@@ -276,6 +276,11 @@ def test_a_date_that_does_not_exist_is_a_line_on_the_page(get):
     assert page.one(class_="notice").text.startswith("»31. februar 2021« findes ikke i kalenderen")
 
 
+def test_what_is_not_searched_for_is_told_once(get):
+    page = get("/?q=" + "+OR+".join(f"skole{number}" for number in range(100)))
+    assert page.text.count("»OR«") == 1
+
+
 def test_words_that_are_not_searched_for_are_told(get):
     page = get("/?q=hvorn%C3%A5r+har+vi+dr%C3%B8ftet+hjemmearbejde")
     assert "Der søges ikke på »hvornår har vi drøftet«" in page.text
