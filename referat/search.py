@@ -59,7 +59,8 @@ def command(
 
 def _show(answer: SearchAnswer) -> None:
     asked = answer.query.text
-    for line in (*(f"{r.label}  (--literal '{r.text}')" for r in answer.query.readings), *answer.notices):
+    read = dict.fromkeys(f"{r.label}  (--literal '{r.text}')" for r in answer.query.readings)
+    for line in (*read, *answer.notices):
         click.echo(click.style(line, dim=True))
     if answer.suggestion and not answer.respelled:
         click.echo(f"Mente du »{answer.suggestion}«?")

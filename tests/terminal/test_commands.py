@@ -86,6 +86,11 @@ def test_what_is_understood_of_a_question_is_told_with_how_to_take_it_literally(
     assert json.loads(literally.stdout)["query"]["readings"] == []
 
 
+def test_what_is_understood_twice_is_told_once(real_index: Path) -> None:
+    done = referat("search", "hjemmearbejde OR kantine OR budget", data=real_index)
+    assert done.stdout.count("Søger ikke på »OR«") == 1
+
+
 def test_another_spelling_is_suggested(real_index: Path) -> None:
     assert "Mente du »hjemmearbejde«?" in referat("search", "hjemmearbjede", data=real_index).stdout
 
