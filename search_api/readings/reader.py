@@ -103,8 +103,8 @@ def _is_denied(one: Reading, text: str) -> bool:
 
 _DENIABLE = frozenset(("body", "period", "person"))
 _DENIED_BEFORE = re.compile(
-    r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|afbud|except|not|without)"
-    r"(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
+    r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|afbud|except|not|without|excluding|apart from)"
+    r"(?: (?:dem|noget|those))?(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
 )
 _DENIED_AFTER = re.compile(
     r" (?:(?:ikke|ej|aldrig) (?:deltog|var|mødte)|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende"

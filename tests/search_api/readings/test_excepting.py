@@ -58,3 +58,10 @@ def test_what_is_read_or_done_and_more_words_belong_to_the_matter(question: str)
 def test_taken_literally_it_excludes_nothing() -> None:
     understood = ask("parkering undtagen lørdage", "undtagen lørdage")
     assert (understood.without, understood.terms) == ((), ("parkering", "undtagen", "lørdage"))
+
+
+@pytest.mark.parametrize("question", ["elbiler undtagen dem i direktionen", "elbiler på nær dem fra 2020"])
+def test_of_a_body_or_a_time_that_it_denies_a_line_tells(question: str) -> None:
+    understood = ask(question)
+    assert (understood.readings, understood.without) == ((), ())
+    assert understood.notices[0].startswith("Der er ikke taget hensyn til")
