@@ -19,6 +19,9 @@ from engines.letters import NEAR, SHORTEST, distance
 _FIELD, _TITLE = "text", "item.title.stems"
 _MOST = 20  # words counted, of which a frequent word has hundreds near it
 _LOOKED_AT = 100  # words of each shard that the server compares
+# Of how many items a word may be for its neighbours to be told: of all. By the server's own 1 % a word of closed items
+# alone would have none, and be told by that.
+_HELD_BY_ANY = 1_000_000_000
 
 
 def spellings(asker: Asker, statistics: Statistics, word: str, access: Access) -> list[Spelling]:
@@ -61,5 +64,6 @@ def _like(word: str) -> Body:
         "accuracy": 0.1,
         "size": _MOST,
         "shard_size": _LOOKED_AT,
+        "max_term_freq": _HELD_BY_ANY,
     }
     return {"size": 0, "track_total_hits": False, "suggest": {"near": {"text": word, "term": near}}}

@@ -43,6 +43,12 @@ def test_a_closed_items_words_are_told_only_to_who_may_see_it(engine: Engine) ->
     assert Spelling("grafitte", 1, 1) in engine.spellings("grafitti", CLERK)
 
 
+def test_a_word_that_only_a_closed_item_holds_has_the_neighbours_that_any_other_has(engine: Engine) -> None:
+    shut = [item(f"Lukket sag {number}", "Graffito er hemmeligt.", closed=True) for number in (1, 2)]
+    engine.write([meeting("Byrådet", "2021-08-02", *shut)])
+    assert engine.spellings("graffito", PUBLIC) == [Spelling("graffiti", 1, 2)]
+
+
 def test_what_is_gone_is_no_longer_told(engine: Engine) -> None:
     engine.remove([MAY.meeting.id])
     assert engine.spellings("parkeirng", PUBLIC) == []
