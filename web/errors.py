@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from flask import Flask, Response, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException
 
 from mappings.analysis import normalise
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
@@ -42,8 +42,8 @@ def register(app: Flask) -> None:
 
 
 def answer(error: Exception) -> Response:
-    """An error as a page; as problem+json below `/api/`."""
-    if request.path.startswith("/api/"):
+    """An error as a page; as problem+json below `/api/`, and for a host that no link could lead to."""
+    if request.path.startswith("/api/") or isinstance(error, BadHost):
         return routes.problem(error)
     if isinstance(error, BadRequest):
         return _page(400, error.told)

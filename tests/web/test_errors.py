@@ -38,6 +38,12 @@ def test_a_method_that_is_not_there_is_told_with_those_that_are(client):
     assert "Det kan denne side ikke" in response.text
 
 
+@pytest.mark.parametrize("address", ["/", "/export.csv", "/theme.css", "/findes/ikke", "/api/v1/status"])
+def test_a_host_of_no_name_is_told_so_without_a_page_whose_links_would_lead_there(client, address):
+    response = client.get(address, headers={"Host": f"{'x' * 64}.dk"})
+    assert (response.status_code, response.content_type) == (400, "application/problem+json")
+
+
 def test_an_unexpected_error_tells_nothing_and_is_logged(caplog):
     with caplog.at_level(logging.ERROR):
         status, page = page_of(RuntimeError("the password is 1234"))
