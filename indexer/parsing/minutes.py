@@ -38,7 +38,7 @@ from indexer.parsing.lines import lines as lines_of
 from indexer.parsing.opening import FAINT, Opening
 from indexer.parsing.reading import Placed, Reading, Remark
 from indexer.sources import Document
-from mappings.documents import Item, Meeting
+from mappings.documents import Item, Meeting, Participant
 from mappings.errors import NotMinutes
 from mappings.naming import free_id, item_id, meeting_id, slug
 
@@ -77,7 +77,7 @@ def parse(document: Document) -> Reading:
         id=meeting_id(body, date),
         start_time=facts.start_time,
         place=facts.place,
-        participants=facts.participants,
+        participants=_seen(facts, openings),
         source=document.name,
         sha256=document.sha256,
     )
@@ -169,6 +169,13 @@ def _guests(facts: Front) -> dict[int, list[str]]:
         for number in numbers:
             guests.setdefault(number, []).append(name)
     return guests
+
+
+def _seen(facts: Front, openings: Sequence[Opening]) -> tuple[Participant, ...]:
+    """The participants but those who were there for closed items alone: that they were tells of these."""
+    shut = {opening.number for opening in openings if opening.closed}
+    hidden = {name for name, numbers in facts.there_for.items() if numbers and shut.issuperset(numbers)}
+    return tuple(one for one in facts.participants if one.name not in hidden)
 
 
 def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:

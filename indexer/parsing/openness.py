@@ -23,7 +23,8 @@ _BRACKET = re.compile(r"[(\[](?P<told>[^()\[\]]+)[)\]]\.?$")
 _PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
 _SECTION = re.compile(
     r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
-    r"(?:lukket|fortroligt?|ikke offentligt?)\b",
+    r"(?:lukket|fortroligt?|ikke offentligt?)\b"
+    r"|Bilag\w*\s+(?:til|for|vedr\.?|vedrørende)\s+(?:det\s+|de\s+)?(?:lukke(?:t|de)|fortrolige?)\s+\w*(?:punkt|sag)",
     re.IGNORECASE,
 )
 _LOCK = "\N{LOCK}"
@@ -159,9 +160,20 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
 
 
 def closes_all(head: Sequence[Line]) -> bool:
-    """Whether the lines of the head say that all of the minutes are closed: *Lukket referat*, *Referat (lukket)*."""
+    """Whether the lines of the head say that all of the minutes are closed: *Lukket referat*, *Referat (lukket)*.
+
+    So does a stamp on top of them: *FORTROLIGT*, *Lukket tillægsdagsorden*.
+    """
     titled = (layout().minutes.match(one.text) and is_closed_title(one.text) for one in head if not one.marker)
-    return doors(head, closed=any(titled))
+    return doors(head, closed=any(titled) or _is_stamped(head))
+
+
+def _is_stamped(head: Sequence[Line]) -> bool:
+    """Whether the first of several lines says that what stands below is closed, and of no item which."""
+    top = next((line for line in head[:-1] if not line.furniture), None)
+    if top is None or top.marker or _plural(top) or told_closed.tells(top.text):
+        return False
+    return len(top.text) <= _LONGEST and (is_closed(top.text) or is_closed_title(top.text))
 
 
 def doors(lines: Iterable[Line], *, closed: bool) -> bool:

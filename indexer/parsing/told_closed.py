@@ -34,6 +34,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _SOME = _compiled(
     rf"{_ITEMS}(?P<told>{_NUMBERS})"
     rf"(?:\s*[(\[]{_CLOSED}|\s+{_ARE}{_CLOSED}|\s+(?:kan ikke offentliggøres|offentliggøres ikke)\b"
+    r"|\s+(?:om|vedr\.?|vedrørende|angående)\s[^.;:\n]{1,60}?\s(?:for|bag) lukkede døre"
     r"|\s+(?:(?:for|bag) lukkede døre|(?:som|i|på) (?:et )?lukke(?:t|de) (?:punkt|møde|del))\b)"
     rf"|(?<!antal\s)\b(?:lukkede døre|{_CLOSED} (?:dagsordens|sags)?(?:punkt|sag)(?:er(?:ne)?)?)"
     rf"\s*(?:[(:–-]|\b(?:er|var)\b)\s*(?:(?:nr\.?\s+)|{_ITEMS})?(?P<listed>{_NUMBERS})\s*\)?\.?$"

@@ -131,3 +131,23 @@ def test_open_and_closed_matters_within_an_item_are_what_it_is_about() -> None:
 def test_no_closed_matter_is_none() -> None:
     text = f"{OPENED.format(n=1, title='Sag')}Lukkede punkter\n\nIngen.\n"
     assert [one.closed for one in items(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["FORTROLIGT", "Lukket dagsorden", "Lukket tillægsdagsorden", "Må ikke offentliggøres", "Lukket"]
+)
+def test_a_stamp_on_top_of_the_minutes_closes_all_of_them(stamp: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
+    assert [one.closed for one in read(f"{stamp}\n\n{FRONT}{text}").meeting.items] == [True, True]
+
+
+@pytest.mark.parametrize("top", ["Lukkede punkter: 2", "Fortrolighed i Direktionen", "Åben dagsorden"])
+def test_what_else_stands_on_top_does_not(top: str) -> None:
+    text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2))
+    assert not read(f"{top}\n\n{FRONT}{text}").meeting.items[0].closed
+
+
+def test_attachments_of_closed_items_below_the_last_one_are_none_of_that() -> None:
+    text = "".join(OPENED.format(n=n, title=t) for n, t in ((1, "Lån"), (2, "Lukket punkt"), (3, "Veje")))
+    found = items(f"{text}Bilag til lukkede punkter\n\n- Fratrædelsesaftale.pdf\n")
+    assert "Fratrædelsesaftale" not in str([one for one in found if not one.closed])

@@ -88,8 +88,9 @@ def test_the_foot_may_tell_it_too(foot: str) -> None:
     assert [one.closed for one in items(f"{text}{foot}\n")][:3] == [False, True, False]
 
 
-def test_and_so_may_the_decision_on_the_agenda() -> None:
-    first = "Punkt 1: Dagsorden\n\n21/101\n\nBeslutning\n\nGodkendt, idet punkt 3 behandles for lukkede døre.\n\n"
+@pytest.mark.parametrize("third", ["punkt 3", "punkt 3 om en fratræden", "pkt. 3 vedr. Lis Bo"])
+def test_and_so_may_the_decision_on_the_agenda(third: str) -> None:
+    first = f"Punkt 1: Dagsorden\n\n21/101\n\nBeslutning\n\nGodkendt, idet {third} behandles for lukkede døre.\n\n"
     text = "".join(OPENED.format(n=n, title=f"Sag {n}") for n in (2, 3))
     assert [one.closed for one in items(f"{first}{text}")] == [False, False, True]
 

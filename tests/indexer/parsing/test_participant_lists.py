@@ -396,3 +396,10 @@ def test_a_hostile_line_is_read_at_once(line: str) -> None:
     begun = time.process_time()
     people(line)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(("numbers", "listed"), [("2", False), ("1 og 2", True)])
+def test_who_was_there_for_a_closed_item_alone_is_not_listed(numbers: str, listed: bool) -> None:
+    front = f"{FRONT}Deltagere: Anna Krogh, Sigurd Lind (advokat; deltog under punkt {numbers})\n\n"
+    found = read(f"{front}Punkt 1: Lån\n\n21/101\n\nPunkt 2: Lukket\n\n21/102\n").meeting
+    assert [one.name for one in found.participants] == ["Anna Krogh", *["Sigurd Lind"] * listed]
