@@ -24,6 +24,9 @@ SUGGEST_PARAMETERS = ("q", "size")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 DEFAULT_SIZE, LARGEST_SIZE = 10, 100
 DEEPEST = 10_000  # results that can be paged through; whoever wants all of them wants the export
+# Values chosen in all, and their characters: each stands on the page with a link that has all the others. 1,500 of one
+# filter made a page of 65 MB in 22 s, 100 make one of 0.4 MB in 0.2 s.
+MOST_VALUES, MOST_CHARACTERS = 100, 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +171,14 @@ def _check(given: Mapping[str, Sequence[str]], known: Sequence[str]) -> None:
             raise BadRequest(_unknown(name, known), name)
         if name not in REPEATED and len(given[name]) > 1:
             raise BadRequest(Told("Parameteren %(name)s kan kun angives én gang.", name=name), name)
+    values = [(name, value) for name in REPEATED for value in given.get(name, ())]
+    if len(values) > MOST_VALUES or sum(len(value) for _, value in values) > MOST_CHARACTERS:
+        told = Told(
+            "Der er valgt for meget på én gang: højst %(most)s værdier med i alt %(characters)s tegn.",
+            most=MOST_VALUES,
+            characters=MOST_CHARACTERS,
+        )
+        raise BadRequest(told, values[-1][0])
 
 
 def _first(given: Mapping[str, Sequence[str]], name: str) -> str:

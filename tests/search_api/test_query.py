@@ -14,6 +14,19 @@ def test_filters_repeat_and_the_rest_does_not() -> None:
     assert request.outcomes == ("approved", "postponed")
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"body": [f"Udvalg {number}" for number in range(101)]},
+        {"person": [f"Navn {number}" for number in range(60)], "case": [f"21/{number}" for number in range(60)]},
+        {"literal": ["ord " * 3_000]},
+    ],
+)
+def test_more_than_anybody_chooses_is_an_error(given: dict[str, list[str]]) -> None:
+    with pytest.raises(BadRequest, match="højst 100 værdier"):
+        from_parameters(given)
+
+
 def test_what_is_read_can_be_written_back() -> None:
     request = SearchRequest(
         question="æøå & co",
