@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from engines.base import Access, Edition, Engine
 from engines.patience import one_question
@@ -41,7 +42,8 @@ class Browsing:
         found = self._engine.items([item_id], access)
         if not found:
             raise NotFound(Told("Der er intet punkt med id %(id)s.", id=repr(item_id)))
-        item, meeting = found[0].item, found[0].meeting
+        item = found[0].item
+        meeting = replace(self.meeting(found[0].meeting.id, access), items=())
         source = sources.url(self._engine, self._sources, meeting, item.page, access)
         return ItemAnswer(item, meeting, results.url(item), source)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from engines.base import Access, Found, Origin, Sitting, Vectors
-from engines.closed import CLOSED_TITLE, placeholder
+from engines.closed import CLOSED_TITLE, placeholder, with_items
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import Answer, Asker, Body, Snapshot
 from engines.elasticsearch.documents import to_item, to_meeting, to_passage
@@ -163,7 +162,7 @@ def _at_once(asker: Asker, access: Access, these: Clause) -> list[Meeting] | Non
             return None
         if any(one["_source"]["meeting"] != meeting for one in own):
             return None
-        found.append(replace(to_meeting(hit["_source"]), items=tuple(_item(one) for one in own)))
+        found.append(with_items(to_meeting(hit["_source"]), tuple(_item(one) for one in own), access))
     return None if held else found
 
 
@@ -184,7 +183,7 @@ def _stored(snapshot: Snapshot, place: Place, access: Access, these: list[Clause
             if group[0] == hit["sort"][:2]:
                 own = tuple(_item(one) for one in group[1])
             group = next(groups, None)
-        yield replace(to_meeting(hit["_source"]), items=own)
+        yield with_items(to_meeting(hit["_source"]), own, access)
 
 
 def _meeting_body(place: Place, these: list[Clause]) -> Body:

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from engines.base import Access, Appeared, Found, Origin, Sitting, Vectors
-from engines.closed import CLOSED_TITLE, readable
+from engines.closed import CLOSED_TITLE, readable, with_items
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
 from mappings.abbreviations import Abbreviation
@@ -132,7 +132,7 @@ def _whole(connection: sqlite3.Connection, identity: str, document: bytes, acces
         JOIN documents d USING (ordinal) WHERE n.kind = 'meeting' AND n.value = ? ORDER BY i.ordinal
     """
     items = tuple(readable(decode_item(item), access) for (item,) in connection.execute(query, (identity,)))
-    return replace(decode_meeting(document), items=items)
+    return with_items(decode_meeting(document), items, access)
 
 
 def origins(connection: sqlite3.Connection, ids: Sequence[str] | None) -> list[Origin]:

@@ -99,6 +99,14 @@ def test_a_closed_item_is_read_as_a_bare_placeholder(engine: Engine):
     assert engine.titles([SHUT], CLERK) == {SHUT: JUNE.meeting.items[1].title}
 
 
+def test_the_digest_of_a_file_with_a_closed_item_is_only_for_who_may_read_it(engine: Engine):
+    """With it a guess at what the closed item says could be verified."""
+    ids = [MAY.meeting.id, JUNE.meeting.id]
+    assert [one.sha256 for one in engine.meetings(ids, PUBLIC)] == [MAY.meeting.sha256, ""]
+    assert [one.sha256 for one in engine.export(PUBLIC)] == [MAY.meeting.sha256, ""]
+    assert [one.sha256 for one in engine.meetings(ids, CLERK)] == [MAY.meeting.sha256, JUNE.meeting.sha256]
+
+
 def test_a_closed_item_is_never_selected_or_counted(engine: Engine):
     facets = ("person", "outcome", "body", "case", "attachments")
     for selection in (

@@ -68,3 +68,16 @@ def test_who_is_named_in_closed_items_only_has_no_page(get):
 
 def test_it_is_not_counted(get):
     assert get("/?case=21/7777").one("h2", id="results").text == "Ingen punkter fundet"
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/api/v1/items/direktionen-2021-06-28-01", False),
+        ("/api/v1/meetings/direktionen-2021-06-28", False),
+        ("/api/v1/items/direktionen-2022-09-14-01", True),
+    ],
+)
+def test_nor_is_the_digest_of_its_file(client, address, told):
+    answer = client.get(address).json
+    assert bool(answer.get("meeting", answer)["sha256"]) is told
