@@ -1,9 +1,9 @@
 """The files that meetings were read from: where they are led to, and their bytes for whoever may read all of them.
 
 A file is given out only if it lies where it was indexed from with the very bytes that were indexed, and holds nothing
-closed to who asks. What stands in it beside the items nobody can know: a table of contents may tell what is closed. So
-where there is a closed item at all, only an operator can say that the files are those that were published; and even
-then what is kept of a closed item, be it only its title, stands in the file too.
+closed to who asks. What stands in it beside the items nobody can know: a table of contents may tell what is closed, a
+comment anything. So where there is a closed item or something hidden at all, only an operator can say that the files
+are those that were published; and even then what is kept of a closed item, be it only its title, stands in it too.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from mappings.documents import Item, Meeting
 from mappings.errors import NotFound
 from mappings.settings import Settings
 from mappings.told import Told
+from mappings.unseen import hidden
 from search_api.access import may_read_item
 
 # What a file is by its ending; of any other there may be more than one meeting in it, or it was never indexed.
@@ -82,6 +83,8 @@ def url(engine: Engine, sources: Sources, meeting: Meeting, page: int | None, ac
     path = _path(engine, sources, meeting.id)
     if path is None or not path.is_file() or _whole(engine, sources, meeting.id, access) is None:
         return None
+    if _keeps_back(sources, path, _content(path) or b"", access):
+        return None
     at = f"#page={page}" if page and path.suffix.lower() in PAGED else ""
     return f"/meetings/{quote(meeting.id)}/source{at}"
 
@@ -97,6 +100,8 @@ def file(engine: Engine, sources: Sources, meeting_id: str, access: Access) -> S
         raise NotFound(Told("Kildefilen ligger ikke længere, hvor den blev læst fra."))
     if hashlib.sha256(content).hexdigest() != meeting.sha256:
         raise NotFound(Told("Kildefilen er ændret, siden den blev læst, og vises ikke, før den er læst igen."))
+    if _keeps_back(sources, path, content, access):
+        raise NotFound(Told("Kildefilen til dette møde findes ikke offentligt."))
     return SourceFile(path.name, KINDS[path.suffix.lower()], content, meeting.sha256)
 
 
@@ -109,6 +114,12 @@ def _content(path: Path) -> bytes | None:
             return stream.read(LARGEST + 1)
     except OSError:
         return None
+
+
+def _keeps_back(sources: Sources, path: Path, content: bytes, access: Access) -> bool:
+    """Whether a text has something that its page would not show, such as a comment, and nobody says it is published."""
+    text = KINDS[path.suffix.lower()].startswith("text/") and sources.given == "open" and not access.closed
+    return text and any(hidden(content.replace(b"\0", b"").decode("latin-1")))
 
 
 def _path(engine: Engine, sources: Sources, meeting_id: str) -> Path | None:

@@ -29,6 +29,7 @@ from indexer.parsing import (
     tables,
     told_closed,
     unnumbered,
+    unseen,
 )
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
@@ -50,7 +51,7 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
-    document = tables.unified(front_matter.told(document))
+    document = tables.unified(front_matter.told(unseen.without(document)))
     lines = running.without(lines_of(document), document.lines)
     table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
     lines, openings = table_of_items.lines, table_of_items.openings

@@ -100,6 +100,20 @@ def test_a_table_of_contents_may_tell_what_is_closed(opened: Open, folder: Path)
     assert service.source(MEETING, CLERK).content == path.read_bytes()
 
 
+@pytest.mark.parametrize("note", ["<!-- køberen er N. N. -->", "<div hidden>N. N.</div>", "[//]: # (N. N.)"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_with_something_hidden_is_not_given_out_unless_it_is_the_published_one(
+    opened: Open, folder: Path, note: str, encoding: str
+) -> None:
+    path = write(folder)
+    path.write_text(f"{OPEN}\n{note}\n", encoding=encoding)
+    service = opened()
+    assert withheld(service) == "Kildefilen til dette møde findes ikke offentligt."
+    assert service.item(ITEM, PUBLIC).source_url is None
+    assert service.source(MEETING, CLERK).content == path.read_bytes()
+    assert opened(Sources("published")).source(MEETING, PUBLIC).content
+
+
 def test_of_published_files_closed_items_of_which_nothing_is_told_keep_nobody_from_reading(
     opened: Open, folder: Path
 ) -> None:

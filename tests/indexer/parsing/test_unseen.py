@@ -1,0 +1,59 @@
+"""What a file holds and no reader of its page sees is text of no item."""
+
+import pytest
+
+from indexer.parsing import parse
+from mappings.documents import encode
+from tests.indexer.parsing.writing import FRONT, document
+
+ITEM = "# Punkt 1: Salg\n\n21/100\n\n## Baggrund\n\nGrunden {}er til salg.\n\n{}## Beslutning\n\nGodkendt.\n\n{}"
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<!-- Hemmeligt -->",
+        "<span hidden>Hemmeligt</span>",
+        '<span class="note" style="display: none">Hemmeligt <span>og</span> Hemmeligt</span>',
+        "<SCRIPT>Hemmeligt</SCRIPT>",
+    ],
+)
+def test_what_is_hidden_within_a_line_is_left_out(hidden: str, markdown: bool) -> None:
+    (item,) = parse(document(FRONT + ITEM.format(hidden, "", ""), markdown=markdown)).meeting.items
+    assert [section.text for section in item.sections] == ["Grunden er til salg.", "Godkendt."]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<!--\nHemmeligt\n\n## Beslutning\n\nHemmeligt\n-->",
+        '<div hidden="">\n\nHemmeligt\n\n<div>Hemmeligt</div>\n\nHemmeligt\n\n</div>',
+        "<p hidden>Hemmeligt\nHemmeligt",
+        "[//]: # (Hemmeligt)",
+        '[note]: <> "Hemmeligt"',
+        "<style>\n.Hemmeligt { }\n</style>",
+    ],
+)
+def test_hidden_lines_are_furniture_in_their_place(hidden: str) -> None:
+    reading = parse(document(FRONT + ITEM.format("", f"{hidden}\n\n", ""), markdown=True))
+    (item,) = reading.meeting.items
+    assert b"Hemmeligt" not in encode(reading.meeting)
+    assert [section.text for section in item.sections] == ["Grunden er til salg.", "Godkendt."]
+    first = FRONT.count("\n") + 10
+    own = [placed.place for placed in reading.placements if first <= placed.line < first + hidden.count("\n") + 1]
+    assert set(own) <= {"furniture:page", "furniture:rule"}
+
+
+@pytest.mark.parametrize("hidden", ["<!-- Hemmeligt", "<div hidden>\nHemmeligt"])
+def test_what_nothing_ends_is_hidden_to_the_end(hidden: str) -> None:
+    reading = parse(document(FRONT + ITEM.format("", "", f"{hidden}\n\nHemmeligt\n"), markdown=True))
+    assert b"Hemmeligt" not in encode(reading.meeting)
+
+
+@pytest.mark.parametrize(
+    "shown", ['<div class="hidden-have">Haven</div>', "Haven <= 5 m, hidden", "[1]: https://a.dk/ 'Haven'"]
+)
+def test_other_marks_hide_nothing(shown: str) -> None:
+    (item,) = parse(document(FRONT + ITEM.format("", f"{shown}\n\n", ""), markdown=True)).meeting.items
+    assert "Haven" in item.sections[0].text
