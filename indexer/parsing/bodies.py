@@ -8,6 +8,7 @@ _SMALL = ("og", "for", "i", "af", "ved")
 _CAPITALS = frozenset(("MED", "SSP", "IT", "HR", "PPR", "SFO", "HMU", "FOA", "II", "III", "A/S"))
 _MUNICIPALITY = r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?i:kommune)"
 _BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)")
+_BESIDE = re.compile(rf"^{_MUNICIPALITY}\s+(?=[A-ZÆØÅ])")
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+[iI])\s+{_MUNICIPALITY}$")
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
 _KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
@@ -35,6 +36,8 @@ def meeting(text: str) -> str:
 def named(text: str) -> str:
     """The body alone: without the municipality and its own initials beside it, capitals as in running text."""
     bare = _AFTER.sub("", _BEFORE.sub("", text))
+    beside = _BESIDE.sub("", bare)
+    bare = beside if _is_called_so(beside) else bare
     initials = _INITIALS.search(bare)
     if initials and _are_its(initials["initials"], bare[: initials.start()]):
         bare = bare[: initials.start()]
@@ -50,7 +53,10 @@ def written(name: str) -> str:
 
 def is_one(text: str) -> bool:
     """Whether a line reads as the name of a body by its first word or its last."""
-    name = named(text)
+    return _is_called_so(named(text))
+
+
+def _is_called_so(name: str) -> bool:
     return bool(_ONE.fullmatch(name) or _LAST.fullmatch(name))
 
 

@@ -32,6 +32,7 @@ def people(front: str, *, markdown: bool = False) -> list[tuple[str, str]]:
         "Beslutningsprotokol\n\nUdvalg: Direktionen\n\nDato: 21/06-2021",
         "| Udvalg | Direktionen |\n|---|---|\n| Mødedato | 21. juni 2021 |",
         "Høje-Taastrup Kommune\n\nReferat: Direktionen, 21. juni 2021",
+        "Høje-Taastrup Kommune                 Direktionen 21. juni 2021\n\n              Referat",
     ],
 )
 def test_body_and_date_are_read_from_titles_of_many_forms(title: str) -> None:
