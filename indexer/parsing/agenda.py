@@ -34,11 +34,23 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     found = subitems.among(besides.among(_unmarked(lines), lines), lines)
     if not found:
         return []
+    found = _apart(found)
     ends = [opening.first for opening in found[1:]] + [len(lines)]
     own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
     listed = any(contents.is_heading(line) for line in lines[: found[0].first])
     found = besides.below_groups(openness.marked(found, lines, own, listed=listed), lines)
     return subitems.closed_with_their_item(found, lines)
+
+
+def _apart(found: Sequence[Opening]) -> list[Opening]:
+    """The openings without those within a title that is wrapped: *31. januar* below *2 Budgetopfølgning pr.*"""
+    kept: list[Opening] = []
+    for one in found:
+        if not kept or one.first > kept[-1].last:
+            kept.append(one)
+        else:
+            kept[-1] = replace(kept[-1], closed=kept[-1].closed or one.closed)
+    return kept
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:

@@ -64,7 +64,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     match = pattern.fullmatch(words)
     if not match or contents.is_entry(line):
         return None
-    last = _last_title_line(lines, index, match["title"])
+    last = _last_title_line(lines, index, match["title"], _value(match["number"], pattern) + 1)
     if not match["title"] and last == index and _is_title_below(lines, index + 1):
         last += 1
     title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
@@ -209,15 +209,16 @@ def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
     )
 
 
-def _last_title_line(lines: Sequence[Line], first: int, title: str) -> int:
+def _last_title_line(lines: Sequence[Line], first: int, title: str, following: int) -> int:
     """The index of the last line of a title that may be wrapped, also over a blank line where a case number follows.
 
-    `title` is what stands of it in the first. One that is called closed is not joined to what would unsay it.
+    `title` is what stands of it in the first, `following` the number of the next item, whose title is none of this. One
+    that is called closed is not joined to what would unsay it.
     """
     last = first
     for index in range(first + 1, min(first + _MOST_TITLE_LINES, len(lines))):
         line = lines[index]
-        if not _may_continue(lines, index, first):
+        if not _may_continue(lines, index, first) or _is_titled(line, following):
             break
         running = not line.before and _is_title_rest(lines, index)
         if not (running or ((not line.before or line.text[:1].islower()) and _case_follows(lines, index))):
@@ -227,6 +228,12 @@ def _last_title_line(lines: Sequence[Line], first: int, title: str) -> int:
             break
         last, title = index, longer
     return last
+
+
+def _is_titled(line: Line, number: int) -> bool:
+    """Whether a line is a `number` and a title that begins with a capital."""
+    found = NUMBERED.fullmatch(line.text)
+    return found is not None and int(found["number"]) == number and bool(found["title"]) and found["title"][0].isupper()
 
 
 def _is_title_rest(lines: Sequence[Line], index: int) -> bool:

@@ -200,3 +200,13 @@ def test_a_title_that_says_it_is_open_is_so_below_a_closed_item_too() -> None:
         ("Ferie", False),
         ("Evt.", False),
     ]
+
+
+def test_a_title_ends_where_the_next_item_begins() -> None:
+    text = f"{HEAD}\n\n1 Dagsorden Godkendt.\n2 Budget\nSagsnr. 22/100\nGodkendt.\n3 Evt.\nSagsnr. 22/101\n"
+    assert [one.title for one in read(text).meeting.items] == ["Budget", "Evt."]
+
+
+def test_a_title_may_be_wrapped_before_a_date() -> None:
+    text = f"{HEAD}\n\n2 Budgetopfølgning pr.\n31. januar 2022\nSagsnr. 22/100\n\nBeslutning\n\nGodkendt.\n"
+    assert [one.title for one in read(text).meeting.items] == ["Budgetopfølgning pr. 31. januar 2022"]
