@@ -29,7 +29,8 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_TO_SPACE = dict.fromkeys((*range(1, 9), 11, *range(14, 32), *range(127, 160), 8232, 8233), " ")
 # Converters leave a stray control character here and there, binaries hold many.
 _TEXT_PER_CONTROL = 200  # bytes
-_WIDTHLESS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# U+FFFE is what PDFium gives for the hyphen of a word that a line's end parts.
+_WIDTHLESS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"))
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 
 

@@ -46,6 +46,10 @@ def test_letters_made_of_two_signs_become_one(tmp_path: Path) -> None:
     assert sources.read(write(tmp_path, "Byra\u030adet hjemme\u00adarbejde")).lines == ("Byrådet hjemmearbejde",)
 
 
+def test_a_word_that_pdfium_parts_is_one(tmp_path: Path) -> None:
+    assert sources.read(write(tmp_path, "tre borge\ufffermøder")).lines == ("tre borgermøder",)
+
+
 def test_lines_count_as_an_editor_counts_them(tmp_path: Path) -> None:
     text = "en\r\nto\rtre\n\ffire\u2028stadig fire\x0bog her"
     assert sources.read(write(tmp_path, text)).lines == ("en", "to", "tre", "\ffire stadig fire og her")
