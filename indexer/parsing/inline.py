@@ -49,6 +49,8 @@ def _linked(found: re.Match[str]) -> str:
     shown, address = found[1].strip(), _kept(found[2])
     if not shown or shown == found[2]:
         return address
+    if address.startswith("#"):
+        return shown
     return f"{shown} ({address})" if address else shown
 
 

@@ -169,7 +169,8 @@ def _furniture(body: str) -> str:
         return "table" if body.startswith("|") else "rule"
     if _EMBEDDED.fullmatch(body):
         return "picture"
-    return "page" if len(body) <= _LONGEST_FOOT and layout().page.fullmatch(body) else ""
+    shown = inline.plain(body, addresses=False) if "](" in body else body
+    return "page" if len(shown) <= _LONGEST_FOOT and layout().page.fullmatch(shown) else ""
 
 
 def _is_row(body: str) -> bool:

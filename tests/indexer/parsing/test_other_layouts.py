@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from indexer.parsing import parse
 from mappings.documents import Item, Participant
-from tests.indexer.parsing.writing import FRONT, meeting, read
+from tests.indexer.parsing.writing import FRONT, document, meeting, read
 
 
 def titles(text: str) -> list[tuple[int, str]]:
@@ -375,3 +376,9 @@ def test_letters_before_the_numbers_may_tell_what_is_closed(first: str) -> None:
     text = f"{first}\nSagsnr. 22/1\nBeslutning\nOk.\n\nL2 Køb\nSagsnr. 22/2\nBeslutning\nKøbes.\n"
     items = read(f"{FRONT}{text}").meeting.items
     assert [(one.number, one.title, one.closed) for one in items] == [(1, "Budget", False), (2, "Køb", True)]
+
+
+def test_a_link_to_a_place_on_the_page_itself_leads_nowhere_else() -> None:
+    text = "Beslutning\n\nSe [bilag 1](#bilag) og [loven](https://a.dk/).\n\n[Til toppen](#top)\n"
+    (found,) = parse(document(f"{FRONT}# Punkt 1: Evt.\n\n{text}", markdown=True)).meeting.items
+    assert found.decisions[0].text == "Se bilag 1 og loven (https://a.dk/)."
