@@ -23,7 +23,7 @@ _BOLD = re.compile(rf"(?:{_BOLD_RUN}(?:\*\*\*?|__)\s+)*{_BOLD_RUN}(?:\*\*\*?|__)
 _BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*(?:[(\[][^()\[\]]+[)\]]|\N{{LOCK}})$")
 _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
     r"(?!\s*[-–]\s*\d{1,2}\.|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?\b|(?:kvartal|halvår|behandling"
     r"|udgave|version|gang|klasse|sal|del|etape|fase)\b)(?=\S)"
@@ -120,11 +120,17 @@ def line_of(raw: str, number: int, rank: int | None, *, before: bool, after: boo
     row = not furniture and _is_row(body)
     rank, body = _ranked(body, rank)
     marker = ""
-    if rank >= PLAIN and not row and (found := _BULLET.match(body) or _NUMBER.match(body)):
+    if rank >= PLAIN and not row and (found := _BULLET.match(body) or NUMBER.match(body)):
         marker, body = found["marker"].replace("\\", ""), body[found.end() :]
     text = inline.plain(body)
     furniture = furniture or ("" if text else "rule")  # a line of `<br>` alone
     return Line(number, body, text, rank, marker, indent, row, before, after, broken, furniture)
+
+
+def of_cell(text: str, number: int, *, before: bool, markdown: bool) -> Line:
+    """A line of a table's cell: it ends where the cell's does, and is text whatever it looks like."""
+    line = line_of(text, number, None, before=before, after=False, markdown=markdown)
+    return replace(line, broken=True, furniture="", row=False)
 
 
 def _ranked(body: str, rank: int | None) -> tuple[int, str]:
@@ -180,7 +186,7 @@ def _is_row(body: str) -> bool:
     label, parted, _ = body.partition(":\t")
     if parted and _is_label(label):
         return False
-    return "\t" in body.rstrip() and not _BULLET.match(body) and not _NUMBER.match(body)
+    return "\t" in body.rstrip() and not _BULLET.match(body) and not NUMBER.match(body)
 
 
 def _is_label(words: str) -> bool:

@@ -22,6 +22,7 @@ from indexer.parsing import (
     groups,
     informal,
     items,
+    laid_out,
     language,
     openness,
     rows,
@@ -53,6 +54,7 @@ def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
     document = tables.unified(front_matter.told(unseen.without(document)))
     lines = running.without(lines_of(document), document.lines)
+    lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
     table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
@@ -89,7 +91,7 @@ def parse(document: Document) -> Reading:
     found, pages = _paged(found, readings, table)
     meeting = replace(meeting, items=found, language=language.of(found))
     remarks = [*facts.remarks, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
-    placements = _placed(lines, facts, table, readings, table_of_items.rows)
+    placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 

@@ -32,6 +32,7 @@ _LONGEST_WORD = 60  # characters of a word and its hyphen
 _OWN_HYPHEN = frozenset(("ad", "non", "co", "ex", "offentlig", "pro", "anti", "barn", "voksen"))
 # What follows a hyphen that stands for the rest of a word: *børne- og ungdomsområdet*.
 _IS_SHORT_FOR = re.compile(r"(?:og|eller|samt|til|men|hhv\.?|henholdsvis|såvel|såsom|m\.m\.?|mv\.?)(?!\w)")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -183,6 +184,12 @@ def row_of(body: str) -> list[str]:
     """A table row's cells, the empty ones too."""
     parts = _CELLS.split(body.strip().removeprefix("|").removesuffix("|")) if body.startswith("|") else body.split("\t")
     return [" ".join(part.split()) for part in parts]
+
+
+def pieces(cell: str) -> list[str]:
+    """The lines of a cell, an empty one between two paragraphs; none where it has but a dash."""
+    found = [piece.strip() if re.search(r"\w", piece) else "" for piece in _BREAK.split(cell)]
+    return found if any(found) else []
 
 
 def cells(body: str) -> str:

@@ -13,15 +13,14 @@ from dataclasses import dataclass, field, replace
 from indexer.parsing import actions, inline, item_columns, openness, roster, subitems, unnumbered
 from indexer.parsing.item_columns import Columns, asks, is_case, is_head, is_number, numbered, tells
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import COLUMN, Line, line_of
+from indexer.parsing.lines import COLUMN, Line, of_cell
 from indexer.parsing.opening import SURE, Opening
-from indexer.parsing.prose import joined, row_of, runs_on
+from indexer.parsing.prose import joined, pieces, row_of, runs_on
 from indexer.sources import Document
 
 _FEWEST = 2  # rows of an agenda
 _MOST_ROWS = 100  # looked at to know which column has the numbers
 _MOST_OUTSIDE = 1  # headings of items elsewhere; minutes with more are told by those
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _OPEN = re.compile(r"\W*|nej|åben\w*|åbent|å", re.IGNORECASE)  # in a column that tells what is closed
 
 
@@ -160,7 +159,7 @@ class _Reader:
             below, self.below = self.below, False
             self.close()
             number, part, title = found
-            self.item = _Item(columns, number, part, line.number, _pieces(title), self.group or below or hidden)
+            self.item = _Item(columns, number, part, line.number, pieces(title), self.group or below or hidden)
             self.item.closed = self.item.closed or item_columns.is_hidden(columns, row)
         if self.item:
             self.rows.add(line.number)
@@ -194,8 +193,8 @@ class _Reader:
         for at, cell in enumerate(row):
             taken = begins and (at == columns.title or (at == columns.number and is_number(cell)))
             taken = taken or (at == columns.opens and item_columns.says_open(cell))
-            if not taken and (pieces := _pieces(cell)):
-                texts.setdefault(min(at, len(columns.heads) - 1), []).extend(("", *pieces))
+            if not taken and (own_lines := pieces(cell)):
+                texts.setdefault(min(at, len(columns.heads) - 1), []).extend(("", *own_lines))
         own = [at for at in texts if at not in (columns.title, columns.number) and not asks(columns.heads[at])]
         said = next((at for at in own if not actions.is_action(columns.heads[at])), item.last)
         for at in sorted(texts):
@@ -264,9 +263,7 @@ class _Reader:
             gap = not piece
 
     def _line(self, text: str, number: int, *, before: bool) -> Line:
-        """A line of a cell: it ends where the cell's does, and is text whatever it looks like."""
-        line = line_of(text, number, None, before=before, after=False, markdown=self.markdown)
-        return replace(line, broken=True, furniture="", row=False)
+        return of_cell(text, number, before=before, markdown=self.markdown)
 
 
 def _row(line: Line, document: Document) -> list[str]:
@@ -284,12 +281,6 @@ def _tasks(item: _Item, columns: Sequence[int]) -> Iterator[tuple[int, str]]:
         for at in sorted(columns):
             if pieces := [piece for number, piece in item.cells[at] if number == row and piece]:
                 yield row, f"{item.columns.heads[at]}: {', '.join(pieces)}"
-
-
-def _pieces(cell: str) -> list[str]:
-    """The lines of a cell, an empty one between two paragraphs; none where it has but a dash."""
-    pieces = [piece.strip() if re.search(r"\w", piece) else "" for piece in _BREAK.split(cell)]
-    return pieces if any(pieces) else []
 
 
 def _own(line: Line) -> str:

@@ -1,8 +1,8 @@
 """Tables in the one form that the rest reads, a row a line between pipes, however Markdown lets them be written.
 
-That is without the outer pipes (*Nr. | Punkt*), as a grid (*+----+*), or in columns, below dashes (pandoc's) or a
-head that tells of participants or items. Where a row has several lines all of it then stands in the first, and the
-others are empty.
+That is without the outer pipes (*Nr. | Punkt*), as a grid (*+----+*), as HTML (*<tr><td>*), or in columns, below
+dashes (pandoc's) or a head that tells of participants or items. Where a row has several lines all of it then stands in
+the first, and the others are empty.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.parsing import item_columns, roster
+from indexer.parsing.lines import NUMBER
 from indexer.sources import Document
 
 _DASHES = r"\s*:?-{2,}:?\s*"
@@ -23,17 +24,23 @@ _BLANKS = re.compile(r"\s{3,}")
 _HEAD = re.compile(r"\S+(?:\s{1,2}\S+)*")
 _FRAME = re.compile(r"\s*-{10,}\s*")
 _MOST_ROWS = 1000  # lines of a table in columns
-_POINT = re.compile(r"(?:[-*+•–]|\d{1,2}[.)]|[a-z]\))\s")
+_BULLET = re.compile(r"[-*+•–]\s")
+_ROW = re.compile(r"<tr\b[^<>]{0,300}>(?P<cells>(?:(?!<tr\b).)*)", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(r"<t[hd]\b[^<>]{0,300}>", re.IGNORECASE)
+_BOLD = re.compile(r"</?(?:strong|b)>", re.IGNORECASE)
+_STARTS = re.compile(r"<(?P<end>/)?(?:p|div|br|ul|ol|(?P<point>li))\b[^<>]{0,300}>", re.IGNORECASE)
+_OF_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|t[hd]|col|colgroup|caption)\b[^<>]{0,300}>", re.IGNORECASE)
 
 
 def unified(document: Document) -> Document:
     """The document, every table in it in the one form."""
     lines = list(document.lines)
+    _from_html(lines)
     for at, line in enumerate(lines):
         if document.markdown and "|" in line and _WITHOUT_OUTER.fullmatch(line):
             _with_outer(lines, at)
-        if document.markdown and _COLUMNS.fullmatch(line):
-            _in_pipes(lines, at)
+        if "---" in line and _COLUMNS.fullmatch(line):
+            _in_pipes(lines, at, document.markdown)
     for at, line in enumerate(lines):
         if "   " in line and "|" not in line and _is_head(_BLANKS.split(line.strip())):
             _aligned(lines, at)
@@ -41,6 +48,29 @@ def unified(document: Document) -> Document:
     for above, below in pairwise(grid):
         _in_one_line(lines, above + 1, below)
     return replace(document, lines=tuple(lines))
+
+
+def _from_html(lines: list[str]) -> None:
+    """Give the tables that are written as HTML their pipes, each row in the line that it begins in."""
+    begin = None
+    for at, line in enumerate(lines):
+        if line.lstrip()[:6].lower() == "<table":
+            begin = at
+        if begin is not None and "</table" in line.lower():
+            text = "\n".join(lines[begin : at + 1])
+            rows = {begin + text.count("\n", 0, row.start()): row["cells"] for row in _ROW.finditer(text)}
+            if len(rows) == len(_ROW.findall(text)):  # else there are rows without a line of their own
+                lines[begin : at + 1] = ["||"] * (at + 1 - begin)
+                for number, cells in rows.items():
+                    lines[number] = f"| {' | '.join(map(_flat, _CELL.split(cells)[1:]))} |"
+            begin = None
+
+
+def _flat(cell: str) -> str:
+    """The text of an HTML cell, its paragraphs and the points of its lists below each other."""
+    told = _STARTS.sub(lambda found: "" if found["end"] else "<br>- " if found["point"] else "<br>", cell)
+    told = _OF_TABLE.sub("", _BOLD.sub("**", told)).replace("|", "\\|")
+    return " ".join(told.split()).removeprefix("<br>")
 
 
 def _with_outer(lines: list[str], dashes: int) -> None:
@@ -77,9 +107,14 @@ def _runs_over(line: str, starts: Sequence[int]) -> bool:
     return any(line[at - 1 : at].strip() for at in starts if at) or bool(line[: starts[0]].strip())
 
 
-def _in_pipes(lines: list[str], dashes: int) -> None:
-    """Give the table whose columns line `dashes` shows its pipes; in a frame of dashes blank lines part the rows."""
+def _in_pipes(lines: list[str], dashes: int, markdown: bool) -> None:
+    """Give the table whose columns line `dashes` shows its pipes; in a frame of dashes blank lines part the rows.
+
+    What is no Markdown may have a line of dashes for any reason, but no such frame.
+    """
     framed = next((at for at in range(dashes - 2, max(-1, dashes - 5), -1) if _FRAME.fullmatch(lines[at])), None)
+    if framed is None and not markdown:
+        return
     below = range(dashes + 1, min(len(lines), dashes + _MOST_ROWS))
     ends = (at for at in below if _FRAME.fullmatch(lines[at]) or (framed is None and not lines[at].strip()))
     end = next(ends, None if framed is not None else len(lines))
@@ -116,7 +151,7 @@ def _joined(pieces: Sequence[str]) -> str:
     parted = False
     for piece in pieces:
         if piece and text:
-            text += "<br>" if parted or _POINT.match(piece) else " "
+            text += "<br>" if parted or _BULLET.match(piece) or NUMBER.match(piece) else " "
         text += piece
         parted = not piece
     return text

@@ -327,7 +327,8 @@ def test_columns_below_dashes_are_a_table() -> None:
     assert [(one.title, told(one)[0][2]) for one in found] == [(title, said) for _, title, said in ROWS]
 
 
-def test_a_frame_of_dashes_holds_rows_of_several_lines() -> None:
+@pytest.mark.parametrize("markdown", [True, False])
+def test_a_frame_of_dashes_holds_rows_of_several_lines(markdown: bool) -> None:
     found = items(
         "  ---------------------------------------------------\n"
         "  Nr.   Emne              Referat\n"
@@ -336,13 +337,15 @@ def test_a_frame_of_dashes_holds_rows_of_several_lines() -> None:
         "        for mobiler       mobilfri skole.\n\n"
         "  2     Lukket punkt:     Gustav skifter skole.\n"
         "        Elevsag\n\n"
-        "  3     Evt.              Intet.\n"
-        "  ---------------------------------------------------\n"
+        "  3     Budget pr.        Godkendt.\n"
+        "        31. maj 2022\n"
+        "  ---------------------------------------------------\n",
+        markdown=markdown,
     )
     assert [(one.title, one.closed, told(one)[0][2]) for one in found] == [
         ("Ny ordensregel for mobiler", False, "Bestyrelsen drøftede mobilfri skole."),
         ("Lukket punkt: Elevsag", True, "Gustav skifter skole."),
-        ("Evt.", False, "Intet."),
+        ("Budget pr. 31. maj 2022", False, "Godkendt."),
     ]
 
 
@@ -382,3 +385,12 @@ def test_a_column_may_be_called_as_the_minutes_are() -> None:
         read(f"Hovedudvalget\nMøde 9. juni 2021\nReferat\n\n{table}").meeting.items[0].sections[0].text
         == "Formanden bød velkommen."
     )
+
+
+def test_a_table_in_html_is_one() -> None:
+    row = "<tr>\n<td>{}</td>\n<td><p>{}</p></td>\n<td><p>{}</p>\n<ul><li>a</li>\n<li>b</li></ul></td>\n</tr>\n"
+    heads = "<table border=0>\n<thead>\n<tr><th>Nr.</th><th>Punkt</th><th>Referat</th></tr>\n</thead>\n"
+    found = items(heads + "".join(row.format(*one) for one in ROWS) + "</table>\n")
+    assert [(one.title, told(one)[0][2].split()) for one in found] == [
+        (title, [*said.split(), "-", "a", "-", "b"]) for _, title, said in ROWS
+    ]
