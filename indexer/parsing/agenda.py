@@ -56,9 +56,13 @@ def _apart(found: Sequence[Opening]) -> list[Opening]:
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     found = _by_word(lines, layout().item)
     # *Punkt 2: Afvist.* is a point of a decision, and *Pkt. 2a: …* may be a part of *2. …*
-    if not all(one.part or VERDICT.match(one.title) for one in found):
+    pointed = all(one.part or VERDICT.match(one.title) for one in found)
+    if not (pointed or all(one.closed for one in found)):
         return found
     numbered = _by_number(lines, NUMBERED)
+    # *Lukket punkt 2. …* may stand among *1. …* and *3. …*
+    if not pointed and not any(one.first < found[0].first and one.strength >= SURE for one in numbered):
+        return found
     if len(numbered) > 1:
         return _with_plain(numbered, lines, (NUMBERED,)) if all(one.closed for one in numbered) else numbered
     others = [one for one in _by_word(lines, layout().other_item) if not VERDICT.match(one.title)]

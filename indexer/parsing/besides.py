@@ -1,4 +1,4 @@
-"""Items that are headed in another way than those beside them: *Tillægspunkt: …*, *L4 …*, *Lukkede punkter*."""
+"""Items that are headed in another way than those beside them: *Tillægspunkt: …*, *L4 …*, *Lukket: 4. …*."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _ADDED = re.compile(
     r"(?:(?P<mark>\s*\(\w+\))?(?::|\s[–-])\s+(?P<title>\w.*))?",
     re.IGNORECASE,
 )
+# *Lukket: 4. Køb*, *(Lukket) 4 Køb*; without a sign before the number, one behind it: *LUKKET 4. Køb*
+_CLOSED = re.compile(
+    r"[(\[]?(?P<said>\N{LOCK}|[^\W\d][^\d:()\[\]]{3,30}?)(?:[)\]]:?|\s*:|\s[–-]|(?=\s(?:punkt |pkt\.? )?\d{1,3}[.):]))"
+    r"\s+(?:(?:punkt|pkt\.?)\s)?(?P<number>\d{1,3})(?:[.):]|\s[–-]|(?=\s))\s+(?P<title>(?-i:[A-ZÆØÅ]).*)",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(?P<sign>[ÅL])(?P<number>\d{1,2})[.):]?\s+(?P<title>[A-ZÆØÅ(].*)")
 
 
@@ -25,11 +31,15 @@ def among(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
     if not found:
         lettered = [one for index in range(len(lines)) if (one := _lettered(lines, index))]
         return lettered if len(lettered) > 1 else []
+    for index in range(found[0].first):
+        one = _said_closed(lines, index)
+        if one and one.number < found[0].number and item_headings.followed_by(lines, one):
+            taken[index] = one
     highest = max(opening.number for opening in found)
     for index in range(found[0].last + 1, len(lines)):
         if index in taken or not (lines[index].before or lines[index].rank < PLAIN):
             continue
-        one = _added(lines, index, highest + 1) or _lettered(lines, index)
+        one = _added(lines, index, highest + 1) or _lettered(lines, index) or _said_closed(lines, index)
         if one and one.last not in taken and (one.closed or one.number == highest + 1):
             taken[index] = one
             highest = max(highest, one.number)
@@ -56,6 +66,14 @@ def _lettered(lines: Sequence[Line], index: int) -> Opening | None:
     if not found:
         return None
     return Opening(index, index, int(found["number"]), found["title"], SURE, closed=found["sign"] == "L")
+
+
+def _said_closed(lines: Sequence[Line], index: int) -> Opening | None:
+    """The opening of an item before whose number it is said that it is closed: *Lukket: 4. Køb*."""
+    found = _CLOSED.fullmatch(lines[index].text) if lines[index].heading_like else None
+    if not found or not (found["said"] == "\N{LOCK}" or openness.is_closed(found["said"])):
+        return None
+    return Opening(index, index, int(found["number"]), found["title"], SURE, closed=True)
 
 
 def below_groups(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:

@@ -178,13 +178,13 @@ def _numbered(opening: Opening, line: Line, followed: str, *, marked: bool, part
         return None
     if line.rank <= BOLD:
         return replace(opening, strength=SURE)
-    alone = ((line.before and parted) or opening.part) and title[0].isupper()
+    alone = bool((line.before and parted) or opening.part) and title[0].isupper()
     if opening.closed and title[0].isupper() and not _PAGED.search(line.body):
         return replace(opening, strength=SURE if alone and (line.after or opening.part) else CALLED)
     if _ends(title, ".,;:") or VERDICT.match(title):
         return None
     capitals = line.before and title.isupper() and len(title) >= _SHORTEST_CAPITALS
-    headed = marked and (capitals or (followed == "section" and title[0].isupper()))
+    headed = (marked and capitals) or ((marked or alone) and followed == "section" and title[0].isupper())
     return replace(opening, strength=FAINT, headed=headed) if alone or headed else None
 
 

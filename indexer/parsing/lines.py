@@ -33,7 +33,7 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _LONGEST_FOOT = 80  # characters
 _LONGEST_PAGE_END = 40  # lines
 _LONGEST_HEADING = 300  # characters; longer lines are prose, whatever their marks
-_QUOTE = re.compile(r"(?:>\s?)+")
+_QUOTE = re.compile(r"(?:>\s?)+|:\s+(?=\S)")  # of a quotation, or of what stands below a word that it explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def line_of(raw: str, number: int, rank: int | None, *, before: bool, after: boo
     indent = len(shown) - len(shown.lstrip())
     body = plain.strip()
     if markdown:
-        body = _QUOTE.sub("", body, count=1) if body.startswith(">") else body
+        body = _QUOTE.sub("", body, count=1) if body.startswith((">", ":")) else body
     broken = plain.endswith("  ") or body.endswith("\\")
     body = body.removesuffix("\\").rstrip()
     furniture = _furniture(body)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.indexer.parsing.writing import FRONT, items, read
+from indexer.parsing import parse
+from tests.indexer.parsing.writing import FRONT, document, items, read
 
 OPEN = "{n}. (Åben) {title}\n\nSags ID: EMN-2014-0048{n}\n\nBeslutning:\nGodkendt.\n\n"
 TABLE = "Indholdsfortegnelse   Side\n\n1.  (Åben) Budget     2\n2.  (Lukket) Personsag     3\n3.  (Åben) Veje     4\n\n"
@@ -216,3 +217,52 @@ def test_a_lock_behind_a_bold_title_hides_no_item() -> None:
         (2, True, "Talt om 2."),
         (3, False, "Talt om 3."),
     ]
+
+
+SAID = [
+    "Lukket: 2. Salg",
+    "Lukket punkt: 2. Salg",
+    "Lukket punkt 2. Salg",
+    "Lukket - 2 Salg",
+    "(Lukket) 2. Salg",
+    "LUKKET 2. Salg",
+    "Fortroligt: 2. Salg",
+    "**Lukket:** 2. Salg",
+    "## Lukket: Punkt 2. Salg",
+    "\N{LOCK} 2. Salg",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("place", [2, 3])
+def test_an_item_may_say_that_it_is_closed_before_its_number(said: str, place: int) -> None:
+    heads = [f"{number}. Hegn" for number in (1, 2, 3)]
+    heads[place - 1] = said.replace("2", str(place))
+    text = "".join(f"{head}\n\nSagsnr. 20/{n}\n\nBeslutning\n\nJa.\n\n" for n, head in enumerate(heads, 1))
+    found = read(f"{FRONT}{text}", markdown=True).meeting.items
+    assert [(one.number, one.title, one.closed, one.case_number) for one in found] == [
+        (number, "Salg" if number == place else "Hegn", number == place, f"20/{number}") for number in (1, 2, 3)
+    ]
+
+
+def test_the_first_item_may_say_so_too() -> None:
+    text = "Lukket: 1. Salg\n\n20/1\n\nBeslutning\n\nSolgt.\n\n2. Hegn\n\n20/2\n\nBeslutning\n\nJa.\n"
+    assert [(one.number, one.closed) for one in items(text)] == [(1, True), (2, False)]
+
+
+def test_a_place_that_is_closed_is_no_item() -> None:
+    text = (
+        "1. Skoler\n\n20/1\n\nBeslutning\n\nVi ser på:\n\nLukket for 2. Skole\n\n2. Evt.\n\n20/2\n\nBeslutning\n\nJa.\n"
+    )
+    assert [(one.title, one.closed) for one in read(f"{FRONT}{text}").meeting.items] == [
+        ("Skoler", False),
+        ("Evt.", False),
+    ]
+
+
+@pytest.mark.parametrize("status", ["Status  \nLukket", "Status\n:   Lukket", "**Offentlighed:**\nLukket"])
+def test_a_label_may_stand_above_what_it_tells(status: str) -> None:
+    text = f"## Punkt 1 Hegn\n\nSagsnummer\n\n20/1\n\nBeslutning\n:   Ja.\n\n## Punkt 2 Salg\n\n{status}\n\nMere."
+    one, other = parse(document(f"{FRONT}{text}", markdown=True)).meeting.items
+    assert (one.case_number, one.decisions[0].text, one.closed) == ("20/1", "Ja.", False)
+    assert other.closed

@@ -210,3 +210,8 @@ def test_a_title_ends_where_the_next_item_begins() -> None:
 def test_a_title_may_be_wrapped_before_a_date() -> None:
     text = f"{HEAD}\n\n2 Budgetopfølgning pr.\n31. januar 2022\nSagsnr. 22/100\n\nBeslutning\n\nGodkendt.\n"
     assert [one.title for one in read(text).meeting.items] == ["Budgetopfølgning pr. 31. januar 2022"]
+
+
+def test_a_number_without_a_sign_counts_where_a_section_stands_below_its_title() -> None:
+    text = written("{n} {t}\n\nBeslutning\n\n{x}\n\n")
+    assert [one.title for one in read(text).meeting.items] == [title for title, _ in ITEMS]
