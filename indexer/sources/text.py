@@ -25,6 +25,7 @@ _MAGIC = {
     b"\x1f\x8b": "a compressed file",
     b"{\\rtf": "an RTF file",
 }
+_MARKUP = (("<!doctype html", "a web page"), ("<html", "a web page"), ("<?xml", "an XML file"), ('{"', "a JSON file"))
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_TO_SPACE = dict.fromkeys((*range(1, 9), 11, *range(14, 32), *range(127, 160), 8232, 8233), " ")
 # Converters leave a stray control character here and there, binaries hold many.
@@ -57,9 +58,7 @@ def document(path: Path, *, markdown: bool) -> Document:
 
 def decoded(data: bytes, path: Path) -> str:
     """Bytes as text: its mark decides, else UTF-8, UTF-16 that shows, Windows-1252; never a guess at a binary."""
-    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
-    if kind:
-        raise UnreadableSource(f"{shown(path)}: is {kind}, whatever its name says; save it as text or Markdown.")
+    _refuse(next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None), path)
     encoding = _encoding(data)
     if encoding is None:
         raise UnreadableSource(f"{shown(path)}: is not text (a binary file); save the minutes as text or Markdown.")
@@ -72,7 +71,14 @@ def decoded(data: bytes, path: Path) -> str:
         ) from error
     if "\0" in text:
         raise UnreadableSource(f"{shown(path)}: is not text (a binary file); save the minutes as text or Markdown.")
+    begin = text[:1000].lstrip("\ufeff \t\r\n").lower()
+    _refuse(next((kind for mark, kind in _MARKUP if begin.startswith(mark)), None), path)
     return unicodedata.normalize("NFC", text.translate(_WIDTHLESS).translate(_CONTROL_TO_SPACE))
+
+
+def _refuse(kind: str | None, path: Path) -> None:
+    if kind:
+        raise UnreadableSource(f"{shown(path)}: is {kind}, whatever its name says; save it as text or Markdown.")
 
 
 def _encoding(data: bytes) -> str | None:

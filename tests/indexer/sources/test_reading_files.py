@@ -113,6 +113,20 @@ def test_a_binary_with_the_name_of_a_text_is_refused(tmp_path: Path, data: bytes
     assert kind in refusal(write(tmp_path, data))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("\n<!DOCTYPE html>\n<p>Punkt 1: Økonomi</p>", "a web page"),
+        ('<HTML lang="da"><p>Punkt 1: Økonomi</p>', "a web page"),
+        ('<?xml version="1.0"?>\n<referat>Økonomi</referat>', "an XML file"),
+        ('{"body": "Økonomiudvalget"}', "a JSON file"),
+    ],
+)
+def test_marks_with_the_name_of_a_text_are_refused(tmp_path: Path, text: str, kind: str, encoding: str) -> None:
+    assert kind in refusal(write(tmp_path, text.encode(encoding)))
+
+
 def test_damaged_utf_8_is_refused_with_the_line(tmp_path: Path) -> None:
     data = "Byrådet\nøkonomi på\n".encode() + b"\xc3rg" + "\nærø".encode()
     assert "line 3" in refusal(write(tmp_path, data))
