@@ -15,9 +15,10 @@ from itertools import accumulate
 
 from indexer.parsing import besides, contents, item_headings, openness, plain, subitems, unnumbered
 from indexer.parsing.case_numbers import case_number
+from indexer.parsing.headings import heading_at
 from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, followed_by
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import Line
+from indexer.parsing.lines import BOLD, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
 
@@ -79,7 +80,30 @@ def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
         found = found if len(found) >= _FEWEST else _with_plain(found, lines, (pattern,))
         if len(found) >= _FEWEST:
             return found
-    return []
+    return _uncounted(lines)
+
+
+def _uncounted(lines: Sequence[Line]) -> list[Opening]:
+    """The headings of one rank where nothing counts them, most with the case's number right below.
+
+    Word's own numbers are lost on the way to text.
+    """
+    headed = [at for at, line in enumerate(lines) if line.rank <= BOLD and not (line.marker or line.furniture)]
+    with_case = [at for at in headed if at + 1 < len(lines) and case_number(lines[at + 1])]
+    cased = set(with_case)
+    headed = [at for at in headed if at in cased or not heading_at(lines, at)]
+    if len(with_case) < _FEWEST or len({lines[at].rank for at in with_case}) > 1:
+        return []
+    own = [_heading(lines, at) for at in headed if lines[at].rank == lines[with_case[0]].rank]
+    first = next(at for at, one in enumerate(own) if one.closed or followed_by(lines, one))
+    found = [replace(one, number=number) for number, one in enumerate(own[first:], 1)]
+    return found if 2 * len(with_case) > len(found) else []
+
+
+def _heading(lines: Sequence[Line], at: int) -> Opening:
+    title = openness.without_open(lines[at].text)
+    closed = openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
+    return Opening(at, at, 0, title, SURE, closed=closed)
 
 
 def _with_plain(found: Sequence[Opening], lines: Sequence[Line], kinds: Sequence[re.Pattern[str]]) -> list[Opening]:

@@ -215,3 +215,15 @@ def test_a_title_may_be_wrapped_before_a_date() -> None:
 def test_a_number_without_a_sign_counts_where_a_section_stands_below_its_title() -> None:
     text = written("{n} {t}\n\nBeslutning\n\n{x}\n\n")
     assert [one.title for one in read(text).meeting.items] == [title for title, _ in ITEMS]
+
+
+@pytest.mark.parametrize("heading", ["## {}", "**{}**"])
+def test_headings_without_numbers_count_where_cases_stand_below(heading: str) -> None:
+    titles = ("Personsag (lukket)", "Lokalplan 212", "Hegnsyn", "Busser", "Eventuelt")
+    cases = ("", "Sagsnr.: 20/1\n\n", "Sagsnr.: 20/2\n\n", "Sagsnr.: 20/3\n\n", "")
+    below = f"{heading.format('Baggrund')}\n\nTekst.\n\n{heading.format('Beslutning')}\n\nGodkendt.\n\n"
+    text = "".join(f"{heading.format(title)}\n\n{case}{below}" for title, case in zip(titles, cases, strict=True))
+    found = read(f"{HEAD}\n\n{text}", markdown=True).meeting.items
+    assert [(one.number, one.title, one.closed) for one in found] == [
+        (number, title, number == 1) for number, title in enumerate(titles, 1)
+    ]
