@@ -123,7 +123,8 @@ def _title(row: _Row, *, first: bool) -> str:
         return f"Punkt {row.text}"
     if first and _NUMBER.fullmatch(row.label):
         return f"{row.label.rstrip('.')}. {row.text}"
-    return row.text if first and not row.label and _NUMBERED.fullmatch(inline.plain(row.text)) else ""
+    text = "" if row.label or not first else inline.plain(row.text)
+    return row.text if _NUMBERED.fullmatch(text) or layout().item.fullmatch(text) else ""
 
 
 def _is_titled(row: _Row) -> bool:

@@ -47,10 +47,9 @@ ONE_COLUMN = """| 1. Hegnsyn | |
 | **Baggrund**<br>Niels Toft er fraflyttet.<br><br>Hvem skal afløse ham? | |
 | **Beslutning**  Pia Lomholt blev valgt. | |
 
-| 2. Ansættelse | |
+| **Punkt 2: Ansættelse** | |
 | --- | --- |
 | Lukket punkt | |
-| **Beslutning** Ansøgeren blev ansat. | |
 """
 HTML = """<table>
 <thead>
