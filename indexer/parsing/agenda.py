@@ -62,8 +62,10 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
         return found
     numbered = _by_number(lines, NUMBERED)
     # *Lukket punkt 2. …* may stand among *1. …* and *3. …*
-    if not pointed and not any(one.first < found[0].first and one.strength >= SURE for one in numbered):
-        return found
+    if not pointed:
+        among = any(one.first < found[0].first and one.strength >= SURE for one in numbered)
+        both = {one.first: one for one in [*(numbered if among else ()), *found]}
+        return [both[first] for first in sorted(both)]
     if len(numbered) > 1:
         return _with_plain(numbered, lines, (NUMBERED,)) if all(one.closed for one in numbered) else numbered
     others = [one for one in _by_word(lines, layout().other_item) if not VERDICT.match(one.title)]

@@ -41,7 +41,7 @@ APART = """|  |  |
 | Offentlighed | Lukket |
 | Beslutning | Ansøgeren blev ansat. |
 """
-ONE_COLUMN = """| 1. Hegnsyn | |
+ONE_COLUMN = """| **Punkt 1: Hegnsyn** | |
 | --- | --- |
 | Sagsnr.: 20/0099 | |
 | **Baggrund**<br>Niels Toft er fraflyttet.<br><br>Hvem skal afløse ham? | |
