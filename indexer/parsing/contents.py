@@ -122,6 +122,7 @@ def _item_listed(line: Line, signs: Collection[str], *, closed: bool) -> tuple[s
         title, *beside = beside
     title = entry.title if entry else title
     closed = closed or openness.is_closed_title(title) or any(map(openness.is_closed, beside))
+    closed = closed or openness.ends_closed(line)
     closed = closed or told_closed.carries(title, signs)
     listed = entry or (number and (line.marker or not line.text[0].isdigit() or closed))
     return (printed, title, closed) if listed else None
@@ -179,7 +180,7 @@ def _tells_closed(line: Line, signs: Collection[str], *, group: bool) -> bool:
     listed = _item_listed(line, signs, closed=group)
     below = group and not (bodies.is_one(line.text) or dates.find(line.text))
     told = openness.heads(line.text) or told_closed.announces(line.text) or told_closed.tells(line.text)
-    told = told or openness.is_closed_title(line.text)
+    told = told or openness.is_closed_title(line.text) or openness.ends_closed(line)
     return bool(told or below or (listed and listed[2]))
 
 

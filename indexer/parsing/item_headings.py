@@ -20,7 +20,7 @@ _MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
 _SHORTEST_CAPITALS = 6  # characters of a title that its capitals show to be one; *BUPL* is none
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-_TITLE = r"(?P<title>(?:\N{LOCK}\s*)?(?:[(\[](?=[ÅåLl]|[Ff]ortrolig))?[^\W_].*)"
+_TITLE = r"(?P<title>(?:\N{LOCK}\s*)?(?:[(\[](?=[^\W\d_]))?[^\W_].*)"
 NUMBERED = re.compile(
     rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
     re.DOTALL,
@@ -71,7 +71,8 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     said = " ".join(title.split())
     title = openness.without_open(said)
     opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
-    opening = replace(opening, closed=is_closed_title(title) or is_closed_title(title_and_case(title)[0]))
+    said_closed = is_closed_title(title) or is_closed_title(title_and_case(title)[0])
+    opening = replace(opening, closed=said_closed or any(map(openness.ends_closed, lines[index : last + 1])))
     if word := match.groupdict().get("said"):
         opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
     beside = bool(case) and last == index

@@ -15,6 +15,13 @@ from mappings.documents import SectionKind
 _SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)|\s*(?:,|og|samt)\s*\d"
 # What may stand before the name of an agenda's part: *B. Lukkede punkter*.
 PART = r"(?:(?:(?:Del\s+)?(?:[A-Z]|[IVX]{1,4})|Del\s+\d)[.):]\s+)?"
+# The ways in which nothing but an item's title says that it is closed; no sentence does by a capital or a comma.
+_IN_A_TITLE = (
+    r"|.*,\s(?:{names})|[(\[]L[)\]]\s.*|[^\w\s]{{1,3}}\s?(?:{names})\s?[^\w\s]{{1,3}}\s.*"
+    r"|(?:Lukket|Fortroligt?)\s*[,|/]\s.*"
+    r"|(?-i:Lukket|Fortroligt?)\s+(?-i:[A-ZÆØÅ]|\d).*|.*\s(?-i:LUKKE[TS]|FORTROLIGT?|Lukket|Fortroligt?)"
+    r"|(?-i:[A-ZÆØÅ]|\d).*\s(?:(?:lukket|fortroligt) (?:punkt|pkt|dagsordenspunkt)|(?:for|bag) lukkede døre)\.?"
+)
 _TOLERANT_SPACE = re.compile(r"\\ ")
 
 
@@ -83,9 +90,7 @@ def layout() -> Layout:
         openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
         unnumbered=frozenset(map(folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"], data["item"]["closed"]),
-        closed_title=_closed(
-            data["item"], _behind(data["item"]), r"|.*,\s(?:{names})|[(\[]L[)\]]\s.*|.*\s(?-i:LUKKET)"
-        ),
+        closed_title=_closed(data["item"], _behind(data["item"]), _IN_A_TITLE),
         closed_behind=_compiled(rf"(?:{_any(_behind(data['item']))})\.?"),
         closed_below=_compiled(rf"[(\[]?(?:{'|'.join(data['item']['closed_below'])})"),
         doors_closed=_compiled("|".join(data["item"]["doors_closed"])),
@@ -189,7 +194,7 @@ def _closed(item: dict[str, list[str]], behind: Iterable[str], besides: str = ""
     own, names = _any(item["closed"] + item["confidential"]), _any(behind)
     return _compiled(
         rf"{PART}[(\[]?(?:{own})[)\]]?[.:]?|(?:{own})\s*[:–-]\s(?!nej\W*$).*|[(\[](?:{own})[)\]].*|(?:{own})\s*[(\[].*[)\]]"
-        rf"|{PART}(?:{'|'.join(item['closed_before'])})\b(?!\s*:\s*nej\W*$).*|.*[(\[](?:{names})[)\]]|.*\s[–-]\s(?:{names})"
+        rf"|{PART}(?:{'|'.join(item['closed_before'])})\b(?!\s*:\s*nej\W*$).*|.*[(\[](?:{names})\.?[)\]]|.*\s[–-]\s(?:{names})"
         + besides.format(names=names)
     )
 

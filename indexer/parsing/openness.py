@@ -20,6 +20,8 @@ _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\
 _SURELY = re.compile(r"lukkede døre|lukket møde|offentlig|fortrolig|tavshed", re.IGNORECASE)
 _ALONE = re.compile(r"[(\[]?(?:Lukket|Fortroligt?|Ikke[- ]\w+|Tavshedsbelagt) ", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[](?P<told>[^()\[\]]+)[)\]]\.?$")
+# What stands behind a title within marks or in a column of its own: *\*lukket\**, */lukket/*, *|  lukket*.
+_SET_OFF = re.compile(r"\S(?:\s+[\\*_/{<|]{1,6}|\s{3,}|\t\s*)(?P<told>(?:[^\W_]|[ -])+)[\\*_/}>|]{0,6}\.?$")
 _PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
 _SECTION = re.compile(
     r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
@@ -50,6 +52,12 @@ def is_closed_title(title: str) -> bool:
         or any(len(one) <= _LONGEST_TOLD and layout().closed_below.fullmatch(one) for one in sentences)
         or any(layout().closed_behind.fullmatch(part) for part in (parts if bracket else parts[1:][-1:]))
     )
+
+
+def ends_closed(line: Line) -> bool:
+    """Whether a line ends in words set off behind its title that say so: *Salg \\*lukket\\**."""
+    told = _SET_OFF.search(line.body)
+    return told is not None and bool(layout().closed_behind.fullmatch(told["told"]))
 
 
 def says_closed(line: Line) -> bool:

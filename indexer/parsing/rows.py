@@ -223,7 +223,7 @@ class _Reader:
         self.out += self._columns(item)
         self.out += item.after
         said = self.out[first].text if title else ""
-        closed = item.closed or self.below or openness.is_closed_title(said)
+        closed = item.closed or self.below or openness.is_closed_title(said) or openness.ends_closed(self.out[first])
         closed = closed or openness.any_closes(line for line in self.out[first:] if not line.furniture)
         self.openings.append(
             Opening(first, first, item.number, openness.without_open(said), SURE, closed=closed, part=item.part)

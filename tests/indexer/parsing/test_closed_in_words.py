@@ -221,3 +221,53 @@ def test_a_line_further_down_may_tell_so(line: str) -> None:
 
 def test_a_closed_attachment_closes_no_item() -> None:
     assert not items("Punkt 1: Ejendom\n\n21/100\n\nBilag\n\nBud (lukket)\n\nBeslutning\n\nKøbes.\n")[0].closed
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ejendomssag (lukkes)",
+        "(lukkes) Ejendomssag",
+        "Ejendomssag *lukket*",
+        "Ejendomssag \\*lukket\\*",
+        "Ejendomssag **LUKKET**",
+        "Ejendomssag _fortroligt_",
+        "*Lukket* Ejendomssag",
+        "- lukket - Ejendomssag",
+        "Ejendomssag /lukket/",
+        "Ejendomssag {lukket}",
+        "Ejendomssag          lukket",
+        "Ejendomssag\tLukket",
+        "Lukket | Ejendomssag",
+        "Lukket Ejendomssag",
+        "Ejendomssag Lukket",
+        "Ejendomssag lukket punkt",
+        "Ejendomssag for lukkede døre",
+        "Ejendomssag (på lukket dagsorden)",
+        "Ejendomssag (Fortr.)",
+        "Ejendomssag (intern, ikke til offentliggørelse)",
+        "Ikke-offentligt punkt om en ejendom",
+    ],
+)
+def test_a_title_is_closed_by_words_set_off_before_or_behind_it(title: str) -> None:
+    found = items(f"Punkt 1: {title}\n\nBeslutning\n\nSolgt.\n\nPunkt 2: Budget\n\n22/100\n")
+    assert [one.closed for one in found] == [True, False]
+
+
+@pytest.mark.parametrize("title", ["(Ikke offentligt) Ejendomssag", "(lukkes) Ejendomssag", "Ejendomssag *lukket*"])
+def test_so_is_one_with_a_number_alone(title: str) -> None:
+    found = items(f"1. Budget\n\n22/100\n\n2. {title}\n\nBeslutning\n\nSolgt.\n\n3. Veje\n\n22/102\n")
+    assert [one.closed for one in found] == [False, True, False]
+
+
+@pytest.mark.parametrize("title", ["Ejendomssag (lukkes)", "Ejendomssag *lukket*"])
+def test_and_one_in_a_row(title: str) -> None:
+    table = f"| Nr. | Punkt | Referat |\n|---|---|---|\n| 1 | Budget | Ok. |\n| 2 | {title} | Solgt. |\n"
+    assert [one.closed for one in items(table)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "title", ["Svømmehallen lukkes", "Skolen (lukkes i 2023)", "Broen holdes lukket", "Lukket børnehave på Møn"]
+)
+def test_a_title_of_what_is_to_be_closed_is_open(title: str) -> None:
+    assert not items(OPENED.format(n=1, title=title))[0].closed
