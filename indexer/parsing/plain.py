@@ -17,13 +17,15 @@ from indexer.parsing.lines import Line
 from indexer.parsing.opening import FAINT, Opening
 
 _FEWEST = 3  # a document with fewer has hardly an agenda
+_LEAD = re.compile(r"\D*\d{1,3}\W*\s")
 _LONGEST = 120  # characters of a title
 
 
 def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     """The openings by a pattern as `item_headings.read` takes it, all of them faint; none where they are not certain.
 
-    What follows an item that is closed and holds something may be of it, and stays so; *5. Eventuelt* hardly is.
+    What follows an item that is closed and holds something may be of it, and stays so; *5. Eventuelt* hardly is, nor
+    what is headed as all the others are.
     """
     numbered = [bool(pattern.fullmatch(f"{line.marker} {line.text}".strip())) for line in lines]
     parted = [replace(one, before=True, after=True) if own else one for one, own in zip(lines, numbered, strict=True)]
@@ -39,7 +41,7 @@ def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
             return []
         if len(following) != 1:
             break
-        if end is None and run and run[-1].closed and run[-1].first in told and not _is_certain(following[0], lines):
+        if end is None and run and run[-1].closed and _may_be_of_closed(run, following[0], lines, numbered):
             end = len(run)
         run += following
     hidden = any(one.closed and one not in run for one in titles)
@@ -51,6 +53,28 @@ def _is_certain(opening: Opening, lines: Sequence[Line]) -> bool:
     """Whether an opening can hardly be text of a closed item above: one closed too, *(Åben)* or *Eventuelt*."""
     opened = openness.without_open(lines[opening.first].text) != lines[opening.first].text
     return opening.closed or opened or unnumbered.is_named(opening.title)
+
+
+def _may_be_of_closed(
+    run: Sequence[Opening], opening: Opening, lines: Sequence[Line], numbered: Sequence[bool]
+) -> bool:
+    """Whether an opening may be text of the closed one above, the last of a run.
+
+    It is not where it looks as all open ones do above and nothing numbered stands between; but what is called as a
+    section is (*4. Vurdering*) may be of that, whatever it looks like.
+    """
+    between = range(run[-1].last + 1, opening.first)
+    looks = {_look(lines[one.first]) for one in run if not one.closed}
+    listed = any(numbered[at] for at in between) or section_name(opening.title)
+    alike = looks == {_look(lines[opening.first])} and not listed
+    return not (alike or _is_certain(opening, lines)) and _holds([lines[at] for at in between])
+
+
+def _look(line: Line) -> tuple[object, ...]:
+    """What headings of one kind have in common: rank, indent, what stands around the number, the blanks around."""
+    lead = _LEAD.match(f"{line.marker} {line.text}".strip())
+    sign = re.sub(r"\d", "", lead[0]) if lead else ""
+    return line.rank, line.indent, sign, line.before, line.after
 
 
 def _title(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
@@ -70,6 +94,10 @@ def _is_listed(lines: Sequence[Line], numbered: Sequence[bool], index: int) -> b
 
 def _has_text(lines: Sequence[Line], numbered: Sequence[bool], opening: Opening) -> bool:
     """Whether text stands below a title that says more than that the item is closed."""
-    below = range(opening.last + 1, len(lines))
-    own = next((at for at in below if not lines[at].furniture and not openness.is_mark(lines[at])), None)
+    own = next((at for at in range(opening.last + 1, len(lines)) if _holds(lines[at : at + 1])), None)
     return own is not None and not numbered[own]
+
+
+def _holds(lines: Sequence[Line]) -> bool:
+    """Whether lines below a title say more than that the item is closed."""
+    return any(not line.furniture and not openness.is_mark(line) for line in lines)

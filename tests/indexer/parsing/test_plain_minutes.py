@@ -175,13 +175,33 @@ def test_roman_numbers_of_groups_count_no_items() -> None:
     assert [one.title for one in read(text).meeting.items] == [title for title, _ in ITEMS]
 
 
-@pytest.mark.parametrize("at", [0, 1])
-def test_what_stands_above_the_closed_item_is_open_however_early_that_comes(at: int) -> None:
-    items = [*ITEMS[:2], ("Løn", "Intet.")]
-    items[at] = ("Lukket: Afsked", "Bortvises.")
-    found = read(written("{n}. {t}\n\n{x}\n\n", tuple(items))).meeting.items
-    assert [(one.number, one.closed) for one in found] == [(n, n == at + 1) for n in range(1, at + 2)]
-    assert "Intet." in " ".join(section.text for section in found[-1].sections)
+FORMS = ["{n}. {t}\n{x}\n\n", "{n}. {t}\n\n{x}\n\n", "{n} - {t}\n\n{x}\n\n", "*{n}) {t}*\n{x}\n\n"]
+HIDDEN = (*ITEMS[:2], ("Afsked (lukket)", "Bortvises."), ("Regnskab", "Det blev godkendt."))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_counts_on_below_a_closed_item_and_looks_as_all_others_is_open(form: str) -> None:
+    found = read(written(form, HIDDEN), markdown="*" in form).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, True), (4, False)]
+    assert [section.text for section in found[2].sections] == ["Bortvises."]
+
+
+@pytest.mark.parametrize(
+    ("mark", "below"),
+    [
+        ("4. Regnskab", "4) Regnskab"),
+        ("4. Regnskab", "  4. Regnskab"),
+        ("Bortvises.", "1. Bortvises\n\n2. Gerne snart"),
+    ],
+)
+def test_what_looks_otherwise_or_ends_a_list_in_the_closed_item_stays_closed(mark: str, below: str) -> None:
+    found = read(written(FORMS[1], HIDDEN).replace(mark, below)).meeting.items
+    assert [(one.number, one.closed) for one in found][2:] == [(3, True)]
+
+
+def test_what_no_open_item_stands_above_stays_closed() -> None:
+    found = read(written(FORMS[1], HIDDEN[2:] + ITEMS[:2])).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, True)]
 
 
 def test_any_other_business_right_below_a_closed_item_is_open() -> None:
