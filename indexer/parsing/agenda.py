@@ -11,14 +11,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, dropwhile
 
-from indexer.parsing import besides, contents, item_headings, openness, plain, subitems, unnumbered
+from indexer.parsing import besides, contents, dates, item_headings, openness, plain, subitems, unnumbered
 from indexer.parsing.case_numbers import case_number
 from indexer.parsing.headings import heading_at
 from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, followed_by
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import BOLD, Line
+from indexer.parsing.lines import BOLD, Line, is_bold
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
 
@@ -39,7 +39,8 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     ends = [opening.first for opening in found[1:]] + [len(lines)]
     own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
     listed = any(contents.is_heading(line) for line in lines[: found[0].first])
-    found = besides.below_groups(openness.marked(found, lines, own, listed=listed), lines)
+    found = _as_listed(openness.marked(found, lines, own, listed=listed), own)
+    found = besides.below_groups(found, lines)
     return subitems.closed_with_their_item(found, lines)
 
 
@@ -52,6 +53,24 @@ def _apart(found: Sequence[Opening]) -> list[Opening]:
         else:
             kept[-1] = replace(kept[-1], closed=kept[-1].closed or one.closed)
     return kept
+
+
+def _as_listed(found: Sequence[Opening], has_own: Sequence[bool]) -> list[Opening]:
+    """The openings, those closed that one without anything of its own calls so above.
+
+    That is of the agenda; where it is the first of all, it opens nothing.
+    """
+    listed: list[Opening] = []
+    taken, again = [], set()
+    for one, own in zip(found, has_own, strict=True):
+        named = [
+            other for other in listed if other.printed == one.printed and contents.are_alike(one.title, other.title)
+        ]
+        again |= {other.first for other in named}
+        taken.append(replace(one, closed=one.closed or bool(named)))
+        if one.closed and not own:
+            listed.append(one)
+    return list(dropwhile(lambda one: one.first in again, taken))
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:
@@ -72,7 +91,7 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     found = others if len(others) > max(1, len(numbered)) else numbered or found
     if len(found) < _FEWEST:
         found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))
-    return found or _otherwise_counted(lines)
+    return found or _otherwise_counted(lines) or _by_word(_bold_bullets(lines), layout().item) or _named(lines)
 
 
 def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
@@ -106,6 +125,24 @@ def _heading(lines: Sequence[Line], at: int) -> Opening:
     title = openness.without_open(lines[at].text)
     closed = openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
     return Opening(at, at, 0, title, SURE, closed=closed)
+
+
+def _bold_bullets(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a list that are all in bold as headings: *- **Punkt 1: Budget***."""
+    bold = [bool(line.marker) and is_bold(line.body) for line in lines]
+    return [replace(line, marker="", rank=BOLD) if own else line for line, own in zip(lines, bold, strict=True)]
+
+
+def _named(lines: Sequence[Line]) -> list[Opening]:
+    """The openings of two or more items that no number heads, counted: *Emne: …*; a mail's subject is none."""
+    found = (item_headings.read(lines, index, layout().named_item) for index in range(len(lines)))
+    own = [one for one in found if one and lines[one.first].before and not _is_subject(one.title)]
+    return [replace(one, number=number) for number, one in enumerate(own, 1)] if len(own) > 1 else []
+
+
+def _is_subject(title: str) -> bool:
+    """Whether a title is a mail's subject, that names the minutes: *Referat af møde den 4. maj*."""
+    return layout().minutes.match(title) is not None and dates.find(title) is not None
 
 
 def _with_plain(found: Sequence[Opening], lines: Sequence[Line], kinds: Sequence[re.Pattern[str]]) -> list[Opening]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indexer.parsing import bodies, dates, inline, item_columns, openness, told_closed
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import Opening
-from indexer.parsing.prose import cells
+from indexer.parsing.prose import cells, joined
 
 _LONGEST = 400  # characters of an entry
 _LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"
@@ -85,7 +86,7 @@ def _listed(lines: Sequence[Line], signs: Collection[str]) -> Iterator[tuple[str
     """
     above: tuple[str, str, bool] | None = None
     below = False
-    for line, group in _grouped(lines):
+    for line, _, group in _grouped(lines):
         if listed := _item_listed(line, signs, closed=group or below):
             above, below = listed, False
             yield listed
@@ -95,17 +96,33 @@ def _listed(lines: Sequence[Line], signs: Collection[str]) -> Iterator[tuple[str
                 yield (*above[:2], True)
 
 
-def _grouped(front: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """The lines of the head, each with whether it stands below *Lukkede punkter*."""
+def _grouped(front: Sequence[Line]) -> Iterator[tuple[Line, range, bool]]:
+    """The lines of the head, wrapped entries whole, with their indices and whether *Lukkede punkter* stands above."""
     group = False
-    for line in front:
+    begins = [at for at in range(len(front)) if _begins(front, at)]
+    for first, end in pairwise([*begins, len(front)]):
+        line = _whole(front[first:end])
         if told_closed.announces(line.text):
             group = line.text.endswith(":")
         elif openness.heads(line.text):
             group = openness.is_closed(line.text)
         elif is_heading(line) or layout().label.match(line.text):
             group = False
-        yield line, group
+        yield line, range(first, end), group
+
+
+def _begins(front: Sequence[Line], at: int) -> bool:
+    """Whether a line of the head is no rest of an entry; that has ended where it has its page."""
+    return not openness.is_wrapped(front, at) or _entry(front[at - 1], led=False) is not None
+
+
+def _whole(lines: Sequence[Line]) -> Line:
+    """An entry's lines as one."""
+    if len(lines) == 1:
+        return lines[0]
+    return replace(
+        lines[0], body=joined(one.body for one in lines), text=joined(one.text for one in lines), after=lines[-1].after
+    )
 
 
 def _item_listed(line: Line, signs: Collection[str], *, closed: bool) -> tuple[str, str, bool] | None:
@@ -132,15 +149,19 @@ def _titled(opening: Opening, listed: str, closed: bool) -> Opening:
     """An opening with the title that is listed for it where it has none; closed where the list says so of it."""
     if opening.closed:
         return opening
-    own = folded(opening.title)
-    same = not (own and listed) or openness.is_closed(listed) or own in folded(listed)
-    if closed and (same or similarity(shingles(own), shingles(listed)) > ALIKE):
+    same = not (opening.title and listed) or openness.is_closed(listed)
+    if closed and (same or are_alike(opening.title, listed)):
         return replace(opening, closed=True)
     return replace(opening, title=opening.title or listed)
 
 
-def read(front: Sequence[Line], titles: Sequence[str], signs: Collection[str]) -> Contents:
-    """The table of contents among the lines before the first item; `titles` are those of the items that follow.
+def are_alike(own: str, listed: str) -> bool:
+    """Whether a title is one that is listed, perhaps in more words."""
+    return folded(own) in folded(listed) or similarity(shingles(own), shingles(listed)) > ALIKE
+
+
+def read(front: Sequence[Line], openings: Sequence[Opening], signs: Collection[str]) -> Contents:
+    """The table of contents among the lines before the first item; `openings` are those of the items that follow.
 
     What lists a closed item or tells which are closed is of it wherever it stands: no open item may keep it.
     """
@@ -148,40 +169,45 @@ def read(front: Sequence[Line], titles: Sequence[str], signs: Collection[str]) -
     taken: set[int] = set()
     begin = next((index for index, line in enumerate(front) if is_heading(line) or _heads_list(line)), None)
     wrapped: list[str] = []
-    known = [shingles(title) for title in titles]
+    known = [shingles(opening.title) for opening in openings]
+    closed = {opening.printed for opening in openings if opening.closed}
     last = _last_entry(front, begin, known)
-    for index, (line, group) in enumerate(_grouped(front)):
-        within = begin is not None and begin < index <= last
+    for line, places, group in _grouped(front):
+        within = begin is not None and begin < places[0] <= last
         entry = _entry(line, led=not within)
         if entry:
             entries.append(Entry(" ".join([*wrapped, entry.title]), entry.page, entry.line))
             wrapped = []
         elif within and line.row:
             entries.extend(_unpaged(line, known))
-        elif within and index < last and _is_wrapped(line, front[index + 1], known):
+        elif within and places[-1] < last and _is_wrapped(line, front[places[-1] + 1], known):
             wrapped.append(line.text)
         elif within and _is_title(line.text, known):
             entries.append(Entry(line.text, None, line.number))
-        elif not ((within and line.furniture) or _tells_closed(line, signs, group=group)):
+        elif not ((within and (line.furniture or line.marker)) or _tells_closed(line, signs, closed, group=group)):
             continue
-        taken.add(index)
+        taken.update(places)
     if begin is not None and entries:
         taken.add(begin)
     return Contents(tuple(entries), frozenset(taken))
 
 
-def _tells_closed(line: Line, signs: Collection[str], *, group: bool) -> bool:
-    """Whether a line of the head names a closed item or tells which are closed, and nothing of the meeting."""
+def _tells_closed(line: Line, signs: Collection[str], closed: Collection[str], *, group: bool) -> bool:
+    """Whether a line of the head names a closed item or tells which are closed, and nothing of the meeting.
+
+    `closed` are the numbers of the closed items, as printed.
+    """
     own = layout()
     if line.furniture or own.label.match(line.text) or own.doors_closed.fullmatch(line.text):
         return False
     if own.agenda.search(line.text) or (own.minutes.search(line.text) and not line.marker):
         return False
-    listed = _item_listed(line, signs, closed=group)
-    below = group and not (bodies.is_one(line.text) or dates.find(line.text))
+    listed, numbered = _item_listed(line, signs, closed=group), _item_listed(line, signs, closed=True)
+    dated = dates.find(line.text) is not None
+    below = group and not (bodies.is_one(line.text) or dated)
     told = openness.heads(line.text) or told_closed.announces(line.text) or told_closed.tells(line.text)
     told = told or openness.is_closed_title(line.text) or openness.ends_closed(line)
-    return bool(told or below or (listed and listed[2]))
+    return bool(told or below or (listed and listed[2]) or (numbered and not dated and numbered[0] in closed))
 
 
 def _is_wrapped(line: Line, below: Line, known: Sequence[frozenset[str]]) -> bool:
@@ -202,7 +228,8 @@ def _last_entry(front: Sequence[Line], begin: int | None, known: Sequence[frozen
         line = front[index]
         if layout().label.match(line.text) and not _entry(line, led=False):
             break
-        if _entry(line, led=False) or (line.row and line.body.startswith("|")) or _is_title(line.text, known):
+        listed = found == index - 1 and front[found].marker and line.marker and not line.before
+        if _entry(line, led=False) or (line.row and line.body.startswith("|")) or listed or _is_title(line.text, known):
             found = index
     return found
 

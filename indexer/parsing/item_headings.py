@@ -38,6 +38,8 @@ VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
+_LONGEST_STOPPED = 60  # of one that a full stop ends, as a sentence
+_COLUMN = re.compile(r"\D{1,20}\d{1,3}(?:\s{3,}|\t)")  # a word and its number in a column of their own
 _APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
 _BETWEEN = re.compile(r"\s{3,}|\t\s*")  # between what stands side by side
 _CALLED = re.compile(r"\b(?:sag(?:en|s?nr\.?)?|j\.? ?nr\.?|nr\.?|fra|til|for|i|med|af|og)\W* \S+$", re.IGNORECASE)
@@ -52,10 +54,10 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     Letters count nothing but headings: any list may have them.
     """
     line = lines[index]
-    numbered = pattern not in (layout().item, layout().other_item)
+    numbered = pattern not in (layout().item, layout().other_item, layout().named_item)
     if pattern is LETTERED and line.rank > BOLD:
         return None
-    if not (line.text[:1].isupper() or numbered) or len(line.text) > _LONGEST_TITLE:
+    if not (line.text[:1].isupper() or numbered or line.before) or len(line.text) > _LONGEST_TITLE:
         return None
     if line.body.startswith("|") or line.furniture or (line.marker and not numbered):
         return None
@@ -64,10 +66,11 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     match = pattern.fullmatch(words)
     if not match or contents.is_entry(line):
         return None
-    last = _last_title_line(lines, index, match["title"], _value(match["number"], pattern) + 1)
-    if not match["title"] and last == index and _is_title_below(lines, index + 1):
+    first = "" if openness.is_open(match["title"]) and not numbered else match["title"]
+    last = _last_title_line(lines, index, first, _value(match["number"], pattern) + 1)
+    if not first and last == index and _is_title_below(lines, index + 1):
         last += 1
-    title = joined([match["title"], *(one.text for one in lines[index + 1 : last + 1])]).strip()
+    title = joined([first, *(one.text for one in lines[index + 1 : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
     opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
@@ -92,12 +95,14 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return _numbered(opening, line, followed, marked=bool(match["mark"]), parted=line.after or over_text)
     if followed == "case" or opening.closed:
         return replace(opening, strength=SURE)
-    heading = line.rank <= BOLD or _reads_as_heading(match, line)
+    marked = bool(match["mark"] or _COLUMN.match(line.body))
+    heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked)
     strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
-    if match["title"] and not match["mark"] and line.rank > BOLD:
+    stopped = not heading and bool(match["mark"]) and line.before and _is_stopped(title)
+    if match["title"] and line.rank > BOLD and (not marked or stopped):
         strength = FAINT
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
-    headed = headed and not VERDICT.match(title)
+    headed = (headed or stopped) and not VERDICT.match(title)
     return replace(opening, strength=strength, headed=headed) if heading or headed else None
 
 
@@ -113,7 +118,9 @@ def _without_case(line: Line) -> tuple[str, str]:
 
 
 def _value(number: str, pattern: re.Pattern[str]) -> int:
-    """What a number is in figures: *IV* 4, *d* 4."""
+    """What a number is in figures: *IV* 4, *d* 4; 0 where there is none."""
+    if not number:
+        return 0
     if pattern is LETTERED:
         return ord(number.lower()) - ord("a") + 1
     if pattern is not ROMAN:
@@ -194,7 +201,12 @@ def _ends(title: str, signs: str) -> bool:
     return title[-1] in signs and not _ABBREVIATED.search(title)
 
 
-def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
+def _is_stopped(title: str) -> bool:
+    """Whether a title may be one though a full stop ends it: *Nyt fra formanden.*"""
+    return title[:1].isupper() and title.endswith(".") and len(title) <= _LONGEST_STOPPED and not _TOLD.search(title)
+
+
+def _reads_as_heading(match: re.Match[str], line: Line, *, marked: bool) -> bool:
     """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence."""
     title = match["title"]
     if match["mark"] == ":":
@@ -202,12 +214,8 @@ def _reads_as_heading(match: re.Match[str], line: Line) -> bool:
     if not title:
         return line.before
     if not line.before:
-        return bool(match["mark"]) and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
-    return (
-        not title[0].islower()
-        and not _ends(title, ".;,")
-        and bool(match["mark"] or (line.after and not VERDICT.match(title)))
-    )
+        return marked and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
+    return not title[0].islower() and not _ends(title, ".;,") and (marked or (line.after and not VERDICT.match(title)))
 
 
 def _last_title_line(lines: Sequence[Line], first: int, title: str, following: int) -> int:

@@ -42,6 +42,7 @@ class Layout:
     item: re.Pattern[str]
     other_item: re.Pattern[str]
     parted: re.Pattern[str]
+    named_item: re.Pattern[str]
     openness: re.Pattern[str]
     unnumbered: frozenset[str]
     closed: re.Pattern[str]
@@ -87,6 +88,9 @@ def layout() -> Layout:
         item=_item(data["item"]["words"]),
         other_item=_item(data["item"]["others"]),
         parted=_parted(data["item"]["words"] + data["item"]["others"]),
+        named_item=_compiled(
+            rf"(?:{_any(data['item']['named'])})(?P<number>)(?P<part>)\s*(?P<mark>:)\s+(?P<title>[^\W\d_(\[].*)"
+        ),
         openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
         unnumbered=frozenset(map(folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"], data["item"]["closed"]),

@@ -133,6 +133,11 @@ def of_cell(text: str, number: int, *, before: bool, markdown: bool) -> Line:
     return replace(line, broken=True, furniture="", row=False)
 
 
+def is_bold(body: str) -> bool:
+    """Whether all of a line is in bold."""
+    return body.startswith(("**", "__")) and _BOLD.match(body) is not None
+
+
 def _ranked(body: str, rank: int | None) -> tuple[int, str]:
     """The rank a line's own marks give it, and the line without the heading marks."""
     if found := _HASHES.match(body):
@@ -141,7 +146,7 @@ def _ranked(body: str, rank: int | None) -> tuple[int, str]:
         return rank, body
     if len(body) > _LONGEST_HEADING:
         return PLAIN, body
-    if body.startswith(("**", "__")) and (_BOLD.match(body) or _is_bold_item(body)):
+    if is_bold(body) or (body.startswith(("**", "__")) and _is_bold_item(body)):
         return BOLD, body
     if body.startswith(("*", "_")) and _ITALIC.match(body):
         return ITALIC, body

@@ -67,7 +67,7 @@ def parse(document: Document) -> Reading:
     openings += told_closed.closed(contents.titled(below, head, foot, signs), lines)
     lines = groups.without(lines, openings)
     head = lines[: openings[0].first]
-    table = contents.read(head, [opening.title for opening in openings], signs)
+    table = contents.read(head, openings, signs)
     facts = front.read(head, table.lines)
     facts.minutes = facts.minutes or table_of_items.told
     if len(openings) == 1 and openings[0].closed and len(facts.left) > _PAGE:

@@ -13,6 +13,7 @@ from indexer.parsing import told_closed
 from indexer.parsing.layout import PART, layout
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
+from indexer.parsing.prose import runs_on
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
@@ -58,6 +59,11 @@ def ends_closed(line: Line) -> bool:
     """Whether a line ends in words set off behind its title that say so: *Salg \\*lukket\\**."""
     told = _SET_OFF.search(line.body)
     return told is not None and bool(layout().closed_behind.fullmatch(told["told"]))
+
+
+def is_open(text: str) -> bool:
+    """Whether a text says that an item is open (*Åben sag*), and nothing besides."""
+    return layout().openness.fullmatch(text) is not None
 
 
 def says_closed(line: Line) -> bool:
@@ -130,9 +136,31 @@ def above(lines: Sequence[Line], first: int) -> int | None:
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
-    if at >= 0 and not lines[at].before and lines[at].text[:1].islower():
+    if at >= 0 and ((not lines[at].before and lines[at].text[:1].islower()) or _ends_entry(lines, at)):
         return None
     return at if at >= 0 and is_mark(lines[at]) and not told_closed.tells(lines[at].text) else None
+
+
+def _ends_entry(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the end of an entry of the agenda above it: *Stadionvej 5 (lukket)*."""
+    title, bracket, _ = lines[at].text.partition(" (")
+    return bool(bracket) and not is_closed(title) and is_wrapped(lines, at)
+
+
+def is_wrapped(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the rest of a numbered entry of a list, directly below it."""
+    first = at
+    while first and not (lines[first].before or lines[first].marker or lines[first].row or _is_entry(lines[first])):
+        first -= 1
+    entry, rest = lines[first], range(first + 1, at + 1)
+    return bool(_is_entry(entry) and rest) and all(
+        lines[one].indent > entry.indent or runs_on(lines[one - 1].text, lines[one].text) for one in rest
+    )
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line begins as an entry of an agenda does: *3. …*, *Punkt 3: …*."""
+    return line.marker.strip("()")[:1].isdigit() or layout().item.match(line.text) is not None
 
 
 def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:

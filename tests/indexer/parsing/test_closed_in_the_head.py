@@ -1,8 +1,18 @@
 """Items that are told closed elsewhere than at themselves: in the agenda of the head, in a sentence, by a sign."""
 
+from collections.abc import Iterable
+
 import pytest
 
+from mappings.documents import Item
 from tests.indexer.parsing.writing import OPENED, items
+
+
+def shown(found: Iterable[Item]) -> str:
+    """The titles and texts of the open items."""
+    return " ".join(
+        text for one in found if not one.closed for text in (one.title, *(section.text for section in one.sections))
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,3 +199,48 @@ def test_closed_minutes_may_follow_open_ones() -> None:
     one, two, three = (OPENED.format(n=n, title=f"Sag {n}") for n in (1, 2, 3))
     found = items(f"ÅBENT REFERAT\n\n{one}{two}LUKKET REFERAT\n\n{three}")
     assert [one.closed for one in found] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "1. Sag 1\n2. Køb af en grund ved stranden til en ny\n   Skole på Strandvej 5 (lukket)\n",
+        "1. Sag 1\n2. Køb af en grund ved stranden, som skal bruges til en ny og større\nskole (lukket)\n",
+        "Punkt 1: Sag 1\nPunkt 2: Køb af en grund ved stranden (lukket)\n",
+        "Dagsorden\nPunkt 1: Sag 1\nPunkt 2: Køb af en grund ved stranden, der er til en\nskole (behandles lukket)\n",
+    ],
+)
+def test_an_entry_of_the_agenda_may_be_wrapped_before_it_says_that_it_is_closed(agenda: str) -> None:
+    text = "".join(OPENED.format(n=n, title=t) for n, t in ((1, "Sag 1"), (2, "Køb af en grund ved stranden")))
+    found = items(f"{agenda}{text}")
+    assert [one.closed for one in found] == [False, True]
+    assert "strand" not in shown(found)
+    assert "skole" not in shown(found).lower()
+
+
+@pytest.mark.parametrize(
+    ("heading", "form"),
+    [
+        ("Dagsorden\n", "{n}. {t}\n"),
+        ("Dagsorden\n\n", "{n}. {t}\n\n"),
+        ("Dagsorden\n", "Punkt {n}: {t}\n"),
+        ("Dagsorden\n", "- {t}\n"),
+        ("Vi talte om:\n\n", "{n}. {t}\n"),
+        ("Vi talte om:\n\n", "{n}  {t}\n"),
+    ],
+)
+def test_what_the_agenda_calls_an_item_that_is_closed_below_is_text_of_none(heading: str, form: str) -> None:
+    agenda = "".join(form.format(n=n, t=t) for n, t in enumerate(("Skoler", "Lis Bo", "Veje", "Ib Lund"), 1))
+    named = ("Skoler", "Lukket punkt", "Veje", "Lukket punkt")
+    text = "".join(OPENED.format(n=n, title=t) for n, t in enumerate(named, 1))
+    found = items(f"{heading}{agenda}\n{text}")
+    assert [one.closed for one in found] == [False, True, False, True]
+    assert "Lis" not in shown(found)
+    assert "Ib" not in shown(found)
+
+
+def test_the_agenda_may_have_closed_before_its_titles() -> None:
+    agenda = "Punkter\n\n1. Åbent Skoler\n2. Lukket Ny direktør\n\n"
+    found = items(f"{agenda}{OPENED.format(n=1, title='Skoler')}{OPENED.format(n=2, title='Ny direktør')}")
+    assert [one.closed for one in found] == [False, True]
+    assert "direktør" not in shown(found)

@@ -382,3 +382,60 @@ def test_a_link_to_a_place_on_the_page_itself_leads_nowhere_else() -> None:
     text = "Beslutning\n\nSe [bilag 1](#bilag) og [loven](https://a.dk/).\n\n[Til toppen](#top)\n"
     (found,) = parse(document(f"{FRONT}# Punkt 1: Evt.\n\n{text}", markdown=True)).meeting.items
     assert found.decisions[0].text == "Se bilag 1 og loven (https://a.dk/)."
+
+
+def written(
+    form: str, named: tuple[str, ...] = ("Siden sidst", "Nyt fra formanden", "Køb af hus (lukket)", "Fest")
+) -> str:
+    return "".join(form.format(n=n, t=title) for n, title in enumerate(named, 1))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Pkt. {n}. {t}.\nDer blev talt.\n\n",
+        "Pkt. {n}      {t}\n            Der blev talt.\n\n",
+        "ad {n}. {t}\nDer blev talt.\n\n",
+        "Emne: {t}\n\nDer blev talt.\n\n",
+        "PUNKT {n}                ÅBEN SAG\n{t}\n\nDer blev talt.\n\n",
+    ],
+)
+def test_items_are_headed_in_more_ways(form: str) -> None:
+    found = read(f"{FRONT}{written(form)}").meeting.items
+    assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, True), (4, False)]
+    assert [one.title.rstrip(".") for one in found if not one.closed] == ["Siden sidst", "Nyt fra formanden", "Fest"]
+    assert [section.text for one in found for section in one.sections] == ["Der blev talt."] * 4
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- **Punkt {n}: {t}**\n\n  21/10{n}\n\n  **Beslutning**\n\n  Ok.\n\n",
+        "* **Punkt {n}: {t}**\n  * 21/10{n}\n\n  Beslutning\n\n  Ok.\n\n",
+        "**Emne: {t}**\n\n21/10{n}\n\nBeslutning:\nOk.\n\n",
+    ],
+)
+def test_and_so_they_are_in_markdown(form: str) -> None:
+    found = read(f"{FRONT}{written(form)}", markdown=True).meeting.items
+    assert [(one.title, one.case_number, one.closed) for one in found if one.number != 3] == [
+        ("Siden sidst", "21/101", False),
+        ("Nyt fra formanden", "21/102", False),
+        ("Fest", "21/104", False),
+    ]
+    assert found[2].closed
+
+
+def test_the_subject_of_a_mail_is_no_item() -> None:
+    mail = "Emne: Referat fra Skolebestyrelsen den 12. maj 2022\n\nDeltagere: Kaj Holm\n\n"
+    found = read(mail + "Emne: Siden sidst\n\nIntet.\n\nEmne: Fest\n\nDen 1. juni.\n").meeting
+    assert (found.body, [one.title for one in found.items]) == ("Skolebestyrelsen", ["Siden sidst", "Fest"])
+
+
+def test_what_was_said_point_by_point_opens_no_items() -> None:
+    points = "Pkt. 1. Forslaget sendes.\n\nPkt. 2. Planen følges.\n\nPkt. 3. Udsat.\n\n"
+    case = "{n}. {t}\n\n21/10{n}\n\nBeslutning\n\n" + points
+    assert [title for _, title in titles("".join(case.format(n=n, t=f"Sag {n}") for n in (1, 2, 3)))] == [
+        "Sag 1",
+        "Sag 2",
+        "Sag 3",
+    ]
