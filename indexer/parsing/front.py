@@ -26,6 +26,7 @@ _AT = re.compile(r"(?:på|i) ")
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what mail programs put before a subject
 _MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(?: filer)?|Attachments)?:\s.*")
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
@@ -89,6 +90,7 @@ class _Reader:
         self.table: roster.Columns | None = None
         self.kind_of_rows = "present"
         self.mailed = any((found := _MAIL.fullmatch(line.text)) and found["sent"] for line in lines)
+        self.titled = False  # whether the body is what a title names
         self.cut = False  # whether something of the page stands between the line above and this one
 
     def read(self, index: int, line: Line) -> None:
@@ -196,11 +198,15 @@ class _Reader:
         if self.when:
             self._from_when(*self.when)
         self._without_navigation()
-        if self.front.body is None:
+        if self._doubtful():
             self._body_among_left()
         if self.front.body is None or self.front.date is None:
             self._columns_among_left()
         return self.front
+
+    def _doubtful(self) -> bool:
+        """Whether no body is known but what a title names that reads as none: *Acadre-referat*, *SBSYS Dagsorden*."""
+        return self.front.body is None or (self.titled and not bodies.is_one(self.front.body))
 
     def _without_navigation(self) -> None:
         """What a web page has above the minutes themselves (*Gå til indhold*, *Menu*) is none of them."""
@@ -258,7 +264,10 @@ class _Reader:
         elif kind == "place":
             self.front.place = self.front.place or joined or None
         elif kind == "body":
-            self.front.body = self.front.body or bodies.named(joined) or None
+            named = bodies.named(joined)
+            better = bool(named) and bodies.is_one(named) and self._doubtful()
+            self.front.body = named if better else self.front.body or named or None
+            self.titled = self.titled and not better
 
     def _meeting(self, text: str) -> None:
         """Body and date under one label: "Møde: Direktionen, torsdag den 28. maj 2020 kl. 9"."""
@@ -358,7 +367,9 @@ class _Reader:
         front.minutes = front.minutes or bool(layout().minutes.search(shown))
         front.agenda = front.agenda or bool(layout().agenda.search(shown))
         self._date(shown, index, rest=False)
-        front.body = front.body or head_lines.body(shown)
+        named = None if front.body else head_lines.body(shown)
+        self.titled = self.titled or named is not None
+        front.body = front.body or named
 
     def _date(self, text: str, index: int, *, rest: bool) -> None:
         found = dates.find(text)
@@ -375,11 +386,12 @@ class _Reader:
 
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
-        told = {at: text for at in self.front.left if (text := _alone(self.lines[at]))}
+        told = {at: _MEETING_OF.sub("", text) for at in self.front.left if (text := _alone(self.lines[at]))}
         short = [
             at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
         ]
-        index = next((at for at in short if bodies.is_one(told[at])), next(iter(short), None))
+        known = next((at for at in short if bodies.is_one(told[at])), None)
+        index = next(iter(short), None) if known is None and self.front.body is None else known
         if index is not None:
             self.front.body = bodies.named(told[index])
             self.front.places[index] = "meeting:body"

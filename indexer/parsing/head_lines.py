@@ -91,7 +91,11 @@ def _is_known(line: Line) -> bool:
     if line.furniture or (label and label["value"] and not is_sentence(label)):
         return True
     known = is_title(line.text) or bodies.is_one(line.text) or layout().letterhead.fullmatch(line.text)
-    return bool(known) or tells_when(line.text)
+    return (
+        bool(known)
+        or tells_when(line.text)
+        or (bool(dates.find(line.text)) and body_before_date(line.text) is not None)
+    )
 
 
 def tells_when(text: str) -> bool:

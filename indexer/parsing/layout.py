@@ -91,7 +91,9 @@ def layout() -> Layout:
         named_item=_compiled(
             rf"(?:{_any(data['item']['named'])})(?P<number>)(?P<part>)\s*(?P<mark>:)\s+(?P<title>[^\W\d_(\[].*)"
         ),
-        openness=_compiled(rf"{PART}[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"),
+        openness=_compiled(
+            rf"(?:{PART}|(?:Status|Offentlighed|(?:Sags|Punkt)type)\s*:\s*)[(\[]?(?:{_any(data['item']['open'])})[)\]]?[.:]?"
+        ),
         unnumbered=frozenset(map(folded, data["item"]["unnumbered"])),
         closed=_closed(data["item"], data["item"]["closed"]),
         closed_title=_closed(data["item"], _behind(data["item"]), _IN_A_TITLE),
@@ -214,8 +216,9 @@ def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     After *Sag*, which may open an item as well, it has one of its own. *Åben* before or behind it tells nothing.
     """
     opened = rf"(?:{_any(item['open'])})"
+    label = rf"(?:(?:{_any(item['case_systems'])})[- ])?(?:{_any(item['case_labels'])})"
     return _compiled(
-        rf"(?:{opened}\s*[–-]\s*)?[(\[]?(?:(?:{_any(item['case_labels'])})\.?\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
+        rf"(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
         rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*{opened})?"
     )
 

@@ -427,3 +427,22 @@ def test_a_row_above_the_agenda_may_name_the_body() -> None:
 @pytest.mark.parametrize("body", ["brugerrådet på Lindegården", "styregruppen for velfærd"])
 def test_a_body_may_be_named_in_small_letters(body: str) -> None:
     assert meeting(f"Referat af møde i {body}\n\nDato: 4. oktober 2016").body == body[0].upper() + body[1:]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Acadre-referat\n\nUdvalg: Teknisk Udvalg\nMødedato: 04-10-2016",
+        "SBSYS Dagsorden\nReferat\n\nTeknisk Udvalg\n04-10-2016 16:00",
+        "Teknisk Udvalg den 4. oktober 2016                  Side 1 af 3",
+        "                Møde i Teknisk Udvalg\n\nDato:    4. oktober 2016",
+    ],
+)
+def test_neither_a_system_nor_a_page_is_the_body(front: str) -> None:
+    found = read(f"{front}\n\nPunkt 1: Veje\n21/100\n\nBeslutning\n\nGodkendt.\n").meeting
+    assert (found.body, found.date) == ("Teknisk Udvalg", date(2016, 10, 4))
+
+
+def test_a_body_under_its_label_keeps_its_name_beside_another() -> None:
+    found = meeting("Referat\n\nUdvalg: HovedMED\nMødedato: 04-10-2016\n\nStyregruppen for IT")
+    assert found.body == "HovedMED"

@@ -439,3 +439,18 @@ def test_what_was_said_point_by_point_opens_no_items() -> None:
         "Sag 2",
         "Sag 3",
     ]
+
+
+@pytest.mark.parametrize("label", ["eDoc-sagsnr.", "SBSYS sagsnr.:", "Acadre-sagsnummer:"])
+def test_a_case_number_may_be_labelled_with_its_system(label: str) -> None:
+    assert only(f"Punkt 1: Veje\n{label} 2017-004512\n\nBeslutning\n\nOk.\n").case_number == "2017-004512"
+
+
+@pytest.mark.parametrize(("bracket", "case"), [("(2015/4411)", "2015/4411"), ("(2015/2016)", None)])
+def test_a_year_and_a_number_behind_a_title_are_a_case_where_they_are_no_period(bracket: str, case: str | None) -> None:
+    assert only(f"Punkt 1: Åbningstid {bracket}\n\nBeslutning\n\nOk.\n").case_number == case
+
+
+def test_a_status_of_open_is_no_text() -> None:
+    found = only("Punkt 1: Veje\nSagsnr. 21/100\nStatus: Åben\n\nBeslutning\n\nOk.\n")
+    assert [section.kind for section in found.sections] == ["decision"]
