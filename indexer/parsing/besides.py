@@ -77,7 +77,7 @@ def _said_closed(lines: Sequence[Line], index: int) -> Opening | None:
 
 
 def below_groups(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
-    """The openings, and one more where *Lukkede punkter* stands above text that no item of its own has.
+    """The openings, and one more where *Lukkede punkter* or *Lukket referat* heads text that no item of its own has.
 
     That text would come open with the item above. Right below a title it is of that item; where *Åbne sager* stands in
     the same, both are what that is about.
@@ -87,12 +87,17 @@ def below_groups(found: Sequence[Opening], lines: Sequence[Line]) -> list[Openin
     for opening, end in zip(found, [*(one.first for one in found[1:]), len(lines)], strict=True):
         taken.append(opening)
         below = range(opening.last + 1, end)
-        heads = [at for at in below if lines[at].before and layout().groups.fullmatch(lines[at].text)]
-        if opening.closed or not heads or not all(openness.heads_closed(lines[at]) for at in heads):
+        groups = [at for at in below if lines[at].before and layout().groups.fullmatch(lines[at].text)]
+        heads = groups if all(openness.heads_closed(lines[at]) for at in groups) else []
+        minutes = [at for at in below if openness.heads_closed_minutes(lines[at])]
+        heads = sorted({*heads, *minutes})
+        if opening.closed or not heads:
             continue
         above, rest = lines[opening.last + 1 : heads[0]], lines[heads[0] + 1 : end]
         own = any(not (line.furniture or case_number(line) or openness.is_mark(line)) for line in above)
-        if own and not all(line.furniture or folded(line.text) in layout().nobody for line in rest):
+        if (own or heads[0] in minutes) and not all(
+            line.furniture or folded(line.text) in layout().nobody for line in rest
+        ):
             highest += 1
             taken.append(Opening(heads[0], heads[0], highest, lines[heads[0]].text.rstrip(" :"), SURE, closed=True))
     return taken

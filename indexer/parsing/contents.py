@@ -70,11 +70,15 @@ def titled(
     listed = [*_listed(front, signs), *(one for one in _listed(foot, signs) if one[2])]
     closed = {folded(title) for number, title, is_closed in listed if is_closed and not number}
     closed -= {folded(title) for _, title, is_closed in listed if not is_closed}
+    rests = tuple(
+        folded(title) for number, title, is_closed in listed if is_closed and not number and title[:1].islower()
+    )
     taken = []
     for one in found:
         for number, title, is_closed in listed:
             one = _titled(one, title, is_closed) if number == one.printed else one
-        told = folded(one.title) in closed or told_closed.carries(one.title, signs)
+        told = folded(one.title) in closed or folded(one.title).endswith(rests)
+        told = told or told_closed.carries(one.title, signs)
         taken.append(replace(one, closed=one.closed or told))
     return taken
 

@@ -100,7 +100,7 @@ def _is_known(line: Line) -> bool:
 
 def tells_when(text: str) -> bool:
     """Whether a line tells when the meeting was, and nothing besides."""
-    return dates.find(text) is not None and _MEETING.fullmatch(dates.without(text)) is not None
+    return dates.find(text) is not None and _MEETING.fullmatch(dates.without(text).rstrip(".")) is not None
 
 
 def cells(line: Line) -> list[str]:
@@ -110,7 +110,8 @@ def cells(line: Line) -> list[str]:
 
 def is_title(text: str) -> bool:
     """Whether a line is the document's title: the word for minutes among its first words or at its end."""
-    if len(text) > _LONGEST_TITLE or (text.endswith((".", ",")) and not dates.find(text)):
+    alone = layout().minutes.fullmatch(text.rstrip("."))
+    if len(text) > _LONGEST_TITLE or (text.endswith((".", ",")) and not (alone or dates.find(text))):
         return False
     found = layout().minutes.search(text) or layout().agenda.search(text)
     if not found or not text[0].isupper():

@@ -20,7 +20,7 @@ _MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
 _SHORTEST_CAPITALS = 6  # characters of a title that its capitals show to be one; *BUPL* is none
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-_TITLE = r"(?P<title>(?:\N{LOCK}\s*)?(?:[(\[](?=[^\W\d_]))?[^\W_].*)"
+_TITLE = r"(?P<title>(?:(?:\N{LOCK}|[*#]{1,3})\s*)?(?:[(\[](?=[^\W\d_]))?[^\W_].*)"
 NUMBERED = re.compile(
     rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
     re.DOTALL,
@@ -277,7 +277,9 @@ def _is_title_below(lines: Sequence[Line], index: int) -> bool:
     if index >= len(lines):
         return False
     line = lines[index]
-    if not _may_continue(lines, index, index - 1) and not (is_closed(line.text) and not openness.says_closed(line)):
+    headed = line.rank < PLAIN and not (layout().item.match(line.text) or ends_title(lines, index))
+    called = is_closed(line.text) and not openness.says_closed(line)
+    if not (headed or called or _may_continue(lines, index, index - 1)):
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     titled = (

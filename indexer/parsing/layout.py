@@ -85,8 +85,8 @@ def layout() -> Layout:
     return Layout(
         names=_names(data["section"]),
         patterns=_patterns(data["section"]),
-        item=_item(data["item"]["words"]),
-        other_item=_item(data["item"]["others"]),
+        item=_item(data["item"]["words"], data["item"]["open"]),
+        other_item=_item(data["item"]["others"], data["item"]["open"]),
         parted=_parted(data["item"]["words"] + data["item"]["others"]),
         named_item=_compiled(
             rf"(?:{_any(data['item']['named'])})(?P<number>)(?P<part>)\s*(?P<mark>:)\s+(?P<title>[^\W\d_(\[].*)"
@@ -175,12 +175,15 @@ def _compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})$" if whole else pattern, re.IGNORECASE | re.DOTALL)
 
 
-def _item(words: Iterable[str]) -> re.Pattern[str]:
-    """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*, *Lukket punkt nr. 5: …*."""
+def _item(words: Iterable[str], opened: Iterable[str]) -> re.Pattern[str]:
+    """A word and a number, perhaps a sign, and the title: *Punkt 5: …*, *Pkt. 5 – …*, *Lukket punkt nr. 5: …*.
+
+    Before the sign *(åbent)* may stand.
+    """
     return _compiled(
         rf"(?:(?P<said>Åbent|Offentligt|Lukket|Fortroligt|Ikke[- ]offentligt)\s)?(?:{_any(words)})\s*:?\s*"
         rf"(?P<number>\d{{1,3}})(?P<part>[a-z](?!\w))?(?!\d|[/.]\d|\.[a-h](?!\w)|{_SPAN})"
-        r"\s*(?P<mark>[:.)|·•–—-]?)\s*(?P<title>.*)"
+        rf"\s*(?:[(\[](?:{_any(opened)})[)\]]\s*(?=[:.–—-]))?(?P<mark>[:.)|·•–—-]?)\s*(?P<title>.*)"
     )
 
 

@@ -25,7 +25,7 @@ _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
 NUMBER = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
-    r"(?!\s*[-–]\s*\d{1,2}\.|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?\b|(?:kvartal|halvår|behandling"
+    r"(?!\s*[-–]\s*\d{1,2}\.|(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøåA-ZÆØÅ]*\.?\b|(?:kvartal|halvår|behandling"
     r"|udgave|version|gang|klasse|sal|del|etape|fase)\b)(?=\S)"
 )
 _NOTHING = re.compile(r"[\W_]+")

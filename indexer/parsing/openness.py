@@ -33,6 +33,8 @@ _SECTION = re.compile(
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
+_LONGEST_HEADING = 400  # of one that heads an item, its columns with it
+_MOST_WRAPPED = 3  # lines of an entry below its first
 _LONGEST_TOLD = 160  # of one that tells it in a sentence
 
 
@@ -44,6 +46,7 @@ def is_closed(text: str) -> bool:
 def is_closed_title(title: str) -> bool:
     """Whether a title says that the item is closed, also as no other line would (*Køb, fortroligt*, *Løn – punktet er
     lukket*)."""
+    title = title.replace("!", "")
     told = _TOLD_BEHIND.search(title)
     sentences = [told["told"] if told else "", title if title[:1].isupper() else ""]
     bracket = _BRACKET.search(title)
@@ -57,7 +60,7 @@ def is_closed_title(title: str) -> bool:
 
 def ends_closed(line: Line) -> bool:
     """Whether a line ends in words set off behind its title that say so: *Salg \\*lukket\\**."""
-    told = _SET_OFF.search(line.body)
+    told = _SET_OFF.search(line.body) if len(line.body) <= _LONGEST_HEADING else None
     return told is not None and bool(layout().closed_behind.fullmatch(told["told"]))
 
 
@@ -107,6 +110,12 @@ def heads_closed(line: Line) -> bool:
     return line.heading_like and len(line.text) <= _LONGEST_TOLD and bool(layout().closed_groups.fullmatch(line.text))
 
 
+def heads_closed_minutes(line: Line) -> bool:
+    """Whether the minutes of what was closed begin with a line: *Lukket referat*."""
+    titled = line.heading_like and len(line.text) <= _LONGEST_TOLD and layout().minutes.match(line.text)
+    return bool(titled and layout().doors_closed.fullmatch(line.text))
+
+
 def heads(text: str) -> bool:
     """Whether a line heads a list of items that are open, or closed, in the agenda (*Lukket punkt:*)."""
     one = text.endswith(":") and is_closed(text)
@@ -149,8 +158,10 @@ def _ends_entry(lines: Sequence[Line], at: int) -> bool:
 
 def is_wrapped(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is the rest of a numbered entry of a list, directly below it."""
-    first = at
-    while first and not (lines[first].before or lines[first].marker or lines[first].row or _is_entry(lines[first])):
+    first, last = at, max(0, at - _MOST_WRAPPED)
+    while first > last and not (
+        lines[first].before or lines[first].marker or lines[first].row or _is_entry(lines[first])
+    ):
         first -= 1
     entry, rest = lines[first], range(first + 1, at + 1)
     return bool(_is_entry(entry) and rest) and all(

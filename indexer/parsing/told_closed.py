@@ -57,7 +57,8 @@ _SPAN = re.compile(r"(\d{1,3})(?:\s*(?:til|[-–])\s*(?:\D{0,8}\s)?(\d{1,3}))?")
 _LEGEND = _compiled(
     rf"(?P<sign>\*{{1,3}}|(?<!\w)(?-i:[A-ZÆØÅ#])(?=[)\]\"'»]:|\W{{0,2}}\s*(?:=|betyder|angiver|markerer|står for)))"
     rf"[)\]\"'»]?\s*(?:[=:–-]|betyder|angiver|markerer|står for)?\s*(?:et |en )?{_CLOSED}"
-    rf"|\b(?:mærket|mærkede|markeret|markerede)\s+(?:med )?"
+    rf"|^(?P<note>\*{{1,3}}|\d\))\s*(?:Punkt(?:et|erne)|Sag(?:en|erne)) {_ARE}{_CLOSED}"
+    rf"|\b(?:(?:mærket|mærkede|markeret|markerede)\s+(?:med )?|(?:punkter|sager|emner) med )"
     rf"(?:(?:en )?stjerne|[(\[\"'«]?(?P<by>(?-i:\*{{1,3}}|[A-ZÆØÅ#])))[)\]\"'»]?\s+{_ARE}{_CLOSED}",
 )
 
@@ -79,7 +80,7 @@ def closed(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
 
 def signs(lines: Sequence[Line]) -> set[str]:
     """What the lines say marks a closed item: *\\**, *L*."""
-    return {one["sign"] or one["by"] or "*" for one in _LEGEND.finditer(_text(lines))}
+    return {one["sign"] or one["note"] or one["by"] or "*" for one in _LEGEND.finditer(_text(lines))}
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -151,3 +151,14 @@ def test_attachments_of_closed_items_below_the_last_one_are_none_of_that() -> No
     text = "".join(OPENED.format(n=n, title=t) for n, t in ((1, "Lån"), (2, "Lukket punkt"), (3, "Veje")))
     found = items(f"{text}Bilag til lukkede punkter\n\n- Fratrædelsesaftale.pdf\n")
     assert "Fratrædelsesaftale" not in str([one for one in found if not one.closed])
+
+
+@pytest.mark.parametrize(
+    "form", ["{n}. {t}\n21/10{n}\nBeslutning\nOk.\n\n", "Punkt {n}: {t}\n21/10{n}\nBeslutning\nOk.\n\n"]
+)
+def test_closed_minutes_below_open_ones_may_count_anew(form: str) -> None:
+    one, two, three = (form.format(n=n, t=title) for n, title in ((1, "Veje"), (2, "Skoler"), (1, "Retssag")))
+    found = items(f"{one}{two}Direktionen\nLukket referat\n4. oktober 2016\n\n{three}")
+    assert [one.closed for one in found[:2]] == [False, False]
+    assert all(one.closed for one in found[2:])
+    assert "Retssag" not in " ".join(section.text for one in found[:2] for section in one.sections)

@@ -27,6 +27,7 @@ def shown(found: Iterable[Item]) -> str:
         "Lukkede punkter\n- Punkt 2\n\nDagsorden\n1. Budget\n2. Ny direktør\n3. Veje",
         "Dagsorden\nPunkt 1: Budget\nPunkt 2: Ny direktør (lukket)\nPunkt 3: Veje",
         "Indhold\n\nBudget ..... 2\nVeje .... 4\nLukkede sager\nNy direktør ..... 3",
+        "Indhold\n\nBudget ..... 2\nVeje .... 4\nLukkede sager\nNy\ndirektør ..... 3",
         "Indhold\n\n1   Budget ..... 2\nLukkede sagspunkter\n2   Ny direktør ..... 3\nÅbne sager\n3   Veje .... 4",
     ],
 )
@@ -117,6 +118,7 @@ def test_what_else_the_foot_tells_closes_none(foot: str) -> None:
         ("Punkter mærket med * er lukkede.", "Grundkøb*"),
         ("Punkter markeret med stjerne behandles for lukkede døre", "Grundkøb *"),
         ("(L) = lukket punkt", "Grundkøb (L)"),
+        ("Dagsorden (punkter med # er ikke offentlige):", "# Grundkøb"),
         ("L = lukket", "L Grundkøb"),
         ("* Lukket punkt", "Grundkøb *"),
     ],
@@ -244,3 +246,15 @@ def test_the_agenda_may_have_closed_before_its_titles() -> None:
     found = items(f"{agenda}{OPENED.format(n=1, title='Skoler')}{OPENED.format(n=2, title='Ny direktør')}")
     assert [one.closed for one in found] == [False, True]
     assert "direktør" not in shown(found)
+
+
+@pytest.mark.parametrize("sign", ["*", "1)"])
+def test_a_note_below_may_close_the_item_whose_title_has_its_sign(sign: str) -> None:
+    text = "".join(OPENED.format(n=n, title=t) for n, t in ((1, "Budget"), (2, f"Tilsyn {sign}"), (3, "Veje")))
+    found = items(f"{text}{sign} Punktet blev behandlet for lukkede døre.\n")
+    assert [one.closed for one in found][:2] == [False, True]
+
+
+def test_so_may_a_sign_before_a_title_that_has_a_number_alone() -> None:
+    text = "".join(f"{n}. {t}\n21/10{n}\nBeslutning\nOk.\n\n" for n, t in enumerate(("Lån", "* Grundkøb", "Løn"), 1))
+    assert [one.closed for one in items(f"* = lukket\n\n{text}")] == [False, True, False]

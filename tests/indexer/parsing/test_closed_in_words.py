@@ -247,6 +247,7 @@ def test_a_closed_attachment_closes_no_item() -> None:
         "Ejendomssag (Fortr.)",
         "Ejendomssag (intern, ikke til offentliggørelse)",
         "Ikke-offentligt punkt om en ejendom",
+        "Ejendomssag - FORTROLIGT!",
     ],
 )
 def test_a_title_is_closed_by_words_set_off_before_or_behind_it(title: str) -> None:

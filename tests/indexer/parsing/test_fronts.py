@@ -436,11 +436,14 @@ def test_a_body_may_be_named_in_small_letters(body: str) -> None:
         "SBSYS Dagsorden\nReferat\n\nTeknisk Udvalg\n04-10-2016 16:00",
         "Teknisk Udvalg den 4. oktober 2016                  Side 1 af 3",
         "                Møde i Teknisk Udvalg\n\nDato:    4. oktober 2016",
+        "TEKNISK UDVALG\nMødet den 4. oktober 2016.\nPROTOKOL.",
+        "REFERAT\nTEKNISK UDVALG\n4. OKTOBER 2016 KL. 16",
     ],
 )
 def test_neither_a_system_nor_a_page_is_the_body(front: str) -> None:
     found = read(f"{front}\n\nPunkt 1: Veje\n21/100\n\nBeslutning\n\nGodkendt.\n").meeting
     assert (found.body, found.date) == ("Teknisk Udvalg", date(2016, 10, 4))
+    assert [section.kind for section in found.items[0].sections] == ["decision"]
 
 
 def test_a_body_under_its_label_keeps_its_name_beside_another() -> None:

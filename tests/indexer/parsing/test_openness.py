@@ -26,7 +26,9 @@ def test_items_without_case_numbers_are_known_by_it() -> None:
     assert [one.title for one in found] == ["Budget", "Veje"]
 
 
-@pytest.mark.parametrize("title", ["Punkt 1: (Åben) Budget", "Punkt 1: Budget (åbent)", "Punkt 1: Budget"])
+@pytest.mark.parametrize(
+    "title", ["Punkt 1: (Åben) Budget", "Punkt 1 (åbent): Budget", "Punkt 1: Budget (åbent)", "Punkt 1: Budget"]
+)
 def test_open_is_no_part_of_a_title(title: str) -> None:
     assert items(f"{title}\n\n21/100\n\nBeslutning\n\nGodkendt.\n")[0].title == "Budget"
 

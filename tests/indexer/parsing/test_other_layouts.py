@@ -454,3 +454,14 @@ def test_a_year_and_a_number_behind_a_title_are_a_case_where_they_are_no_period(
 def test_a_status_of_open_is_no_text() -> None:
     found = only("Punkt 1: Veje\nSagsnr. 21/100\nStatus: Åben\n\nBeslutning\n\nOk.\n")
     assert [section.kind for section in found.sections] == ["decision"]
+
+
+def test_a_title_below_its_number_may_be_the_higher_heading() -> None:
+    text = "".join(f"### Punkt {n}\n## {t}\n\n**Beslutning**\n\nOk.\n\n" for n, t in ((1, "Veje"), (2, "Takster")))
+    found = read(f"{FRONT}{text}### Punkt 3\n\n## Punkt 4: Fest\n\n**Beslutning**\n\nOk.\n", markdown=True)
+    assert [(one.number, one.title) for one in found.meeting.items] == [
+        (1, "Veje"),
+        (2, "Takster"),
+        (3, ""),
+        (4, "Fest"),
+    ]
