@@ -91,7 +91,8 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     found = others if len(others) > max(1, len(numbered)) else numbered or found
     if len(found) < _FEWEST:
         found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))
-    return found or _otherwise_counted(lines) or _by_word(_bold_bullets(lines), layout().item) or _named(lines)
+    found = found or _otherwise_counted(lines) or _by_word(_bold_bullets(lines), layout().item)
+    return found or _named(lines) or _uncounted(lines)
 
 
 def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
@@ -101,7 +102,7 @@ def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
         found = found if len(found) >= _FEWEST else _with_plain(found, lines, (pattern,))
         if len(found) >= _FEWEST:
             return found
-    return _uncounted(lines)
+    return []
 
 
 def _uncounted(lines: Sequence[Line]) -> list[Opening]:
