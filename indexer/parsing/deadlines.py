@@ -3,8 +3,8 @@
 Only what is certain: the words that make a date a deadline stand directly before it, and it is not over when the
 decision is made ("senest den 1. maj" may also tell when something last happened). It is the body's own (`own.py`), and
 it is to be met: no "skal ikke … inden", no "børn, der er fyldt 3 år senest". A day or a month without a year is
-the next one after the decision. What names a meeting or an event has no date, nor has "inden uge 13", which may be the
-week before or that one.
+the next one after the decision. "Inden uge 13" is by the day before that week, where it is of the decision's own year
+or of one that is named; else it has no date, nor has what names a meeting or an event.
 """
 
 from __future__ import annotations
@@ -136,6 +136,9 @@ _NOT_DUE = re.compile(
     r"|,\s+(?:der|som) (?:er|var|har|havde|blev) (?!klar|færdig|afslut|udarb|gennemf|aflev)[^,]*\w{2,}t\b[^,]*$"
     r"|(?<!være )(?<!blive )(?<!blevet )(?<!\ber )(?<!bliver )\b(?:modtaget|afgivet|indkommet|indgivet|indsendt"
     r"|indleveret|tilmeldt|bestilt|ansat|født|opført)\s+$"
+    r"|\b(?:forvente(?:r|s|de)|skønne[rs]|anslå[rs]|regner med) (?:der )?(?:(?:et|en|ingen|færre|flere)\b|\d)"
+    r"(?![^.;,]*(?:notat|redegørelse|oplæg|plan|svar|forslag|status|rapport|melding|indstilling|sag)\w*\b)"
+    r"[^.;,]*(?:, idet [^.;,]*)?$"
     r"|\b(?:\w*ministeriet|regeringen|folketinget|staten|\w*styrelsen|regionen|virksomheden|firmaet|selskabet) "
     r"(?:har (?:oplyst|lovet|meddelt|varslet)|oplyser|oplyste|forventer|meddeler|meddelte|lover|lovede)\b[^.;]*$",
     re.IGNORECASE,
@@ -219,17 +222,24 @@ def _time(sentence: str, start: int, decided: dt.date) -> tuple[int, dt.date | N
     if period := _PERIOD.match(sentence, start):
         own = _last_day(period, decided)
         if _is_vague(sentence, start, period):
-            return (period.end(), None) if own and own >= decided else None
+            return (period.end(), _day_before(period, own, decided)) if own and own >= decided else None
         return (period.end(), own) if own else None
     other = _EVENT.match(sentence, start) or _WITHIN.match(sentence, start)
     return (other.end(), None) if other else None
 
 
 def _is_vague(sentence: str, start: int, period: re.Match[str]) -> bool:
-    """Whether nobody knows the day: "primo maj", and "inden uge 13", which may be the week before."""
+    """Whether the day is not that on which the period ends: "primo maj", "inden maj", "inden uge 13"."""
     if period["end"] or period["weekday"]:
         return False
     return bool(period["early"]) or sentence[:start].rstrip().lower().endswith("inden")
+
+
+def _day_before(period: re.Match[str], own: dt.date, decided: dt.date) -> dt.date | None:
+    """The day before a week that ends on `own`, where its year is certain; None of other periods."""
+    before = own - dt.timedelta(days=7)
+    certain = period["week_year"] or own.isocalendar().year == decided.isocalendar().year
+    return before if period["week"] and certain and before >= decided else None
 
 
 def _day(day: re.Match[str], decided: dt.date) -> dt.date | None:

@@ -37,6 +37,8 @@ DECIDED = dt.date(2021, 8, 15)
         ("Tidligere frist: 1. september 2021. Ny frist: 1. oktober 2021.", "frist: 1. oktober 2021", "2021-10-01"),
         ("Udsendes inden byrådsmødet den 8. september 2021.", "inden byrådsmødet den 8. september 2021", "2021-09-08"),
         ("Svar gives inden fredag i uge 36.", "inden fredag i uge 36", "2021-09-10"),
+        ("Bo Lund følger op inden uge 40.", "inden uge 40", "2021-10-03"),
+        ("Bo Lund følger op inden uge 12 2022.", "inden uge 12 2022", "2022-03-20"),
         ("Teksten sendes senest på torsdag den 19. til Lise.", "senest på torsdag den 19.", "2021-08-19"),
         ("Vagtplanen skal være klar 1. oktober.", "1. oktober", "2021-10-01"),
         ("Listen foreligger den 3. september 2021.", "den 3. september 2021", "2021-09-03"),
@@ -63,7 +65,7 @@ def test_a_deadline_is_the_last_day(text: str, printed: str, date: str) -> None:
         ("Jobcentret vender tilbage på næste møde med et bud.", "på næste møde"),
         ("HR-chefen kommer med tal på mødet i december.", "på mødet i december"),
         ("TMC skal til næste opfølgning vise tallene uden energi.", "til næste opfølgning"),
-        ("Bo Lund følger op inden uge 40.", "inden uge 40"),
+        ("Bo Lund følger op inden uge 12.", "inden uge 12"),
         ("Udkastet udsendes primo oktober.", "primo oktober"),
     ],
 )
@@ -124,6 +126,8 @@ def test_what_is_over_begins_or_does_not_exist_is_no_deadline(text: str) -> None
         "Børn, der er fyldt 3 år senest den 1. oktober 2021, tilbydes plads.",
         "Ansøgninger modtaget senest den 1. oktober 2021 imødekommes.",
         "Ministeriet har senest den 1. oktober 2021 fremsat et forslag.",
+        "Jobcentret forventer et fald i ledigheden inden årets udgang.",
+        "Der forventes ingen afskedigelser, idet 19 går på pension inden udgangen af 2023.",
         "Ventetiden er faldet inden for 1/2 år. Inden 1/2 år er den væk.",
     ],
 )
