@@ -12,10 +12,10 @@ from collections.abc import Iterator
 # Where a sentence may end; ", men" and ", mens" begin one that says something else, ", hvorefter" one of what was done
 # next.
 _END = re.compile(
-    r"\n+|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
-    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|var|tog|vedtog|er|behandler|drøfter|genoptager|\w{3,}(?<!aller)ede)\b)"
+    r"\n+|,\s+dog\s+(?=kan\s+[A-ZÆØÅ])|,\s+men\s+(?!(?:at|hvis|når|kan|kunne|vil)\b)|,\s+mens\s+"
+    r"|,\s+hvorefter\s+(?=(?:[-\w]+\s+){1,9}?(?:blev|var|tog|vedtog|er|behandler|drøfter|genoptage[rs]|afgøres|\w{3,}(?<!aller)ede)\b)"
     r"|,\s+(?:og|så|hvorfor)\s+(?=(?:sagen|punktet|emnet|spørgsmålet|forslaget|indstillingen)\s+\w+)"
-    r"|,\s+hvorfor\s+(?=(?:ansøgningen|anmodningen|der|de[nt]|[-\w]*(?:udvalget|rådet|bestyrelsen)) \w+)"
+    r"|(?<!\bom),\s+hvorfor\s+(?=(?:ansøgningen|anmodningen|der|de[nt]|[-\w]*(?:udvalget|rådet|bestyrelsen)) \w+)"
     r"|,\s+og\s+(?=(?:det|dette|indstillingen) blev\b)"
     r"|(?<=[.!?])\s+(?!Afdelings?\b)(?!(?<=kr\.\s)\d)(?=[A-ZÆØÅ\d\"'”»(-])",
 )
@@ -33,37 +33,44 @@ _FINITE = (
 _QUESTION = r"(?:hvor\w*|hvilke[nt]?|hvem|hvad)"
 _SUBORDINATE = re.compile(
     r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
-    r"(?!\s(?:indvende|bemærke|tilføje|erindre)\b)"
+    r"(?!\s(?:indvende|bemærke|tilføje|erindre|måtte)\b)"
     r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|til|hvorefter|således|så (?:snart|længe|vidt)|da|fordi|idet"
     r"|eftersom)\b"
     r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de (?:kan|skal|vil|har|er|bør|må)\b|man\b|hvor)"
     r"|,\s*om\b(?=[^,.:;]{0,80}\b(?:kan|skal|vil|er|har|bør|burde|må|blev|var|kunne|skulle|ville)\b)"
-    r"|,\s*(?:hvorvidt|hvordan|hvornår|hvilke\w*|hvem|hvad|hvorfor)\b"
+    r"|,\s*(?:hvorvidt|hvordan|hvorledes|hvornår|hvilke\w*|hvem|hvad|hvorfor|hvoraf)\b"
+    r"|,\s*hvori\b(?! man\b| \w*(?:udvalget|rådet)\b)"
     rf"|\s(?:omkring|om|af|for|over|til|på)\s+(?={_QUESTION}\b)"
-    r"|,\s*hvor\s+(?=(?:den|det|sagen|punktet|forslaget|[-\w]*udvalget|byrådet)\s+(?:[-\w]+ ){0,6}?"
-    r"(?:blev|var|vedtog|besluttede)\b)"
+    r"|,\s*hvor\s+(?=(?:[-\w]+\s+){1,8}?(?:blev|var|vedtog|besluttede)\b)|,\s*(?:selv ?om|skønt|uanset at)\b"
     r"|,\s*(?:der|som)\s+(?=(?:(?:nu|nok|også|ikke|endnu|fortsat|desuden|senere) )?"
     r"(?:bliver|er|har|skal|vil|kan|bør|må|bedes|forelægges)\b"
     r"|(?:hermed |herefter )?(?:behandles|(?:over|frem|videre)?sendes)\b)"
+    r"|,\s*som\s+(?=(?:[-\w]+\s+){1,3}?(?:har|havde)\s"
+    r"|(?:[-\w]+\s+){1,2}(?:i|på|den|tidligere)\s+(?:[-\w.]+\s+){0,5}?(?:vedtog|besluttede|godkendte|tiltrådte)\b)"
     r"|\bjfr?\.|\b(?:i henhold til|efter) (?:byrådets )?(?:beslutning|vedtagelse)(?:en)? i\b",
     re.IGNORECASE,
 )
 # "Sagen, der var udsat i maj, blev godkendt": what is within tells of something else.
 _WITHIN = re.compile(
-    rf",\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*"
-    rf"(?={_FINITE}|(?:vedtog|valgte|tog|besluttede|godkendte|indstiller|anbefaler)\b)"
+    r"\s–\s(?:efter at|idet|trods|uanset|med|som|der|jfr?\.)\s[^–.\n]{1,200}\s–(?=\s)"
+    r"|(?<=[a-zæøå]),\s*hvor\s[^,]*,\s*(?=(?:forkastet|vedtaget|godkendt|tiltrådt|afvist|udsat)\b)"
+    rf"|,\s*(?:der|som|hvor|hvilke\w*|jfr?\.)\s[^,]*,\s*"
+    rf"(?={_FINITE}|(?:vedtog|valgte|tog|fandt|finder|indstiller|anbefaler|\w{{3,}}(?<!aller)ede)\b|$)"
     r"|(?<=\bdet) af [^,.]{3,60}? (?:fremsatte|stillede|indstillede|anbefalede|foreslåede)\b",
     re.IGNORECASE,
 )
 # "Udvalget kan, idet det forudsættes, at …, tiltræde indstillingen"
 _WITHIN_VERB = re.compile(
-    r"(?:(?<=\bkan)|(?<=\bkunne)),\s[^.]{1,250}?,\s*(?=(?:(?:ikke|enstemmigt|herefter) )?"
-    r"(?:tiltræde|anbefale|godkende|støtte|tilslutte|henholde|indstille)\b)",
+    r"\b(?P<can>(?:kan|kunne)(?: (?:nu|herefter|derfor))?),\s(?:[^.]|\.(?= [a-zæøå])){1,250}?,\s*"
+    r"(?=(?:(?:ikke|enstemmigt|herefter|med \d+ stemmer(?: mod \d+)?) )?"
+    r"(?:tiltræde|anbefale|godkende|støtte|tilslutte|henholde|indstille|imødekomme|gå ind for)\b)",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(
-    rf",\s+(?={_FINITE})|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
-    r"(?<!\bikke\s)(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|er (?:derfor|hermed|dermed|herefter))\s"
+    rf",\s+(?={_FINITE}|(?:vedtog|tog|gav|fandt|traf|imødekom|afslog|taget til|\w{{3,}}(?<!aller)ede)\b)"
+    r"|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
+    r"(?<!\bikke\s)(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|skal ikke"
+    r"|er (?:derfor|hermed|dermed|herefter))\s"
     r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes"
     r"|tiltrædes|anbefales|(?:ikke )?(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
     re.IGNORECASE,
@@ -77,16 +84,19 @@ _WENT_ON = re.compile(
     r"|genoptages (?:den|på|i)"
     r"|(?:ansøgning|anmodning|forslag|ønske)\w* må (?:(?!ikke)\w+ )?(?:afslås|afvises)"
     r"|(?:[-\w]*(?:udvalget|rådet)|sagen|forslaget|ansøgningen|anmodningen) (?:kan|kunne) (?:\w+ )?ikke"
+    r"|(?:[-\w]+ ){1,4}?(?:godkendes|vedtages|tiltrædes|imødekommes|forkastes|afvises|udsættes)"
+    r" (?:derfor|dermed|hermed|herefter)"
     r"|(?:[-\w]+ ){1,8}?blev (?:\w+ )?(?:ikke |tiltrådt|godkendt|vedtaget|afvist|forkastet|udsat))\b)",
     re.IGNORECASE,
 )
 # "enig om at indføre det og besluttede …": upon an infinitive a verb that tells its tense goes on without a comma.
 _INFINITIVE = re.compile(r"\s+(?:ikke )?[a-zæøå]*e\b")
-_WENT_ON_AT_ONCE = re.compile(
-    r"\s+og\s+(?=(?:vedtog|besluttede|godkendte|tiltrådte|anbefale(?:r|de)|indstille(?:r|de)|afviste"
-    r"|ud(?:satte|sætter|skød|skyder)|bevilgede|henvis(?:te|er)|(?:over|videre)?send(?:te|er))\b)",
-    re.IGNORECASE,
+_NEXT = (
+    r"(?:vedtog|besluttede|godkendte|tiltrådte|anbefale(?:r|de)|indstille(?:r|de)|afviste|meddele(?:r|te)"
+    r"|ud(?:satte|sætter|skød|skyder)|bevilgede|henvis(?:te|er)|(?:over|videre)?send(?:te|er)|siger|sagde)\b"
 )
+_WENT_ON_AT_ONCE = re.compile(rf"\s+og\s+(?={_NEXT})", re.IGNORECASE)
+_DID_NEXT = re.compile(rf"(?:\s+og|,)\s+(?={_NEXT})", re.IGNORECASE)
 # "Da X ønskede at se tegningerne, blev det besluttet …": why comes first.
 _WHY = re.compile(
     r"^\W*(?:da|idet|eftersom|fordi|efter,? at)\b[^.]*?,\s+(?=(?:blev|bliver|er|var|kan|kunne|har|vedtog|tog|enedes"
@@ -99,7 +109,7 @@ _STRONG = (
     "|oplyste|meddelte|fortalte|spurgte|udtalte|viste"
 )
 _VERB = re.compile(
-    rf"\b(?:{_FINITE}|(?:skal|vil|må|bør|tager|tiltræder|godkender|finder|indstiller|anbefaler)\b"
+    rf"\b(?:{_FINITE}|(?:skal|vil|må|bør|tager|tiltræder|godkender|finder|indstiller|anbefaler|udtaler|mener|støtter)\b"
     rf"|\w{{3,}}(?<!aller)ede\b|(?:\w{{2,}})?(?:{_STRONG})\b)",
     re.IGNORECASE,
 )
@@ -108,7 +118,8 @@ _VERB = re.compile(
 _ATTRIBUTIVE = re.compile(r"\b(?:den|det|de)\s+(?:af\s+[-\w]+\s+)?\w+ede\b", re.IGNORECASE)
 # "fandt i sit møde den 9. oktober 2002 ikke": when it was resolved, amid what was.
 _AT_MEETING = re.compile(
-    r"\b(fandt|vedtog|besluttede|sig|kunne|tog|udsatte|godkendte|afviste|tiltrådte|har|er)\s+i\s+"
+    r"\b((?:fandt|vedtog|besluttede|havde|førte|sig|kunne|tog|udsatte|godkendte|afviste|tiltrådte|har|er)"
+    r"(?:\s(?:byrådet|magistraten|udvalget))?)\s+i\s+"
     r"(?:(?:sit|det|byrådets|udvalgets)\s+)?mødet?\s+(?:den\s+|d\.\s*)?\d{1,2}\.?\s+[a-zæøå]+(?:\s+\d{4})?\s+"
     r"(?=(?!(?:blev|er|var|og|har|havde|med|at|fra|til|i|på|af|kl|hvor|som|der)\b)[a-zæøå])",
 )
@@ -120,7 +131,7 @@ _MOST_PARTS = 20  # of a main clause that goes on behind subordinate ones; no se
 
 # "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
 _AT = re.compile(
-    r"\s*,?\s*(?:i (?:byrådets |sit )?mødet? den \d[^,]{0,20}?\s"
+    r"\s*,?\s*(?:(?:byrådet|magistraten|udvalget)\s(?=i\s))?(?:(?:i (?:byrådets |sit )?mødet? )?den \d[^,]{0,20}?,?\s"
     r"(?=(?:enstemmigt |uden afstemning |herefter |derfor )?(?:ikke )?at\b|med\b)|over for \w+\s"
     r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b){0,2}\s*,?\s*"
     r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning"
@@ -172,7 +183,7 @@ def _each_with_its_lead(found: re.Match[str]) -> str:
 
 def outer(sentence: str) -> str:
     """A sentence without the relative clauses that interrupt it, and without a reason that stands before it."""
-    return _WHY.sub("", _WITHIN_VERB.sub(" ", _WITHIN.sub(" ", _AT_MEETING.sub(r"\1 ", sentence))))
+    return _WHY.sub("", _WITHIN_VERB.sub(r"\g<can> ", _WITHIN.sub(" ", _AT_MEETING.sub(r"\1 ", sentence))))
 
 
 def main_clause(sentence: str) -> str:
@@ -202,7 +213,7 @@ def main_clause(sentence: str) -> str:
 
 def gone_on(clause: str, start: int) -> str:
     """What a clause goes on with after `start` that the body did next: "ønskede mere tid og *udsatte sagen*"."""
-    found = _WENT_ON_AT_ONCE.search(clause, start)
+    found = _DID_NEXT.search(clause, start)
     return clause[found.end() :] if found else ""
 
 

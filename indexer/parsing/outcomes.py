@@ -29,7 +29,8 @@ _NEXT_WORDS = 12  # characters, enough for ", så snart"
 _WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
     r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade|gå videre|genoptage"
-    r"|igangsætte|iværksætte|gennemføre|indføre|lave om|der er (?:grundlag|anledning))\b",
+    r"|igangsætte|iværksætte|gennemføre|indføre|lave om|efterkomme|omgøre"
+    r"|ændre (?:den trufne|sin) (?:afgørelse|beslutning)|der (?:er (?:grundlag|anledning)|arbejdes videre))\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r",?\s*(?:når|så snart|(?:før|inden|hvorefter) (?:der|man|\w+(?:en|et)) )\b", re.IGNORECASE)

@@ -26,6 +26,11 @@ _ADVISE = re.compile(r"at (?:anbefale|indstille)\b", re.IGNORECASE)
 _SEND_ON = re.compile(
     r"at (?:lade|\w*sende|henvise)\b|at \w+ (?:henvises|oversendes|sendes|overlades)\b", re.IGNORECASE
 )
+_MATTER_SENT = re.compile(
+    r"at (?:sagen|forslaget|punktet|spørgsmålet|ansøgningen|henvendelsen)"
+    r" (?:henvises|oversendes|sendes|overgår)\b(?! til politisk)",
+    re.IGNORECASE,
+)
 _NOT_TO_SEND = re.compile(r"ikke at (?:oversende|henvise|udsætte|udskyde)\b", re.IGNORECASE)
 _NO_OBJECTION = re.compile(
     r"ikke at (?:gøre|rejse|fremsætte|have|komme med) (?:indsigelse|bemærkning|indvending)", re.IGNORECASE
@@ -114,6 +119,8 @@ def _approved(found: re.Match[str], decided: str) -> Outcome | None:
         return "postponed" if named["what"].lower().startswith("ud") else "referred"
     if PUT_OFF.search(decided):
         return "postponed"
+    if _MATTER_SENT.match(decided) and "referred" in (outcome for _, outcome in verdicts(decided)):
+        return "referred"
     return "rejected" if found["before"] or found["after"] else "approved"
 
 

@@ -41,7 +41,11 @@ def whose(sentence: str, body: str) -> Whose:
     if _PERFECT.match(sentence):
         return "another"
     then = _THEN.search(sentence)
-    return "own" if then and _is(then["who"], body) else ""
+    if not then:
+        return ""
+    if _is(then["who"], body):
+        return "own"
+    return "another" if body else ""
 
 
 def _is(who: str, body: str) -> bool:

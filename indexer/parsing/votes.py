@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 _SAID = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
-_COUNTED = {word: str(number) for number, word in enumerate(_SAID.split("|"), 2)}
+_COUNTED = {"ingen": "0"} | {word: str(number) for number, word in enumerate(_SAID.split("|"), 2)}
 _IN_WORDS = re.compile(
-    rf"\b(?:{_SAID})\b(?=\s(?:medlemmer|stemmer|stemte|for\b|i ?mod|mod\b))|(?<=\bstemte )(?:{_SAID})\b", re.IGNORECASE
+    rf"\b(?:{_SAID})\b(?=\s(?:medlemmer|stemmer|stemte|for\b|i ?mod|mod\b))|(?<=\bstemte )(?:ingen|{_SAID})\b",
+    re.IGNORECASE,
 )
 _NUMBER = r"(?P<count>\d{1,3})"
 _OF_PEOPLE = r"(?:medlemmer |stemmer |byrådsmedlemmer )?"
@@ -42,10 +43,14 @@ _VIEW = re.compile(
 
 # "For stemte A og B. De øvrige stemte imod"
 _REST = re.compile(
-    r"\b(?:(?:de )?øvrige|resten|alle andre)(?: medlemmer)? stemte (?:(?P<no>i ?mod)|for)\b", re.IGNORECASE
+    r"\b(?:(?:de |byrådets |udvalgets )?øvrige(?: \w+)?|resten|alle andre)(?: medlemmer)? stemte"
+    r" (?:(?P<no>i ?mod)|for)\b",
+    re.IGNORECASE,
 )
 # Of several ballots that on what was recommended.
-_RECOMMENDATION = re.compile(r"\bfor (?:\w+ )?indstilling(?:en)? stemte\b", re.IGNORECASE)
+_RECOMMENDATION = re.compile(
+    r"\bfor (?:\w+ )?indstilling(?:en)? stemte\b|\b(?:hovedforslaget|det samlede forslag)\b", re.IGNORECASE
+)
 _PARTIES = {
     side: re.compile(
         rf"\b{words}\b[^.\d]{{0,60}}?\bstemte\b(?P<parties>(?:(?!\bi ?mod\b|\bfor\b)[^.\n]){{0,300}})", re.IGNORECASE
