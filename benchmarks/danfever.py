@@ -164,7 +164,7 @@ def _widened(engine: Engine, words: Words, vector: Vectors | None, scores: Mappi
     """The scores with what shares words with the best, as `search_api.weighing` raises it."""
     raised, best = dict(scores), _ranked(scores)[:1]
     for one in widening.alike(engine, best[0], words, vector, Filters(), CANDIDATES, PUBLIC) if best else ():
-        raised[one.item_id] = raised.get(one.item_id, 0.0) + ALIKE * one.evidence.terms
+        raised[one.item_id] = raised.get(one.item_id, 0.0) + ALIKE * one.evidence.related
     return raised
 
 

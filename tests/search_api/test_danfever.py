@@ -8,6 +8,8 @@ import pytest
 
 from benchmarks import danfever
 from benchmarks.danfever import Claim, Text, meetings, read_claims, read_texts, subsample
+from engines import open_engine
+from mappings.settings import Settings
 
 TEXTS = [
     Text("Arkæologi", "Arkæologi", "Studiet af tidligere tiders menneskelige aktivitet."),
@@ -63,6 +65,15 @@ def test_claims_in_the_words_of_their_texts_find_them(corpus: Path, capsys: pyte
         [*name.split()] for name in (*danfever.LEXICAL, "as weighed, widened")
     ]
     assert [line.split()[-2] for line in printed[1:]] == ["1.000"] * 7
+
+
+def test_a_text_that_only_the_first_one_names_is_found_by_widening(tmp_path: Path) -> None:
+    texts = [*TEXTS, Text("Jordfund", "Jordfund", "Menneskelige spor.")]
+    engine = open_engine(Settings(data=tmp_path), model=danfever.NOTHING)
+    danfever._index(engine, texts, None)
+    claim = Claim("Arkæologi er et studium.", ("Arkæologi", "Jordfund"))
+    found = danfever.figures(engine, None, [claim], danfever.LEXICAL)
+    assert found["as weighed"][0] < found["as weighed, widened"][0] == 1.0
 
 
 def test_where_the_corpus_is_missing_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
