@@ -9,16 +9,21 @@ _ITEM = r"(?:[Aa]d )?(?:dagsordens)?(?:[Pp]unkt(?:et|er|erne)?|[Pp]kt\.?|[Aa]d|[
 _NUMBERS = r"\d{1,2}(?:\s*(?:,|og|samt|til|[-–])\s*\d{1,2})*"
 _AT = r"(?:[Uu]nder|[Vv]ed|[Ii]|[Ff]ra|[Tt]il|[Ee]fter|[Ff]ør)"
 _CLOCK = r"(?:(?:[Ff]ra|[Tt]il|[Ee]fter) )?[Kk]l\.?\s*\d|(?:[Ff]ra|[Tt]il) \d{1,2}[.:]\d\d"
+_SHUT = (
+    r"(?:(?:det |de |den |et )?lukke(?:t|de) (?:dagsordens)?(?:punkt(?:er)?|pkt\.?|sag(?:er)?|del|møde|dagsorden)"
+    r"|lukkede døre)"
+)
 _CLAUSE = re.compile(
     r"(?<!\w)(?:"
     r"(?:deltog|deltager)(?=\s+(?:ikke|kun|i|under|ved|fra|til|på|via|delvist?|virtuelt|punkt|pkt|ad|kl)(?!\w)|\s*$)"
     r"|(?:forlod|forlader|gik|går|kom|ankom|ankommer|udgik|var (?:ikke )?til stede)(?!\w)"
+    rf"|(?:[Kk]un )?(?:{_AT}|[Ff]or) {_SHUT}(?!\w)"
     rf"|(?:(?:[Kk]un|[Oo]gså) )?{_AT}(?: og med)? {_ITEM}\s*\d|{_ITEM}\s*\d|{_CLOCK}"
     r").*$",
     re.DOTALL,
 )
 # A part of the meeting is told by an item or an hour; without one *ikke* means all of it.
-_PART = re.compile(rf"(?<!\w)(?:{_ITEM}\s*\d|{_CLOCK}|(?:gik|kom|ankom|forlod|forlader)\b[^.]*?\d)")
+_PART = re.compile(rf"(?<!\w)(?:{_ITEM}\s*\d|{_SHUT}|{_CLOCK}|(?:gik|kom|ankom|forlod|forlader)\b[^.]*?\d)")
 _NOT = re.compile(r"(?<!\w)ikke(?!\w)")
 # How a list and a table tell beside a name that somebody was not there.
 NOT_THERE = (
@@ -35,6 +40,8 @@ _ABSENCE = re.compile(
 _THERE = re.compile(
     rf"(?:(?:deltog|deltager)\s+)?(?:kun\s+)?(?:(?:under|ved|i)\s+)?{_ITEM}\s*(?P<numbers>{_NUMBERS})", re.IGNORECASE
 )
+_THERE_SHUT = re.compile(rf"(?:(?:deltog|deltager)\s+)?(?:kun\s+)?(?:under|ved|i|for) {_SHUT}", re.IGNORECASE)
+SHUT = 0  # in place of the number of closed items that are told without
 _SPAN = re.compile(r"(\d{1,2})(?:\s*(?:til|[-–])\s*(\d{1,2}))?")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d),(?=\s*\d)")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -45,7 +52,8 @@ _MOST = 60  # items; a span of more is a misprint
 class Attendance:
     """What stands beside a name without the clause, the clause as printed ("" without one), and the items it names.
 
-    `part` says that it tells of a part of the meeting, `missed` that they were not there at all.
+    `SHUT` stands for *det lukkede punkt*. `part` says that it tells of a part of the meeting, `missed` that they were
+    not there at all.
     """
 
     rest: str
@@ -62,10 +70,12 @@ def read(words: str) -> Attendance:
         return Attendance(words)
     clause = words[found.start() :].strip(" ,;–-.")
     there = _THERE.fullmatch(clause)
+    shut = _THERE_SHUT.fullmatch(clause)
     part = bool(_PART.search(clause))
     missed = bool(_NOT.search(clause)) and not part
     rest = words[: found.start()].rstrip(" ,;–-")
-    return Attendance(rest, clause, _numbers(there["numbers"]) if there else (), part, missed)
+    items = (SHUT,) if shut else _numbers(there["numbers"]) if there else ()
+    return Attendance(rest, clause, items, part, missed)
 
 
 def is_absence(words: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.parsing import item_headings, openness
+from indexer.parsing import item_headings, openness, unnumbered
 from indexer.parsing.case_numbers import case_number
+from indexer.parsing.headings import heading_at
+from indexer.parsing.item_headings import NUMBERED
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import SURE, Opening
@@ -22,7 +24,10 @@ _CLOSED = re.compile(
     r"\s+(?:(?:punkt|pkt\.?)\s)?(?P<number>\d{1,3})(?:[.):]|\s[–-]|(?=\s))\s+(?P<title>(?-i:[A-ZÆØÅ]).*)",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"(?P<sign>[ÅL])(?P<number>\d{1,2})[.):]?\s+(?P<title>[A-ZÆØÅ(].*)")
+_LETTERED = re.compile(
+    r"(?:(?:Punkt|Pkt\.?|Dagsordenspunkt)\s+)?(?P<sign>[ÅL])(?P<number>\d{1,2})[.):]?\s+(?P<title>[A-ZÆØÅ(].*)"
+)
+_ATTACHED = re.compile(r"Bilag\s+(?P<number>\d{1,3})\.\d{1,2}\b", re.IGNORECASE)  # to the item of that number
 
 
 def among(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
@@ -36,12 +41,15 @@ def among(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
         if one and one.number < found[0].number and item_headings.followed_by(lines, one):
             taken[index] = one
     highest = max(opening.number for opening in found)
+    above = found[0]
     for index in range(found[0].last + 1, len(lines)):
+        above = taken.get(index, above)
         if index in taken or not (lines[index].before or lines[index].rank < PLAIN):
             continue
         one = _added(lines, index, highest + 1) or _lettered(lines, index) or _said_closed(lines, index)
+        one = one or (_ending(lines, index, highest + 1) if above.closed else None)
         if one and one.last not in taken and (one.closed or one.number == highest + 1):
-            taken[index] = one
+            taken[index] = above = one
             highest = max(highest, one.number)
     return [taken[index] for index in sorted(taken)]
 
@@ -72,6 +80,48 @@ def _said_closed(lines: Sequence[Line], index: int) -> Opening | None:
     """The opening of an item before whose number it is said that it is closed: *Lukket: 4. Køb*."""
     found = _CLOSED.fullmatch(lines[index].text) if lines[index].heading_like else None
     if not found or not (found["said"] == "\N{LOCK}" or openness.is_closed(found["said"])):
+        return None
+    return Opening(index, index, int(found["number"]), found["title"], SURE, closed=True)
+
+
+def _ending(lines: Sequence[Line], index: int, number: int) -> Opening | None:
+    """The opening of the item that ends a meeting, with the `number` that is next: *5 Eventuelt*."""
+    found = NUMBERED.fullmatch(f"{lines[index].marker} {lines[index].text}".strip())
+    if not found or int(found["number"]) != number or not unnumbered.is_named(found["title"] or ""):
+        return None
+    return Opening(index, index, number, found["title"], SURE)
+
+
+def at_foot(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings of what stands below the last item, where that is open, and is of closed ones.
+
+    *2. Salg (lukket)* with what was decided, and *Bilag 2.1* where item 2 is closed; without a decision it may be the
+    name of an attachment of the last item.
+    """
+    if found[-1].closed:
+        return []
+    shut = {one.number for one in found if one.closed}
+    opened = {one.number for one in found if not one.closed}
+    taken: list[Opening] = []
+    kind = "other"  # of the section that the lines are in
+    for index in range(found[-1].last + 1, len(lines)):
+        heading = heading_at(lines, index)
+        kind = heading.kind if heading else kind
+        attached = _ATTACHED.match(lines[index].text)
+        if attached and int(attached["number"]) in shut and not (taken and _ATTACHED.match(taken[-1].title)):
+            taken.append(Opening(index, index, int(attached["number"]), lines[index].text, SURE, closed=True))
+        one = _listed_closed(lines, index)
+        alone = one and one.number not in opened and kind != "attachments"
+        if one and (alone or item_headings.followed_by(lines, one)):
+            taken.append(one)
+    return taken
+
+
+def _listed_closed(lines: Sequence[Line], index: int) -> Opening | None:
+    """The opening that a number and a title called closed are: *2. Salg (lukket)*."""
+    line = lines[index]
+    found = None if line.row or line.furniture else NUMBERED.fullmatch(f"{line.marker} {line.text}".strip())
+    if not found or not found["title"] or not openness.is_closed_title(found["title"]):
         return None
     return Opening(index, index, int(found["number"]), found["title"], SURE, closed=True)
 

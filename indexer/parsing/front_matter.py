@@ -12,7 +12,15 @@ from indexer.sources import Document
 _FENCE = re.compile(r"-{3,}\s*")
 _ENTRY = re.compile(r"(?P<key>[^\W\d][\w -]*):(?:\s+(?P<value>.*))?")
 _WITHIN = re.compile(r"\s+\S.*|\s*-\s.*|")  # what stands below a key without a value
-_MOST = 40  # lines
+_MOST = 400  # lines, those of a list of items among them
+_SHUT = re.compile(
+    r"(?:(?:status|type|adgang|offentlighed|access|visibility):\s*(?:lukket|fortroligt?|closed|confidential|private)"
+    r"|(?:lukket|fortroligt?|closed|confidential|private):\s*(?:true|ja|yes|sand|x|1)"
+    r"|(?:åbent?|offentligt?|public|open):\s*(?:false|nej|no|falsk|0))",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:lukkede|fortrolige)[ _-](?:punkter|sager):(?P<numbers>[\s\d,\[\]-]+)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:nummer|nr\.?|number|no|punkt):\s*[\"']?(?P<number>\d{1,3})\b.*", re.IGNORECASE)
 _TITLES = ("title", "titel", "overskrift", "subject")
 _ENGLISH = {
     "date": "Dato",
@@ -30,7 +38,10 @@ _ENGLISH = {
 
 
 def told(document: Document) -> Document:
-    """The document, its front matter told by labels; what says nothing of the meeting becomes a comment."""
+    """The document, its front matter told by labels; what says nothing of the meeting becomes a comment.
+
+    *status: lukket* is said of the minutes, or of the item in whose entry it stands.
+    """
     lines = list(document.lines)
     begin = next((at for at, line in enumerate(lines) if line.strip()), None)
     if not document.markdown or begin is None or not _FENCE.fullmatch(lines[begin]):
@@ -39,6 +50,7 @@ def told(document: Document) -> Document:
     if end is None or not _is_matter(lines[begin + 1 : end]):
         return document
     known = True
+    shut = _shut(lines[begin + 1 : end])
     for at in range(begin + 1, end):
         found = _ENTRY.fullmatch(lines[at].rstrip())
         label = _label(found["key"]) if found else None
@@ -47,8 +59,32 @@ def told(document: Document) -> Document:
             lines[at] = f"<!-- {lines[at].strip()} -->" if lines[at].strip() else ""
         elif found:
             lines[at] = f"{label}{_bare(found['value'] or '')}"
+    lines[begin] = shut or lines[begin]
     lines[end] = "***"  # under a line, dashes would make that a heading
     return replace(document, lines=tuple(lines))
+
+
+def _shut(matter: Sequence[str]) -> str:
+    """What the lines of a front matter say of what is closed: all of it, or items by their numbers; "" for nothing.
+
+    An entry that gives no number is called by its place in the list.
+    """
+    place = number = 0
+    told: list[str] = []
+    for line in matter:
+        words = line.strip().replace('"', "").replace("'", "")
+        if words.startswith("- "):
+            place, words = place + 1, words[2:].lstrip()
+            number = place
+        if found := _NUMBER.fullmatch(words):
+            number = int(found["number"])
+        if _SHUT.fullmatch(words):
+            if not line[:1].isspace() and not line.startswith("-"):
+                return "Lukket referat"
+            told.append(str(number))
+        elif found := _LISTED.fullmatch(words):
+            told.append(found["numbers"].strip(" []"))
+    return f"<!-- Punkterne {', '.join(told)} er lukkede -->" if told else ""
 
 
 def _is_matter(lines: Sequence[str]) -> bool:

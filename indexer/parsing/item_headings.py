@@ -20,7 +20,8 @@ _MOST_FACTS = 6  # lines below a title, the case number among them
 _LONGEST_TITLE = 400  # characters
 _SHORTEST_CAPITALS = 6  # characters of a title that its capitals show to be one; *BUPL* is none
 _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
-_TITLE = r"(?P<title>(?:(?:\N{LOCK}|[*#]{1,3})\s*)?(?:[(\[](?=[^\W\d_]))?[^\W_].*)"
+_SIGN = r"[(\[](?=[^\W\d_])|[<–-]\s?(?=(?i:lukket|fortroligt?)\s?[>–-])"  # before a title: *(Åben)*, *- lukket -*
+_TITLE = rf"(?P<title>(?:(?:\N{{LOCK}}|[*#]{{1,3}})\s*)?(?:{_SIGN})?[^\W_].*)"
 NUMBERED = re.compile(
     rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
     re.DOTALL,

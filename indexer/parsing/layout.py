@@ -17,6 +17,7 @@ _SPAN = r"\s?[-–]\s?\d{1,3}\s*(?:[:,.)]|$|og\b)|\s*(?:,|og|samt)\s*\d"
 PART = r"(?:(?:(?:Del\s+)?(?:[A-Z]|[IVX]{1,4})|Del\s+\d)[.):]\s+)?"
 # The ways in which nothing but an item's title says that it is closed; no sentence does by a capital or a comma.
 _IN_A_TITLE = (
+    r"|[(\[](?:{bracketed})[)\]]\s.*|.*\s[(\[](?:{bracketed})[)\]]"
     r"|.*,\s(?:{names})|[(\[]L[)\]]\s.*|[^\w\s]{{1,3}}\s?(?:{names})\s?[^\w\s]{{1,3}}\s.*"
     r"|(?:Lukket|Fortroligt?)\s*[,|/]\s.*"
     r"|(?-i:Lukket|Fortroligt?)\s+(?-i:[A-ZÆØÅ]|\d).*|.*\s(?-i:LUKKE[TS]|FORTROLIGT?|Lukket|Fortroligt?)"
@@ -204,7 +205,7 @@ def _closed(item: dict[str, list[str]], behind: Iterable[str], besides: str = ""
     return _compiled(
         rf"{PART}[(\[]?(?:{own})[)\]]?[.:]?|(?:{own})\s*[:–-]\s(?!nej\W*$).*|[(\[](?:{own})[)\]].*|(?:{own})\s*[(\[].*[)\]]"
         rf"|{PART}(?:{'|'.join(item['closed_before'])})\b(?!\s*:\s*nej\W*$).*|.*[(\[](?:{names})\.?[)\]]|.*\s[–-]\s(?:{names})"
-        + besides.format(names=names)
+        + besides.format(names=names, bracketed=_any(item["bracketed"]))
     )
 
 

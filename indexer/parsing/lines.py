@@ -20,6 +20,7 @@ _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")  # of a heading: *{#budget}*, *{
 _EMBEDDED = re.compile(r"\[[^\[\]]+\]:\s+<?data:\S+")  # a picture that stands below the text
 _BOLD_RUN = r"(?:\*\*\*?|__)(?!\s)(?:(?!\*\*|__).)+?"
 _BOLD = re.compile(rf"(?:{_BOLD_RUN}(?:\*\*\*?|__)\s+)*{_BOLD_RUN}(?:\*\*\*?|__)?\s*:?$")
+_FRAMED = re.compile(r"(?P<frame>-{2,}|={2,}|[–—]+)\s+(?P<words>\S.*?)\s+(?P=frame)")  # *-- Punkt 1 --*
 _BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*(?:[(\[][^()\[\]]+[)\]]|\N{{LOCK}})$")
 _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
@@ -146,6 +147,8 @@ def _ranked(body: str, rank: int | None) -> tuple[int, str]:
         return rank, body
     if len(body) > _LONGEST_HEADING:
         return PLAIN, body
+    if (framed := _FRAMED.fullmatch(body)) and layout().item.match(framed["words"]):
+        return BOLD, framed["words"]
     if is_bold(body) or (body.startswith(("**", "__")) and _is_bold_item(body)):
         return BOLD, body
     if body.startswith(("*", "_")) and _ITALIC.match(body):

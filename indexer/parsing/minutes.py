@@ -15,6 +15,8 @@ from typing import TypeVar
 
 from indexer.parsing import (
     agenda,
+    attendance,
+    besides,
     bodies,
     contents,
     front,
@@ -41,7 +43,7 @@ from indexer.parsing.lines import lines as lines_of
 from indexer.parsing.opening import FAINT, Opening
 from indexer.parsing.reading import Placed, Reading, Remark
 from indexer.sources import Document
-from mappings.documents import Item, Meeting, Participant
+from mappings.documents import Item, Meeting
 from mappings.errors import NotMinutes
 from mappings.naming import free_id, item_id, meeting_id, slug
 
@@ -65,6 +67,7 @@ def parse(document: Document) -> Reading:
     openings = told_closed.closed(contents.titled(openings, head, foot, signs), lines)
     below = unnumbered.after(openings[-1], lines, closed=openings[-1].closed or openness.any_closes(foot[1:]))
     openings += told_closed.closed(contents.titled(below, head, foot, signs), lines)
+    openings += besides.at_foot(openings, lines)
     lines = groups.without(lines, openings)
     head = lines[: openings[0].first]
     table = contents.read(head, openings, signs)
@@ -74,6 +77,7 @@ def parse(document: Document) -> Reading:
         raise NotMinutes(
             f"{document.name}: only a closed item was found, below {len(facts.left)} lines that are of none."
         )
+    hidden = _hidden(facts, openings)
     body, date, remarks = _body_and_date(document, facts, lines, openings)
     meeting = Meeting(
         body=body,
@@ -81,7 +85,7 @@ def parse(document: Document) -> Reading:
         id=meeting_id(body, date),
         start_time=facts.start_time,
         place=facts.place,
-        participants=_seen(facts, openings),
+        participants=tuple(one for one in facts.participants if one.name not in hidden),
         source=document.name,
         sha256=document.sha256,
     )
@@ -91,7 +95,8 @@ def parse(document: Document) -> Reading:
     found, more = _numbered(readings, meeting.id)
     found, pages = _paged(found, readings, table)
     meeting = replace(meeting, items=found, language=language.of(found))
-    remarks = [*facts.remarks, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
+    told = (remark for remark in facts.remarks if not any(name in remark.text for name in hidden))
+    remarks = [*told, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
     placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
@@ -175,11 +180,10 @@ def _guests(facts: Front) -> dict[int, list[str]]:
     return guests
 
 
-def _seen(facts: Front, openings: Sequence[Opening]) -> tuple[Participant, ...]:
-    """The participants but those who were there for closed items alone: that they were tells of these."""
-    shut = {opening.number for opening in openings if opening.closed}
-    hidden = {name for name, numbers in facts.there_for.items() if numbers and shut.issuperset(numbers)}
-    return tuple(one for one in facts.participants if one.name not in hidden)
+def _hidden(facts: Front, openings: Sequence[Opening]) -> set[str]:
+    """The names of those who were there for closed items alone: that they were tells of these."""
+    shut = {attendance.SHUT, *(opening.number for opening in openings if opening.closed)}
+    return {name for name, numbers in facts.there_for.items() if numbers and shut.issuperset(numbers)}
 
 
 def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item, ...], list[Remark]]:
@@ -202,7 +206,10 @@ def _numbered(readings: Sequence[ItemReading], meeting: str) -> tuple[tuple[Item
 def _paged(
     found: Sequence[Item], readings: Sequence[ItemReading], table: contents.Contents
 ) -> tuple[tuple[Item, ...], list[Remark]]:
-    """The items with their first pages from the table of contents, and what does not agree between the two."""
+    """The items with their first pages from the table of contents, and what does not agree between the two.
+
+    No title is told of an entry without an item: that may be a closed one's.
+    """
     if not table.entries:
         return tuple(found), []
     given = contents.aligned(table.entries, [item.title for item in found])
@@ -213,7 +220,7 @@ def _paged(
     ]
     used = {id(entry) for entry in given}
     remarks += [
-        Remark(entry.line, f"Indholdsfortegnelsen nævner et punkt, der ikke findes: {entry.title}")
+        Remark(entry.line, "Indholdsfortegnelsen nævner et punkt, der ikke findes.")
         for entry in table.entries
         if id(entry) not in used
     ]

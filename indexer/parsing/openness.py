@@ -15,7 +15,7 @@ from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import runs_on
 
-_BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]])\s*(?P<title>\S.*)", re.DOTALL)
+_BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]]|[<–-]\s?[^\W\d_]+\s?[>–-])\s*(?P<title>\S.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
 _SURELY = re.compile(r"lukkede døre|lukket møde|offentlig|fortrolig|tavshed", re.IGNORECASE)
@@ -27,9 +27,12 @@ _PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
 _SECTION = re.compile(
     r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
     r"(?:lukket|fortroligt?|ikke offentligt?)\b"
+    r"|[(\[]?(?:(?:Dette|Hele)\s+)?(?:dagsordens)?punkt(?:et)?\s+(?:er|var)\s+(?:lukket|fortroligt)\W*$"
+    r"|.*[(\[](?:punktet|sagen)\s+(?:er|var)\s+(?:lukket|fortroligt?)\W*$"
     r"|Bilag\w*\s+(?:til|for|vedr\.?|vedrørende)\s+(?:det\s+|de\s+)?(?:lukke(?:t|de)|fortrolige?)\s+\w*(?:punkt|sag)",
     re.IGNORECASE,
 )
+_TELLS_MORE = re.compile(r"\w+:\s+\S")  # below *Beslutning* what was decided: *Lukket: sagen blev udsat*
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -88,7 +91,10 @@ def closes_anywhere(line: Line) -> bool:
 
 
 def goes_on(line: Line) -> bool:
-    """Whether a line is itself something closed: *Beslutning (lukket): …*, *Tillæg til punkt 2 (lukket): …*."""
+    """Whether a line says of its item wherever it stands that it holds something closed.
+
+    *Beslutning (lukket): …*, *Tillæg til punkt 2 (lukket): …*, *Punktet er lukket.*
+    """
     return _SECTION.match(line.text) is not None or told_closed.goes_on(line.text)
 
 
@@ -146,6 +152,8 @@ def above(lines: Sequence[Line], first: int) -> int | None:
     while at >= 0 and lines[at].furniture:
         at -= 1
     if at >= 0 and ((not lines[at].before and lines[at].text[:1].islower()) or _ends_entry(lines, at)):
+        return None
+    if at > 0 and _TELLS_MORE.match(lines[at].text) and layout().decision.fullmatch(lines[at - 1].text):
         return None
     return at if at >= 0 and is_mark(lines[at]) and not told_closed.tells(lines[at].text) else None
 
