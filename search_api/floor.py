@@ -27,10 +27,10 @@ from search_api.related_words import is_english
 from search_api.understanding import Understood
 
 # An item of an answered question is a result from this share of the best score on, and from this far on the way from
-# the fiftieth score to the best: of a long question in somebody's own words every item has a few, so that a hundred
+# the thirtieth score to the best: of a long question in somebody's own words every item has a few, so that a hundred
 # have two thirds of the best. What each was worth, docs/ranking.md tells; `referat evaluate` measures it.
 SHARE_OF_BEST, WAY_TO_BEST = 0.65, 0.5
-_TENTH, _FIFTIETH = 10, 50
+_TENTH, _THIRTIETH = 10, 30
 CROWDED = 0.7  # of the best score, which the tenth has where many are alike
 log = logging.getLogger(__name__)
 VERSION = 3  # of what a calibration holds; raise it when an old one would be wrong
@@ -186,7 +186,7 @@ def floor(
 
     if not _is_answered(found, calibration, read, sure):
         return math.inf
-    highest, common = _nth(values, 1), _nth(values, _FIFTIETH)
+    highest, common = _nth(values, 1), _nth(values, _THIRTIETH)
     return max(SHARE_OF_BEST * highest, common + WAY_TO_BEST * (highest - common))
 
 
