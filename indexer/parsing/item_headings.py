@@ -284,7 +284,7 @@ def _is_title_below(lines: Sequence[Line], index: int) -> bool:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     titled = (
-        line.text[0].isupper()
+        line.text[:1].isupper()
         and not _TOLD.search(line.text)
         and not _ends(line.text, ".,;:")
         and len(line.text) <= _LONGEST_BELOW

@@ -119,6 +119,7 @@ def _read_or_refuse(source: Document) -> None:
 @given(LINES, st.booleans())
 @example([("Punkt 1", 0), ("Beslutning:", 0), ("27-09-2016", 0)], False)
 @example([("{n}. At sagen godkendes", 0), ("\\", 0)], False)
+@example([("PUNKT 3", 0), ("****", 0)], True)
 def test_any_minute_like_lines_are_read_or_refused(pieces: list[tuple[str, int]], markdown: bool) -> None:
     _read_or_refuse(document(_text(pieces), markdown=markdown))
 
