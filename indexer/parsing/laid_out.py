@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import inline, item_columns, openness, roster
+from indexer.parsing import agenda, inline, item_columns, openness, roster
 from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import BOLD, Line, line_of, of_cell
@@ -30,7 +30,21 @@ class _Row:
 
 
 def unfolded(lines: Sequence[Line], *, markdown: bool) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """The lines, those of such tables unfolded, and the numbers of the lines that were rows."""
+    """The lines, those of such tables unfolded, and the numbers of the lines that were rows.
+
+    What stands above the first item is the meeting's, whatever it looks like.
+    """
+    out, numbers = _unfolded(lines, markdown)
+    opened = agenda.openings(out) if numbers else ()
+    first = out[opened[0].first].number if opened else 0
+    head = next((at for at, line in enumerate(lines) if line.number >= first), 0)
+    if not numbers or first <= min(numbers):
+        return out, numbers
+    below, numbers = _unfolded(lines[head:], markdown)
+    return (*lines[:head], *below), numbers
+
+
+def _unfolded(lines: Sequence[Line], markdown: bool) -> tuple[tuple[Line, ...], frozenset[int]]:
     out: list[Line] = []
     numbers: set[int] = set()
     at = 0

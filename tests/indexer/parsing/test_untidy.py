@@ -120,6 +120,7 @@ def _read_or_refuse(source: Document) -> None:
 @example([("Punkt 1", 0), ("Beslutning:", 0), ("27-09-2016", 0)], False)
 @example([("{n}. At sagen godkendes", 0), ("\\", 0)], False)
 @example([("PUNKT 3", 0), ("****", 0)], True)
+@example([("Beslutning\tOk REFERAT Teknikudvalget d. 14-04-2021", 0), ("Punkt 3: Affald", 0)], True)
 def test_any_minute_like_lines_are_read_or_refused(pieces: list[tuple[str, int]], markdown: bool) -> None:
     _read_or_refuse(document(_text(pieces), markdown=markdown))
 
