@@ -64,4 +64,4 @@ def test_taken_literally_it_excludes_nothing() -> None:
 def test_of_a_body_or_a_time_that_it_denies_a_line_tells(question: str) -> None:
     understood = ask(question)
     assert (understood.readings, understood.without) == ((), ())
-    assert understood.notices[0].startswith("Der er ikke taget hensyn til")
+    assert understood.notices[0].startswith("Det er ikke muligt at udelade ")
