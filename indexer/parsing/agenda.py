@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, dropwhile
@@ -60,16 +61,14 @@ def _as_listed(found: Sequence[Opening], has_own: Sequence[bool]) -> list[Openin
 
     That is of the agenda; where it is the first of all, it opens nothing.
     """
-    listed: list[Opening] = []
-    taken, again = [], set()
+    listed: dict[str, dict[str, list[int]]] = defaultdict(dict)  # by printed number, where each title stands
+    taken, again = [], set[int]()
     for one, own in zip(found, has_own, strict=True):
-        named = [
-            other for other in listed if other.printed == one.printed and contents.are_alike(one.title, other.title)
-        ]
-        again |= {other.first for other in named}
+        named = [places for title, places in listed[one.printed].items() if contents.are_alike(one.title, title)]
+        again.update(*named)
         taken.append(replace(one, closed=one.closed or bool(named)))
         if one.closed and not own:
-            listed.append(one)
+            listed[one.printed].setdefault(one.title, []).append(one.first)
     return list(dropwhile(lambda one: one.first in again, taken))
 
 

@@ -37,11 +37,11 @@ def unfolded(lines: Sequence[Line], *, markdown: bool) -> tuple[tuple[Line, ...]
     out, numbers = _unfolded(lines, markdown)
     opened = agenda.openings(out) if numbers else ()
     first = out[opened[0].first].number if opened else 0
-    head = next((at for at, line in enumerate(lines) if line.number >= first), 0)
     if not numbers or first <= min(numbers):
         return out, numbers
-    below, numbers = _unfolded(lines[head:], markdown)
-    return (*lines[:head], *below), numbers
+    head = [line for line in lines if line.number < first]
+    below, numbers = _unfolded(lines[len(head) :], markdown)
+    return (*head, *below), numbers
 
 
 def _unfolded(lines: Sequence[Line], markdown: bool) -> tuple[tuple[Line, ...], frozenset[int]]:
