@@ -84,7 +84,7 @@ def read(
     item = Item(
         number=opening.number,
         part=opening.part,
-        title=title,
+        title=title or f"Punkt {opening.printed}",  # which every page has for a link
         case_number=case or behind,
         closed=closed,
         sections=tuple(found.sections),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indexer.parsing import agenda, inline, item_columns, openness, roster
 from indexer.parsing.headings import heading_at
@@ -114,9 +115,9 @@ def _heads(label: str, *, hard: bool = False) -> bool:
 
 
 def _told(rows: Sequence[_Row], markdown: bool) -> Iterator[Line]:
-    """The rows as the lines of an item."""
+    """The rows as the lines of an item, its title right below its number wherever that stands."""
     titled = False  # whether the row above has the item's number alone
-    for place, row in enumerate(rows):
+    for place, row in enumerate(_title_first(rows)):
         title = _title(row, first=not place)
         if title or (titled and _is_titled(row)):
             yield replace(of_cell(title or row.text, row.number, before=bool(title), markdown=markdown), rank=BOLD)
@@ -126,6 +127,16 @@ def _told(rows: Sequence[_Row], markdown: bool) -> Iterator[Line]:
         else:
             yield from _text(_joined(row), row.number, markdown)
         titled = bool(title) and _is_titled(row)
+
+
+def _title_first(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows, that of the title right below one with but a number: *Punkt | 5*, *Sagsnr. | 21/1*, *Titel | Veje*."""
+    ordered = list(rows)
+    heads = [at for at, row in enumerate(rows) if _is_titled(row)]
+    for number, title in pairwise(heads):
+        if _NUMBER.fullmatch(rows[number].text) and not _NUMBER.fullmatch(rows[title].text):
+            ordered.insert(number + 1, ordered.pop(title))
+    return ordered
 
 
 def _title(row: _Row, *, first: bool) -> str:

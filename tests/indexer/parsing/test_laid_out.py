@@ -123,6 +123,14 @@ def test_a_table_of_labels_is_an_item(table: str) -> None:
     assert (other.number, other.title, other.closed) == (2, "Ansættelse", True)
 
 
+def test_the_title_may_stand_below_the_case() -> None:
+    table = "| Punkt | {n} |\n|---|---|\n| Sagsnr. | 20/009{n} |\n| Titel | {title} |\n| Beslutning | Ok. |\n\n"
+    one, other = items(table.format(n=1, title="Hegnsyn") + table.format(n=2, title="Ansættelse (lukkes)"))
+    assert (one.number, one.title, one.case_number, one.closed) == (1, "Hegnsyn", "20/0091", False)
+    assert kinds(one) == [("decision", "Beslutning")]
+    assert (other.number, other.closed) == (2, True)
+
+
 def test_sections_may_be_in_a_table_below_their_items_heading() -> None:
     found = item("| Indstilling | At sagen drøftes. |\n|---|---|\n| Beslutning | Drøftet. |\n", markdown=True)
     assert kinds(found) == [("recommendation", "Indstilling"), ("decision", "Beslutning")]

@@ -462,6 +462,6 @@ def test_a_title_below_its_number_may_be_the_higher_heading() -> None:
     assert [(one.number, one.title) for one in found.meeting.items] == [
         (1, "Veje"),
         (2, "Takster"),
-        (3, ""),
+        (3, "Punkt 3"),
         (4, "Fest"),
     ]

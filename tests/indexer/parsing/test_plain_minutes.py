@@ -115,7 +115,7 @@ def test_items_that_are_but_a_number_are_called_as_the_agenda_calls_them() -> No
     assert (found.body, found.place) == ("Udsatterådet", "Salen")
     assert [(one.number, one.title, one.closed) for one in found.items] == [
         (1, "Godkendelse af dagsorden", False),
-        (2, "", True),
+        (2, "Punkt 2", True),
         (3, "Høring om sundhed", False),
     ]
 
