@@ -35,7 +35,7 @@ LABELS = QUALITY / "outcomes.tsv"
 WRITTEN = QUALITY / "decisions-written.jsonl"
 SPLITS = ("tuning", "test")
 _READER = open_verdict_reader()
-REST, WEIGHING, TAUGHT = "rest", "weighing", "taught"
+REST, WEIGHING, FRESH, TAUGHT = "rest", "weighing", "fresh", "taught"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] = ()) -> str:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="show the decisions to tune on that come out wrong")
     given = parser.parse_args(arguments)
-    for split in (*SPLITS, WEIGHING):
+    for split in (*SPLITS, WEIGHING, FRESH):
         chosen = [(one.text, one) for one in written() if one.split == split]
         _report(f"written, {split}", chosen, with_reader=split != "tuning")
     if reason := missing():

@@ -3,8 +3,8 @@
 The rules know the usual words and are right where those stand; the reader (`indexer.embedding.verdicts`) knows unusual
 ones. Each outcome has the reader's logarithm of its probability, and the rules' own so much more: least where they
 found nothing, for what they do not know is `other` to them. How much was chosen on decisions that neither had learned
-from; the table is in tests/quality/README.md, "What the rules do not know, a reader does". What an outcome is beside
-the main one only the rules tell.
+from; the table is in tests/quality/README.md, "In all its layers, and from harder ones". What an outcome is beside the
+main one only the rules tell.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mappings.threads import CORES, pool
 
 log = logging.getLogger(__name__)
 
-RULES_COUNT, NOTHING_COUNTS = 4.5, 2.0  # of the logarithm of odds
+RULES_COUNT, NOTHING_COUNTS = 3.0, 2.0  # of the logarithm of odds
 Place = tuple[int, int]  # which item of a meeting, and which of its decisions, from 0
 
 

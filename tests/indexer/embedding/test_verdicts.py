@@ -52,7 +52,7 @@ def test_of_a_very_long_text_beginning_and_end_are_read() -> None:
     middle = "Et medlem sagde noget om vejret. " * 500
     text = f"Udsat til næste møde. {middle}Protokollen blev læst op."
     whole = model.pieces.numbers(f"passage: {text}", 20_000)
-    states = model.lower_of(text)
+    states = model.begun_of(text)
     assert len(states) == verdicts.LONGEST
     expected = model.through_lower([*whole[: verdicts.BEGINNING], *whole[verdicts.BEGINNING - verdicts.LONGEST :]])
     assert np.allclose(states, expected)
