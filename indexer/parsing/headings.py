@@ -24,6 +24,10 @@ _AFTER_DATE = re.compile(
     r"[\s.:,)]*(?:(?:pkt|punkt|sag)\.?(?: nr\.?)? \d{1,3}[\s.:,]*)?"
     r"(?:\(.{0,80}\)|kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?[\s.:]*$"
 )
+# *for Punkt 3: Takster for affald*, as some repeat the item above its decision
+_OF_ITEM = re.compile(
+    r"\s+(?:for|til|vedr\.|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.?)? \d{1,3}(?:[.:]?\s.*|[.:])?", re.IGNORECASE
+)
 _GENITIVE = re.compile(
     r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))[sS]"
     r"\s+(?:[bB]eslutning|[aA]fgørelse|BESLUTNING|AFGØRELSE)(?P<rest>$|[\s:].*)"
@@ -150,9 +154,14 @@ def _decision(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def _may_be_wrapped(lines: Sequence[Line], index: int, best: Heading | None) -> bool:
-    """Whether a decision's heading may go on in line `index`: an unended one anyhow, a whole one only with its date."""
+    """Whether a decision's heading may go on in line `index`: an unended one anyhow, a whole one only with its date.
+
+    One that repeats the item's title may go on with that.
+    """
     if best is None:
         return True
+    if _OF_ITEM.search(best.words):
+        return lines[index].text[:1].islower()
     return best.body is not None and best.date is None and bool(_DATE_LINE.match(lines[index].text))
 
 
@@ -169,7 +178,7 @@ def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:
         if not plain:
             return None
         body, rest = None, plain["rest"]
-    if not rest.strip(" :.–-"):
+    if not rest.strip(" :.–-") or _OF_ITEM.fullmatch(rest):
         return body, None
     found = dates.find(rest)
     if found is None:

@@ -56,6 +56,8 @@ def test_a_section_is_known_by_its_name_in_any_look(heading: str, kind: str, loo
         ("Beslutning truffet den 27. september 2016:", "Direktionen", date(2016, 9, 27)),
         ("Udvalgets beslutning", "Direktionen", MEETING_DATE),
         ("Beslutning den 27-09-2016", "Direktionen", date(2016, 9, 27)),
+        ("Beslutning for Punkt 1: Evt.", "Direktionen", MEETING_DATE),
+        ("Beslutning til pkt. 1", "Direktionen", MEETING_DATE),
         ("Beslutning", "Direktionen", MEETING_DATE),
         ("Beslutning:", "Direktionen", MEETING_DATE),
         ("Beslutning Direktionen internt\nden 27-09-2016", "Direktionen internt", date(2016, 9, 27)),
@@ -291,10 +293,58 @@ def test_page_feet_and_rules_are_furniture() -> None:
     assert found.sections[0].text == "Første del.\n\nAnden del."
 
 
-@pytest.mark.parametrize("words", ["Forvaltningen indstiller", "Administrationen indstiller, at", "Det indstilles, at"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Forvaltningen indstiller",
+        "Administrationen indstiller, at",
+        "Det indstilles, at",
+        "Forvaltningen indstiller,",
+        "Forvaltningen indstiller til udvalget",
+        "By- og Miljøforvaltningen indstiller til Miljø- og Planudvalget og byrådet,",
+        "Center for Børn og Unge indstiller, at",
+        "Teknisk direktør anbefaler over for Økonomiudvalget,",
+    ],
+)
 def test_who_recommends_heads_a_recommendation(words: str) -> None:
     text = f"Resumé\n\nKort.\n\n{words}\n\nat der bevilges 200.000 kr.\n\nBeslutning\n\nGodkendt."
     assert kinds(item(text)) == [("background", "Resumé"), ("recommendation", words), ("decision", "Beslutning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "recommended"),
+    [
+        ("Forvaltningen indstiller, at der meddeles afslag.", "Forvaltningen indstiller, at der meddeles afslag."),
+        (
+            "Vejchefen indstiller til byrådet, at den gamle vej ved skoven\nlukkes for biler.\n\nat cykler må køre.",
+            "Vejchefen indstiller til byrådet, at den gamle vej ved skoven lukkes for biler.\n\nat cykler må køre.",
+        ),
+    ],
+)
+def test_who_recommends_what_may_be_a_paragraph_without_a_heading(text: str, recommended: str) -> None:
+    found = item(f"Sagsfremstilling\n\nNaboerne klager.\n\n{text}\n\nBeslutning\n\nGodkendt.")
+    assert [(one.kind, one.text) for one in found.sections] == [
+        ("exposition", "Naboerne klager."),
+        ("recommendation", recommended),
+        ("decision", "Godkendt."),
+    ]
+
+
+def test_what_was_recommended_before_is_told_within_an_exposition() -> None:
+    text = "Forvaltningen indstiller, at der meddeles afslag.\n\nEjeren klagede i maj."
+    found = item(f"Sagsfremstilling\n\nNaboerne klager.\n\n{text}\n\nBeslutning\n\nGodkendt.")
+    assert [one.kind for one in found.sections] == ["exposition", "decision"]
+
+
+def test_what_another_body_recommended_is_no_recommendation() -> None:
+    found = item("Sagsfremstilling\n\nKort.\n\nÆldrerådet anbefaler, at taksten fastholdes.\n\nBeslutning\n\nGodkendt.")
+    assert [one.kind for one in found.sections] == ["exposition", "decision"]
+
+
+def test_an_items_title_above_its_decision_may_be_wrapped() -> None:
+    heading = "Beslutning for Punkt 1: Forslag til lokalplan 17 og kommuneplantillæg for et boligområde ved\nskoven"
+    found = item(f"Sagsfremstilling\n\nKort.\n\n{heading}\nGodkendt.")
+    assert [one.text for one in found.decisions] == ["Godkendt."]
 
 
 def test_who_recommends_is_a_line_below_the_heading() -> None:
@@ -319,7 +369,15 @@ def test_a_day_alone_heads_no_decision(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "kind"),
-    [("SAGENS INDHOLD:", "exposition"), ("Fremstilling", "exposition"), ("Anledning", "background")],
+    [
+        ("SAGENS INDHOLD:", "exposition"),
+        ("Fremstilling", "exposition"),
+        ("Beskrivelse af sagen", "exposition"),
+        ("Beskrivelse", "exposition"),
+        ("Redegørelse", "exposition"),
+        ("Anledning", "background"),
+        ("Sagens kerne", "background"),
+    ],
 )
 def test_an_exposition_has_more_names(heading: str, kind: str) -> None:
     found = item(f"{heading}\nRapporten viser fremgang.\n\nBeslutning\nGodkendt.")
