@@ -84,9 +84,10 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
         among = any(one.first < found[0].first and one.strength >= SURE for one in numbered)
         both = {one.first: one for one in [*(numbered if among else ()), *found]}
         return [both[first] for first in sorted(both)]
-    if len(numbered) > 1:
-        return _with_plain(numbered, lines, (NUMBERED,)) if all(one.closed for one in numbered) else numbered
     others = [one for one in _by_word(lines, layout().other_item) if not VERDICT.match(one.title)]
+    with_case = sum(followed_by(lines, one) == "case" for one in others)
+    if len(numbered) > 1 and with_case <= sum(bool(followed_by(lines, one)) for one in numbered):
+        return _with_plain(numbered, lines, (NUMBERED,)) if all(one.closed for one in numbered) else numbered
     found = others if len(others) > max(1, len(numbered)) else numbered or found
     if len(found) < _FEWEST:
         found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))

@@ -15,10 +15,11 @@ from indexer.parsing.prose import cells
 _WRAPPED = 40  # characters
 _SHORT = 25  # in a list whose names are parted by blank lines a shorter one is whole
 # The number that a list prints before a name, by which the text may speak of it (*bilag 2*): *Bilag 1 - Notat*, *[1]
-# Notat*, *1 (Åben) Notat*; none of the name's own (*2. behandling*), and no *Bilag 1-3: Kort*, which are three.
+# Notat*, *1 (Åben) Notat*, *1 Åben Notat*; none of the name's own (*2. behandling*), and no *Bilag 1-3: Kort*, which
+# are three.
 _NUMBERED = re.compile(
     r"(?:Bilag (?:nr\. ?)?(?:\d{1,3}[a-z]?|[A-ZÆØÅ])(?:\s?:\s+(?=\w)|\s[-–]\s+(?=[^\W\d_])|\.\s+(?=[A-ZÆØÅ]))"
-    r"|[\[(]\d{1,2}[\])]\s+(?=[^\W\d_])|\d{1,2}[.):]\s+(?=[A-ZÆØÅ])|\d{1,3}\s+(?:[(\[]Åben[)\]]\s+|(?=[(\[]Lukket[)\]]))"
+    r"|[\[(]\d{1,2}[\])]\s+(?=[^\W\d_])|\d{1,2}[.):]\s+(?=[A-ZÆØÅ])|\d{1,3}\s+(?:[(\[]?Åben[)\]]?\s+|(?=[(\[]Lukket[)\]]))"
     r"|\d{1,2} \| )"
 )
 # A name that begins in lower case is one of a list where those count, unless it is one of these in a row.

@@ -16,22 +16,31 @@ _LABELS = (
     r"[\w. -]{0,25}:\s?[^:|;]*"
 )
 _LABELLED = re.compile(_LABELS)
-# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*
-_SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:(?:\s{{2,}}|\s*[|;,]\s*){_LABELS})+", re.DOTALL)
+# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*
+_NUMBER = r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?"
+_BETWEEN = r"(?:\s{2,}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+)"
+_SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:{_BETWEEN}(?:{_LABELS}|{_NUMBER}))+", re.DOTALL)
 # Whatever a number looks like here, it has a sign or five digits.
 _SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)
 
 
 def case_number(line: Line) -> str | None:
-    """The case number that a line consists of, or begins with before other labels (*Dokumentnr.: …*)."""
+    """The case number that a line consists of, or begins with before other labels (*Dokumentnr.: …*).
+
+    Of several that of the *Sag* counts, not the journal's.
+    """
     if len(line.text) > _LONGEST_CASE:
         return None
     found = layout().case.fullmatch(line.text)
     if found:
         return found["labelled"] or found["bare"]
-    several = _SEVERAL.fullmatch(line.body) if ":" in line.body and len(line.body) <= 2 * _LONGEST_CASE else None
-    found = layout().case.fullmatch(several["first"]) if several else None
-    return found["labelled"] if found else None
+    if len(line.body) > 2 * _LONGEST_CASE or not _SEVERAL.fullmatch(line.body):
+        return None
+    first, *others = (layout().case.fullmatch(part) for part in re.split(_BETWEEN, line.body))
+    if not first or not first["labelled"]:
+        return None
+    told = [first, *(other for other in others if other and other["labelled"])]
+    return next((one["labelled"] for one in told if one[0].casefold().startswith("sag")), first["labelled"])
 
 
 def is_fact(line: Line) -> bool:

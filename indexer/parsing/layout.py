@@ -217,12 +217,14 @@ def _behind(item: dict[str, list[str]]) -> list[str]:
 def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     """A case number alone on its line, in brackets or after its label; after a label it may have any form.
 
-    After *Sag*, which may open an item as well, it has one of its own. *Åben* before or behind it tells nothing.
+    After *Sag*, which may open an item as well, it has one of its own: *Sag nr. 4* is an item. *Åben* before or behind
+    it tells nothing.
     """
     opened = rf"(?:{_any(item['open'])})"
+    opens = rf"(?:{_any(item['others'])})\s*:?\s*\d{{1,3}}"
     label = rf"(?:(?:{_any(item['case_systems'])})[- ])?(?:{_any(item['case_labels'])})"
     return _compiled(
-        rf"(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
+        rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
         rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*{opened})?"
     )
 

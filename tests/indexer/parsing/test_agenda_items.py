@@ -235,11 +235,35 @@ def test_the_last_points_of_lists_are_no_items() -> None:
         ("Åben - 27.15.12-Ø40-1-20", "27.15.12-Ø40-1-20"),
         ("Sagsnr.: 21/100, Åbent", "21/100"),
         ("Journal nr.: 27.15.12-Ø40-1-20", "27.15.12-Ø40-1-20"),
+        ("Journal nr. 27.15.12Ø40 / Sag nr. 2021/01022 / Dok.nr. 51877-21", "2021/01022"),
+        ("J.nr.: 27.15.12-P24-1-21. Sagsnr.: 21/100", "21/100"),
+        ("J.nr. 27.15.12-P24-1-21   Sagsnr. 21/100", "21/100"),
     ],
 )
 def test_a_case_number_is_read_among_other_facts(lines: str, number: str) -> None:
     found = read(f"{FRONT}1. Cykelsti\n{lines}\n\nResumé\n\nKort.\n\n2. Havn\n{lines}\n\nResumé\n\nKort.").meeting
     assert [(one.title, one.case_number) for one in found.items] == [("Cykelsti", number), ("Havn", number)]
+
+
+def test_items_count_on_from_those_of_the_meeting_before() -> None:
+    facts = "J.nr.: 27.15.12-P24-1-21. Sagsnr.: 21/100"
+    text = "".join(f"{n}. {title}\n\n{facts}\n\nBeslutning\n\nOk.\n\n" for n, title in enumerate(TITLES, 339))
+    assert titles(f"{text}342. Lukket - Ansættelse") == [*enumerate(TITLES, 339), (342, "Lukket - Ansættelse")]
+
+
+def test_sag_nr_with_a_case_below_opens_items_though_a_table_of_contents_has_numbers_alone() -> None:
+    facts = "Journal nr. 20.10.00Ø39 / Sag nr. 2014/03318"
+    listed = "Sag nr. Emne\nÅbne sager\n1 Evt. 2\n2 Havn 3\nLukkede sager\n3 Løn 4\n4 Klage 4"
+    body = "".join(
+        f"Sag nr. {n}\n{title}\n{facts}\n\nBeslutning:\nOk.\n\n" for n, title in enumerate(("Evt.", "Havn"), 1)
+    )
+    shut = f"Sag nr. 3\nLukket sag:\nLøn\n{facts}\n\nSag nr. 4\nLukket sag:\nKlage\n{facts}"
+    found = read(f"{FRONT}{listed}\n\n{body}{shut}").meeting.items
+    assert [(one.title, one.case_number, one.closed) for one in found[:2]] == [
+        ("Evt.", "2014/03318", False),
+        ("Havn", "2014/03318", False),
+    ]
+    assert [one.closed for one in found[2:]] == [True, True]
 
 
 def test_a_long_case_number_behind_a_title_is_none_of_it() -> None:

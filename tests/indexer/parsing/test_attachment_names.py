@@ -69,6 +69,7 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
                 "(Lukket) Kort",
             ],
         ),
+        ("1 Åben  Ferieplan 2023", ["Ferieplan 2023"]),
         (
             "1 Notat om tre placeringer af den nye svømmehal\n2 Rapport om grunden",
             ["1 Notat om tre placeringer af den nye svømmehal", "2 Rapport om grunden"],
