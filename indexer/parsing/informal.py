@@ -1,6 +1,7 @@
 """Decisions in minutes that head none of them *Beslutning*: under *Konklusion* or *Aftalt*, or in the last paragraph.
 
-Only asked where no line of the document is a decision's heading; elsewhere a *Konklusion* ends an exposition.
+Only asked where no line of the document is a decision's heading; elsewhere a *Konklusion* ends an exposition, and the
+last paragraph is asked of items without any heading.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ _LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
 _BEFORE_DATE = re.compile(r",?\s+(?:i mødet |på mødet )?(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
 _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
-_BODY = r"(?:[A-ZÆØÅ][-\w]*)?(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
+_BODY = (
+    r"(?:(?:[A-ZÆØÅ]\w*-,? )+og )?(?:[A-ZÆØÅ][-\w]*)?"
+    r"(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
+)
 _VERDICT = (
     r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|vedtaget|afvist|forkastet|afslået"
     # What was discussed with somebody else is not thereby at an end.
@@ -38,7 +42,7 @@ _MATTER = (
     r"|modellen|redegørelsen|rapporten|politikken|strategien|regnskabet|budgettet|aftalen|vejledningen|ordningen|forsøget"
     r"|udkastet|kommissoriet|høringssvaret|henvendelsen|anmodningen|evalueringen|principperne|programmet|orienteringen"
     r"|overførslerne|tilbuddet|udbuddet|projektet|normeringen|reglerne|taksterne|oversigten|status)"
-    r"|referat og dagsorden)"
+    r"|referat og dagsorden|dagsorden og referat|dagsorden|referat)"
 )
 # Before it *i 2019*, *sidste år* or *tidligere* something else was decided, or will be, or by others.
 _EARLIER = (
@@ -57,7 +61,7 @@ _CONCLUDES = re.compile(
 
 _MATTER_ENDS = re.compile(
     rf"(?:Med (?:den|de|disse|denne) [-\w ]{{2,30}} |Da [^.]{{3,60}}, |Hermed )?(?:blev |er |bliver )?{_MATTER}"
-    rf"(?: (?:om|til|fra|for|på|og) [-\w ]{{2,60}}?)? "
+    rf"(?: (?:om|til|fra|for|på|og) (?:[-\w ]|(?<=\d)\.){{2,60}}?)? "
     rf"(?:(?:blev|er|bliver) (?:dermed |derfor |herefter |enstemmigt )?(?i:{_VERDICT})|(?:{_PRESENT}))(?!\w){_EARLIER}"
     rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?{_MATTER} (?i:{_VERDICT}){_EARLIER}"
 )

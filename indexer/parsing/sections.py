@@ -38,9 +38,10 @@ class Part:
 def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
     """The sections among the lines of an item, in order; together they hold every line.
 
-    `formal` says whether the document heads its decisions *Beslutning*.
+    `formal` says whether the document heads its decisions *Beslutning*; an item without any heading needs none.
     """
-    known = _headings(lines) if formal else _with_conclusion(lines, _headings(lines, informal.heading_of))
+    known = _headings(lines, None if formal else informal.heading_of)
+    known = known if formal and known else _with_conclusion(lines, known)
     found = sorted([*known, *_unknown(lines, known)], key=lambda heading: heading.first)
     heads = _accepted(lines, found)
     divided = [Part(None, 0, heads[0].first if heads else len(lines))]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.indexer.parsing.writing import FRONT, MEETING_DATE, item, kinds, read
+from tests.indexer.parsing.writing import FRONT, MEETING_DATE, item, items, kinds, read
 
 LONG = "Det er tidligere besluttet, at der hvert tredje år gennemføres en måling for alle ledere i kommunen."
 DATED = "Beslutning Direktionen den 04-10-2016"
@@ -385,3 +385,23 @@ def test_an_exposition_has_more_names(heading: str, kind: str) -> None:
         (kind, "Rapporten viser fremgang."),
         ("decision", "Godkendt."),
     ]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Godkendt.",
+        "Udsat.",
+        "Miljø- og Planudvalget godkendte dagsordenen.",
+        "Dagsorden og referat fra mødet den 12. maj 2016 blev godkendt.",
+    ],
+)
+def test_what_was_decided_may_stand_alone_below_a_title(decided: str) -> None:
+    text = f"Punkt 1: Dagsorden\n\n21/100\n\n{decided}\n\nPunkt 2: Havn\n\n21/101\n\nBeslutning\n\nGodkendt."
+    first, second = items(text)
+    assert [[one.text for one in found.decisions] for found in (first, second)] == [[decided], ["Godkendt."]]
+
+
+def test_an_item_that_has_headings_has_no_decision_without_one() -> None:
+    text = "Punkt 1: Havn\n\n21/100\n\nBaggrund\n\nUdsat.\n\nPunkt 2: Veje\n\n21/101\n\nBeslutning\n\nGodkendt."
+    assert [len(found.decisions) for found in items(text)] == [0, 1]
