@@ -110,7 +110,7 @@ class _Reader:
         if group:
             self._open(index, *group)
             self.headed = self.headed if group[1] else group[0]
-        elif label and not head_lines.is_sentence(label):
+        elif label and (not head_lines.is_sentence(label) or self._heads_names(index, label)):
             kind, value = layout().labels[folded(label["label"])], label["value"].strip()
             if kind == "body" and head_lines.is_title(subject := _ANSWERED.sub("", value)):
                 self.close()
@@ -157,6 +157,11 @@ class _Reader:
         if _PRESENT.search(label) or self.kind != "absent":
             return "present", _titled(label, value)
         return ("absent", value) if self.headed == "absent" else None
+
+    def _heads_names(self, index: int, label: re.Match[str]) -> bool:
+        """Whether a label alone on its line has somebody's name below it."""
+        below = self.lines[index + 1 : index + 2]
+        return not label["value"] and bool(below) and participants.looks_like_names(below[0].text)
 
     def _of_table(self, index: int, line: Line) -> bool:
         """Whether a line is the head or a row of a table of participants; then it has been read."""
@@ -255,8 +260,7 @@ class _Reader:
         self.kind, self.values = "", []
         joined = " ".join(values)
         if kind in _ROLES:
-            found = participants.listed(values, _ROLES[kind])
-            self._meet(found)
+            self._meet(participants.listed(roster.told_by_boxes(values), _ROLES[kind]))
         elif kind == "date":
             self._date(joined, self.begin, rest=True)
         elif kind == "meeting":

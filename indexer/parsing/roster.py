@@ -1,4 +1,4 @@
-"""A table of participants: *Deltager | Rolle | Til stede*, a row a person."""
+"""A table of participants, *Deltager | Rolle | Til stede*, a row a person; or a list of them with a box before each."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _THERE = frozenset(("til stede", "tilstede", "fremmøde", "deltog", "deltagelse"
 _MISSED = frozenset(("afbud", "fraværende", "fravær", "ikke til stede", "forfald"))
 _YES = re.compile(r"(?:ja|x|✓|✔|til stede|deltog|mødt)?\s*(?:\((?P<told>[^()]*)\))?", re.IGNORECASE)
 _NO = re.compile(rf"(?:{NOT_THERE}|nej|ikke|[-–÷0])(?!\w)[\s,;:–-]*(?P<told>.*)", re.IGNORECASE)
+_BOX = re.compile(r"(?:(?P<ticked>\[[xX]\]|[☒☑✓✔])|\[ ?\]|[☐□])\s*(?P<name>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,19 @@ def entries(row: Sequence[str], own: Columns) -> list[str]:
     told = "; ".join(re.split(r"\s*[()]\s*", "; ".join(beside)))
     if not told:
         return [name, *more]
-    return [f"{name[:-1]}; {told})" if name.endswith(")") else f"{name} ({told})", *more]
+    return [_with_word(name, told), *more]
+
+
+def told_by_boxes(lines: Sequence[str]) -> list[str]:
+    """The entries of a list without the boxes before them; where one is ticked, who has an empty one was not there."""
+    boxes = [_BOX.fullmatch(line) for line in lines]
+    ticked = any(box and box["ticked"] for box in boxes)
+    return [
+        line if not box else box["name"] if box["ticked"] or not ticked else _with_word(box["name"], "afbud")
+        for line, box in zip(lines, boxes, strict=True)
+    ]
+
+
+def _with_word(name: str, word: str) -> str:
+    """A name with what is told of it in its bracket: *Lars Holte (A; afbud)*."""
+    return f"{name[:-1]}; {word})" if name.endswith(")") else f"{name} ({word})"

@@ -209,6 +209,32 @@ def test_who_comes_from_the_administration_is_present() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["Fra forvaltningen", "Fra administrationen:", "Embedsværket", "Administration"])
+def test_a_label_alone_may_head_those_from_the_administration(label: str) -> None:
+    found = participants(f"Afbud\nLone Riis\n\n{label}\nDirektør Ulla Bjerre\nVejchef Kim Torp\nReferent: Mette Vad")
+    assert [(one.name, one.role) for one in found] == [
+        ("Lone Riis", "absent"),
+        ("Ulla Bjerre", "present"),
+        ("Kim Torp", "present"),
+        ("Mette Vad", "secretary"),
+    ]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("- [x]", "- [ ]"), ("☒", "☐")])
+def test_a_box_before_a_name_tells_who_was_there(yes: str, no: str) -> None:
+    found = participants(f"Deltagere\n{yes} Lone Riis (V)\n{yes} Per Vad\n{no} Kim Torp (A)")
+    assert [(one.name, one.role) for one in found] == [
+        ("Lone Riis", "present"),
+        ("Per Vad", "present"),
+        ("Kim Torp", "absent"),
+    ]
+
+
+def test_boxes_that_nobody_ticked_tell_nothing() -> None:
+    found = participants("Deltagere\n[ ] Lone Riis\n[ ] Per Vad")
+    assert [(one.name, one.role) for one in found] == [("Lone Riis", "present"), ("Per Vad", "present")]
+
+
 def test_names_may_be_parted_by_dashes() -> None:
     found = participants(
         "Deltagere: Lone Ejsing (A), formand - Signe Krog (V), næstformand - Tove Lind, direktør for Børn og Kultur"
