@@ -38,6 +38,7 @@ from indexer.parsing import (
 from indexer.parsing.front import Front
 from indexer.parsing.headings import heading_at
 from indexer.parsing.items import ItemReading, Surroundings
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 from indexer.parsing.lines import lines as lines_of
 from indexer.parsing.opening import FAINT, Opening
@@ -73,6 +74,8 @@ def parse(document: Document) -> Reading:
     table = contents.read(head, openings, signs)
     facts = front.read(head, table.lines)
     facts.minutes = facts.minutes or table_of_items.told
+    if not (facts.participants or openings[-1].closed):
+        facts.participants = front.read(_ended(lines[openings[-1].last + 1 :]), frozenset()).participants
     if len(openings) == 1 and openings[0].closed and len(facts.left) > _PAGE:
         raise NotMinutes(
             f"{document.name}: only a closed item was found, below {len(facts.left)} lines that are of none."
@@ -99,6 +102,14 @@ def parse(document: Document) -> Reading:
     remarks = [*told, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
     placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
+
+
+def _ended(foot: Sequence[Line]) -> Sequence[Line]:
+    """The lines below the one that ends the meeting, where some tell who was there: *Mødet sluttede kl. 10*."""
+    ends = [
+        at for at, line in enumerate(foot) if line.text.startswith("Mødet") and layout().closing.fullmatch(line.text)
+    ]
+    return foot[ends[-1] + 1 :] if ends else ()
 
 
 def _body_and_date(

@@ -220,6 +220,17 @@ def test_a_label_alone_may_head_those_from_the_administration(label: str) -> Non
     ]
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_who_was_there_may_be_told_where_an_open_meeting_ends(closed: bool) -> None:
+    last = "Punkt 2: Lukket" if closed else "Punkt 2: Eventuelt\n\n21/101\n\nIntet."
+    found = read(
+        f"REFERAT Byrådet d. 04-10-2016\n\nPunkt 1: Havn\n\n21/100\n\nBeslutning\n\nGodkendt.\n\n{last}\n\n"
+        "Mødet sluttede kl. 10:15\n\nTil stede\nLone Riis, Per Vad\n\nFraværende\nKim Torp"
+    ).meeting
+    told = [("Lone Riis", "present"), ("Per Vad", "present"), ("Kim Torp", "absent")]
+    assert [(one.name, one.role) for one in found.participants] == ([] if closed else told)
+
+
 @pytest.mark.parametrize(("yes", "no"), [("- [x]", "- [ ]"), ("☒", "☐")])
 def test_a_box_before_a_name_tells_who_was_there(yes: str, no: str) -> None:
     found = participants(f"Deltagere\n{yes} Lone Riis (V)\n{yes} Per Vad\n{no} Kim Torp (A)")
