@@ -13,7 +13,7 @@ from indexer.parsing import bodies, dates
 from indexer.parsing.clauses import sentences
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.lines import COLUMN, PLAIN, Line
 from indexer.parsing.prose import joined
 
 _LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
@@ -87,6 +87,23 @@ def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
     if not found:
         return _of_body(line, index)
     return Heading(index, index, f"{found['label']}:", line.rank, "decision", hard=True, rest=found["rest"])
+
+
+def record_of(lines: Sequence[Line], index: int) -> Heading | None:
+    """The heading *Referat* of what was said and decided, where an item has no other; a column's is none.
+
+    An attachment may be called so as well: a plain line is one only where the section above it may end there.
+    """
+    line = lines[index]
+    if not line.heading_like or line.rank == COLUMN:
+        return None
+    found = _LABELLED.fullmatch(line.text)
+    if found and found["label"].casefold() in layout().record:
+        return Heading(index, index, f"{found['label']}:", line.rank, "decision", hard=True, rest=found["rest"])
+    if line.text.rstrip(" :").casefold() not in layout().record or index + 1 == len(lines):
+        return None
+    hard = line.rank < PLAIN or line.text.endswith(":")
+    return Heading(index, index, line.text, line.rank, "decision", hard=hard)
 
 
 def _of_body(line: Line, index: int) -> Heading | None:

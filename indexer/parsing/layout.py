@@ -58,6 +58,7 @@ class Layout:
     table_titles: frozenset[str]
     contents: frozenset[str]
     decision: re.Pattern[str]
+    record: frozenset[str]
     informal: frozenset[str]
     informal_labels: frozenset[str]
     minutes: re.Pattern[str]
@@ -110,6 +111,7 @@ def layout() -> Layout:
         decision=re.compile(
             rf"(?P<word>{_any(data['decision']['names'])})(?P<rest>$|[\s:,–-].*)", re.IGNORECASE | re.DOTALL
         ),
+        record=frozenset(map(folded, data["decision"]["record"])),
         informal=frozenset(map(folded, data["decision"]["informal"])),
         informal_labels=frozenset(map(folded, data["decision"]["informal"] + data["decision"]["labels"])),
         minutes=_compiled(rf"(?<!\w)(?:{_any(data['meeting']['minutes'])})(?!\w)", whole=False),

@@ -41,6 +41,8 @@ def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
     `formal` says whether the document heads its decisions *Beslutning*; an item without any heading needs none.
     """
     known = _headings(lines, None if formal else informal.heading_of)
+    if not any(heading.kind == "decision" for heading in known):
+        known = sorted([*known, *_records(lines)], key=lambda heading: heading.first)
     known = known if formal and known else _with_conclusion(lines, known)
     found = sorted([*known, *_unknown(lines, known)], key=lambda heading: heading.first)
     heads = _accepted(lines, found)
@@ -119,6 +121,11 @@ def _recommends(line: Line) -> bool:
 
 def _is_point(line: Line) -> bool:
     return bool(line.marker or line.furniture or _POINT.match(line.text))
+
+
+def _records(lines: Sequence[Line]) -> list[Heading]:
+    """The headings *Referat*, which are a decision's where nothing else is."""
+    return [found for index in range(len(lines)) if (found := informal.record_of(lines, index))]
 
 
 def _closing(lines: Sequence[Line], index: int) -> Heading | None:

@@ -50,6 +50,24 @@ def test_the_last_paragraph_tells_what_was_decided(decision: str, outcome: str) 
     assert found[0].text in decision
 
 
+@pytest.mark.parametrize("heading", ["Referat\n\n", "Referat:\n", "Referat: ", "**Referat**\n\n"])
+@pytest.mark.parametrize("other", ["Godkendt.", "Beslutning\n\nGodkendt."])
+def test_what_stands_below_referat_is_the_decision_of_an_item_that_has_no_other(heading: str, other: str) -> None:
+    text = (
+        f"{FRONT}Punkt 1: Budget\n\n21/1\n\nIndstilling\n\nAt tallene drøftes.\n\n{heading}PJN gennemgik tallene.\n\n"
+    )
+    budget, roads = read(f"{text}Punkt 2: Veje\n\n21/2\n\nReferat\n\nTo møder.\n\n{other}").meeting.items
+    assert [one.text for one in budget.sections] == ["At tallene drøftes.", "PJN gennemgik tallene."]
+    assert [one.text for one in budget.decisions] == ["PJN gennemgik tallene."]
+    assert roads.decisions[0].text.endswith("Godkendt.")
+
+
+def test_an_attachment_may_be_called_referat() -> None:
+    found = first(f"{TOLD}Bilag\nReferat\nNotat")
+    assert found.attachments == ("Referat", "Notat")
+    assert not found.decisions
+
+
 @pytest.mark.parametrize(
     "text",
     [
