@@ -16,6 +16,12 @@ _LABELS = (
     r"[\w. -]{0,25}:\s?[^:|;]*"
 )
 _LABELLED = re.compile(_LABELS)
+# Who presents an item, and when: *v/ Ulla Steen*, *Oplæg ved Niels Rask*, *Ansvarlig: KR*, *Tid: 13.10-13.40*.
+_PRESENTED = re.compile(
+    r"[(\[]?(?:(?:Oplæg|Indlæg|Gennemgang|Præsentation) (?:ved|af) |(?:(?:Oplæg|Indlæg) )?v/ ?)[^.:]{2,80}"
+    r"|(?:(?:Sags|Punkt)?ansvarlig|Tovholder|Oplægsholder|Tid|Tidsramme|Tidsforbrug|Varighed)\s*:\s?\S.{0,80}",
+    re.IGNORECASE,
+)
 # *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*
 _NUMBER = r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?"
 _BETWEEN = r"(?:\s{2,}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+)"
@@ -44,9 +50,11 @@ def case_number(line: Line) -> str | None:
 
 
 def is_fact(line: Line) -> bool:
-    """Whether a line between a title and its case number is neither: *Åben sag*, *Initialer: mna*, *Dok.nr.: 21-7*."""
-    labelled = len(line.text) <= _LONGEST_CASE and _LABELLED.fullmatch(line.text)
-    return openness.is_mark(line) or bool(labelled and line.heading_like)
+    """Whether a line between a title and its case number is neither: *Åben sag*, *Initialer: mna*, *v/ Ulla Steen*."""
+    if len(line.text) > _LONGEST_CASE or not line.heading_like:
+        return openness.is_mark(line)
+    told = _LABELLED.fullmatch(line.text) or _PRESENTED.fullmatch(line.text)
+    return openness.is_mark(line) or told is not None
 
 
 def is_surely_case(words: str) -> bool:

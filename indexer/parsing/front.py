@@ -27,6 +27,7 @@ _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mø
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3})$", re.IGNORECASE)  # *…, 3. møde*
 _ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what mail programs put before a subject
 _MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(?: filer)?|Attachments)?:\s.*")
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
@@ -390,7 +391,8 @@ class _Reader:
 
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
-        told = {at: _MEETING_OF.sub("", text) for at in self.front.left if (text := _alone(self.lines[at]))}
+        alone = {at: text for at in self.front.left if (text := _alone(self.lines[at]))}
+        told = {at: bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))) for at, text in alone.items()}
         short = [
             at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
         ]

@@ -61,7 +61,7 @@ _CONCLUDES = re.compile(
 
 _MATTER_ENDS = re.compile(
     rf"(?:Med (?:den|de|disse|denne) [-\w ]{{2,30}} |Da [^.]{{3,60}}, |Hermed )?(?:blev |er |bliver )?{_MATTER}"
-    rf"(?: (?:om|til|fra|for|på|og) (?:[-\w ]|(?<=\d)\.){{2,60}}?)? "
+    rf"(?: (?:om|til|fra|for|på|og) (?:[-\w ]|(?<=\d)[./]){{2,60}}?)? "
     rf"(?:(?:blev|er|bliver) (?:dermed |derfor |herefter |enstemmigt )?(?i:{_VERDICT})|(?:{_PRESENT}))(?!\w){_EARLIER}"
     rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?{_MATTER} (?i:{_VERDICT}){_EARLIER}"
 )

@@ -39,7 +39,7 @@ VERDICT = re.compile(
     r"|indstille[st]|imødekom\w*|udgår|udgik|bortfald\w*|orienteret|at)\b",
     re.IGNORECASE,
 )
-_LONGEST_STOPPED = 60  # of one that a full stop ends, as a sentence
+_LONGEST_STOPPED = 80  # of one that a full stop ends, as a sentence
 _COLUMN = re.compile(r"\D{1,20}\d{1,3}(?:\s{3,}|\t)")  # a word and its number in a column of their own
 _APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
 _BETWEEN = re.compile(r"\s{3,}|\t\s*")  # between what stands side by side
@@ -82,7 +82,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     beside = bool(case) and last == index
     if beside:
         opening = replace(opening, title=f"{opening.title} ({case})")
-    if numbered and _is_closed_below(lines, last):
+    if numbered and _is_closed_below(lines, last, opening.number + 1):
         opening = replace(opening, closed=True)
     followed = "case" if beside else followed_by(lines, opening)
     surely = opening.closed or (match["mark"] and followed == "case")
@@ -99,7 +99,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     marked = bool(match["mark"] or _COLUMN.match(line.body))
     heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked)
     strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
-    stopped = not heading and bool(match["mark"]) and line.before and _is_stopped(title)
+    stopped = not heading and bool(match["mark"]) and line.before and is_stopped(title)
     if match["title"] and line.rank > BOLD and (not marked or stopped):
         strength = FAINT
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
@@ -130,10 +130,17 @@ def _value(number: str, pattern: re.Pattern[str]) -> int:
     return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
-def _is_closed_below(lines: Sequence[Line], last: int) -> bool:
-    """Whether the line right below a title that ends in line `last` says that the item is closed."""
+def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
+    """Whether the line right below a title that ends in line `last` says that the item is closed.
+
+    The entry of the next item, whose number is `following`, says it of that one.
+    """
     line = lines[last + 1] if last + 1 < len(lines) else None
-    return line is not None and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
+    return (
+        line is not None
+        and line.marker.strip("().:") != str(following)
+        and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
+    )
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -202,9 +209,9 @@ def _ends(title: str, signs: str) -> bool:
     return title[-1] in signs and not _ABBREVIATED.search(title)
 
 
-def _is_stopped(title: str) -> bool:
+def is_stopped(title: str) -> bool:
     """Whether a title may be one though a full stop ends it: *Nyt fra formanden.*"""
-    return title[:1].isupper() and title.endswith(".") and len(title) <= _LONGEST_STOPPED and not _TOLD.search(title)
+    return title[:1].isupper() and _ends(title, ".") and len(title) <= _LONGEST_STOPPED and not _TOLD.search(title)
 
 
 def _reads_as_heading(match: re.Match[str], line: Line, *, marked: bool) -> bool:

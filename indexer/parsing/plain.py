@@ -28,7 +28,7 @@ def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     what is headed as all the others are.
     """
     numbered = [bool(pattern.fullmatch(f"{line.marker} {line.text}".strip())) for line in lines]
-    parted = [replace(one, before=True, after=True) if own else one for one, own in zip(lines, numbered, strict=True)]
+    parted = [_parted(one) if own else one for one, own in zip(lines, numbered, strict=True)]
     places = [at for at, own in enumerate(numbered) if own and not _is_listed(lines, numbered, at)]
     titles = [one for at in places if (one := _title(parted, at, pattern))]
     told = {one.first for one in titles if _has_text(lines, numbered, one)}
@@ -75,6 +75,12 @@ def _look(line: Line) -> tuple[object, ...]:
     lead = _LEAD.match(f"{line.marker} {line.text}".strip())
     sign = re.sub(r"\d", "", lead[0]) if lead else ""
     return line.rank, line.indent, sign, line.before, line.after
+
+
+def _parted(line: Line) -> Line:
+    """A numbered line as if it stood alone, a title without the full stop that ends it."""
+    text = line.text[:-1] if item_headings.is_stopped(line.text) else line.text
+    return replace(line, text=text, before=True, after=True)
 
 
 def _title(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:

@@ -424,6 +424,18 @@ def test_a_row_above_the_agenda_may_name_the_body() -> None:
     assert read(text).meeting.body == "Styregruppen for IT"
 
 
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Direktionsmøde", "Direktionen"),
+        ("Styregruppen for skolestruktur, 3. møde", "Styregruppen for skolestruktur"),
+        ("Byrådet, møde nr. 11", "Byrådet"),
+    ],
+)
+def test_a_meeting_alone_on_its_line_is_its_bodys(line: str, body: str) -> None:
+    assert meeting(f"Skovby Kommune\nDirektionssekretariatet\n\nREFERAT\n{line}\n\nDato: 4. oktober 2016").body == body
+
+
 @pytest.mark.parametrize("body", ["brugerrådet på Lindegården", "styregruppen for velfærd"])
 def test_a_body_may_be_named_in_small_letters(body: str) -> None:
     assert meeting(f"Referat af møde i {body}\n\nDato: 4. oktober 2016").body == body[0].upper() + body[1:]

@@ -31,6 +31,27 @@ def test_a_list_in_an_item_and_the_agenda_in_the_head_are_no_items() -> None:
     assert "3. Sten" in found[1].sections[0].text
 
 
+def test_titles_may_end_in_a_full_stop() -> None:
+    found = read(written("{n}. {t}.\n{x}\n\n")).meeting.items
+    assert [one.title for one in found] == ["Velkomst", "Bænke i gården", "Evt."]
+
+
+@pytest.mark.parametrize("told", ["v/ Ulla Steen", "*v/ Ulla Steen*", "Oplæg ved HR-chef Ulla Steen", "Tid: 9.10-9.30"])
+def test_who_presents_an_item_and_when_may_stand_below_its_title(told: str) -> None:
+    listed = "Dagsorden:\n1. Velkomst\n2. Bænke i gården\n3. Ny leder\n4. Lukket punkt: Afsked\n5. Evt.\n\n"
+    items = (*ITEMS[:2], ("Ny leder", "Udsat."))
+    text = written(f"{{n}}. {{t}}\n{told}\n\nBeslutning:\n{{x}}\n\n", items).replace("1. V", f"{listed}1. V", 1)
+    found = read(f"{text}4. Lukket punkt: Afsked\n\n5. Evt.\n\nReferat:\nIntet.").meeting.items
+    assert [(one.number, one.title, one.closed) for one in found] == [
+        (1, "Velkomst", False),
+        (2, "Bænke i gården", False),
+        (3, "Ny leder", False),
+        (4, "Lukket punkt: Afsked", True),
+        (5, "Evt.", False),
+    ]
+    assert [[each.text for each in one.decisions] for one in found[2:]] == [["Udsat."], [], ["Intet."]]
+
+
 def test_some_of_the_items_may_show_by_themselves() -> None:
     text = written("{n}. {t}\n\n{x}\n\n").replace("Der er brug", "Sagsnr.: 22/101\n\nDer er brug")
     assert [(one.title, one.case_number) for one in read(text).meeting.items] == [

@@ -29,6 +29,7 @@ def test_a_case_number_of_any_form_stands_in_brackets_behind_a_title() -> None:
         ("Punktet udsættes til mødet den 13. april 2021, så HovedMED kan udtale sig.", "postponed"),
         ("Da MW er syg, blev punktet udskudt til mødet den 5. oktober 2021.", "postponed"),
         ("Planen blev godkendt. Hallen bookes af JE.", "approved"),
+        ("Referatet fra mødet den 14. maj blev godkendt.", "approved"),
         ("Med den rettelse blev referat og dagsorden godkendt.", "approved"),
         ("Retningslinjerne vedtages med den ændring, at de kortes ned.", "approved"),
         ("Forslaget om kontorfællesskab blev afvist. SAV indhenter to vurderinger.", "rejected"),
@@ -60,6 +61,12 @@ def test_what_stands_below_referat_is_the_decision_of_an_item_that_has_no_other(
     assert [one.text for one in budget.sections] == ["At tallene drøftes.", "PJN gennemgik tallene."]
     assert [one.text for one in budget.decisions] == ["PJN gennemgik tallene."]
     assert roads.decisions[0].text.endswith("Godkendt.")
+
+
+def test_an_item_that_is_but_what_was_decided_needs_no_heading() -> None:
+    text = "Punkt 1: Budget\n\n21/1\n\nUdsat.\n\nPunkt 2: Veje\n\n21/2\n\nBeslutning\n\nGodkendt.\n\n"
+    found = items(f"{text}Punkt 3: Skoler\n\n21/3\n\nBaggrund\n\nPlanen blev godkendt.")
+    assert [[each.text for each in one.decisions] for one in found] == [["Udsat."], ["Godkendt."], []]
 
 
 def test_an_attachment_may_be_called_referat() -> None:
