@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.parsing import informal
+from indexer.parsing import informal, proposed
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout, section_name
 from indexer.parsing.lines import BOLD, COLUMN, PLAIN, Line
@@ -44,6 +44,7 @@ def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
     if not any(heading.kind == "decision" for heading in known):
         known = sorted([*known, *_records(lines)], key=lambda heading: heading.first)
     known = known if formal and known else _with_conclusion(lines, known)
+    known = proposed.headings(lines, known)
     found = sorted([*known, *_unknown(lines, known)], key=lambda heading: heading.first)
     heads = _accepted(lines, found)
     divided = [Part(None, 0, heads[0].first if heads else len(lines))]
