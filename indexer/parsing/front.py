@@ -153,9 +153,10 @@ class _Reader:
         label, value = found["label"], found["value"]
         if _ABSENT.search(label):
             return "absent", value
-        if layout().label.fullmatch(shown) or self.kind not in _ROLES or not value:
+        of_people = participants.is_group(label)
+        if layout().label.fullmatch(shown) or (not of_people and (self.kind not in _ROLES or not value)):
             return None
-        if _PRESENT.search(label) or self.kind != "absent":
+        if _PRESENT.search(label) or self.kind != "absent" or (of_people and self.headed != "absent"):
             return "present", _titled(label, value)
         return ("absent", value) if self.headed == "absent" else None
 

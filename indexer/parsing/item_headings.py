@@ -69,9 +69,12 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return None
     first = "" if openness.is_open(match["title"]) and not numbered else match["title"]
     last = _last_title_line(lines, index, first, _value(match["number"], pattern) + 1)
-    if not first and last == index and _is_title_below(lines, index + 1):
-        last += 1
-    title = joined([first, *(one.text for one in lines[index + 1 : last + 1])]).strip()
+    above = case_number(lines[index + 1]) if not first and last == index and index + 1 < len(lines) else None
+    begin = index + 2 if above else index + 1
+    if not first and last == index and _is_title_below(lines, begin):
+        last = begin
+        case = f"Sagsnr. {above}" if above else ""
+    title = joined([first, *(one.text for one in lines[begin : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
     opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
@@ -79,7 +82,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     opening = replace(opening, closed=said_closed or any(map(openness.ends_closed, lines[index : last + 1])))
     if word := match.groupdict().get("said"):
         opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
-    beside = bool(case) and last == index
+    beside = bool(case) and (last == index or above is not None)
     if beside:
         opening = replace(opening, title=f"{opening.title} ({case})")
     if numbered and _is_closed_below(lines, last, opening.number + 1):
@@ -141,6 +144,11 @@ def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
         and line.marker.strip("().:") != str(following)
         and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
     )
+
+
+def _counts(line: Line, number: int) -> bool:
+    """Whether a line is counted by a number in a list."""
+    return line.marker.strip("().:") == str(number)
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -316,6 +324,8 @@ def followed_by(lines: Sequence[Line], opening: Opening) -> str:
         line = lines[index]
         if case_number(line):
             return "case"
+        if _counts(line, opening.number + 1):
+            return ""
         part = layout().parted.fullmatch(line.text)
         if ends_title(lines, index) or (part and int(part["number"]) == opening.number):
             return "section"

@@ -68,6 +68,7 @@ class Layout:
     label: re.Pattern[str]
     labels: dict[str, str]
     qualifiers: dict[str, str]
+    unions: frozenset[str]
     nobody: frozenset[str]
     no_attachment: frozenset[str]
     goes_on: frozenset[str]
@@ -121,6 +122,7 @@ def layout() -> Layout:
         label=_label(data["meeting"]["labels"].values()),
         labels=labels,
         qualifiers={word: role for role in ("present", "absent", "secretary") for word in data["participant"][role]},
+        unions=frozenset(data["participant"]["unions"]),
         nobody=frozenset(data["participant"]["nobody"]),
         no_attachment=frozenset(data["attachment"]["none"]),
         goes_on=frozenset(data["attachment"]["goes_on"]),
@@ -219,6 +221,8 @@ def _behind(item: dict[str, list[str]]) -> list[str]:
 def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     """A case number alone on its line, in brackets or after its label; after a label it may have any form.
 
+    Old ones of KL's plan have a blank within: *J.nr. 13.06.02 G10/97*.
+
     After *Sag*, which may open an item as well, it has one of its own: *Sag nr. 4* is an item. *Åben* before or behind
     it tells nothing.
     """
@@ -226,7 +230,7 @@ def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     opens = rf"(?:{_any(item['others'])})\s*:?\s*\d{{1,3}}"
     label = rf"(?:(?:{_any(item['case_systems'])})[- ])?(?:{_any(item['case_labels'])})"
     return _compiled(
-        rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>[\w./-]*\d[\w./-]*)"
+        rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>(?:\d\d\.\d\d\.\d\d\s)?[\w./-]*\d[\w./-]*)"
         rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*{opened})?"
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from indexer.parsing import attendance, deputies, titles
 from indexer.parsing.layout import layout
+from indexer.parsing.people import is_no_name
 from mappings import danish
 from mappings.documents import Participant, Role
 from mappings.people import PARTICLES, name_key, same_person
@@ -26,6 +27,12 @@ _SENTENCE = re.compile(r"(?:(?<=[a-zæøå]{4})|(?<=[\d)]))\.\s+(?=[A-ZÆØÅ])"
 _GROUP = re.compile(
     r"(?:^|[.;]?\s+)[A-ZÆØÅ][-/\w]+(?:side|siden|(?:repræsentant|medlem|medarbejder|gæst)(?:er(?:ne)?)?):\s+(?=[A-ZÆØÅ])"
 )
+_GROUP_ALONE = re.compile(
+    r"(?:(?:For|Fra) )?"
+    r"(?:[-/\w]+(?:side(?:n|r)?|(?:repræsentant|medlem)(?:mer|er)?(?:ne)?)|ledelsen?|medarbejder(?:e|ne))",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"[-\w]+(?:gade|vej|plads|torvet|parken)", re.IGNORECASE)  # which families are called by, too
 _ALL_BUT = re.compile(
     r"Alle(?:,| var| er| mødte| til ?stede| mødt| medlemmer)* (?:undtagen|på nær|bortset fra|med undtagelse af) "
     r"(?=[A-ZÆØÅ])"
@@ -83,16 +90,18 @@ def listed(lines: Sequence[str], role: Role) -> Listed:
     besides: list[str] = []
     items: dict[str, tuple[int, ...]] = {}
     others: list[Participant] = []
-    for sentence in _sentences(lines):
+    rows = _rows(lines)
+    one_each = _one_each(rows)
+    for sentence in _sentences(rows):
         parts = [attendance.read(part) for part in _divided(sentence) if part and part.strip()]
         both = len(parts) == 2 and "," not in sentence and not parts[0].clause
         together = both and parts[1].clause.startswith("deltog")
-        for part in parts:
+        for place, part in enumerate(parts):
             own = parts[-1] if together else part
             alone = attendance.read(f"{_SOMEBODY} {part.rest}") if people else attendance.Attendance("")
             told = alone if alone.rest == _SOMEBODY and alone.clause else own
             if told is own:
-                _add(part.rest, _role(role, told), people, besides)
+                _add(part.rest, _role(role, told), people, besides, beside=one_each and place > 0)
             if told.clause and people:
                 besides.append(f"{people[-1].name} ({told.clause})")
             if people and not told.part:
@@ -152,7 +161,9 @@ def looks_like_names(line: str) -> bool:
     if not line or len(line) > 200 or line.endswith((".", ":")):
         return False
     parts = [part for part in _divided(line.strip(" -*•·")) if part]
-    return bool(parts) and all(is_name(part.split("(")[0].strip()) or _is_beside(part) for part in parts)
+    bare = [part.split("(")[0].strip() for part in parts]
+    beside = [_is_beside(part) or _is_organisation(own, bare[0]) for part, own in zip(parts, bare, strict=True)]
+    return bool(parts) and all(is_name(own) or behind for own, behind in zip(bare, beside, strict=True))
 
 
 def reads_as_prose(line: str) -> bool:
@@ -179,13 +190,17 @@ def is_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, text))
 
 
-def _sentences(lines: Sequence[str]) -> list[str]:
+def _rows(lines: Sequence[str]) -> list[str]:
+    """The lines of a list without what heads a group of those in it."""
+    filled = [_GROUP.sub(", ", line.strip()).lstrip(", ") for line in lines if line.strip()]
+    return [_ALL_BUT.sub("afbud fra ", line) for line in filled]
+
+
+def _sentences(filled: Sequence[str]) -> list[str]:
     """The lists among the lines: one a line where each begins with a name, or all of them as one, wrapped.
 
     What comes after a full stop is told for itself: "Ingen. I stedet deltog …".
     """
-    filled = [_GROUP.sub(", ", line.strip()).lstrip(", ") for line in lines if line.strip()]
-    filled = [_ALL_BUT.sub("afbud fra ", line) for line in filled]
     dashes = _DASHED.findall(" ".join(filled))
     if len(dashes) > 1 and set(dashes) <= danish.words("given_names"):
         filled = [_DASHED.sub(", ", " ".join(filled))]
@@ -235,7 +250,8 @@ def _field(found: re.Match[str]) -> str:
     return text.translate(_FIELD)
 
 
-def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -> None:
+def _add(part: str, role: Role, people: list[Participant], besides: list[str], *, beside: bool) -> None:
+    """Take an entry of a list; `beside` says that it stands behind somebody in the line that is theirs alone."""
     words = part.strip(" .,;*_")
     if not words or words.casefold() in layout().nobody or _NOBODY.fullmatch(words):
         return
@@ -247,9 +263,9 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
     if leading and role != "secretary" and titles.is_title(leading["word"]):
         title = title or leading["word"]
     known = _role_of(words)
-    beside, bracket = _beside(words)
-    if people and not title and (known or words[0].islower() or _is_title(beside)):
-        for one in (beside, *bracket):
+    before, bracket = _beside(words)
+    if people and not title and (known or words[0].islower() or _is_title(before)):
+        for one in (before, *bracket):
             _qualify(one, people, besides)
         return
     if people and not title and _is_field(words, people[-1]):
@@ -258,6 +274,10 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str]) -
             people[-1] = replace(last, title=f"{last.title} og {words}")
         else:
             besides.append(f"{last.name} ({words})")
+        return
+    if people and not title and (beside or _is_organisation(before, people[-1].name)):
+        for one in (before, *bracket):
+            _qualify(one, people, besides)
         return
     found = _QUALIFIED.match(words)
     if found and not found["name"]:
@@ -321,6 +341,21 @@ def _is_field(words: str, last: Participant) -> bool:
     if len(alone) != 1 or " " not in last.name or danish.is_given_name(alone[0]):
         return False
     return bool(_ENDS_IN_FIELD.search(last.title)) or last.role == "secretary"
+
+
+def _is_organisation(words: str, last: str) -> bool:
+    """Whether words behind a name say for whom somebody is there: *FOA*, *Byrådet*, *Danmarks Lærerforening*."""
+    every = words.split()
+    if not every or " " not in last or danish.is_given_name(every[0]):
+        return False
+    if every[-1].isupper():
+        return every[-1] in layout().unions
+    return not _STREET.fullmatch(every[-1]) and is_no_name(every[-1], every[-2] if len(every) > 1 else "")
+
+
+def is_group(label: str) -> bool:
+    """Whether a label heads a group of those who took part: *Ledelsesrepræsentanter*, *Medarbejdersiden*."""
+    return _GROUP_ALONE.fullmatch(label) is not None
 
 
 def _qualify(words: str, people: list[Participant], besides: list[str]) -> None:

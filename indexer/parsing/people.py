@@ -24,7 +24,19 @@ _MOST_WORDS = 4  # a given name and one to three more
 _ENDINGS = (
     *("udvalg", "udvalget", "center", "centret", "centeret", "skole", "skolen", "skoler", "rådet", "afdeling"),
     *("afdelingen", "forvaltning", "forvaltningen", "kommune", "kommunen", "kommunes", "bestyrelse", "bestyrelsen"),
-    *("direktion", "direktionen", "direktør", "direktøren", "konsulent", "forening", "foreningen", "fonden", "projekt"),
+    *(
+        "direktion",
+        "direktionen",
+        "direktør",
+        "direktøren",
+        "konsulent",
+        "forening",
+        "foreningen",
+        "organisationer",
+        "organisationerne",
+        "fonden",
+        "projekt",
+    ),
     *(
         "projektet",
         "politik",
@@ -89,7 +101,7 @@ def _in_run(run: str, *, titled: bool) -> list[tuple[int, str]]:
     at = 0
     while at < len(words) - 1:
         after_title = titled if at == 0 else titles.is_title(words[at - 1][1])
-        if not (danish.is_given_name(words[at][1]) or (after_title and not _is_no_name(words[at][1], ""))):
+        if not (danish.is_given_name(words[at][1]) or (after_title and not is_no_name(words[at][1], ""))):
             at += 1
             continue
         end = _end(words, at)
@@ -104,7 +116,7 @@ def _end(words: Sequence[tuple[int, str]], begin: int) -> int:
     end, capitals = begin, 0
     while end < len(words) and capitals < _MOST_WORDS:
         word = words[end][1]
-        if end > begin and _is_no_name(word, words[end - 1][1]):
+        if end > begin and is_no_name(word, words[end - 1][1]):
             break
         capitals += word[0].isupper()
         end += 1
@@ -113,7 +125,7 @@ def _end(words: Sequence[tuple[int, str]], begin: int) -> int:
     return end
 
 
-def _is_no_name(word: str, before: str) -> bool:
+def is_no_name(word: str, before: str) -> bool:
     """Whether a capitalised word belongs to an organisation, a section or a place rather than to a person.
 
     *Gade* after a genitive is a street (*Otto Ruds Gade*), after a given name a family (*Louise Gade*).

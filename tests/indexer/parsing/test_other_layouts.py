@@ -34,6 +34,16 @@ def test_items_are_found_by_other_words(text: str) -> None:
     assert titles(text) == [(1, "Dagsorden"), (2, "Evt.")]
 
 
+@pytest.mark.parametrize("case", ["J.nr. 13.06.02 G10/97", "J.nr. 13.06.02.G10", "Sagsnr.: 97/44", "2021-012345"])
+def test_a_case_number_may_stand_above_its_title(case: str) -> None:
+    decided = "Beslutning:\nGodkendt.\n\n"
+    text = f"Sag nr. 1\n{case}\nSalg af en grund\n\nDer er ét bud.\n\n{decided}"
+    sale, last = read(f"{FRONT}{text}Sag nr. 2\nJ.nr. 97/45\n\n{decided}").meeting.items
+    assert (sale.title, sale.case_number) == ("Salg af en grund", case.split("nr.")[-1].strip(": "))
+    assert [section.text for section in sale.sections] == ["Der er ét bud.", "Godkendt."]
+    assert (last.title, last.case_number) == ("Punkt 2", "97/45")
+
+
 SURE = "{n}. {title}\n\n2019-00011{n}\n\nBaggrund\n\nTekst.\n\n"
 THREE = "".join(SURE.format(n=n, title=title) for n, title in ((1, "Budget"), (2, "Skoler"), (3, "Veje")))
 BY_WORD = "".join(

@@ -170,6 +170,34 @@ def test_a_table_of_participants() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Til stede: Lars Holte, Byrådet, Anne Lerhard, FOA\nAfbud: Per Lund, 3F",
+        "Til stede:\nLars Holte, Danmarks Lærerforening (formand)\nAnne Lerhard, Social og Sundhed\nAfbud:\nPer Lund",
+        "Ledelsesrepræsentanter:\nLars Holte\n\nMedarbejderrepræsentanter:\nAnne Lerhard, HK\n\nAfbud: Per Lund",
+        "For ledelsen: Lars Holte\nFor medarbejderne: Anne Lerhard, BUPL\nAfbud: Per Lund, Handicaprådet",
+        "Tilstede var: Lars Holte og Anne Lerhard.\n\nFraværende var: Per Lund.",
+        "Afbud: Per Lund\nMedarbejdersiden:\nAnne Lerhard, FOA\nLedelsessiden:\nLars Holte",
+    ],
+)
+def test_for_whom_somebody_is_there_is_nobody(front: str) -> None:
+    assert {(one.name, one.role) for one in people(front)} == {
+        ("Lars Holte", "present"),
+        ("Anne Lerhard", "present"),
+        ("Per Lund", "absent"),
+    }
+
+
+def test_a_group_of_those_who_were_not_there_was_not() -> None:
+    found = people("Afbud:\nMedarbejderrepræsentanter:\nPer Lund, FOA\n\nTil stede: Zweta Brogade, Anne Skovgade")
+    assert [(one.name, one.role) for one in found] == [
+        ("Per Lund", "absent"),
+        ("Zweta Brogade", "present"),
+        ("Anne Skovgade", "present"),
+    ]
+
+
 def test_who_is_named_twice_is_one_and_keeps_what_both_lines_say() -> None:
     front = "Mødeleder: Lars Holte\nReferent: Anne Lerhard\nDeltagere: Lars Holte (LH, direktør), Anne Lerhard (jurist)"
     assert told(front) == [
