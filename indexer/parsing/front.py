@@ -24,6 +24,7 @@ _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _AT = re.compile(r"(?:på|i) ")
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
+_WITHIN = re.compile(r", (?:møde)?lokale \w+$")
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
@@ -320,7 +321,7 @@ class _Reader:
             self.front.place = shown
         elif layout().letterhead.fullmatch(line.text) or (self.mailed and _MAIL.fullmatch(line.text)):
             self.front.places[index] = "furniture:letterhead"
-        elif self.front.body and bodies.named(line.text).casefold() == self.front.body.casefold():
+        elif self.front.body and _body_told(line.text).casefold() == self.front.body.casefold():
             self.front.places[index] = "meeting:body"
         else:
             self.front.left.append(index)
@@ -354,7 +355,7 @@ class _Reader:
         if not above or self.front.place or not dates.start_time(head_lines.shown(self.lines[index - 1])):
             return False
         brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and _PLACE.match(shown)
-        named = shown[0].isupper() and participants.looks_like_names(shown)
+        named = shown[0].isupper() and participants.looks_like_names(shown) and not _WITHIN.search(shown)
         told = participants.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
         known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
         return bool(brief) and not told and not known
@@ -393,16 +394,17 @@ class _Reader:
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
         alone = {at: text for at in self.front.left if (text := _alone(self.lines[at]))}
-        told = {at: bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))) for at, text in alone.items()}
+        told = {at: _body_told(text) for at, text in alone.items()}
         short = [
             at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
         ]
         known = next((at for at in short if bodies.is_one(told[at])), None)
         index = next(iter(short), None) if known is None and self.front.body is None else known
         if index is not None:
-            self.front.body = bodies.named(told[index])
-            self.front.places[index] = "meeting:body"
-            self.front.left.remove(index)
+            self.front.body = told[index]
+            for again in [at for at, body in told.items() if body.casefold() == told[index].casefold()]:
+                self.front.places[again] = "meeting:body"
+                self.front.left.remove(again)
 
     def _columns_among_left(self) -> None:
         """Body and day that stand beside each other, or beside what the letterhead says."""
@@ -415,6 +417,11 @@ class _Reader:
 
     def _remark(self, index: int, text: str) -> None:
         self.front.remarks.append(Remark(self.lines[index].number, text))
+
+
+def _body_told(text: str) -> str:
+    """The body that a line alone would name: *Møde i Direktionen*, *Direktionsmøde*, *Direktionen, 3. møde*."""
+    return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
 
 
 def _titled(label: str, value: str) -> str:

@@ -38,7 +38,8 @@ def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:
         found -= _only_date(lines[: begins[0]], found)
     else:
         found = _counted(lines, [at for at in range(_EDGE, len(lines)) if not _is_figure(lines[at])])
-        found |= _of_all(lines) | _figures(lines)
+        named = _named(lines)
+        found |= _of_all(lines) | _figures(lines) | (named - _only_date(lines[: min(named, default=0) + 1], named))
         marks = sorted(found | {at for at, line in enumerate(lines) if _SIDE.search(line.text) and line.furniture})
         beside = _beside(lines, marks)
         found |= beside - _only_date(lines[: min(marks, default=0) + _BESIDE + 1], beside)
@@ -116,6 +117,15 @@ def _of_all(lines: Sequence[Line]) -> set[int]:
             other - one == 1 and below - above >= _SHORTEST_PAGE for (above, one), (below, other) in pairwise(pages)
         )
         for at, _ in pages
+    }
+
+
+def _named(lines: Sequence[Line]) -> set[int]:
+    """The lines below a page's text that name a municipality and count the page, be there but one or two."""
+    return {
+        at
+        for at, line in enumerate(lines[_SHORTEST_PAGE:], _SHORTEST_PAGE)
+        if line.before and _MUNICIPALITY.match(line.text) and _SIDE.search(line.text) and _may_run(lines, at)
     }
 
 

@@ -436,6 +436,17 @@ def test_a_meeting_alone_on_its_line_is_its_bodys(line: str, body: str) -> None:
     assert meeting(f"Skovby Kommune\nDirektionssekretariatet\n\nREFERAT\n{line}\n\nDato: 4. oktober 2016").body == body
 
 
+def test_a_head_may_name_body_and_meeting_more_than_once() -> None:
+    front = "Skovby Kommune\nHoved-MED\n\nReferat\n\nMøde i Hoved-MED\nfor ordinært møde torsdag den 7. oktober 2021"
+    reading = read(f"{front}\n\nPunkt 1: Evt.\n\n21/100\n")
+    assert (reading.meeting.body, reading.meeting.date, reading.remarks) == ("Hoved-MED", date(2021, 10, 7), ())
+
+
+def test_a_room_of_a_house_is_a_place() -> None:
+    front = "Referat af møde i Ældrerådet\nmandag den 19. februar 2018 kl. 10\nAktivitetscentret Bøgen, lokale 3"
+    assert meeting(front).place == "Aktivitetscentret Bøgen, lokale 3"
+
+
 @pytest.mark.parametrize("body", ["brugerrådet på Lindegården", "styregruppen for velfærd"])
 def test_a_body_may_be_named_in_small_letters(body: str) -> None:
     assert meeting(f"Referat af møde i {body}\n\nDato: 4. oktober 2016").body == body[0].upper() + body[1:]
