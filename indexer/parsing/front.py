@@ -23,6 +23,8 @@ _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _AT = re.compile(r"(?:på|i) ")
+_MEETS = re.compile(r"[\w-]*møde (?=(?:på|i) )", re.IGNORECASE)  # *Møde den 16. maj kl. 16 i Salen*
+_ONLINE = re.compile(r"(?:(?:virtuelt|digitalt|online) |fjern|teams|online)-?møde\b", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _WITHIN = re.compile(r", (?:møde)?lokale \w+$")
 _LONGEST_PLACE = 8  # words behind a date
@@ -358,13 +360,13 @@ class _Reader:
         named = shown[0].isupper() and participants.looks_like_names(shown) and not _WITHIN.search(shown)
         told = participants.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
         known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
-        return bool(brief) and not told and not known
+        return bool(brief) and not known and (_ONLINE.match(shown) is not None or not told)
 
     def _from_when(self, index: int, shown: str) -> None:
         """Day, time and place of a line that no label announces: where none was given elsewhere."""
         if not self.front.dated or dates.start_time(shown):
             self._date(shown, index, rest=False)
-        beside = _AT.sub("", dates.without(shown))
+        beside = _AT.sub("", _MEETS.sub("", dates.without(shown)))
         if not _NO_PLACE.search(beside):
             self.front.place = self.front.place or beside or None
 

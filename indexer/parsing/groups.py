@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.parsing import openness
+from indexer.parsing.item_headings import VERDICT
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import Opening
 
@@ -36,4 +37,6 @@ def _is_heading(line: Line) -> bool:
     if _ADDED.fullmatch(line.text):
         return True
     words = _LETTER.sub("", line.text, count=1)
+    if words != line.text and words.isupper() and not VERDICT.match(words):
+        return True
     return bool(_SEVERAL.match(words)) and (words != line.text or words.isupper())

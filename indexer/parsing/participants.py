@@ -13,7 +13,10 @@ from mappings import danish
 from mappings.documents import Participant, Role
 from mappings.people import PARTICLES, name_key, same_person
 
-_PARTED = re.compile(rf"\s*[,;|]\s*|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.ACTING}?{titles.LAST}\s+[A-ZÆØÅ])")
+_PARTED = re.compile(
+    r"\s*[,;|]\s*(?:(?:og|samt)\s+(?=[A-ZÆØÅ]))?"
+    rf"|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.ACTING}?{titles.LAST}\s+[A-ZÆØÅ])"
+)
 # What stands in brackets parts nobody: its own signs wait as others while a list is divided. Those within a field
 # (*direktør for Teknik, Kultur og Miljø*) and between numbers wait longer: they part nothing within brackets either.
 _WITHIN = str.maketrans(" ,;|", "\ue000\ue001\ue002\ue003")

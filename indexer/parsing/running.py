@@ -24,7 +24,7 @@ _FEWEST_COUNTED = 3  # where no form feed parts the pages
 _BESIDE = 3  # lines above or below one that counts the pages, where no form feed does
 _SHORTEST_PAGE = 5  # lines, its number among them
 _LONGEST = 150  # characters
-_SIDE = re.compile(r"\bside:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_SIDE = re.compile(r"\bside:? \d{1,4}(?P<all> ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
 _MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune\b", re.IGNORECASE)
@@ -121,11 +121,12 @@ def _of_all(lines: Sequence[Line]) -> set[int]:
 
 
 def _named(lines: Sequence[Line]) -> set[int]:
-    """The lines below a page's text that name a municipality and count the page, be there but one or two."""
+    """The lines below a page's text that count it, of all or beside a municipality, be there but one or two."""
     return {
         at
         for at, line in enumerate(lines[_SHORTEST_PAGE:], _SHORTEST_PAGE)
-        if line.before and _MUNICIPALITY.match(line.text) and _SIDE.search(line.text) and _may_run(lines, at)
+        if line.before and _may_run(lines, at) and (side := _SIDE.search(line.text))
+        if side["all"] or _MUNICIPALITY.match(line.text)
     }
 
 

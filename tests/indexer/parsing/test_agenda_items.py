@@ -186,7 +186,13 @@ GROUPED = (
 
 @pytest.mark.parametrize(
     "heading",
-    ["B. SAGER TIL AFGØRELSE I BYRÅDET", "C. Orienteringer og drøftelser", "ORIENTERINGER OG DRØFTELSER", "# B. SAGER"],
+    [
+        "B. SAGER TIL AFGØRELSE I BYRÅDET",
+        "C. Orienteringer og drøftelser",
+        "ORIENTERINGER OG DRØFTELSER",
+        "# B. SAGER",
+        "C. ORIENTERING",
+    ],
 )
 def test_the_heading_of_a_group_of_items_belongs_to_none(heading: str) -> None:
     found = read(FRONT + GROUPED.format(heading)).meeting.items
@@ -194,7 +200,9 @@ def test_the_heading_of_a_group_of_items_belongs_to_none(heading: str) -> None:
     assert found[0].sections[0].text == "Notat"
 
 
-@pytest.mark.parametrize("heading", ["B. Kort over havnen", "ALLE PUNKTER GODKENDT", "TAGET TIL ORIENTERING"])
+@pytest.mark.parametrize(
+    "heading", ["B. Kort over havnen", "ALLE PUNKTER GODKENDT", "TAGET TIL ORIENTERING", "B. GODKENDT"]
+)
 def test_what_names_no_group_belongs_to_the_item_above(heading: str) -> None:
     assert heading in read(FRONT + GROUPED.format(heading)).meeting.items[0].sections[0].text
 

@@ -442,9 +442,16 @@ def test_a_head_may_name_body_and_meeting_more_than_once() -> None:
     assert (reading.meeting.body, reading.meeting.date, reading.remarks) == ("Hoved-MED", date(2021, 10, 7), ())
 
 
-def test_a_room_of_a_house_is_a_place() -> None:
-    front = "Referat af møde i Ældrerådet\nmandag den 19. februar 2018 kl. 10\nAktivitetscentret Bøgen, lokale 3"
-    assert meeting(front).place == "Aktivitetscentret Bøgen, lokale 3"
+@pytest.mark.parametrize(
+    ("when", "place"),
+    [
+        ("mandag den 19. februar 2018 kl. 10\nAktivitetscentret Bøgen, lokale 3", "Aktivitetscentret Bøgen, lokale 3"),
+        ("mandag den 19. februar 2018 kl. 10\nVirtuelt møde på Teams", "Virtuelt møde på Teams"),
+        ("Møde den 19. februar 2018 kl. 10 i Mødelokale 3, Odins Gård", "Mødelokale 3, Odins Gård"),
+    ],
+)
+def test_where_a_meeting_was_stands_behind_its_hour(when: str, place: str) -> None:
+    assert meeting(f"Referat af møde i Ældrerådet\n{when}").place == place
 
 
 @pytest.mark.parametrize("body", ["brugerrådet på Lindegården", "styregruppen for velfærd"])

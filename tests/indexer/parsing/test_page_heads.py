@@ -107,8 +107,11 @@ def test_figures_beside_a_line_that_is_no_pages_head_are_kept() -> None:
     ]
 
 
-def test_a_foot_that_names_the_municipality_and_counts_the_page_need_not_be_repeated() -> None:
-    foot = "Vandborg Kommune · Socialudvalget 5. oktober 2021 · Side 1"
+@pytest.mark.parametrize(
+    "foot",
+    ["Vandborg Kommune · Socialudvalget 5. oktober 2021 · Side 1", "Referat, Socialudvalget, 05-10-2021   Side 1 af 2"],
+)
+def test_a_foot_that_surely_counts_the_page_need_not_be_repeated(foot: str) -> None:
     text = "Punkt 1: Løn\n\n21/1\n\nBeslutning\n\nGodkendt.\n\n"
     found = read(f"{FRONT}{text}{foot}\n\nPunkt 2: Evt.\n\n21/2\n\nBeslutning\n\nIntet.").meeting.items
     assert [[each.text for each in one.sections] for one in found] == [["Godkendt."], ["Intet."]]

@@ -178,6 +178,7 @@ def test_a_table_of_participants() -> None:
         "Ledelsesrepræsentanter:\nLars Holte\n\nMedarbejderrepræsentanter:\nAnne Lerhard, HK\n\nAfbud: Per Lund",
         "For ledelsen: Lars Holte\nFor medarbejderne: Anne Lerhard, BUPL\nAfbud: Per Lund, Handicaprådet",
         "Tilstede var: Lars Holte og Anne Lerhard.\n\nFraværende var: Per Lund.",
+        "Mødt var: Lars Holte, borgmester, og Anne Lerhard.\nFraværende: Per Lund (afbud).",
         "Afbud: Per Lund\nMedarbejdersiden:\nAnne Lerhard, FOA\nLedelsessiden:\nLars Holte",
     ],
 )
