@@ -23,13 +23,15 @@ MONTHS = (
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _PIVOT = 70  # of years in two figures those from here on are of the last century
 
-# Groups: 4. oktober 2016 | 4-10-2016, 04.10.16, 4/10 2016 | 2016-10-04. Of "28.-29. juni 2021" the first day counts.
+# Groups: 4. oktober 2016 | 4-10-2016, 04.10.16, 4/10 2016 | 2016-10-04. Of "28.-29. juni 2021" the first day counts;
+# "kl. 10-11.30" is none.
 _DATE = (
     r"(?:(?<![\d/])(?P<day>\d{1,2})\.?(?:\s*(?:[-–]|og)\s*\d{1,2}\.?)?\s*(?P<month>"
     + "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS)
     + r"|sept\.?"
     + r")\s+(?P<year>\d{4})(?!\d)"
-    r"|(?:(?<![\w/.-])|(?<=\bd\.))(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})(?:\s?[-./]\s?(?P<y>\d{4}|\d{2}(?!\d))|\s+(?P<spaced_y>\d{4}))(?![-./]?\d)"
+    r"|(?:(?<![\w/.-])|(?<=\bd\.))(?<!\bkl )(?<!\bkl\. )"
+    r"(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})(?:\s?[-./]\s?(?P<y>\d{4}|\d{2}(?!\d))|\s+(?P<spaced_y>\d{4}))(?![-./]?\d)"
     r"|(?<![\w/.-])(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})(?!\d))"
 )
 _FIGURES = re.compile(r"\d+")

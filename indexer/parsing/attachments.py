@@ -31,6 +31,7 @@ _COUNTED = re.compile(
     r"(?:(?P<count>\d{1,3})[.)]?\s+(?:[(\[]?(?:Åben|Lukket)[)\]]?\s+|[-–]\s+)?(?:\d[\d/.-]*\d\s+)?(?:[-–]\s+)?"
     r"|\d{2,4}[-/]\d{3,7}(?:[-/]\d{1,4})?\s+(?:[-–]\s+)?)(?=[A-ZÆØÅ])"
 )
+_BESIDE = re.compile(r"\d{1,3}[.)]?|Åben|Lukket|\d+[/-]\d+(?:[/-]\d+)?", re.IGNORECASE)
 _NONE = re.compile(
     r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
     r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
@@ -86,13 +87,20 @@ def _count_on(firsts: Sequence[Line]) -> bool:
 
 def _name(lines: Sequence[Line], *, counts: bool) -> str:
     """The name on some lines, without the number that the list prints before it; `counts` says that its markers do."""
-    joined = inline.plain(" ".join(cells(line.body) if line.row else line.body for line in lines), addresses=False)
+    joined = inline.plain(" ".join(_of_row(line) if line.row else line.body for line in lines), addresses=False)
     name = " ".join(joined.split())
     marker = lines[0].marker
     if marker.strip("().").isdigit():
         own = name[:1].islower() and (not counts or _ORDINAL.match(name))
         return f"{marker} {name}" if own else name
     return _NUMBERED.sub("", name, count=1) if _NUMBERED.match(name) else name
+
+
+def _of_row(line: Line) -> str:
+    """What stands in a row but for what a system prints beside the name: *1 | Åben | Notat | 19712/13*."""
+    every = cells(line.body).split(" | ")
+    named = [one for one in every if not _BESIDE.fullmatch(one)]
+    return " | ".join(named or every)
 
 
 def _goes_on(above: Line, line: Line, *, spaced: bool) -> bool:

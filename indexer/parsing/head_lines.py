@@ -13,7 +13,9 @@ from mappings import danish
 _LONGEST_TITLE = 150  # characters
 COLUMNS = re.compile(r"\s{3,}|\t\s*")  # between what a head prints side by side
 # What a line that tells but when the meeting was may say besides: *Møde den 8. november 2022*.
-_MEETING = re.compile(r"(?:for )?(?:(?:ekstra)?ordinært )?mødet?(?: (?:af)?holdt)?|", re.IGNORECASE)
+_MEETING = re.compile(
+    r"(?:(?:for|fra|i) )?(?:(?:(?:ekstra)?ordinært|[-\w]+s) )?mødet?(?: (?:af)?holdt)?|", re.IGNORECASE
+)
 # A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
 _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")
 _UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
@@ -29,7 +31,7 @@ _GENITIVE = re.compile(
     r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s(?: (?:åbne|lukkede))?$", re.IGNORECASE
 )  # *Byrådets beslutningsprotokol*
 _BODY_TAIL = re.compile(
-    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:møde[t]?\s*)?(?:\w+dag\s+)?(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
+    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:(?<![^\W\d_])møde[t]?\s*)?(?:\w+dag\s+)?(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
     re.IGNORECASE,
 )
 

@@ -107,10 +107,10 @@ def record_of(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def _of_body(line: Line, index: int) -> Heading | None:
-    """The heading that names but a body and a day: *Økonomiudvalget, den 8. november 2022:*."""
-    found = dates.find(line.text) if line.text.endswith(":") else None
+    """The heading that names but a body and a day, in bold or before a colon: *Økonomiudvalget, den 8. november:*."""
+    found = dates.find(line.text) if line.text.endswith(":") or line.rank < PLAIN else None
     body = _BEFORE_DATE.sub("", line.text[: found.start]) if found else ""
-    if not found or line.text[found.end :] != ":" or not bodies.is_one(body):
+    if not found or line.text[found.end :] not in (":", "") or not bodies.is_one(body):
         return None
     return Heading(index, index, line.text, line.rank, "decision", hard=True, body=body, date=found.date)
 

@@ -132,7 +132,9 @@ def _body_and_date(
         remarks.append(Remark(0, f"Udvalget står ikke i titlen; læst som {body}."))
     date = facts.date
     if date is None:
-        date = _commonest(head.date for head in heads) or (_iso(named["date"]) if named else None)
+        date = _commonest(sorted((head.date for head in heads if head.date), reverse=True)) or (
+            _iso(named["date"]) if named else None
+        )
         remarks.append(Remark(0, f"Mødedatoen står ikke i mødets egne linjer; læst som {date}."))
     if body is None or not slug(body):
         raise NotMinutes(f'{document.name}: the body that met is not named; write a title such as "REFERAT Byrådet".')

@@ -16,7 +16,7 @@ from mappings.documents import SectionKind
 
 _WHO = r"[A-ZÆØÅ](?:[^.,:;?!]|(?<=\d)\.|(?<=-),){2,80}"
 _PROPOSES = re.compile(
-    rf"(?:{_WHO}? indstiller|Det indstilles)(?:,? (?:til|over for) [^.:;?!]{{3,90}}?)?(?:,? at\b|[,:]$)"
+    rf"(?:{_WHO}? indstiller|Det indstilles)(?:,? (?:til|over for) [^.:;?!]{{3,90}}?)?(?:[,:]? [Aa]t\b|[,:]$)"
 )
 _POINT = re.compile(r"(?:og |samt )?at\b", re.IGNORECASE)
 

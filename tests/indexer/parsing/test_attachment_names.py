@@ -44,6 +44,7 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
         ("(1) Notat om havnen\n(2) Kort", ["Notat om havnen", "Kort"]),
         ("1. notat om havnen\n2. kort", ["notat om havnen", "kort"]),
         ("| 1 | Notat A.pdf |\n|---|---|\n| 2 | Notat B.pdf |", ["Notat A.pdf", "Notat B.pdf"]),
+        ("1\tÅben\tNotat om havnen\t19712/13\n2\tLukket\tKort\t8804/13", ["Notat om havnen", "Kort"]),
         ("3. budgetopfølgning", ["3. budgetopfølgning"]),
         (
             "1. budgetopfølgning 2020\n2. budgetopfølgning 2020",

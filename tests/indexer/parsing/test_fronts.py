@@ -174,6 +174,29 @@ def test_body_and_date_are_taken_from_the_decisions_where_the_front_has_none() -
     assert len(reading.remarks) == 2
 
 
+def test_of_several_bodies_decisions_the_last_days_is_the_meetings() -> None:
+    text = "Beslutning Økonomiudvalget den 13-11-2018\n\nAnbefales.\n\nBeslutning Byrådet den 22-11-2018\n\nGodkendt."
+    assert read(f"Referat\n\nByrådet\n\nPunkt 1: Evt.\n\n21/100\n\n{text}").meeting.date == date(2018, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("Byrådet\n\nBeslutningsreferat\nfor Byrådets møde torsdag den 22. november 2018", "Byrådet"),
+        ("# Referat – Chefmøde\n\n**Dato:** 22. november 2018 kl. 10-11.30", "Chefmøde"),
+    ],
+)
+def test_a_meeting_is_told_by_its_body(front: str, body: str) -> None:
+    reading = read(f"{front}\n\nPunkt 1: Evt.\n\n21/100\n", markdown=True)
+    assert (reading.meeting.body, reading.meeting.date) == (body, date(2018, 11, 22))
+    assert not reading.remarks
+
+
+def test_a_day_may_not_be_mistaken_for_hours() -> None:
+    found = meeting("Referat Direktionen\n\nTid: kl. 10-11.30, den 22. november 2018")
+    assert (found.start_time, found.date) == ("10:00", date(2018, 11, 22))
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

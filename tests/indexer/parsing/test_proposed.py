@@ -13,6 +13,7 @@ DECIDED = "Beslutning\n\nGodkendt."
         "Teknisk forvaltning indstiller, at grunden sælges.",
         "Magistratens 2. afdeling indstiller,\nat grunden sælges, og\nat prisen er 210.000 kr.",
         "Teknik-, Plan- og Miljøudvalget indstiller til Byrådet, at grunden sælges.",
+        "Forvaltningen indstiller: At grunden sælges.",
         "Det indstilles, at grunden sælges.",
         "Teknisk forvaltning indstiller:\n\n1. at grunden sælges\n2. at prisen er 210.000 kr.",
         "Forvaltningen indstiller, at udvalget godkender,\n\nat grunden sælges, og\n\nat prisen er 210.000 kr.",

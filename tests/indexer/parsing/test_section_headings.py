@@ -357,8 +357,10 @@ def test_who_recommends_is_a_line_below_the_heading() -> None:
     assert found.sections[0].text == "Direktøren indstiller\n\n- at der bevilges 200.000 kr."
 
 
-def test_a_body_and_a_day_head_a_decision_where_no_line_says_beslutning() -> None:
-    found = item("Sagsfremstilling\n\nKort.\n\nØkonomiudvalget, den 8. november 2022:\nAnbefales over for byrådet.")
+@pytest.mark.parametrize("look", ["{}:\n", "**{}**\n\n", "### {}\n\n"])
+def test_a_body_and_a_day_head_a_decision_where_no_line_says_beslutning(look: str) -> None:
+    heading = look.format("Økonomiudvalget, den 8. november 2022")
+    found = item(f"Sagsfremstilling\n\nKort.\n\n{heading}Anbefales over for byrådet.", markdown=True)
     assert [(one.body, one.date, one.text) for one in found.decisions] == [
         ("Økonomiudvalget", date(2022, 11, 8), "Anbefales over for byrådet.")
     ]
