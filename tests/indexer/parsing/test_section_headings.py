@@ -357,6 +357,20 @@ def test_who_recommends_is_a_line_below_the_heading() -> None:
     assert found.sections[0].text == "Direktøren indstiller\n\n- at der bevilges 200.000 kr."
 
 
+@pytest.mark.parametrize(
+    "end", ["Næste møde: Tirsdag den 28. marts 2017", "Referent: Camilla Toft", "Opfølgningsliste\n\nLH spørger HR."]
+)
+def test_what_ends_a_meeting_is_none_of_its_last_decision(end: str) -> None:
+    found = item(f"Beslutning\n\nIntet.\n\n{end}")
+    assert [one.text for one in found.decisions] == ["Intet."]
+    assert found.sections[-1].kind == "other"
+
+
+def test_when_a_body_meets_next_may_be_what_it_decided() -> None:
+    found = item("Beslutning\n\nNæste møde holdes den 28. marts 2017.")
+    assert [one.text for one in found.decisions] == ["Næste møde holdes den 28. marts 2017."]
+
+
 @pytest.mark.parametrize("look", ["{}:\n", "**{}**\n\n", "### {}\n\n"])
 def test_a_body_and_a_day_head_a_decision_where_no_line_says_beslutning(look: str) -> None:
     heading = look.format("Økonomiudvalget, den 8. november 2022")
