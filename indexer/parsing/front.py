@@ -22,7 +22,8 @@ _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells w
 _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
 _BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
-_AT = re.compile(r"(?:på|i) ")
+_AT = re.compile(r"^(?:på|i) ")
+_AT_NAMED = re.compile(r"^(?:på|i) (?=[A-ZÆØÅ])")
 _MEETS = re.compile(r"[\w-]*møde (?=(?:på|i) )", re.IGNORECASE)  # *Møde den 16. maj kl. 16 i Salen*
 _ONLINE = re.compile(r"(?:(?:virtuelt|digitalt|online) |fjern|teams|online)-?møde\b", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
@@ -320,7 +321,7 @@ class _Reader:
             self.when = self.when or (index, shown)
         elif self._is_where(index, line, shown):
             self.front.places[index] = "meeting:place"
-            self.front.place = shown
+            self.front.place = _AT_NAMED.sub("", shown)
         elif layout().letterhead.fullmatch(line.text) or (self.mailed and _MAIL.fullmatch(line.text)):
             self.front.places[index] = "furniture:letterhead"
         elif self.front.body and _body_told(line.text).casefold() == self.front.body.casefold():

@@ -14,7 +14,7 @@ _LONGEST_TITLE = 150  # characters
 COLUMNS = re.compile(r"\s{3,}|\t\s*")  # between what a head prints side by side
 # What a line that tells but when the meeting was may say besides: *Møde den 8. november 2022*.
 _MEETING = re.compile(
-    r"(?:(?:for|fra|i) )?(?:(?:(?:ekstra)?ordinært|[-\w]+s) )?mødet?(?: (?:af)?holdt)?|", re.IGNORECASE
+    r"(?:(?:for|fra|i) )?(?:(?:(?:ekstra)?ordinært|[-\w]+s) )?(?:udvalgs)?mødet?(?: (?:af)?holdt)?|", re.IGNORECASE
 )
 # A label of no known words: *Ledelsesrepræsentanter: …*, *Meldt afbud: …*
 _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")

@@ -69,11 +69,9 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return None
     first = "" if openness.is_open(match["title"]) and not numbered else match["title"]
     last = _last_title_line(lines, index, first, _value(match["number"], pattern) + 1)
-    above = case_number(lines[index + 1]) if not first and last == index and index + 1 < len(lines) else None
-    begin = index + 2 if above else index + 1
-    if not first and last == index and _is_title_below(lines, begin):
-        last = begin
-        case = f"Sagsnr. {above}" if above else ""
+    above, begin = _case_above(lines, index, first) if last == index else ("", index + 1)
+    if last == index and (above or not first) and _is_title_below(lines, begin):
+        first, last, case = "", begin, f"Sagsnr. {above}" if above else case
     title = joined([first, *(one.text for one in lines[begin : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
@@ -82,7 +80,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     opening = replace(opening, closed=said_closed or any(map(openness.ends_closed, lines[index : last + 1])))
     if word := match.groupdict().get("said"):
         opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
-    beside = bool(case) and (last == index or above is not None)
+    beside = bool(case) and (last == index or bool(above))
     if beside:
         opening = replace(opening, title=f"{opening.title} ({case})")
     if numbered and _is_closed_below(lines, last, opening.number + 1):
@@ -119,6 +117,18 @@ def _without_case(line: Line) -> tuple[str, str]:
     if not columns or last[0] in "([" or not layout().case.fullmatch(last):
         return line.text, ""
     return line.text.removesuffix(last).rstrip(), last
+
+
+def _case_above(lines: Sequence[Line], index: int, title: str) -> tuple[str, int]:
+    """The case number that stands where the title of line `index` would, or alone below it, and where the title may be.
+
+    *1. J.nr. 00.01.10S00* is one; without a label it may be a title.
+    """
+    found = layout().case.fullmatch(title)
+    if found and found["labelled"]:
+        return found["labelled"], index + 1
+    below = case_number(lines[index + 1]) if not title and index + 1 < len(lines) else None
+    return (below, index + 2) if below else ("", index + 1)
 
 
 def _value(number: str, pattern: re.Pattern[str]) -> int:

@@ -164,9 +164,13 @@ def looks_like_names(line: str) -> bool:
     if not line or len(line) > 200 or line.endswith((".", ":")):
         return False
     parts = [part for part in _divided(line.strip(" -*•·")) if part]
-    bare = [part.split("(")[0].strip() for part in parts]
-    beside = [_is_beside(part) or _is_organisation(own, bare[0]) for part, own in zip(parts, bare, strict=True)]
-    return bool(parts) and all(is_name(own) or behind for own, behind in zip(bare, beside, strict=True))
+    return bool(parts) and all(_is_entry(part, "" if not place else parts[0]) for place, part in enumerate(parts))
+
+
+def _is_entry(part: str, first: str) -> bool:
+    """Whether a part of a list is somebody's name, or stands beside that of the `first`."""
+    own = part.split("(")[0].strip()
+    return is_name(own) or _is_beside(part) or _is_organisation(own, first)
 
 
 def reads_as_prose(line: str) -> bool:
@@ -349,7 +353,7 @@ def _is_field(words: str, last: Participant) -> bool:
 def _is_organisation(words: str, last: str) -> bool:
     """Whether words behind a name say for whom somebody is there: *FOA*, *Byrådet*, *Danmarks Lærerforening*."""
     every = words.split()
-    if not every or " " not in last or danish.is_given_name(every[0]):
+    if not every or words[0].islower() or " " not in last or danish.is_given_name(every[0]):
         return False
     if every[-1].isupper():
         return every[-1] in layout().unions

@@ -183,6 +183,7 @@ def test_of_several_bodies_decisions_the_last_days_is_the_meetings() -> None:
     ("front", "body"),
     [
         ("Byrådet\n\nBeslutningsreferat\nfor Byrådets møde torsdag den 22. november 2018", "Byrådet"),
+        ("Socialudvalget\n\nPROTOKOL\n\nUdvalgsmøde torsdag den 22. november 2018", "Socialudvalget"),
         ("# Referat – Chefmøde\n\n**Dato:** 22. november 2018 kl. 10-11.30", "Chefmøde"),
     ],
 )
@@ -470,6 +471,7 @@ def test_a_head_may_name_body_and_meeting_more_than_once() -> None:
     [
         ("mandag den 19. februar 2018 kl. 10\nAktivitetscentret Bøgen, lokale 3", "Aktivitetscentret Bøgen, lokale 3"),
         ("mandag den 19. februar 2018 kl. 10\nVirtuelt møde på Teams", "Virtuelt møde på Teams"),
+        ("mandag den 19. februar 2018 kl. 10\npå Kommunekontoret, mødelokale B", "Kommunekontoret, mødelokale B"),
         ("Møde den 19. februar 2018 kl. 10 i Mødelokale 3, Odins Gård", "Mødelokale 3, Odins Gård"),
     ],
 )

@@ -34,14 +34,22 @@ def test_items_are_found_by_other_words(text: str) -> None:
     assert titles(text) == [(1, "Dagsorden"), (2, "Evt.")]
 
 
-@pytest.mark.parametrize("case", ["J.nr. 13.06.02 G10/97", "J.nr. 13.06.02.G10", "Sagsnr.: 97/44", "2021-012345"])
-def test_a_case_number_may_stand_above_its_title(case: str) -> None:
+@pytest.mark.parametrize("case", ["J.nr. 13.06.02 G10/97", "J.nr. 13.06.02G10", "Sagsnr.: 97/44"])
+@pytest.mark.parametrize("form", ["Sag nr. {n}\n{case}\n", "{n}.\t{case}\n\t"])
+def test_a_case_number_may_stand_above_its_title(case: str, form: str) -> None:
     decided = "Beslutning:\nGodkendt.\n\n"
-    text = f"Sag nr. 1\n{case}\nSalg af en grund\n\nDer er ét bud.\n\n{decided}"
-    sale, last = read(f"{FRONT}{text}Sag nr. 2\nJ.nr. 97/45\n\n{decided}").meeting.items
-    assert (sale.title, sale.case_number) == ("Salg af en grund", case.split("nr.")[-1].strip(": "))
-    assert [section.text for section in sale.sections] == ["Der er ét bud.", "Godkendt."]
-    assert (last.title, last.case_number) == ("Punkt 2", "97/45")
+    sale = f"{form.format(n=1, case=case)}Salg af en grund\n\nDer er ét bud.\n\n{decided}"
+    first, second = read(f"{FRONT}{sale}{form.format(n=2, case='J.nr. 97/45')}Valg\n\n{decided}").meeting.items
+    assert (first.title, first.case_number) == ("Salg af en grund", case.split("nr.")[-1].strip(": "))
+    assert [section.text for section in first.sections] == ["Der er ét bud.", "Godkendt."]
+    assert (second.title, second.case_number) == ("Valg", "97/45")
+
+
+def test_a_case_number_alone_is_no_title() -> None:
+    first, _ = read(
+        f"{FRONT}Sag nr. 1\nJ.nr. 97/44\n\nBeslutning:\nGodkendt.\n\nSag nr. 2\nJ.nr. 97/45\n"
+    ).meeting.items
+    assert (first.title, first.case_number) == ("Punkt 1", "97/44")
 
 
 SURE = "{n}. {title}\n\n2019-00011{n}\n\nBaggrund\n\nTekst.\n\n"

@@ -190,6 +190,13 @@ def test_for_whom_somebody_is_there_is_nobody(front: str) -> None:
     }
 
 
+def test_a_list_of_cases_below_the_names_is_nobody() -> None:
+    found = people(
+        "Til stede: Lars Holte (fmd.)\nAfbud: Per Lund\n\nSager til beslutning\n2. Nyt plejecenter (2014-0100345)"
+    )
+    assert [(one.name, one.role) for one in found] == [("Lars Holte", "present"), ("Per Lund", "absent")]
+
+
 def test_a_group_of_those_who_were_not_there_was_not() -> None:
     found = people("Afbud:\nMedarbejderrepræsentanter:\nPer Lund, FOA\n\nTil stede: Zweta Brogade, Anne Skovgade")
     assert [(one.name, one.role) for one in found] == [

@@ -24,6 +24,7 @@ DATED = "Beslutning Direktionen den 04-10-2016"
         ("Sagsfremstilling", "exposition"),
         ("Sagsfremstilling:", "exposition"),
         ("Problemstilling", "exposition"),
+        ("Sagsindhold:", "exposition"),
         ("Løsning", "exposition"),
         ("Økonomi", "economy"),
         ("Økonomiske konsekvenser", "economy"),
@@ -302,6 +303,7 @@ def test_page_feet_and_rules_are_furniture() -> None:
     [
         "Forvaltningen indstiller",
         "Administrationen indstiller, at",
+        "Administrationen foreslår, at",
         "Det indstilles, at",
         "Forvaltningen indstiller,",
         "Forvaltningen indstiller til udvalget",
