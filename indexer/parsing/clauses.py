@@ -21,7 +21,7 @@ _END = re.compile(
 )
 # What a full stop after does not end a sentence, a number or a capital following: abbreviations, and initials.
 _ABBREVIATED = re.compile(
-    r"(?<![^\s(])(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
+    r"(?<![^\s(])(?!KL\.)(?:(?i:d|kl|nr|pkt|stk|ca|jfr?|vedr|bl\.a|f\.eks|ift|mht|pga|p\.g\.a|inkl|ekskl|hhv|adr|tlf|kap|art|max|min)"
     r"|(?<!model )(?<!løsning )(?<!forslag )(?<!scenarie )(?:[A-ZÆØÅ]\.)*[A-ZÆØÅ])\.$",
 )
 _LONGEST = 12  # characters of an abbreviation or a row of initials

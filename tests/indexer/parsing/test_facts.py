@@ -213,6 +213,8 @@ def test_a_motion_that_was_carried_is_the_bodys_own() -> None:
             "Planchef Sanne Vigsø bedes komme med et oplæg. Ændringsforslag fra partierne beregnes af ØPC.",
             ["Sanne Vigsø", "ØPC"],
         ),
+        ("Der kommer en vejledning fra KL. Oskar Holm undersøger det.", ["Oskar Holm"]),
+        ("Søs Hedelund eftersender bilaget.", ["Søs Hedelund"]),
     ],
 )
 def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[str]) -> None:
