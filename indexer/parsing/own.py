@@ -18,6 +18,13 @@ _NO_WISH = re.compile(r"\w+es$|anmod|bede?r?$|bad$", re.IGNORECASE)  # is asked 
 _RELATIVE = re.compile(r"\b(?:der|som)\s+$", re.IGNORECASE)
 _MOTION = re.compile(r"\w*forslag", re.IGNORECASE)
 _THOUGHT = re.compile(r"\b(?:mente|mener|syntes|synes|fandt|finder)(?: \w+){0,3}?,? at\b", re.IGNORECASE)
+# What is proposed falls where the next sentence says so; else the body may propose it itself.
+_PROPOSED = re.compile(r"\b(?:foreslår|foreslås|indstilles)(?: det)?,? at\b", re.IGNORECASE)
+_NOT_CARRIED = re.compile(
+    r"\bk[au]n(?:ne)? ikke (?:\w+ )?(?:tiltræde|tilslutte|imødekomme|følge|støtte)\w*\b"
+    r"|\b(?:forslaget|indstillingen|det) (?:blev|er) (?:\w+ )?(?:forkastet|afvist|nedstemt)\b|\bforslaget faldt\b",
+    re.IGNORECASE,
+)
 _FELL = re.compile(
     r"\b(?:forslaget|ønsket|anmodningen|ansøgningen|tanken) om,? at\b[^.;]{0,200}?,? (?:blev|er|kunne|kan)"
     r" (?:[-\w]+ ){0,2}?(?:ikke|afvist|forkastet|nedstemt|afslået)\b",
@@ -42,6 +49,8 @@ def _others_begin(sentence: str, following: str) -> int:
     words = vocabulary().others
     begins = [found.start() for name in ("minority", "fallen") if (found := words[name].search(sentence))]
     begins += [found.start() for pattern in (_ASKED, _FELL) if (found := pattern.search(sentence))]
+    if (proposed := _PROPOSED.search(sentence)) and _NOT_CARRIED.search(following):
+        begins.append(proposed.start())
     thought = _THOUGHT.search(sentence)
     if thought and resolving.is_of_one(sentence[max(0, thought.start() - _FAR) : thought.start()]):
         begins.append(thought.start())

@@ -1,7 +1,8 @@
 """Who shall do something: "ØPC udarbejder …", "direktionen bad HR om at …", "Ansvarlig: Per Nielsen".
 
 Only who is named as a person, or is a unit by its name or its ending, and stands where a Danish main clause has its
-subject beside a verb for work to come, in what the body itself says (`own.py`).
+subject beside a verb for work to come, in what the body itself says (`own.py`). Of persons any verb in the present is
+work to come, but those that tell of them (`work.ANY`); of units and bodies that meet only what is known to be work.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from indexer.parsing.own import own_sentences
 from mappings import danish
 from mappings.dates import MONTHS
 
-_DONE = "(?:klar|kortlagt|udarbejdet|lavet|undersøgt)"
+_DONE = "(?:klar|kortlagt|udarbejdet|lavet|undersøgt|gennemført|afklaret|indhentet|opdateret|afholdt|indsendt|udpeget)"
 _TOLD = (
-    r"(?:orienterer|informerer|svarer) "
-    r"(?=(?:Ældrerådet|Handicaprådet|Hoved-?MED|HMU|\w+(?:borgerne|forældrene|brugerne|foreningen))\b)"
+    r"(?:orienterer|informerer|svarer) (?=(?:de \w+ )?(?:Ældrerådet|Handicaprådet|(?:Hoved|Lokal)-?MED|HMU"
+    r"|\w*(?:borgerne|forældrene|brugerne|foreningen|medarbejderne|lederne|cheferne|personalet))\b)"
 )
 # What looks like a unit's letters and is none of the municipality's.
 _OTHERS = re.compile(
@@ -35,7 +36,7 @@ _ADVERBS = r"(?:(?!ikke\b)[-\w]+ ){0,4}?"
 
 _CAPITAL = "[A-ZÆØÅ]"
 _PERSON = rf"{_CAPITAL}[a-zæøåéü]+(?:-{_CAPITAL}[a-zæøåéü]+)?(?: (?:{_CAPITAL}\.|{_CAPITAL}[-a-zæøåéüA-ZÆØÅ]+)){{0,3}}"
-_NAMED = rf"{_CAPITAL}[a-zæøåéü]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[-a-zæøåéüA-ZÆØÅ]+)){{1,3}}"
+_NAMED = rf"{_CAPITAL}[a-zæøåéü]+(?:-{_CAPITAL}[a-zæøåéü]+)?(?: (?:{_CAPITAL}\.|{_CAPITAL}[-a-zæøåéüA-ZÆØÅ]+)){{1,3}}"
 _SHORT = rf"(?:{_CAPITAL}{{2,5}})(?![\w-])"
 _OFFICE = (
     r"(?:(?:teknisk|intern) )?[-\w]{0,40}?(?:forvaltning(?:en|erne)|administrationen|sekretariatet|afdeling(?:en|erne)"
@@ -44,10 +45,11 @@ _OFFICE = (
     r"|planlæggeren|inspektøren|juristen|rådgiveren|tjenesten|kontoret|plejen|service)(?!\w)"
 )
 _ENDED = rf"(?:{_OFFICE}|(?:direktionen|magistraten)(?!\w))"
-_BEFORE_NAME = rf"(?:(?:[-A-Za-zÆØÅæøå]+ og )?{titles.LAST} )?"
+_FIELD = rf"(?-i:{_CAPITAL}[a-zæøå]+(?:(?:,| og) {_CAPITAL}[a-zæøå]+)?)"
+_BEFORE_NAME = rf"(?:(?:[-A-Za-zÆØÅæøå]+ og )?{titles.LAST}(?:e?rne)?(?: (?:for|af|i) {_FIELD})? )?"
 _SOMEBODY = (
     rf"{_BEFORE_NAME}(?!{_ENDED})(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_PERSON}(?: og {_PERSON})?))"
-    r"(?: \([^()]{1,40}\))?"
+    rf"(?: \([^()]{{1,40}}\)| fra {_FIELD})?"
 )
 _EVERYBODY = (
     r"(?P<who>(?:(?:alle|samtlige|de (?:enkelte|decentrale)) [-\w]{0,30}?(?:centre|chefer|ledere|afdelinger"
@@ -64,20 +66,43 @@ _NAMED_UNIT = (
     rf"(?:(?:Center|Centret|Afdelingen|Magistratsafdelingen|Forvaltningen|Sekretariatet|Staben?) for"
     rf" {_WORDS}(?:(?:, {_WORDS}){{0,5}} (?:og|&) {_WORDS})?|Team {_WORDS}|{_WORDS} Afdeling)(?!\w)"
 )
-_JOINED = rf"(?:{_NAMED_UNIT}|{_WORDS}(?:, {_WORDS}){{0,5}} (?:og|&) {_WORDS}(?!\w)|{_ALONE})"
+_JOINED = rf"(?:{_NAMED_UNIT}|{_WORDS}(?:, {_WORDS}){{0,5}} (?:og|&) {_WORDS}(?!\w| for {_CAPITAL})|{_ALONE})"
 _OF = rf"(?: (?:på|i|ved|for) (?-i:{_WORDS}(?:(?: |, | og ){_WORDS}){{0,3}}))?"  # "lederen på Nørre Skole"
-_WHO = rf"(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_JOINED}|{_PERSON})|{_ENDED}){_OF}"
+_ONE_UNIT = rf"(?:(?-i:{_SHORT}|{_NAMED_UNIT}|{_ALONE})|{_ENDED})"
+_WHO = rf"(?P<who>{_ONE_UNIT} og {_ONE_UNIT}|(?-i:{_SHORT}|{_JOINED}|{_PERSON})|{_ENDED}){_OF}"
 _UNIT = rf"(?P<who>(?-i:{_SHORT}|{_NAMED_UNIT})|{_ENDED})"
-_OFFICER = rf"(?P<who>(?-i:{_JOINED})|{_OFFICE}){_OF}"
+_OFFICER = rf"(?P<who>{_ONE_UNIT} og {_ONE_UNIT}|(?-i:{_JOINED})|{_OFFICE}){_OF}"
+_OFFICIAL = (
+    r"(?P<who>[-\w]{0,40}?(?:direktør(?:en|erne)|chef(?:en|erne)|leder(?:en|ne)|sekretæren|konsulenten|koordinatoren"
+    r"|planlæggeren|inspektøren|juristen)(?!\w))"
+)
 
 # Where a clause begins that says what shall be done; behind *om* or *hvis* it is only asked.
 _BEGIN = (
     r"(?:^\W{0,9}(?:\d{1,3}[.)]? )?|[:;–-] |\bog (?=[A-ZÆØÅ])|\bat |\bsom (?=[A-ZÆØÅ])|, hvorefter "
-    r"|, (?-i:(?=[A-ZÆØÅ])))"
+    r"|, (?-i:(?=[A-ZÆØÅ]))|\bidet )"
+)
+# Where it begins for certain that it is the body who says it.
+_OPEN = r"(?:^\W{0,9}(?:\d{1,3}[.)] )?|[:;–-] |\bog (?=[A-ZÆØÅ])|, hvorefter |\bidet |, (?-i:(?=[A-ZÆØÅ])))"
+# No member of a body that meets: "Lise Holm (A)"
+_NO_PARTY = r"(?<! \([A-ZÆØÅ]\))(?<! \([A-ZÆØÅ]{2}\))"
+# Letters that are neither a person's nor a unit's: bodies, and things.
+_NOBODYS = r"(?-i:[A-ZÆØÅ]*(?:MED|U)|PFAS|LED|CPR|CVR|SMS|GPS|EPJ|ESDH|GDPR|AI|APV|MUS|VVM|CO)(?!\w)"
+# "Lars Holms planer for torvet sendes …", "Anders And-bladet udgår"
+_OWNER = (
+    rf"(?-i:Hans|{_CAPITAL}[-\w]+(?: {_CAPITAL}[-\w.]+)*? {_CAPITAL}[-\w]+s) (?-i:[a-zæøå])"
+    r"[^,.;]*\b(?:[a-zæøå]{3,}es|er|var|bliver|blev|har|skal|kan)\b"
+    rf"|(?-i:{_CAPITAL}\w+ {_CAPITAL}\w+-[a-zæøå])"
 )
 _BY_THEN = (
     r"\b(?:senest (?=den |d\.|\d|i |ved |på |inden|med |\w+dag |ultimo|uge)|inden (?=udgangen|den |d\.|\d|uge|jul|påske"
-    rf"|nytår|sommer|efterår|vinter|næste|årets|\w+dag |\w*mødet|{'|'.join(MONTHS)})|til næste )"
+    rf"|nytår|sommer|ferien|efterår|vinter|næste|årets|\w+dag |\w*mødet|{'|'.join(MONTHS)})|til næste |snarest"
+    r"|hurtigst muligt|straks|i løbet af (?:uge|måneden|næste|den kommende|de næste|foråret|efteråret|sommeren)"
+    r"|i (?:denne uge|næste uge|weekenden|uge (?=\d)))"
+)
+_FIRST = (
+    r"(?:^\W{0,9}|\bog |, )(?:herefter|derefter|efterfølgende|forinden|inden da|samtidig|desuden|endvidere|i stedet"
+    r"|i mellemtiden|til næste møde|på næste møde)"
 )
 _ANY_WORK = rf" (?!(?:{work.NO_WORK})(?!\w))(?-i:[a-zæøå]{{3,}}r)(?!\w| (?:sig|ikke|allerede|altid|at)\b)"
 _WORK_BY_THEN = rf"{_ANY_WORK}(?=(?: (?!(?:at|der|som|hvis|når|om|ikke)\b)[-\w()./%]+){{0,20}}? {_BY_THEN})"
@@ -86,23 +111,58 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?{work.PRESENT}{work.NO_TASK}",
         rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
-        rf"{_BEGIN}(?P<who>(?-i:{_SHORT})) skal {_ADVERBS}(?:{work.ACTS})(?!\w)",
-        rf"{_BEGIN}{_WHO} (?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}?"
-        rf" (?:på|til|i|ved) (?:[-\w]+ ){{0,3}}?{_LATER}",
+        *(rf"{_BEGIN}{who} skal {_ADVERBS}(?:{work.ACTS})(?!\w)" for who in (rf"(?P<who>(?-i:{_SHORT}))", _OFFICER)),
+        *(
+            rf"{_BEGIN}{who} (?:(?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}? (?:på|til|i|ved)"
+            rf" (?:[-\w]+ ){{0,3}}?(?:{_LATER}|møde[nt]? (?:den |d\. ?)?\d)"
+            r"|(?:giver (?:[-\w]+ ){1,5}?|orienterer [-\w]+ )hver(?:t kvartal|t halve år|t år| måned| uge)(?!\w))"
+            for who in (_WHO, _SOMEBODY)
+        ),
         rf"{_BEGIN}{_WHO} bemyndiges til at",
         rf"{_BEGIN}{_SOMEBODY} (?:{work.PRESENT}|{work.TASKS}|{work.OWN}){work.NO_TASK}",
+        *(
+            rf"{_OPEN}{who} {work.ANY}{work.NO_TASK}(?! at\b)"
+            for who in (rf"(?!{_OWNER}|{_NOBODYS}){_SOMEBODY}{_NO_PARTY}", _OFFICIAL)
+        ),
         rf"{_BEGIN}{_OFFICER} {work.TASKS}{work.NO_TASK}",
         rf"{_BEGIN}{_EVERYBODY} (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
         *(rf"{_BEGIN}{who}{_WORK_BY_THEN}" for who in (_SOMEBODY, _OFFICER, _EVERYBODY)),
         rf"\b(?:aftal(?:t|te|tes)|enige? om|enighed om),? at {_WHO}{_ANY_WORK}",
-        rf"\b(?:til|hos|af) {_WHO}, (?:som|der) (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
-        rf"\bat {_WHO} {_BETWEEN}(?-i:[a-zæøå\d])[-\w.]* (?:{_BETWEEN}[-\w.]+ ){{0,7}}?"
+        r"\b(?:beslutte(?:t|de)|vedtog|enig i|(?:direktionen|udvalget|rådet|bestyrelsen|chefgruppen) ønsker),?"
+        rf" at {_WHO} {work.ANY}{work.NO_TASK}",
+        rf"\baftal(?:t|te|tes) med {_SOMEBODY},? at (?:han|hun|de)\b",
+        rf"\b(?:til|hos|af|det (?:er|bliver)) {_WHO}(?: selv)?, (?:som|der)"
+        rf" (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+        rf"\b(?:til|hos|af|med) {_WHO}, (?:som|der) (?:(?:i fællesskab|så|herefter) )?(?:skal|bedes)"
+        rf" (?!(?:have|være|kunne|få|modtage|høre|vide)(?!\w)){_ADVERBS}[a-zæøå]+e(?!\w)",
+        rf"\b(?:at|idet) {_WHO} {_BETWEEN}(?-i:[a-zæøå\d])[-\w.]* (?:{_BETWEEN}[-\w.]+ ){{0,7}}?"
         rf"{work.PRESENT}{work.NO_TASK}",
-        rf"(?:{_BEGIN}|\bidet ){_WHO} (?:(?:anmodes|bedes)(?: [-\w]+)? om (?:at|en|et)|bedes {_ADVERBS}[a-zæøå]+e"
+        rf"{_BEGIN}{_WHO} (?:(?:anmodes|bedes)(?: [-\w]+)? om (?:at|en|et)|bedes {_ADVERBS}[a-zæøå]+e"
         r"|får (?:ansvaret for|opgaven med|til opgave))(?!\w)",
+        rf"{_BEGIN}{_WHO} (?:blev|bliver|er) (?:(?:bedt|anmodet) om (?:at|en|et)|pålagt at)(?!\w)",
+        rf"\bhar bedt {_WHO} (?:om (?:at|en|et)|[a-zæøå]+e)(?!\w)",
+        rf"\bbedes {_WHO} {_ADVERBS}[a-zæøå]+e(?!\w)",
+        rf"\b(?:pålagde|pålægger|bad|beder) {_EVERYBODY} (?:om )?at(?!\w)",
+        rf"{_BEGIN}{_WHO} skal (?:(?!ikke\b)[-\w.]+ ){{0,6}}?have (?:[-\w]+ ){{0,3}}?{_DONE}(?!\w)",
+        rf"{_BEGIN}{_SOMEBODY} (?:påt(?:og|ager) sig|love(?:r|de)|har lovet|tilbød|(?:blev|er) (?:valgt|udpeget) til)"
+        r" at (?!(?:stemme|støtte|være|have|sidde)(?!\w))[a-zæøå]+",
+        rf"\b(?:opgaven|ansvaret|arbejdet|projektet|projektledelsen) (?:forankres|placeres|lægges|overdrages|overgår)"
+        rf" (?:i|hos|til) {_UNIT}",
+        rf"{_BEGIN}{_SOMEBODY} er ansvarlige?(?= for\b|[.,;]|$)",
+        rf"{_BEGIN}{_SOMEBODY}{_NO_PARTY} er formand for (?:styre|arbejds|projekt|følge)gruppen",
+        rf"\b(?:{work.PASSIVE}|skrives|udføres|foretages|bestilles|holdes) af"
+        rf" (?P<who>(?-i:{_CAPITAL}[a-zæøå]+(?:-{_CAPITAL}[a-zæøå]+)?)(?=[.,;]|$))",
+        rf", (?P<who>(?-i:{_NAMED})), (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+        rf"{_BEGIN}{_OFFICIAL} (?!følger){work.OWN}{work.NO_TASK}",
+        rf"send(?:es|te?) (?:[-\w]+ ){{0,3}}?til {_WHO} (?:til (?:nærmere )?(?:undersøgelse|besvarelse|vurdering"
+        r"|afklaring|beregning|opfølgning|videre [-\w]+)|med anmodning om at|(?:og|der er) bedt om)(?!\w)",
         rf"\((?P<who>(?-i:{_SHORT}|{_NAMED})), (?:senest|inden|frist|deadline) ",
         rf"\((?P<who>(?-i:{_SHORT}|{_NAMED}|{_JOINED})|{_ENDED})\)\s*[–:-]\s*(?:den |d\. ?)?\d{{1,2}}[./]",
-        rf"{_BEGIN}{_SOMEBODY} {_TOLD}",
+        *(rf"{_BEGIN}{who} {_TOLD}" for who in (_SOMEBODY, _OFFICER)),
+        *(rf"{_FIRST} {work.ANY} {who}(?! (?:til|om)\b)" for who in (_SOMEBODY, _EVERYBODY)),
+        rf"{_FIRST} (?:skal|bedes) {_UNIT} {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
+        rf"^\W{{0,9}}{_EVERYBODY} skal (?!ikke\b)[^.;,]{{0,80}}?{_BY_THEN}",
+        rf"^\W{{0,9}}(?P<who>(?-i:{_SHORT}|{_PERSON})|{_ENDED})\s?[–-]\s+{work.ANY}{work.NO_TASK}",
         rf"{_BEGIN}{_SOMEBODY} er (?:sponsor|projektejer|tovholder|projektleder)(?!\w)",
         rf"{_BEGIN}{_SOMEBODY} udpeges (?:til|som)(?!\w)",
         rf"{_BEGIN}{_SOMEBODY} (?:skal have|får) (?:(?!ikke\b)[-\w]+ ){{0,5}}?{_DONE}(?!\w)",
@@ -123,7 +183,15 @@ _PATTERNS = tuple(
 
 # Who does it in brackets behind the work: "Brevet skrives om inden 1. maj (Gitte Holm)."
 _BEHIND = re.compile(rf"(?<![^\s(])[a-zæøå\d][-\w.]* \((?P<who>{_SHORT}|{_NAMED})\)\W*$")
-_SOME_WORK = re.compile(rf"\b(?:{work.PASSIVE}|skrives|{work.INFINITIVE}|{work.PRESENT})(?!\w)")
+# Who does it with those that are named before
+_TOGETHER = re.compile(
+    rf"\bsammen med (?P<who>{_SHORT}|{_NAMED_UNIT}|{_ALONE}|{_PERSON}|(?i:{_ENDED}))"
+    r"(?= ?[,.;)]|$| (?:og|i|til|senest|inden)\b)"
+)
+_SOME_WORK = re.compile(
+    rf"^\W*(?i:aktion|handling|opgave|to do|opfølgning):"
+    rf"|\b(?:{work.PASSIVE}|skrives|{work.INFINITIVE}|{work.PRESENT})(?!\w)"
+)
 _LISTED = re.compile(
     r"\W*(?:ansvarlig[et]?(?: for [-\w]+| [a-zæøå]+)?|tovholder)\s?[:–]\s*(?P<names>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -149,9 +217,11 @@ def _of_sentence(sentence: str) -> Iterator[str]:
     named = [found for pattern in _PATTERNS for found in pattern.finditer(sentence)]
     named += [found for found in _BEHIND.finditer(sentence) if _is_behind_work(found)]
     named = [found for found in named if any(map(_is_somebody, _each(found["who"])))]
+    named += _TOGETHER.finditer(sentence) if named else []
     verbs = {found.end("who") + 1 for found in named}  # what has its subject before it has none behind it
+    units = {found.span() for found in re.finditer(_NAMED_UNIT, sentence)}
     for start, end in sorted({found.span("who") for found in named if found.start() not in verbs}):
-        spans = {found.span("who") for found in named} - {(start, end)}
+        spans = ({found.span("who") for found in named} | units) - {(start, end)}
         if not any(first <= start and end <= last for first, last in spans):
             who = sentence[start:end]
             yield from (one[0].upper() + one[1:] for one in _each(who) if _is_somebody(one))
