@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 
 from indexer.parsing import informal, proposed
 from indexer.parsing.headings import Heading, heading_at
-from indexer.parsing.layout import layout, section_name
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, COLUMN, PLAIN, Line
 
 _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_DECISION = 200  # lines; further back no topics are looked for
 _PROSE = 60  # characters; what follows a subheading is a paragraph, or at least a sentence
-_SUBJECT = re.compile(r"[,:]|\sat\s")  # ends who recommends something to whom
-_POINT = re.compile(r"at\s", re.IGNORECASE)
 _STANDARD = re.compile(
     r"(?!(?:vedr|ad|re|punkt|bilag|trin|fase|afsnit|figur|tabel)\b)[A-ZÆØÅ][^\d:?!]*:?", re.IGNORECASE
 )
@@ -95,33 +93,7 @@ def _headings(
             found.append(heading)
         index = heading.last + 1 if heading else index + 1
     alone = {heading.kind for heading in found if not heading.rest}
-    found = [heading for heading in found if not (heading.rest and heading.words and heading.kind in alone)]
-    return found if any(heading.kind == "recommendation" for heading in found) else _with_recommending(lines, found)
-
-
-def _with_recommending(lines: Sequence[Line], found: list[Heading]) -> list[Heading]:
-    """The headings, and one without words before the paragraph right above one of them that tells who recommends what.
-
-    The points of that are paragraphs of their own, or a list.
-    """
-    for number, heading in enumerate(found):
-        begin = found[number - 1].last + 1 if number else 0
-        paragraphs = [at for at in range(begin, heading.first) if lines[at].before and not _is_point(lines[at])]
-        if paragraphs and _recommends(lines[paragraphs[-1]]):
-            first = lines[paragraphs[-1]]
-            own = Heading(paragraphs[-1], paragraphs[-1], "", first.rank, "recommendation", hard=True, rest=first.text)
-            return [*found[:number], own, *found[number:]]
-    return found
-
-
-def _recommends(line: Line) -> bool:
-    """Whether a paragraph begins as a recommendation: *Vejafdelingen indstiller til udvalget, at …*."""
-    name = section_name(_SUBJECT.split(line.text, maxsplit=1)[0]) if line.heading_like else None
-    return name is not None and name.kind == "recommendation"
-
-
-def _is_point(line: Line) -> bool:
-    return bool(line.marker or line.furniture or _POINT.match(line.text))
+    return [heading for heading in found if not (heading.rest and heading.words and heading.kind in alone)]
 
 
 def _records(lines: Sequence[Line]) -> list[Heading]:

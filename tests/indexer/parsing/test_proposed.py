@@ -15,7 +15,6 @@ DECIDED = "Beslutning\n\nGodkendt."
         "Teknik-, Plan- og Miljøudvalget indstiller til Byrådet, at grunden sælges.",
         "Forvaltningen indstiller: At grunden sælges.",
         "Det indstilles, at grunden sælges.",
-        "Teknisk forvaltning indstiller:\n\n1. at grunden sælges\n2. at prisen er 210.000 kr.",
         "Forvaltningen indstiller, at udvalget godkender,\n\nat grunden sælges, og\n\nat prisen er 210.000 kr.",
     ],
 )

@@ -336,12 +336,6 @@ def test_who_recommends_what_may_be_a_paragraph_without_a_heading(text: str, rec
     ]
 
 
-def test_what_was_recommended_before_is_told_within_an_exposition() -> None:
-    text = "Forvaltningen indstiller, at der meddeles afslag.\n\nEjeren klagede i maj."
-    found = item(f"Sagsfremstilling\n\nNaboerne klager.\n\n{text}\n\nBeslutning\n\nGodkendt.")
-    assert [one.kind for one in found.sections] == ["exposition", "decision"]
-
-
 def test_what_another_body_recommended_is_no_recommendation() -> None:
     found = item("Sagsfremstilling\n\nKort.\n\nÆldrerådet anbefaler, at taksten fastholdes.\n\nBeslutning\n\nGodkendt.")
     assert [one.kind for one in found.sections] == ["exposition", "decision"]
