@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, dropwhile
+from itertools import accumulate, dropwhile, pairwise
 
 from indexer.parsing import besides, contents, dates, item_headings, openness, plain, subitems, unnumbered
 from indexer.parsing.case_numbers import case_number
@@ -161,11 +161,31 @@ def _by_word(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
 
 def _by_number(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     found = [opening for index in range(len(lines)) if (opening := item_headings.read(lines, index, pattern))]
-    found = _with_runs(found, lines)
+    found = _without_listed(_with_runs(found, lines), lines)
     marked = [opening for opening in found if opening.marked]
     few = len(marked) <= sum(not opening.marked and opening.strength >= SURE for opening in found)
     loose = [one.strength == CALLED or (few and one.marked and followed_by(lines, one) != "case") for one in found]
     return _ascending(_without_faint(_with_closed(found, loose), lines))
+
+
+def _without_listed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings without the closed ones of a list in the head, below which the numbers begin anew.
+
+    Only what is numbered too stands between: any other text might be of what is closed.
+    """
+    strong = [one for one in found if one.strength > 0]
+    for at, (one, below) in enumerate(pairwise(strong)):
+        between = lines[one.last + 1 : below.first]
+        if not one.closed or any(_is_own(line) and not _is_numbered(line) for line in between):
+            break
+        if below.number <= one.number:
+            listed = strong[: at + 1]
+            return [other for other in found if other not in listed]
+    return found
+
+
+def _is_numbered(line: Line) -> bool:
+    return NUMBERED.fullmatch(f"{line.marker} {line.text}".strip()) is not None
 
 
 def _with_closed(found: Sequence[Opening], loose: Sequence[bool]) -> list[Opening]:

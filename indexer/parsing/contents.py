@@ -142,7 +142,8 @@ def _item_listed(line: Line, signs: Collection[str], *, closed: bool) -> tuple[s
     if number and not title and beside:
         title, *beside = beside
     title = entry.title if entry else title
-    closed = closed or openness.is_closed_title(title) or any(map(openness.is_closed, beside))
+    closed = closed or any(map(openness.is_closed_title, (title, _PAGE.sub("", title))))
+    closed = closed or any(map(openness.is_closed, beside))
     closed = closed or openness.ends_closed(line)
     closed = closed or told_closed.carries(title, signs)
     listed = entry or (number and (line.marker or not line.text[0].isdigit() or closed))

@@ -33,6 +33,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _TELLS_MORE = re.compile(r"\w+:\s+\S")  # below *Beslutning* what was decided: *Lukket: sagen blev udsat*
+_ENTRY = re.compile(r"(?:Punkt |Pkt\.? )?\(?(?P<number>\d{1,3})[.):]?\s", re.IGNORECASE)
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -182,6 +183,12 @@ def _is_entry(line: Line) -> bool:
     return line.marker.strip("()")[:1].isdigit() or layout().item.match(line.text) is not None
 
 
+def _lists_another(line: Line, number: int) -> bool:
+    """Whether a line is the entry of another item than that of the number: *6 Løn (lukket)*."""
+    own = _ENTRY.match(f"{line.marker} {line.text}".strip())
+    return own is not None and int(own["number"]) != number
+
+
 def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:
     """The openings with the line above them that says whether the item is open: *Åbent punkt*.
 
@@ -189,15 +196,16 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
     where that has nothing else (`has_own`, by opening), and a bare *Lukket* or *Åbent* never of the one below.
     *Lukkede punkter*, whatever stands behind it, closes all that follow until another such line says otherwise, as
     *Dørene blev lukket* does anywhere; where the agenda is `listed` above the first item, such a line may be the last
-    of the list.
+    of the list; an entry of that is of none below.
     """
-    below = above(lines, found[0].first) is not None
+    first = above(lines, found[0].first)
+    below = first is not None and not _lists_another(lines[first], found[0].number)
     taken: list[Opening] = []
     group = closes_all(lines[: found[0].first])
     for place, opening in enumerate(found):
         group = doors(lines[found[place - 1].last + 1 : opening.first], closed=group) if place else group
         at = above(lines, opening.first)
-        if at is None or (place and at <= found[place - 1].last):
+        if at is None or (place and at <= found[place - 1].last) or not (place or below):
             taken.append(replace(opening, closed=opening.closed or group))
             continue
         closes = is_closed(lines[at].text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from mappings.documents import Item
-from tests.indexer.parsing.writing import OPENED, items
+from tests.indexer.parsing.writing import FRONT, OPENED, items, read
 
 
 def shown(found: Iterable[Item]) -> str:
@@ -258,3 +258,21 @@ def test_a_note_below_may_close_the_item_whose_title_has_its_sign(sign: str) -> 
 def test_so_may_a_sign_before_a_title_that_has_a_number_alone() -> None:
     text = "".join(f"{n}. {t}\n21/10{n}\nBeslutning\nOk.\n\n" for n, t in enumerate(("Lån", "* Grundkøb", "Løn"), 1))
     assert [one.closed for one in items(f"* = lukket\n\n{text}")] == [False, True, False]
+
+
+@pytest.mark.parametrize(("heading", "gap", "first"), [("Indholdsfortegnelse\n", "\n\n", 36), ("", "\n", 1)])
+@pytest.mark.parametrize("entry", ["{n}. {t}", "{n} {t}", "{n}. {t} {p}"])
+@pytest.mark.parametrize("shut", ["Lukket: Salg", "(Lukket) Salg", "Salg (Lukket)"])
+@pytest.mark.parametrize("body", ["{n}. {t}\n\nSagsnr.: 22/10{n}\n\n", "{n}. {t}\n", "{n} {t}\n\n"])
+def test_a_list_in_the_head_that_ends_in_closed_items_hides_none_of_those_below(
+    heading: str, gap: str, first: int, entry: str, shut: str, body: str
+) -> None:
+    open_items = list(enumerate(("Dagsorden", "Budget", "Cykelsti"), first))
+    listed = [*open_items, (first + 3, shut)]
+    table = gap.join(entry.format(n=n, t=t, p=n + 1) for n, t in listed)
+    text = "\n\n".join(f"{body.format(n=n, t=t)}Beslutning\nGodkendt." for n, t in open_items)
+    found = read(f"{FRONT}{heading}{table}\n\n{text}").meeting.items
+    assert [(one.number, one.title, len(one.decisions)) for one in found if not one.closed] == [
+        (n, t, 1) for n, t in open_items
+    ]
+    assert "Salg" not in str([one for one in found if not one.closed])
