@@ -276,7 +276,7 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
         if opening.strength >= SURE or opening.headed:
             at, listed, own, closed, inside = opening.last + 1, False, False, opening.closed, True
         elif opening.strength == FAINT and not _is_closed_above(lines, opening.first):
-            first = not inside and opening.number == 1 and sure[0].number == 2
+            first = not inside and opening.number + 1 == sure[0].number
             ends = unnumbered.is_named(opening.title) and kept and opening.number == kept[-1].number + 1
             if (listed and inside) or (closed and own and inside and not ends) or not (inside or first):
                 continue
@@ -353,6 +353,7 @@ def _ascending(found: Sequence[Opening]) -> list[Opening]:
         following = (
             opening.number > last if opening.strength > 0 else last == opening.number - 1 and opening.place < ceiling
         )
+        following = following or (not chosen and opening.number + 1 == ceiling[0])
         following = following or opening.strength == SAID
         if following:
             chosen.append(opening)

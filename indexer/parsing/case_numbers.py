@@ -23,7 +23,9 @@ _PRESENTED = re.compile(
     re.IGNORECASE,
 )
 # *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*
-_NUMBER = r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?"
+_NUMBER = (
+    r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?|Sag:?\s\d[\d./-]*"
+)
 _BETWEEN = r"(?:\s{2,}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+)"
 _SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:{_BETWEEN}(?:{_LABELS}|{_NUMBER}))+", re.DOTALL)
 # Whatever a number looks like here, it has a sign or five digits.
@@ -45,8 +47,8 @@ def case_number(line: Line) -> str | None:
     first, *others = (layout().case.fullmatch(part) for part in re.split(_BETWEEN, line.body))
     if not first or not first["labelled"]:
         return None
-    told = [first, *(other for other in others if other and other["labelled"])]
-    return next((one["labelled"] for one in told if one[0].casefold().startswith("sag")), first["labelled"])
+    of_sag = (one for one in (first, *others) if one and one[0].casefold().startswith("sag"))
+    return next((one["labelled"] or one["bare"] for one in of_sag), first["labelled"])
 
 
 def is_fact(line: Line) -> bool:

@@ -20,6 +20,7 @@ _MEETING = re.compile(
 _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<value>.*)")
 _UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_]+?)\s*(?:\*\*|__)\s+(?P<value>\S.*)")
+_COLUMN_LABEL = re.compile(r"(?P<label>[^\W\d_]\S*(?: \S+){0,2}?)\s{2,}(?P<value>\S.*)")  # *Medlemmer    Bo Lind (A)*
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
     r"^(?:udskrift (?:af|fra)\s+)?"
@@ -65,13 +66,17 @@ def is_sentence(label: re.Match[str]) -> bool:
     if key not in _BESIDES:
         return False
     words = value.split()
-    told = bool(words) and (words[0][0].isdigit() or participants.reads_as_prose(value) or value.endswith("."))
+    ended = value.endswith(".") and not participants.looks_like_names(value.rstrip("."))
+    told = bool(words) and (words[0][0].isdigit() or participants.reads_as_prose(value) or ended)
     return (told and "," not in value) or (not words and key in _FROM and ":" not in label.string)
 
 
 def shown(line: Line) -> str:
     """A line as its label is looked for in it: a row of a table, or of a label in bold type, as `label: value`."""
     if not line.row:
+        column = _COLUMN_LABEL.fullmatch(line.body)
+        if column and folded(column["label"]) in layout().labels:
+            return f"{column['label']}: {inline.plain(column['value'])}"
         bold = _BOLD_LABEL.fullmatch(line.body)
         parted = bold and folded(bold["label"]) in layout().labels and not layout().label.fullmatch(line.text)
         return f"{bold['label']}: {inline.plain(bold['value'])}" if bold and parted else line.text

@@ -1,7 +1,7 @@
 """Decisions in minutes that head none of them *Beslutning*: under *Konklusion* or *Aftalt*, or in the last paragraph.
 
-Only asked where no line of the document is a decision's heading; elsewhere a *Konklusion* ends an exposition, and the
-last paragraph is asked of items without any heading.
+Only asked where no line of the document is a decision's heading; elsewhere a *Konklusion* ends an exposition, the last
+paragraph is asked of items without any heading, and only a body and its day are a heading (`of_body`).
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def heading_of(lines: Sequence[Line], index: int) -> Heading | None:
         return Heading(index, index, line.text, line.rank, "decision", hard=True)
     found = _label(line.text)
     if not found:
-        return _of_body(line, index)
+        return of_body(lines, index)
     return Heading(index, index, f"{found['label']}:", line.rank, "decision", hard=True, rest=found["rest"])
 
 
@@ -106,9 +106,10 @@ def record_of(lines: Sequence[Line], index: int) -> Heading | None:
     return Heading(index, index, line.text, line.rank, "decision", hard=hard)
 
 
-def _of_body(line: Line, index: int) -> Heading | None:
+def of_body(lines: Sequence[Line], index: int) -> Heading | None:
     """The heading that names but a body and a day, in bold or before a colon: *Økonomiudvalget, den 8. november:*."""
-    found = dates.find(line.text) if line.text.endswith(":") or line.rank < PLAIN else None
+    line = lines[index]
+    found = dates.find(line.text) if line.heading_like and (line.text.endswith(":") or line.rank < PLAIN) else None
     body = _BEFORE_DATE.sub("", line.text[: found.start]) if found else ""
     if not found or line.text[found.end :] not in (":", "") or not bodies.is_one(body):
         return None

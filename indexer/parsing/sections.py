@@ -38,7 +38,7 @@ def parts(lines: Sequence[Line], *, formal: bool = True) -> list[Part]:
 
     `formal` says whether the document heads its decisions *Beslutning*; an item without any heading needs none.
     """
-    known = _headings(lines, None if formal else informal.heading_of)
+    known = _headings(lines, informal.of_body if formal else informal.heading_of)
     if not any(heading.kind == "decision" for heading in known):
         known = sorted([*known, *_records(lines)], key=lambda heading: heading.first)
     known = known if formal and known else _with_conclusion(lines, known)
@@ -81,14 +81,12 @@ def _with_conclusion(lines: Sequence[Line], found: list[Heading]) -> list[Headin
     return [*found, Heading(begin, begin, "", line.rank, "decision", hard=True, rest=line.text)]
 
 
-def _headings(
-    lines: Sequence[Line], besides: Callable[[Sequence[Line], int], Heading | None] | None = None
-) -> list[Heading]:
+def _headings(lines: Sequence[Line], besides: Callable[[Sequence[Line], int], Heading | None]) -> list[Heading]:
     """Everything that looks like a section's heading; a label with its text beside it only where no line is one."""
     found: list[Heading] = []
     index = 0
     while index < len(lines):
-        heading = heading_at(lines, index) or _closing(lines, index) or (besides(lines, index) if besides else None)
+        heading = heading_at(lines, index) or _closing(lines, index) or besides(lines, index)
         if heading:
             found.append(heading)
         index = heading.last + 1 if heading else index + 1

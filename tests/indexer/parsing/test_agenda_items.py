@@ -246,6 +246,7 @@ def test_the_last_points_of_lists_are_no_items() -> None:
         ("Journal nr. 27.15.12Ø40 / Sag nr. 2021/01022 / Dok.nr. 51877-21", "2021/01022"),
         ("J.nr.: 27.15.12-P24-1-21. Sagsnr.: 21/100", "21/100"),
         ("J.nr. 27.15.12-P24-1-21   Sagsnr. 21/100", "21/100"),
+        ("J.nr. 27.15.12Ø39   Sag 21/100", "21/100"),
     ],
 )
 def test_a_case_number_is_read_among_other_facts(lines: str, number: str) -> None:
@@ -257,6 +258,12 @@ def test_items_count_on_from_those_of_the_meeting_before() -> None:
     facts = "J.nr.: 27.15.12-P24-1-21. Sagsnr.: 21/100"
     text = "".join(f"{n}. {title}\n\n{facts}\n\nBeslutning\n\nOk.\n\n" for n, title in enumerate(TITLES, 339))
     assert titles(f"{text}342. Lukket - Ansættelse") == [*enumerate(TITLES, 339), (342, "Lukket - Ansættelse")]
+
+
+def test_the_first_item_may_have_no_case_where_the_numbers_count_on() -> None:
+    text = "".join(f"{n}. {title}\n\nSagsnr. 21/10{n}\n\nBeslutning\n\nOk.\n\n" for n, title in enumerate(TITLES, 37))
+    told = f"36. Valg af formand\n\nDirektionen den 4. oktober 2016\n\nBeslutning\n\nOk.\n\n{text}"
+    assert titles(told) == [(36, "Valg af formand"), *enumerate(TITLES, 37)]
 
 
 def test_sag_nr_with_a_case_below_opens_items_though_a_table_of_contents_has_numbers_alone() -> None:

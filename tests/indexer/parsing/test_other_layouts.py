@@ -238,6 +238,24 @@ def test_a_label_alone_may_head_those_from_the_administration(label: str) -> Non
     ]
 
 
+def test_a_label_may_stand_in_a_column_of_its_own() -> None:
+    found = meeting(
+        "Referat\n\nSocialudvalget\n\nDato           4. oktober 2016\n\n"
+        "Medlemmer      Lone Riis (A) - formand\n               Per Vad (V)\n\nAfbud          Kim Torp"
+    )
+    assert found.date == date(2016, 10, 4)
+    assert [(one.name, one.role) for one in found.participants] == [
+        ("Lone Riis", "present"),
+        ("Per Vad", "present"),
+        ("Kim Torp", "absent"),
+    ]
+
+
+def test_who_comes_from_the_administration_may_be_told_in_a_line_that_a_stop_ends() -> None:
+    found = participants("Til stede: Lone Riis, Per Vad\nFra forvaltningen: Vejchef Kim Torp og Elin Bork (ref.).")
+    assert [(one.name, one.role) for one in found[2:]] == [("Kim Torp", "present"), ("Elin Bork", "secretary")]
+
+
 @pytest.mark.parametrize("closed", [False, True])
 def test_who_was_there_may_be_told_where_an_open_meeting_ends(closed: bool) -> None:
     last = "Punkt 2: Lukket" if closed else "Punkt 2: Eventuelt\n\n21/101\n\nIntet."

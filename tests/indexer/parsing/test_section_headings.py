@@ -376,6 +376,19 @@ def test_a_body_and_a_day_head_a_decision_where_no_line_says_beslutning(look: st
     ]
 
 
+def test_what_bodies_decided_before_may_be_headed_by_their_names_and_days() -> None:
+    found = item(
+        "Indstilling:\nAt planen godkendes.\n\nPLANUDVALGET, DEN 5. SEPTEMBER 2016:\nAnbefales.\n\n"
+        "Økonomiudvalget den 19-09-2016:\nAnbefales.\n\nBeslutning:\nGodkendt."
+    )
+    assert [(one.date, one.text) for one in found.decisions] == [
+        (date(2016, 9, 5), "Anbefales."),
+        (date(2016, 9, 19), "Anbefales."),
+        (MEETING_DATE, "Godkendt."),
+    ]
+    assert found.sections[0].text == "At planen godkendes."
+
+
 @pytest.mark.parametrize(
     "line", ["Sagen var i Økonomiudvalget den 8. november 2022:", "Indstilling fra den 8. maj 2022:"]
 )
