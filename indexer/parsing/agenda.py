@@ -171,7 +171,8 @@ def _by_number(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]
 def _without_listed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The openings without the closed ones of a list in the head, below which the numbers begin anew.
 
-    Only what is numbered too stands between: any other text might be of what is closed.
+    The list has the item that comes then, and nothing that is not numbered stands between: any other text, or other
+    numbers, might be of what is closed.
     """
     strong = [one for one in found if one.strength > 0]
     for at, (one, below) in enumerate(pairwise(strong)):
@@ -179,9 +180,20 @@ def _without_listed(found: list[Opening], lines: Sequence[Line]) -> list[Opening
         if not one.closed or any(_is_own(line) and not _is_numbered(line) for line in between):
             break
         if below.number <= one.number:
-            listed = strong[: at + 1]
+            listed = strong[: at + 1] if _is_listed(below, lines[: strong[0].first]) else []
             return [other for other in found if other not in listed]
     return found
+
+
+def _is_listed(opening: Opening, head: Sequence[Line]) -> bool:
+    """Whether a line of the head has the number and the title of an opening."""
+    entries = (NUMBERED.fullmatch(f"{line.marker} {line.text}".strip()) for line in head)
+    return any(
+        entry is not None
+        and int(entry["number"]) == opening.number
+        and contents.are_alike(opening.title, entry["title"] or "")
+        for entry in entries
+    )
 
 
 def _is_numbered(line: Line) -> bool:

@@ -276,3 +276,8 @@ def test_a_list_in_the_head_that_ends_in_closed_items_hides_none_of_those_below(
         (n, t, 1) for n, t in open_items
     ]
     assert "Salg" not in str([one for one in found if not one.closed])
+
+
+def test_numbers_below_a_closed_item_that_comes_first_are_of_that() -> None:
+    parts = "".join(f"{n}. {t}\nBeslutning\nOk.\n\n" for n, t in enumerate(("Chefer", "Lærere", "Pedeller"), 1))
+    assert [one.closed for one in read(f"{FRONT}7. Lukket: Løn\n\n{parts}").meeting.items] == [True]
