@@ -211,6 +211,7 @@ class _Reader:
         self._without_navigation()
         if self._doubtful():
             self._body_among_left()
+        self._without_body()
         if self.front.body is None or self.front.date is None:
             self._columns_among_left()
         return self.front
@@ -306,12 +307,12 @@ class _Reader:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
         if head_lines.is_title(shown) and not line.marker:
             self._title(index, shown)
-        elif head_lines.tells_when(shown):
-            self.front.places[index] = "meeting:date"
-            self._date(shown, index, rest=False)
         elif self._is_body_and_day(line, shown):
             self.front.places[index] = "meeting:title"
             self.front.body = head_lines.body_before_date(shown)
+            self._date(shown, index, rest=False)
+        elif head_lines.tells_when(shown):
+            self.front.places[index] = "meeting:date"
             self._date(shown, index, rest=False)
         elif self._is_hour(index, shown):
             self.front.places[index] = "meeting:date"
@@ -405,9 +406,13 @@ class _Reader:
         index = next(iter(short), None) if known is None and self.front.body is None else known
         if index is not None:
             self.front.body = told[index]
-            for again in [at for at, body in told.items() if body.casefold() == told[index].casefold()]:
-                self.front.places[again] = "meeting:body"
-                self.front.left.remove(again)
+
+    def _without_body(self) -> None:
+        """The lines left over that but name the body, before a title did or again, are its."""
+        body = (self.front.body or "").casefold()
+        for at in [at for at in self.front.left if _body_told(_alone(self.lines[at])).casefold() == body != ""]:
+            self.front.places[at] = "meeting:body"
+            self.front.left.remove(at)
 
     def _columns_among_left(self) -> None:
         """Body and day that stand beside each other, or beside what the letterhead says."""

@@ -31,6 +31,7 @@ _BODY_LEAD = re.compile(
 _GENITIVE = re.compile(
     r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s(?: (?:åbne|lukkede))?$", re.IGNORECASE
 )  # *Byrådets beslutningsprotokol*
+_UNNAMED = ("udvalget", "rådet", "nævnet")  # what *Udvalgsmøde* is of stands elsewhere
 _BODY_TAIL = re.compile(
     r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:(?<![^\W\d_])møde[t]?\s*)?(?:\w+dag\s+)?(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
     re.IGNORECASE,
@@ -144,11 +145,12 @@ def body(title: str) -> str | None:
 
 
 def body_before_date(text: str) -> str | None:
-    """The body that stands before a date, or alone: *Direktionen, torsdag den 28. maj 2020 kl. 9*."""
+    """The body that stands before a date, or alone: *Direktionen, torsdag den 28. maj 2020 kl. 9*, *Byrådets møde*."""
     found = dates.find(text)
     bare = _BODY_TAIL.sub("", bodies.meeting(text[: found.start if found else None])).strip(" ,:–-")
-    bare = _BODY_LEAD.sub("", bare, count=1)
-    return bodies.named(bare) if bare and may_be_body(bare) and bodies.is_one(bare) else None
+    bare = _GENITIVE.sub(r"\g<body>", _BODY_LEAD.sub("", bare, count=1))
+    unnamed = bare.casefold() in _UNNAMED
+    return bodies.named(bare) if bare and not unnamed and may_be_body(bare) and bodies.is_one(bare) else None
 
 
 def may_be_body(text: str) -> bool:

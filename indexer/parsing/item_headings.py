@@ -151,7 +151,7 @@ def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
     line = lines[last + 1] if last + 1 < len(lines) else None
     return (
         line is not None
-        and line.marker.strip("().:") != str(following)
+        and not _counts(line, following)
         and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
     )
 

@@ -24,19 +24,8 @@ _MOST_WORDS = 4  # a given name and one to three more
 _ENDINGS = (
     *("udvalg", "udvalget", "center", "centret", "centeret", "skole", "skolen", "skoler", "rådet", "afdeling"),
     *("afdelingen", "forvaltning", "forvaltningen", "kommune", "kommunen", "kommunes", "bestyrelse", "bestyrelsen"),
-    *(
-        "direktion",
-        "direktionen",
-        "direktør",
-        "direktøren",
-        "konsulent",
-        "forening",
-        "foreningen",
-        "organisationer",
-        "organisationerne",
-        "fonden",
-        "projekt",
-    ),
+    *("direktion", "direktionen", "direktør", "direktøren", "konsulent", "forening", "foreningen", "fonden", "projekt"),
+    *("organisation", "organisationen", "organisationer", "organisationerne"),
     *(
         "projektet",
         "politik",

@@ -176,4 +176,10 @@ def _is_subheading(lines: Sequence[Line], index: int, end: int, prose: int) -> b
 def with_rest(heading: Heading, line: Line) -> Line:
     """What follows a label on its own line, as a line of the section."""
     body = line.body.partition(":")[2].lstrip("* _\t") if heading.words else line.body
-    return replace(line, body=body, text=heading.rest if heading.words else line.text, rank=PLAIN, row=False)
+    return replace(
+        line,
+        body=body,
+        text=heading.rest if heading.words else line.text,
+        rank=PLAIN,
+        row=line.row and not heading.words,
+    )

@@ -183,6 +183,7 @@ def test_of_several_bodies_decisions_the_last_days_is_the_meetings() -> None:
     ("front", "body"),
     [
         ("Byrådet\n\nBeslutningsreferat\nfor Byrådets møde torsdag den 22. november 2018", "Byrådet"),
+        ("PROTOKOL\n\nByrådets møde torsdag den 22. november 2018", "Byrådet"),
         ("Socialudvalget\n\nPROTOKOL\n\nUdvalgsmøde torsdag den 22. november 2018", "Socialudvalget"),
         ("# Referat – Chefmøde\n\n**Dato:** 22. november 2018 kl. 10-11.30", "Chefmøde"),
     ],

@@ -47,3 +47,12 @@ def test_where_a_recommendation_is_headed_and_in_a_decision_there_is_no_other() 
     text = "Sagsfremstilling\n\nForvaltningen indstiller, at grunden sælges.\n\nIndstilling\n\nAt grunden sælges.\n\n"
     found = item(f"{text}Beslutning\n\nUdvalget indstiller, at grunden sælges.")
     assert [section.kind for section in found.sections] == ["exposition", "recommendation", "decision"]
+
+
+def test_a_table_below_it_stays_one() -> None:
+    table = "| Vej | Pris |\n|---|---|\n| Åvej | 5 |"
+    found = item(f"Forvaltningen indstiller, at grunden sælges.\n\n{table}\n\n{DECIDED}", markdown=True)
+    assert [section.text for section in found.sections[:2]] == [
+        "Forvaltningen indstiller, at grunden sælges.",
+        "Vej | Pris\nÅvej | 5",
+    ]
