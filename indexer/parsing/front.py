@@ -21,13 +21,14 @@ _NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b
 _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
 _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
-_BESIDE = re.compile(r"\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<!\s)\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _AT = re.compile(r"^(?:på|i) ")
 _AT_NAMED = re.compile(r"^(?:på|i) (?=[A-ZÆØÅ])")
 _MEETS = re.compile(r"[\w-]*møde (?=(?:på|i) )", re.IGNORECASE)  # *Møde den 16. maj kl. 16 i Salen*
 _ONLINE = re.compile(r"(?:(?:virtuelt|digitalt|online) |fjern|teams|online)-?møde\b", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _WITHIN = re.compile(r", (?:møde)?lokale \w+$")
+_LONGEST_BODY = 150  # characters
 _LONGEST_PLACE = 8  # words behind a date
 _BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
 _MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
@@ -429,6 +430,8 @@ class _Reader:
 
 def _body_told(text: str) -> str:
     """The body that a line alone would name: *Møde i Direktionen*, *Direktionsmøde*, *Direktionen, 3. møde*."""
+    if len(text) > _LONGEST_BODY:
+        return ""
     return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
 
 
