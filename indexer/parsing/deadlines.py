@@ -21,8 +21,10 @@ from mappings.documents import Deadline
 _MONTH = "|".join(MONTHS)
 _BY = (
     r"(?:senest(?: (?:ved|i|til|på|inden))?|inden(?: for)?"
+    r"|(?:(?:har|får|med) (?:sidste )?frist|høringsfristen|i (?:offentlig )?høring) (?:frem )?til|høringsf\w+ slutter"
     r"|(?:\w*frist(?:en|dato)?|deadline)"
-    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes|flyttes) til))?:?)"
+    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes|flyttes) til))?:?"
+    r"|har (?:frem )?til(?= (?:den |d\. ?)\d[^,;]{0,30} til at\b))"
 )
 _YEAR = r"(?:\s+(?:i\s+)?(?P<{0}>(?:19|20)\d\d))"
 _END = r"(?:(?:med )?udgangen af|slutningen af|ultimo)"
@@ -68,8 +70,10 @@ _MEETING = re.compile(r"\w*mødet ", re.IGNORECASE)  # "inden byrådsmødet den 
 _TRIGGER = re.compile(rf"(?<![-\w]){_BY}\s+", re.IGNORECASE)
 # Somebody makes, sends or submits something to a meeting.
 _TO_MEETING = re.compile(
-    r"\b(?:udarbejde|forelægge|fremlægge|fremsende|udsende|eftersende|undersøge|præsentere|forberede|opdatere|lave)[srt]?\b"
-    rf"[^.;]{{0,200}}?(?P<words>\btil (?:{_NEXT}|mødet i (?:{_MONTH})|mødet den (?=\d))(?:\s?\w*mødet?\b)?)",
+    r"\b(?:udarbejde|forelægge|fremlægge|fremsende|udsende|eftersende|undersøge|præsentere|forberede|opdatere|lave"
+    r"|belyse|beregne|beskrive|indhente|afklare|samle)[srt]?\b"
+    rf"[^.;]{{0,200}}?(?P<words>\btil (?:{_NEXT}|mødet i (?:{_MONTH})|(?:mødet|[-\w]+s (?:møde|seminar)) den (?=\d))"
+    r"(?:\s?\w*mødet?\b)?)",
     re.IGNORECASE,
 )
 # Somebody comes back: "vender tilbage"; not "vender tilbage til sagen" or "sagen kommer igen", which put it off.
@@ -81,7 +85,8 @@ _COMES_BACK = (
 )
 _ON = r"(?: (?!(?:og|der|som|ikke|hvis|når|om|end)\b)[-\w()/%]+)"  # a word with which the clause goes on
 _AT_MEETING = re.compile(
-    rf"\b(?:{_COMES_BACK}|(?:forelægge|fremlægge|præsentere|aflevere)r?){_ON}{{0,12}}?"
+    rf"\b(?:{_COMES_BACK}|(?:forelægge|fremlægge|præsentere|aflevere)r?"
+    rf"|giver (?:[-\w]+ ){{0,3}}?(?:tilbagemelding|status|besked)){_ON}{{0,12}}?"
     rf" (?P<words>på (?:{_NEXT} \w*møde|mødet i (?:{_MONTH}))t?(?!\w))",
     re.IGNORECASE,
 )
@@ -93,11 +98,12 @@ _STOP = (
 )
 _BODY_OR_MEETING = (
     r"(?:\w*(?:udvalg|råd|direktion|bestyrelse|magistrat)(?:e?[nt])?s?|Hoved-?MED|HMU|CMU)(?: \([A-ZÆØÅ]+\))?(?: møde)?"
-    r"|(?:på |til )?(?:(?:direktionens|udvalgets|byrådets|rådets) )?mødet?"
+    r"|(?:på |til )?(?:(?:(?:direktionens|udvalgets|byrådets|rådets) )?\w*mødet?|[-\w]+s seminar)"
 )
 _HANDED_IN = re.compile(
     r"\b(?:(?:forelægge[srt]?|fremlægge[srt]?|fremsende[srt]?|sende[srt]?|afleverer?|tilrette[srt]?"
-    r"|meld(?:er|es) tilbage|redegør|g(?:iver|ives) (?:besked|(?:en )?status)|kommer (?:igen |tilbage )?med)"
+    r"|meld(?:er|es) tilbage|redegør|g(?:iver|ives) (?:[-\w]+ ){0,2}?(?:besked|status)|kommer (?:igen |tilbage )?med"
+    r"|præsentere[srt]?|orienteres|(?:skal|går) (?:videre )?(?:til|på)|(?:behandles|afgøres) i)"
     rf" (?:{_STOP}[-\w()']+ ){{0,10}}?(?:{_BODY_OR_MEETING})"
     rf"|(?:fremlægger|forelægger|fremsender|afleverer)(?: {_STOP}(?!(?:til|på|i|den|d)\b)[-\w]+){{1,4}}) "
     r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
@@ -109,7 +115,8 @@ _TO_NEXT = re.compile(
 )
 # What is to be there on a day: "skal være klar 1. november", "afleveres den 10. november", "HR kommer igen 1. maj".
 _READY = re.compile(
-    rf"\b(?:(?:være|ligger?) (?:klar|færdig\w*)|være (?:afleveret|indsendt|afsluttet)|foreligger?|afleveres|indsendes"
+    r"\b(?:(?:være|ligger?) (?:klar|færdig\w*)|foreligger?|afleveres|indsendes|udsendes|offentliggøres|genetableres"
+    r"|være (?:afleveret|indsendt|afsluttet|skrevet(?: om)?|udarbejdet|gennemført|udsendt|indført)"
     rf"|besvares|indberettes|{_COMES_BACK})(?:(?! (?:den|d|{_MONTH})\b) {_STOP}[-\w()/]+){{0,6}}?"
     r" (?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
     re.IGNORECASE,

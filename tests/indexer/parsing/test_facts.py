@@ -49,6 +49,27 @@ DECIDED = dt.date(2021, 8, 15)
         ("Udbud af rengøring (Lise Holm) – 31. oktober 2021", "31. oktober 2021", "2021-10-31"),
         ("Opgørelsen fremsendes ultimo september.", "ultimo september", "2021-09-30"),
         ("Forvaltningen sender tallene i løbet af uge 37.", "i løbet af uge 37", "2021-09-19"),
+        ("Sagen skal på Økonomiudvalgets møde d. 7. september 2021.", "d. 7. september 2021", "2021-09-07"),
+        ("Sagen skal til Økonomiudvalget den 7. september 2021.", "den 7. september 2021", "2021-09-07"),
+        ("Målet går til Økonomiudvalget den 7. september 2021.", "den 7. september 2021", "2021-09-07"),
+        ("Behandles i Økonomiudvalget den 7. september 2021.", "den 7. september 2021", "2021-09-07"),
+        ("HR-chefen giver Hoved-MED besked på mødet 5. oktober 2021.", "5. oktober 2021", "2021-10-05"),
+        ("Chefen præsenterer planen på direktionsmødet den 7. september 2021.", "den 7. september 2021", "2021-09-07"),
+        (
+            "HR udarbejder et udkast til direktionens seminar den 7. september 2021.",
+            "til direktionens seminar den 7. september 2021",
+            "2021-09-07",
+        ),
+        ("Kataloget offentliggøres den 17. september 2021.", "den 17. september 2021", "2021-09-17"),
+        ("Brevene skal være skrevet om den 1. marts 2022.", "den 1. marts 2022", "2022-03-01"),
+        (
+            "Planen går i høring i HMU, som har frist til den 12. oktober.",
+            "har frist til den 12. oktober",
+            "2021-10-12",
+        ),
+        ("Strategien er sendt i høring til 1. december.", "i høring til 1. december", "2021-12-01"),
+        ("Direktionen flytter høringsfristen til den 5. oktober.", "høringsfristen til den 5. oktober", "2021-10-05"),
+        ("Udvalgene har frem til den 1. oktober til at svare.", "har frem til den 1. oktober", "2021-10-01"),
     ],
 )
 def test_a_deadline_is_the_last_day(text: str, printed: str, date: str) -> None:
@@ -67,6 +88,8 @@ def test_a_deadline_is_the_last_day(text: str, printed: str, date: str) -> None:
         ("TMC skal til næste opfølgning vise tallene uden energi.", "til næste opfølgning"),
         ("Bo Lund følger op inden uge 12.", "inden uge 12"),
         ("Udkastet udsendes primo oktober.", "primo oktober"),
+        ("HR giver en tilbagemelding på næste møde.", "på næste møde"),
+        ("Administrationen blev bedt om at belyse prisen til mødet i december.", "til mødet i december"),
     ],
 )
 def test_a_meeting_a_season_or_a_span_has_no_date(text: str, printed: str) -> None:
@@ -105,6 +128,8 @@ def test_a_day_without_a_year_is_the_next_one() -> None:
         "Gælden udgjorde 4 mio. kr. ultimo september.",
         "Der sendes svar senest tirsdag den 19.",
         "Status den 1. oktober 2021 viser et mindreforbrug.",
+        "To tilbudsgivere har forlænget vedståelsesfristen til den 1. oktober 2021.",
+        "Svømmehallen har åbent til den 1. oktober 2021.",
     ],
 )
 def test_what_is_over_begins_or_does_not_exist_is_no_deadline(text: str) -> None:
