@@ -46,7 +46,7 @@ _OFFICE = (
 )
 _ENDED = rf"(?:{_OFFICE}|(?:direktionen|magistraten)(?!\w))"
 _FIELD = rf"(?-i:{_CAPITAL}[a-zæøå]+(?:(?:,| og) {_CAPITAL}[a-zæøå]+)?)"
-_BEFORE_NAME = rf"(?:(?:[-A-Za-zÆØÅæøå]+ og )?{titles.LAST}(?:e?rne)?(?: (?:for|af|i) {_FIELD})? )?"
+_BEFORE_NAME = rf"(?:(?:[-A-Za-zÆØÅæøå]+ og |teknisk )?{titles.LAST}(?:e?rne)?(?: (?:for|af|i) {_FIELD})? )?"
 _SOMEBODY = (
     rf"{_BEFORE_NAME}(?!{_ENDED})(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_PERSON}(?: og {_PERSON})?))"
     rf"(?: \([^()]{{1,40}}\)| fra {_FIELD})?"
@@ -141,6 +141,8 @@ _PATTERNS = tuple(
         r"|får (?:ansvaret for|opgaven med|til opgave))(?!\w)",
         rf"{_BEGIN}{_WHO} (?:blev|bliver|er) (?:(?:bedt|anmodet) om (?:at|en|et)|pålagt at)(?!\w)",
         rf"\bhar bedt {_WHO} (?:om (?:at|en|et)|[a-zæøå]+e)(?!\w)",
+        rf"\b(?:ønsker|beder om|bad om|udbeder sig) (?:[-\w]+ ){{0,4}}?(?:redegørelse|orientering|notat|oversigt|plan"
+        rf"|status|oplæg|svar) fra {_UNIT}",
         rf"\bbedes {_WHO} {_ADVERBS}[a-zæøå]+e(?!\w)",
         rf"\b(?:pålagde|pålægger|bad|beder) {_EVERYBODY} (?:om )?at(?!\w)",
         rf"{_BEGIN}{_WHO} skal (?:(?!ikke\b)[-\w.]+ ){{0,6}}?have (?:[-\w]+ ){{0,3}}?{_DONE}(?!\w)",

@@ -88,7 +88,8 @@ NO_WORK = (
     "|peger|påpeger|understreger|spørger|undrer|kræver|efterlyser|efterspørger|savner|beklager|roser|takker|hilser"
     "|fratræder|indtræder|udtræder|afgår|stopper|slutter|ophører|starter|begynder|flytter|lukker|åbner|forlader"
     "|fortsætter|afløser|overtager|tilfalder|påhviler|tilhører|kender|modtager|behandler|afgør|afventer|opfordrer"
-    "|forudsætter|agter|overvejer|planlægger|deltager|søger|driver|fører|ejer|bor|betaler|køber|sælger|lejer|indgår"
+    r"|forudsætter|agter|overvejer|planlægger|deltager|søger|driver|fører|ejer|bor|betaler|køber|sælger|lejer"
+    r"|indgår(?! (?:[-\w]+ )?(?:aftale|kontrakt)\b)"
     "|konstituerer|gør|beder|anmoder|udsætter|oversender|genoptager|bevilger|ansøger|klager|anker|begærer|mangler"
     "|fungerer|lever|virker|oplever"
 )

@@ -276,6 +276,8 @@ def test_a_motion_that_was_carried_is_the_bodys_own() -> None:
         ("Hvem gør hvad:\nTBJ - skaffer tal\nSekretariatet - finder ny dato", ["TBJ", "Sekretariatet"]),
         ("Aktion: Finde ny dato (LBJ)", ["LBJ"]),
         ("Lise Holm er formand for arbejdsgruppen.", ["Lise Holm"]),
+        ("Udvalget ønsker en kort redegørelse fra forvaltningen.", ["Forvaltningen"]),
+        ("Teknisk chef Ole Bang indgår aftale med entreprenøren.", ["Ole Bang"]),
         ("Lise Holm deltager i stedet for Bo.", ["Lise Holm"]),
     ],
 )
@@ -335,6 +337,7 @@ def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[
         "Personalechefen konstaterer, at fraværet er faldet. Afdelingslederen arbejder på nedsat tid.",
         "Byrådet pkt. 4: KB tiltr. pkt. 1. Brevet er skrevet af Ole.",
         "Sagen sendes til Center for Børn til udtalelse. Bo Lund blev valgt til at sidde i udvalget.",
+        "Bo Friis ønsker et notat fra forvaltningen. Bo Lund indgår i arbejdsgruppen.",
         "SF foreslår, at HR udarbejder en plan. Forslaget blev forkastet.",
         "Det indstilles, at Jobcentret laver en analyse. Udvalget kunne ikke tiltræde indstillingen.",
     ],
