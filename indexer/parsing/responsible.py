@@ -97,7 +97,7 @@ _OWNER = (
 _BY_THEN = (
     r"\b(?:senest (?=den |d\.|\d|i |ved |på |inden|med |\w+dag |ultimo|uge)|inden (?=udgangen|den |d\.|\d|uge|jul|påske"
     rf"|nytår|sommer|ferien|efterår|vinter|næste|årets|\w+dag |\w*mødet|{'|'.join(MONTHS)})|til næste |snarest"
-    r"|hurtigst muligt|straks|i løbet af (?:uge|måneden|næste|den kommende|de næste|foråret|efteråret|sommeren)"
+    r"|hurtigst muligt|i løbet af (?:uge|måneden|næste|den kommende|de næste|foråret|efteråret|sommeren)"
     r"|i (?:denne uge|næste uge|weekenden|uge (?=\d)))"
 )
 _FIRST = (
@@ -155,12 +155,11 @@ _PATTERNS = tuple(
         rf"\b(?:{work.PASSIVE}|skrives|udføres|foretages|bestilles|holdes) af"
         rf" (?P<who>(?-i:{_CAPITAL}[a-zæøå]+(?:-{_CAPITAL}[a-zæøå]+)?)(?=[.,;]|$))",
         rf", (?P<who>(?-i:{_NAMED})), (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
-        rf"{_BEGIN}{_OFFICIAL} (?!følger){work.OWN}{work.NO_TASK}",
         rf"send(?:es|te?) (?:[-\w]+ ){{0,3}}?til {_WHO} (?:til (?:nærmere )?(?:undersøgelse|besvarelse|vurdering"
         r"|afklaring|beregning|opfølgning|videre [-\w]+)|med anmodning om at|(?:og|der er) bedt om)(?!\w)",
         rf"\((?P<who>(?-i:{_SHORT}|{_NAMED})), (?:senest|inden|frist|deadline) ",
         rf"\((?P<who>(?-i:{_SHORT}|{_NAMED}|{_JOINED})|{_ENDED})\)\s*[–:-]\s*(?:den |d\. ?)?\d{{1,2}}[./]",
-        *(rf"{_BEGIN}{who} {_TOLD}" for who in (_SOMEBODY, _OFFICER)),
+        *(rf"{_BEGIN}{who} {_TOLD}" for who in (_SOMEBODY, rf"{_OFFICER}(?= orienterer)")),
         *(rf"{_FIRST} {work.ANY} {who}(?! (?:til|om)\b)" for who in (_SOMEBODY, _EVERYBODY)),
         rf"{_FIRST} (?:skal|bedes) {_UNIT} {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
         rf"^\W{{0,9}}{_EVERYBODY} skal (?!ikke\b)[^.;,]{{0,80}}?{_BY_THEN}",

@@ -60,9 +60,9 @@ _TASKS = (
     r"|tager(?= (?:(?:den|en) (?:videre )?)?dialog)"
     r"|lægger(?= (?:[-\w]+ ){1,5}?(?:frem|på (?:\w*nettet|hjemmesiden|\w*portalen))(?!\w))"
     r"|har(?= (?:[-\w]+ ){1,5}?klar(?!\w))"
-    r"|drøfter(?= (?:[-\w]+ ){0,4}?med\b)|hjælper(?= (?:[-\w]+ ){0,5}?med\b)|gør status|forestår|opsætter"
+    r"|drøfter(?= (?:[-\w]+ ){0,4}?med\b)|gør status"
     r"|sætter(?= (?:[-\w]+ ){1,4}?(?:op(?! mod)|på dagsordenen)(?!\w))|rykker(?! (?:ind|op|ned|frem)\b)"
-    r"|meddeler(?= (?!at\b)[a-zæøå])|informerer(?= (?:de \w+ )?\w+(?:erne|ene)(?!\w))|søger(?= tilskud\b| midler\b)"
+    r"|meddeler(?= (?!at\b)[a-zæøå])|søger(?= tilskud\b| midler\b)"
     r"|overtager(?= (?:opgaven|projekt\w+|formandskabet|ansvaret|tovholder\w*|efter)(?!\w))"
 )
 # Work that only a person is named with for certain: *SFO lukker*, *HK skriver* are no tasks.
@@ -74,6 +74,7 @@ _OWN = (
     "|tager en drøftelse med|tager forinden en samtale med|holder møde med|holder et møde med|giver besked til"
     r"|deltager(?= (?:i stedet for|på [-\w]+ vegne|fra (?:direktionen|udvalget|rådet|bestyrelsen|forvaltningen)))"
     r"|repræsenterer(?= (?:\w*rådet|\w*udvalget|direktionen|bestyrelsen|kommunen) (?:ved|i|til)\b)"
+    r"|hjælper(?= (?:[-\w]+ ){0,5}?med\b)|forestår|opsætter|informerer(?= (?:de \w+ )?\w+(?:erne|ene)(?!\w))"
     "|giver en status på mødet|kommer igen med|kommer tilbage med|viser rundt|leder arbejdet|leder enheden"
 )
 # With a time by which it is to be done any other work is a task too, but what these tell is none.
