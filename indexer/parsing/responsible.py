@@ -106,81 +106,94 @@ _FIRST = (
 )
 _ANY_WORK = rf" (?!(?:{work.NO_WORK})(?!\w))(?-i:[a-zæøå]{{3,}}r)(?!\w| (?:sig|ikke|allerede|altid|at)\b)"
 _WORK_BY_THEN = rf"{_ANY_WORK}(?=(?: (?!(?:at|der|som|hvis|når|om|ikke)\b)[-\w()./%]+){{0,20}}? {_BY_THEN})"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?{work.PRESENT}{work.NO_TASK}",
-        rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
-        *(rf"{_BEGIN}{who} skal {_ADVERBS}(?:{work.ACTS})(?!\w)" for who in (rf"(?P<who>(?-i:{_SHORT}))", _OFFICER)),
-        *(
-            rf"{_BEGIN}{who} (?:(?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}? (?:på|til|i|ved)"
-            rf" (?:[-\w]+ ){{0,3}}?(?:{_LATER}|møde[nt]? (?:den |d\. ?)?\d)"
-            r"|(?:giver (?:[-\w]+ ){1,5}?|orienterer [-\w]+ )hver(?:t kvartal|t halve år|t år| måned| uge)(?!\w))"
-            for who in (_WHO, _SOMEBODY)
-        ),
-        rf"{_BEGIN}{_WHO} bemyndiges til at",
-        rf"{_BEGIN}{_SOMEBODY} (?:{work.PRESENT}|{work.TASKS}|{work.OWN}){work.NO_TASK}",
-        *(
-            rf"{_OPEN}{who} {work.ANY}{work.NO_TASK}(?! at\b)"
-            for who in (rf"(?!{_OWNER}|{_NOBODYS}){_SOMEBODY}{_NO_PARTY}", _OFFICIAL)
-        ),
-        rf"{_BEGIN}{_OFFICER} {work.TASKS}{work.NO_TASK}",
-        rf"{_BEGIN}{_EVERYBODY} (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
-        *(rf"{_BEGIN}{who}{_WORK_BY_THEN}" for who in (_SOMEBODY, _OFFICER, _EVERYBODY)),
-        rf"\b(?:aftal(?:t|te|tes)|enige? om|enighed om),? at {_WHO}{_ANY_WORK}",
-        r"\b(?:beslutte(?:t|de)|vedtog|enig i|(?:direktionen|udvalget|rådet|bestyrelsen|chefgruppen) ønsker),?"
-        rf" at {_WHO} {work.ANY}{work.NO_TASK}",
-        rf"\baftal(?:t|te|tes) med {_SOMEBODY},? at (?:han|hun|de)\b",
-        rf"\b(?:til|hos|af|det (?:er|bliver)) {_WHO}(?: selv)?, (?:som|der)"
-        rf" (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
-        rf"\b(?:til|hos|af|med) {_WHO}, (?:som|der) (?:(?:i fællesskab|så|herefter) )?(?:skal|bedes)"
-        rf" (?!(?:have|være|kunne|få|modtage|høre|vide)(?!\w)){_ADVERBS}[a-zæøå]+e(?!\w)",
-        rf"\b(?:at|idet) {_WHO} {_BETWEEN}(?-i:[a-zæøå\d])[-\w.]* (?:{_BETWEEN}[-\w.]+ ){{0,7}}?"
-        rf"{work.PRESENT}{work.NO_TASK}",
-        rf"{_BEGIN}{_WHO} (?:(?:anmodes|bedes)(?: [-\w]+)? om (?:at|en|et)|bedes {_ADVERBS}[a-zæøå]+e"
-        r"|får (?:ansvaret for|opgaven med|til opgave))(?!\w)",
-        rf"{_BEGIN}{_WHO} (?:blev|bliver|er) (?:(?:bedt|anmodet) om (?:at|en|et)|pålagt at)(?!\w)",
-        rf"\bhar bedt {_WHO} (?:om (?:at|en|et)|[a-zæøå]+e)(?!\w)",
-        rf"\b(?:ønsker|beder om|bad om|udbeder sig) (?:[-\w]+ ){{0,4}}?(?:redegørelse|orientering|notat|oversigt|plan"
-        rf"|status|oplæg|svar) fra {_UNIT}",
-        rf"\bbedes {_WHO} {_ADVERBS}[a-zæøå]+e(?!\w)",
-        rf"\b(?:pålagde|pålægger|bad|beder) {_EVERYBODY} (?:om )?at(?!\w)",
-        rf"{_BEGIN}{_WHO} skal (?:(?!ikke\b)[-\w.]+ ){{0,6}}?have (?:[-\w]+ ){{0,3}}?{_DONE}(?!\w)",
-        rf"{_BEGIN}{_SOMEBODY} (?:påt(?:og|ager) sig|love(?:r|de)|har lovet|tilbød|(?:blev|er) (?:valgt|udpeget) til)"
-        r" at (?!(?:stemme|støtte|være|have|sidde)(?!\w))[a-zæøå]+",
-        rf"\b(?:opgaven|ansvaret|arbejdet|projektet|projektledelsen) (?:forankres|placeres|lægges|overdrages|overgår)"
-        rf" (?:i|hos|til) {_UNIT}",
-        rf"{_BEGIN}{_SOMEBODY} er ansvarlige?(?= for\b|[.,;]|$)",
-        rf"{_BEGIN}{_SOMEBODY}{_NO_PARTY} er formand for (?:styre|arbejds|projekt|følge)gruppen",
-        rf"\b(?:{work.PASSIVE}|skrives|udføres|foretages|bestilles|holdes) af"
-        rf" (?P<who>(?-i:{_CAPITAL}[a-zæøå]+(?:-{_CAPITAL}[a-zæøå]+)?)(?=[.,;]|$))",
-        rf", (?P<who>(?-i:{_NAMED})), (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
-        rf"send(?:es|te?) (?:[-\w]+ ){{0,3}}?til {_WHO} (?:til (?:nærmere )?(?:undersøgelse|besvarelse|vurdering"
-        r"|afklaring|beregning|opfølgning|videre [-\w]+)|med anmodning om at|(?:og|der er) bedt om)(?!\w)",
-        rf"\((?P<who>(?-i:{_SHORT}|{_NAMED})), (?:senest|inden|frist|deadline) ",
-        rf"\((?P<who>(?-i:{_SHORT}|{_NAMED}|{_JOINED})|{_ENDED})\)\s*[–:-]\s*(?:den |d\. ?)?\d{{1,2}}[./]",
-        *(rf"{_BEGIN}{who} {_TOLD}" for who in (_SOMEBODY, rf"{_OFFICER}(?= orienterer)")),
-        *(rf"{_FIRST} {work.ANY} {who}(?! (?:til|om)\b)" for who in (_SOMEBODY, _EVERYBODY)),
-        rf"{_FIRST} (?:skal|bedes) {_UNIT} {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
-        rf"^\W{{0,9}}{_EVERYBODY} skal (?!ikke\b)[^.;,]{{0,80}}?{_BY_THEN}",
-        rf"^\W{{0,9}}(?P<who>(?-i:{_SHORT}|{_PERSON})|{_ENDED})\s?[–-]\s+{work.ANY}{work.NO_TASK}",
-        rf"{_BEGIN}{_SOMEBODY} er (?:sponsor|projektejer|tovholder|projektleder)(?!\w)",
-        rf"{_BEGIN}{_SOMEBODY} udpeges (?:til|som)(?!\w)",
-        rf"{_BEGIN}{_SOMEBODY} (?:skal have|får) (?:(?!ikke\b)[-\w]+ ){{0,5}}?{_DONE}(?!\w)",
-        rf"{_BEGIN}{_SOMEBODY} (?:skal|bedes) (?:(?!ikke\b)(?:[-\w]+|\d+\.) ){{0,6}}?"
-        rf"(?:{work.INFINITIVE}|{work.OWN_INFINITIVE})(?!\w)",
-        rf"^\W{{0,9}}{_EVERYBODY} skal (?:have )?{_ADVERBS}(?:klar|kortlagt|{work.INFINITIVE})(?!\w)",
-        rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af (?-i:{titles.LAST}) (?P<who>(?-i:{_NAMED}))",
-        rf"\b(?:{work.PASSIVE})(?: [-\w]+){{0,4}}? v/ ?{_WHO}",
-        rf"{_BEGIN}{_WHO} (?:har ansvaret for|er (?:ansvarlige?(?= for\b|[.,;]|$)|tovholder|projektleder))(?!\w)",
-        rf"\b(?:{work.VERBS}) {_UNIT}(?! ikke)(?!(?<=\w),? at\b)",
-        rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af {_UNIT}",
-        rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger|bemyndigede|bemyndiger) {_WHO}"
-        rf" (?:om (?:at|en|et)|til at|at|{work.INFINITIVE})(?!\w)",
-        rf"\b(?:ansvarlige?|tovholder|kontaktperson)(?: for [-\w]+)?(?:\s?[:–]| er)\s+{_WHO}",
-        rf"\bansvarlig (?P<who>(?-i:{_SHORT}))(?=[,.;)]|$)",
-    )
+_WORDINGS = (
+    rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?{work.PRESENT}{work.NO_TASK}",
+    rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
+    *(rf"{_BEGIN}{who} skal {_ADVERBS}(?:{work.ACTS})(?!\w)" for who in (rf"(?P<who>(?-i:{_SHORT}))", _OFFICER)),
+    *(
+        rf"{_BEGIN}{who} (?:(?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}? (?:på|til|i|ved)"
+        rf" (?:[-\w]+ ){{0,3}}?(?:{_LATER}|møde[nt]? (?:den |d\. ?)?\d)"
+        r"|(?:giver (?:[-\w]+ ){1,5}?|orienterer [-\w]+ )hver(?:t kvartal|t halve år|t år| måned| uge)(?!\w))"
+        for who in (_WHO, _SOMEBODY)
+    ),
+    rf"{_BEGIN}{_WHO} bemyndiges til at",
+    rf"{_BEGIN}{_SOMEBODY} (?:{work.PRESENT}|{work.TASKS}|{work.OWN}){work.NO_TASK}",
+    *(
+        rf"{_OPEN}{who} {work.ANY}{work.NO_TASK}(?! at\b)"
+        for who in (rf"(?!{_OWNER}|{_NOBODYS}){_SOMEBODY}{_NO_PARTY}", _OFFICIAL)
+    ),
+    rf"{_BEGIN}{_OFFICER} {work.TASKS}{work.NO_TASK}",
+    rf"{_BEGIN}{_EVERYBODY} (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+    *(rf"{_BEGIN}{who}{_WORK_BY_THEN}" for who in (_SOMEBODY, _OFFICER, _EVERYBODY)),
+    rf"\b(?:aftal(?:t|te|tes)|enige? om|enighed om),? at {_WHO}{_ANY_WORK}",
+    r"\b(?:beslutte(?:t|de)|vedtog|enig i|(?:direktionen|udvalget|rådet|bestyrelsen|chefgruppen) ønsker),?"
+    rf" at {_WHO} {work.ANY}{work.NO_TASK}",
+    rf"\baftal(?:t|te|tes) med {_SOMEBODY},? at (?:han|hun|de)\b",
+    rf"\b(?:til|hos|af|det (?:er|bliver)) {_WHO}(?: selv)?, (?:som|der)"
+    rf" (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+    rf"\b(?:til|hos|af|med) {_WHO}, (?:som|der) (?:(?:i fællesskab|så|herefter) )?(?:skal|bedes)"
+    rf" (?!(?:have|være|kunne|få|modtage|høre|vide)(?!\w)){_ADVERBS}[a-zæøå]+e(?!\w)",
+    rf"\b(?:at|idet) {_WHO} {_BETWEEN}(?-i:[a-zæøå\d])[-\w.]* (?:{_BETWEEN}[-\w.]+ ){{0,7}}?"
+    rf"{work.PRESENT}{work.NO_TASK}",
+    rf"{_BEGIN}{_WHO} (?:(?:anmodes|bedes)(?: [-\w]+)? om (?:at|en|et)|bedes {_ADVERBS}[a-zæøå]+e"
+    r"|får (?:ansvaret for|opgaven med|til opgave))(?!\w)",
+    rf"{_BEGIN}{_WHO} (?:blev|bliver|er) (?:(?:bedt|anmodet) om (?:at|en|et)|pålagt at)(?!\w)",
+    rf"\bhar bedt {_WHO} (?:om (?:at|en|et)|[a-zæøå]+e)(?!\w)",
+    rf"\b(?:ønsker|beder om|bad om|udbeder sig) (?:[-\w]+ ){{0,4}}?(?:redegørelse|orientering|notat|oversigt|plan"
+    rf"|status|oplæg|svar) fra {_UNIT}",
+    rf"\bbedes {_WHO} {_ADVERBS}[a-zæøå]+e(?!\w)",
+    rf"\b(?:pålagde|pålægger|bad|beder) {_EVERYBODY} (?:om )?at(?!\w)",
+    rf"{_BEGIN}{_WHO} skal (?:(?!ikke\b)[-\w.]+ ){{0,6}}?have (?:[-\w]+ ){{0,3}}?{_DONE}(?!\w)",
+    rf"{_BEGIN}{_SOMEBODY} (?:påt(?:og|ager) sig|love(?:r|de)|har lovet|tilbød|(?:blev|er) (?:valgt|udpeget) til)"
+    r" at (?!(?:stemme|støtte|være|have|sidde)(?!\w))[a-zæøå]+",
+    rf"\b(?:opgaven|ansvaret|arbejdet|projektet|projektledelsen) (?:forankres|placeres|lægges|overdrages|overgår)"
+    rf" (?:i|hos|til) {_UNIT}",
+    rf"{_BEGIN}{_SOMEBODY} er ansvarlige?(?= for\b|[.,;]|$)",
+    rf"{_BEGIN}{_SOMEBODY}{_NO_PARTY} er formand for (?:styre|arbejds|projekt|følge)gruppen",
+    rf"\b(?:{work.PASSIVE}|skrives|udføres|foretages|bestilles|holdes) af"
+    rf" (?P<who>(?-i:{_CAPITAL}[a-zæøå]+(?:-{_CAPITAL}[a-zæøå]+)?)(?=[.,;]|$))",
+    rf", (?P<who>(?-i:{_NAMED})), (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
+    rf"send(?:es|te?) (?:[-\w]+ ){{0,3}}?til {_WHO} (?:til (?:nærmere )?(?:undersøgelse|besvarelse|vurdering"
+    r"|afklaring|beregning|opfølgning|videre [-\w]+)|med anmodning om at|(?:og|der er) bedt om)(?!\w)",
+    rf"\((?P<who>(?-i:{_SHORT}|{_NAMED})), (?:senest|inden|frist|deadline) ",
+    rf"\((?P<who>(?-i:{_SHORT}|{_NAMED}|{_JOINED})|{_ENDED})\)\s*[–:-]\s*(?:den |d\. ?)?\d{{1,2}}[./]",
+    *(rf"{_BEGIN}{who} {_TOLD}" for who in (_SOMEBODY, rf"{_OFFICER}(?= orienterer)")),
+    *(rf"{_FIRST} {work.ANY} {who}(?! (?:til|om)\b)" for who in (_SOMEBODY, _EVERYBODY)),
+    rf"{_FIRST} (?:skal|bedes) {_UNIT} {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
+    rf"^\W{{0,9}}{_EVERYBODY} skal (?!ikke\b)[^.;,]{{0,80}}?{_BY_THEN}",
+    rf"^\W{{0,9}}(?P<who>(?-i:{_SHORT}|{_PERSON})|{_ENDED})\s?[–-]\s+{work.ANY}{work.NO_TASK}",
+    rf"{_BEGIN}{_SOMEBODY} er (?:sponsor|projektejer|tovholder|projektleder)(?!\w)",
+    rf"{_BEGIN}{_SOMEBODY} udpeges (?:til|som)(?!\w)",
+    rf"{_BEGIN}{_SOMEBODY} (?:skal have|får) (?:(?!ikke\b)[-\w]+ ){{0,5}}?{_DONE}(?!\w)",
+    rf"{_BEGIN}{_SOMEBODY} (?:skal|bedes) (?:(?!ikke\b)(?:[-\w]+|\d+\.) ){{0,6}}?"
+    rf"(?:{work.INFINITIVE}|{work.OWN_INFINITIVE})(?!\w)",
+    rf"^\W{{0,9}}{_EVERYBODY} skal (?:have )?{_ADVERBS}(?:klar|kortlagt|{work.INFINITIVE})(?!\w)",
+    rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af (?-i:{titles.LAST}) (?P<who>(?-i:{_NAMED}))",
+    rf"\b(?:{work.PASSIVE})(?: [-\w]+){{0,4}}? v/ ?{_WHO}",
+    rf"{_BEGIN}{_WHO} (?:har ansvaret for|er (?:ansvarlige?(?= for\b|[.,;]|$)|tovholder|projektleder))(?!\w)",
+    rf"\b(?:{work.VERBS}) {_UNIT}(?! ikke)(?!(?<=\w),? at\b)",
+    rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af {_UNIT}",
+    rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger|bemyndigede|bemyndiger) {_WHO}"
+    rf" (?:om (?:at|en|et)|til at|at|{work.INFINITIVE})(?!\w)",
+    rf"\b(?:ansvarlige?|tovholder|kontaktperson)(?: for [-\w]+)?(?:\s?[:–]| er)\s+{_WHO}",
+    rf"\bansvarlig (?P<who>(?-i:{_SHORT}))(?=[,.;)]|$)",
 )
+# Where clauses begin with what may be somebody is looked for once a sentence, and the others asked there alone: most
+# sentences of decisions begin with the body that decided, or with what it came to.
+_NOBODY_BEGINS = (
+    r"(?:[-\w]*(?:udvalget|rådet|bestyrelsen|indstillingen|sagen|punktet|mødet)|et|den|det|der|dette|denne|ingen|ikke"
+    r"|godkendt|udsat|drøftet|taget|anbefales|anbefalet|tiltrådt|vedtaget|herefter|derefter|såfremt|hvis|når)(?!\w)"
+)
+_SUBJECT = (
+    rf"(?=(?!{_NOBODY_BEGINS})(?-i:{_CAPITAL})|{_ENDED}|{_OFFICIAL.replace('?P<who>', '?:')}"
+    rf"|{_EVERYBODY.replace('?P<who>', '?:')}|(?:[-A-Za-zÆØÅæøå]+ og |teknisk )?{titles.LAST})"
+)
+_BEGINS, _OPENS = (re.compile(begin + _SUBJECT, re.IGNORECASE) for begin in (_BEGIN, _OPEN))
+_BEHIND_BEGIN, _BEHIND_OPEN = (
+    tuple(re.compile(one.removeprefix(begin), re.IGNORECASE) for one in _WORDINGS if one.startswith(begin))
+    for begin in (_BEGIN, _OPEN)
+)
+_ANYWHERE = tuple(re.compile(one, re.IGNORECASE) for one in _WORDINGS if not one.startswith((_BEGIN, _OPEN)))
 
 # Who does it in brackets behind the work: "Brevet skrives om inden 1. maj (Gitte Holm)."
 _BEHIND = re.compile(rf"(?<![^\s(])[a-zæøå\d][-\w.]* \((?P<who>{_SHORT}|{_NAMED})\)\W*$")
@@ -215,7 +228,10 @@ def responsible(text: str) -> tuple[str, ...]:
 
 
 def _of_sentence(sentence: str) -> Iterator[str]:
-    named = [found for pattern in _PATTERNS for found in pattern.finditer(sentence)]
+    named = [found for pattern in _ANYWHERE for found in pattern.finditer(sentence)]
+    for begins, patterns in ((_BEGINS, _BEHIND_BEGIN), (_OPENS, _BEHIND_OPEN)):
+        ends = [begin.end() for begin in begins.finditer(sentence)]
+        named += [found for end in ends for pattern in patterns if (found := pattern.match(sentence, end))]
     named += [found for found in _BEHIND.finditer(sentence) if _is_behind_work(found)]
     named = [found for found in named if any(map(_is_somebody, _each(found["who"])))]
     named += _TOGETHER.finditer(sentence) if named else []
