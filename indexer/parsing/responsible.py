@@ -77,13 +77,14 @@ _OFFICIAL = (
     r"|planlæggeren|inspektøren|juristen)(?!\w))"
 )
 
+_AND_SOMEBODY = r"(?<!(?-i:[A-ZÆØÅ]{2}) )\bog (?=[A-ZÆØÅ])"  # *IT og Digitalisering* is one name
 # Where a clause begins that says what shall be done; behind *om* or *hvis* it is only asked.
 _BEGIN = (
-    r"(?:^\W{0,9}(?:\d{1,3}[.)]? )?|[:;–-] |\bog (?=[A-ZÆØÅ])|\bat |\bsom (?=[A-ZÆØÅ])|, hvorefter "
+    rf"(?:^\W{{0,9}}(?:\d{{1,3}}[.)]? )?|[:;–-] |{_AND_SOMEBODY}|\bat |\bsom (?=[A-ZÆØÅ])|, hvorefter "
     r"|, (?-i:(?=[A-ZÆØÅ]))|\bidet )"
 )
 # Where it begins for certain that it is the body who says it.
-_OPEN = r"(?:^\W{0,9}(?:\d{1,3}[.)] )?|[:;–-] |\bog (?=[A-ZÆØÅ])|, hvorefter |\bidet |, (?-i:(?=[A-ZÆØÅ])))"
+_OPEN = rf"(?:^\W{{0,9}}(?:\d{{1,3}}[.)] )?|[:;–-] |{_AND_SOMEBODY}|, hvorefter |\bidet |, (?-i:(?=[A-ZÆØÅ])))"
 # No member of a body that meets: "Lise Holm (A)"
 _NO_PARTY = r"(?<! \([A-ZÆØÅ]\))(?<! \([A-ZÆØÅ]{2}\))"
 # Letters that are neither a person's nor a unit's: bodies, and things.

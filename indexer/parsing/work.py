@@ -80,7 +80,7 @@ _OWN = (
 # With a time by which it is to be done any other work is a task too, but what these tell is none.
 NO_WORK = (
     "der|her|hver|hvor|hvornår|når|før|især|for|over|under|efter|eller|derfor|derefter|herefter|hvorefter"
-    r"|[-\w]*(?:direktør|leder|sekretær|rådgiver)|har|bliver|forbliver|består|udgør|omfatter|indeholder|gælder|rummer"
+    r"|[-\w]*(?:direktør|leder|sekretær|rådgiver|kommuner|skoler|afdelinger|institutioner|foreninger|medlemmer)|har|bliver|forbliver|består|udgør|omfatter|indeholder|gælder|rummer"
     r"|finder(?:,| (?:det|den|ikke|at|sig|[-\w]+e[nt])(?!\w))|tager (?:til|forbehold|afstand|afsked)"
     r"|holder (?:op|ferie|fri|lukket|åbent)(?!\w)"
     r"|går (?:ud fra|ind for|af|på)|kommer(?! (?:med|tilbage|igen|retur))|står(?! for)|svarer til|hører|ligger|sidder"

@@ -305,6 +305,7 @@ def test_who_shall_do_something_is_named_beside_the_work(text: str, names: list[
         "Hans Jensen søger om dispensation og skal betale gebyret.",
         "Udvalget beklager, at DSB lukker stationen. SFO lukker kl. 16.30.",
         "SF foreslog, at alle skoler skal have gratis frugt.",
+        "- Vejle og Kolding kommuner undersøger, om de kan samles. IT og Digitalisering indfører det som standard.",
         "Vejle og Kolding samarbejder om opgaven. Plejecentret skal rumme 48 boliger.",
         "Direktør Per Olsen orienterer Økonomiudvalget om status.",
         "Undersøgelsen gennemføres af Peter Bangs Vej Skole.",
