@@ -51,11 +51,12 @@ _SOMEBODY = (
     rf"{_BEFORE_NAME}(?!{_ENDED})(?P<who>(?-i:{_SHORT}(?: og {_SHORT})?|{_PERSON}(?: og {_PERSON})?))"
     rf"(?: \([^()]{{1,40}}\)| fra {_FIELD})?"
 )
-_EVERYBODY = (
-    r"(?P<who>(?:(?:alle|samtlige|de (?:enkelte|decentrale)) [-\w]{0,30}?(?:centre|chefer|ledere|afdelinger"
+_ALL_OF_THEM = (
+    r"(?:(?:(?:alle|samtlige|de (?:enkelte|decentrale)) [-\w]{0,30}?(?:centre|chefer|ledere|afdelinger"
     r"|forvaltninger|enheder|skoler|institutioner|direktører|lokal-?MED)"
     r"|hvert? [-\w]{0,30}?(?:center|chef|leder|afdeling|forvaltning|enhed|skole|institution|direktør))(?!\w))"
 )
+_EVERYBODY = rf"(?P<who>{_ALL_OF_THEM})"
 _WORDS = rf"{_CAPITAL}(?:[a-zæøå]+|{_CAPITAL}+)"
 # Units that are called by a word alone
 _ALONE = (
@@ -72,10 +73,11 @@ _ONE_UNIT = rf"(?:(?-i:{_SHORT}|{_NAMED_UNIT}|{_ALONE})|{_ENDED})"
 _WHO = rf"(?P<who>{_ONE_UNIT} og {_ONE_UNIT}|(?-i:{_SHORT}|{_JOINED}|{_PERSON})|{_ENDED}){_OF}"
 _UNIT = rf"(?P<who>(?-i:{_SHORT}|{_NAMED_UNIT})|{_ENDED})"
 _OFFICER = rf"(?P<who>{_ONE_UNIT} og {_ONE_UNIT}|(?-i:{_JOINED})|{_OFFICE}){_OF}"
-_OFFICIAL = (
-    r"(?P<who>[-\w]{0,40}?(?:direktør(?:en|erne)|chef(?:en|erne)|leder(?:en|ne)|sekretæren|konsulenten|koordinatoren"
+_CHIEFS = (
+    r"(?:[-\w]{0,40}?(?:direktør(?:en|erne)|chef(?:en|erne)|leder(?:en|ne)|sekretæren|konsulenten|koordinatoren"
     r"|planlæggeren|inspektøren|juristen)(?!\w))"
 )
+_OFFICIAL = rf"(?P<who>{_CHIEFS})"
 
 _AND_SOMEBODY = r"(?<!(?-i:[A-ZÆØÅ]{2}) )\bog (?=[A-ZÆØÅ])"  # *IT og Digitalisering* is one name
 # Where a clause begins that says what shall be done; behind *om* or *hvis* it is only asked.
@@ -186,8 +188,8 @@ _NOBODY_BEGINS = (
     r"|godkendt|udsat|drøftet|taget|anbefales|anbefalet|tiltrådt|vedtaget|herefter|derefter|såfremt|hvis|når)(?!\w)"
 )
 _SUBJECT = (
-    rf"(?=(?!{_NOBODY_BEGINS})(?-i:{_CAPITAL})|{_ENDED}|{_OFFICIAL.replace('?P<who>', '?:')}"
-    rf"|{_EVERYBODY.replace('?P<who>', '?:')}|(?:[-A-Za-zÆØÅæøå]+ og |teknisk )?{titles.LAST})"
+    rf"(?=(?!{_NOBODY_BEGINS})(?-i:{_CAPITAL})|{_ENDED}|{_CHIEFS}|{_ALL_OF_THEM}"
+    rf"|(?:[-A-Za-zÆØÅæøå]+ og |teknisk )?{titles.LAST})"
 )
 _BEGINS, _OPENS = (re.compile(begin + _SUBJECT, re.IGNORECASE) for begin in (_BEGIN, _OPEN))
 _BEHIND_BEGIN, _BEHIND_OPEN = (
