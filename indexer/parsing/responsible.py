@@ -79,7 +79,8 @@ _CHIEFS = (
 )
 _OFFICIAL = rf"(?P<who>{_CHIEFS})"
 
-_AND_SOMEBODY = r"(?<!(?-i:[A-ZÆØÅ]{2}) )\bog (?=[A-ZÆØÅ])"  # *IT og Digitalisering* is one name
+# *SFH og Charlotte* are two, *IT og Digitalisering* is one name.
+_AND_SOMEBODY = rf"\bog (?=[A-ZÆØÅ])(?!(?<=(?-i:[A-ZÆØÅ]{{2}}) og )(?-i:{_ALONE}))"
 # Where a clause begins that says what shall be done; behind *om* or *hvis* it is only asked.
 _BEGIN = (
     rf"(?:^\W{{0,9}}(?:\d{{1,3}}[.)]? )?|[:;–-] |{_AND_SOMEBODY}|\bat |\bsom (?=[A-ZÆØÅ])|, hvorefter "

@@ -210,6 +210,7 @@ def test_a_motion_that_was_carried_is_the_bodys_own() -> None:
         ("Formanden skriver til selskabet. Sekretæren rykker for svar.", ["Formanden", "Sekretæren"]),
         ("Natur & Miljø undersøger søen.", ["Natur & Miljø"]),
         ("IT og Digitalisering vender tilbage.", ["IT og Digitalisering"]),
+        ("Brevet går til SFH og Charlotte laver et oplæg.", ["Charlotte"]),
         ("Afdelingen for Plan og Byg sender svar.", ["Afdelingen for Plan og Byg"]),
         ("Team Løn følger op. Pædagogisk Afdeling samler tallene.", ["Team Løn", "Pædagogisk Afdeling"]),
         ("Økonomi udarbejder en sag.", ["Økonomi"]),
