@@ -2,8 +2,9 @@
 
     python -m benchmarks.municipalities [NAME ...] [--among PATH ...] [--wrong]
 
-Each municipality is indexed by itself, or beside what lies under PATH (minutes of others, that most of an index is).
-The figures of those that nothing was chosen on come last. How all were written and judged: tests/quality/README.md.
+Each municipality is indexed by itself, or beside what lies under PATH (minutes of others, that most of an index is);
+then what has no answer in the municipality, but one in these, is left out. The figures of those that nothing was chosen
+on come last. How all were written and judged: tests/quality/README.md.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,12 @@ from indexer.pipeline import index
 from indexer.reading import read
 from mappings.documents import Decision, Item, Meeting
 from mappings.settings import Settings
-from search_api.evaluation import Evaluation, QuestionQuality, evaluate, read_questions
+from search_api.access import PUBLIC
+from search_api.evaluation import Evaluation, Judged, QuestionQuality, evaluate, read_questions
 from search_api.opening import open_service
 
 FOLDER = QUALITY / "municipalities"
+ELSEWHERE = FOLDER / "answered-elsewhere.tsv"
 _VERDICTS = Verdicts(open_verdict_reader())
 UNSEEN = (
     *("broendeslev-ask", "egebjerg-havn", "fjordager", "kaerholt", "vestervig"),
@@ -179,9 +182,16 @@ def _index(paths: Sequence[Path], data: Path) -> None:
 def _evaluated(name: str, data: Path) -> Evaluation:
     service = open_service(Settings(data=data))
     try:
-        return evaluate(service, read_questions(FOLDER / name / "questions.tsv"), lambda _: None)
+        asked = read_questions(FOLDER / name / "questions.tsv")
+        return evaluate(service, without_elsewhere(asked, lambda ids: service.known(ids, PUBLIC)), lambda _: None)
     finally:
         service.close()
+
+
+def without_elsewhere(asked: Iterable[Judged], known: Callable[[list[str]], Sequence[str]]) -> list[Judged]:
+    """The questions, less those that other minutes answer; `known` tells which of these are in the index."""
+    answers = {(one.id, one.question): list(one.grades) for one in read_questions(ELSEWHERE)}
+    return [one for one in asked if not known(answers.get((one.id, one.question), []))]
 
 
 def told(questions: Sequence[QuestionQuality]) -> str:

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks import municipalities
 from engines import open_engine
 from indexer.embedding import model_of, open_embedder
 from mappings.settings import Settings
 from search_api.calibrating import calibrate
+from search_api.access import PUBLIC
 from search_api.evaluation import Judged, read_all
 from search_api.opening import service_over
 from search_api.service import SearchService
@@ -39,7 +41,8 @@ def main() -> None:
             settings = Settings(data=Path(data))
             service = service_over(settings, open_engine(settings, model=model_of(embedder)), embedder)
             open_ones.callback(service.close)
-            return service, list(read_all([Path(file) for file in files.split(",")]))
+            judged = read_all([Path(file) for file in files.split(",")])
+            return service, municipalities.without_elsewhere(judged, lambda ids: service.known(ids, PUBLIC))
 
         (service, questions), *elsewhere = [opened(*pair) for pair in zip(given[::2], given[1::2], strict=True)]
         found = calibrate(service, embedder.name, questions, lambda _: None, elsewhere)

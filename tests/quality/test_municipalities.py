@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import municipalities
-from benchmarks.municipalities import FOLDER, expected, files, meetings, reading
+from benchmarks.municipalities import ELSEWHERE, FOLDER, expected, files, meetings, reading, without_elsewhere
 from search_api.evaluation import read_questions
 
 NAMES = sorted(one.name for one in FOLDER.iterdir() if one.is_dir())
@@ -37,3 +37,16 @@ def test_questions_are_judged_by_items_that_are_there_and_open(name: str) -> Non
     assert judged <= items.keys()
     assert not [item for item in judged if items[item].closed]
     assert {one.item for one in expected(name)} in (set(), set(items))
+
+
+def test_what_other_minutes_answer_has_no_answer_in_its_municipality() -> None:
+    every = [one for name in NAMES for one in read_questions(FOLDER / name / "questions.tsv")]
+    grades = {(one.id, one.question): one.grades for one in every}
+    assert not any(grades[one.id, one.question] for one in read_questions(ELSEWHERE))
+
+
+def test_what_other_minutes_answer_is_left_out_where_these_are_indexed() -> None:
+    asked = read_questions(FOLDER / "egemose" / "questions.tsv")
+    assert without_elsewhere(asked, lambda _: []) == asked
+    beside = without_elsewhere(asked, lambda ids: [one for one in ids if one == "aar15477"])
+    assert [one.question for one in asked if one not in beside] == ["rottebekæmpelse"]
