@@ -18,8 +18,8 @@ from benchmarks import municipalities
 from engines import open_engine
 from indexer.embedding import model_of, open_embedder
 from mappings.settings import Settings
-from search_api.calibrating import calibrate
 from search_api.access import PUBLIC
+from search_api.calibrating import calibrate
 from search_api.evaluation import Judged, read_all
 from search_api.opening import service_over
 from search_api.service import SearchService
