@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from indexer.parsing import told_closed
 from indexer.parsing.layout import PART, layout
-from indexer.parsing.lines import Line
+from indexer.parsing.lines import LEADERS, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import runs_on
 
@@ -34,6 +34,7 @@ _SECTION = re.compile(
 )
 _TELLS_MORE = re.compile(r"\w+:\s+\S")  # below *Beslutning* what was decided: *Lukket: sagen blev udsat*
 _ENTRY = re.compile(r"(?:Punkt |Pkt\.? )?\(?(?P<number>\d{1,3})[.):]?\s", re.IGNORECASE)
+_TO_PAGE = re.compile(rf"{LEADERS}[\s.…_-]*\d{{1,4}}$")  # of an entry of the table of contents: *Lukket punkt..... 9*
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -147,12 +148,14 @@ def says(title: str) -> bool:
 def above(lines: Sequence[Line], first: int) -> int | None:
     """The index of the line above a heading at `first` that says whether the item is open; pages' ends do not count.
 
-    One that tells items by their numbers is none of that one item.
+    One that tells items by their numbers is none of that one item, nor is an entry with its page.
     """
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
     if at >= 0 and ((not lines[at].before and lines[at].text[:1].islower()) or _ends_entry(lines, at)):
+        return None
+    if at >= 0 and _TO_PAGE.search(lines[at].text):
         return None
     if at > 0 and _TELLS_MORE.match(lines[at].text) and layout().decision.fullmatch(lines[at - 1].text):
         return None

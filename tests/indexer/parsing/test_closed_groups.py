@@ -52,6 +52,12 @@ def test_closed_items_in_the_agenda_above_close_none() -> None:
     assert [one.closed for one in found] == [False, False]
 
 
+def test_a_closed_item_that_ends_the_table_of_contents_closes_none_below() -> None:
+    table = "Indholdsfortegnelse\n\nSkoleplan..... 2\nLukket punkt..... 3\n\n"
+    found = items(f"{table}{OPENED.format(n=1, title='Skoleplan')}Punkt 2: Lukket punkt\n\n21/102\n")
+    assert [one.closed for one in found] == [False, True]
+
+
 def test_an_item_of_nothing_but_a_closed_meeting_closes_none_below() -> None:
     found = items(f"Punkt 1: Ny direktør\n\n21/101\n\nLukket møde\n\n{OPENED.format(n=2, title='Skoleplan')}")
     assert [one.closed for one in found] == [True, False]
