@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Found
-from mappings import analysis, series
+from mappings import analysis, case_numbers, series
 from mappings.told import Told, quoted
 from search_api import named_bodies
 from search_api.mentions import NamedMeeting, Reading
@@ -32,8 +32,9 @@ class Reference:
 
 def by_case(source: Reading, target: Found) -> Reference | None:
     """Whether a text names the case of an item."""
-    number = target.item.case_number
-    return Reference("case", Told("sag %(number)s", number=number)) if number and number in source.cases else None
+    if not any(_is_of_case(target, number) for number in source.cases):
+        return None
+    return Reference("case", Told("sag %(number)s", number=target.item.case_number or ""))
 
 
 def by_number(source: Reading, target: Found) -> Reference | None:
@@ -86,8 +87,8 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     if number is not None and ("." not in number or any(_has_number(one, number) for one in beside)):
         return _has_number(target, number)
     own = source.item.case_number
-    if own is not None and any(one.item.case_number == own for one in beside):
-        return target.item.case_number == own
+    if own is not None and any(_is_of_case(one, own) for one in beside):
+        return _is_of_case(target, own)
     told = _terms(analysis.words(meeting.sentence)) | _terms(analysis.words(source.item.title))
     shares = {one.item.id: _share(one.item.title, told) for one in beside}
     best = max(shares.values(), default=0.0)
@@ -97,6 +98,10 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     if len(alike) > 1:
         alike = [one for one in alike if _stems(one.item.title) in _stems(meeting.sentence)]
     return [one.item.id for one in alike] == [target.item.id]
+
+
+def _is_of_case(one: Found, number: str) -> bool:
+    return one.item.case_number is not None and case_numbers.plain(one.item.case_number) == case_numbers.plain(number)
 
 
 def _has_number(target: Found, number: str) -> bool:

@@ -28,6 +28,7 @@ def reading(text: str, number: int = 3, case: str | None = None) -> Reading:
         ("Budget 2022-2025 og 2016/2017 er vedtaget.", []),
         ("Svar den 20/12 og 28/6-2021, 1/9-2016 og 12/10/2020.", []),
         ("Sagen blev rejst i sag 20/12 og i j.nr. 18/21.", ["20/12", "18/21"]),
+        ("Se sag nr. 21-5239; side 12-140, tlf. 43-591000.", ["21-5239"]),
         ("Tlf. 43 59 10 00, 14/2345678901, side 12/140-12", []),
     ],
 )
@@ -36,7 +37,7 @@ def test_case_numbers_are_told_from_dates_and_years(text: str, numbers: list[str
 
 
 def test_its_own_case_number_names_nothing() -> None:
-    assert reading("Sag 21/5239 og sag 20/3187.", case="21/5239").cases == ("20/3187",)
+    assert reading("Sag 21/005239 og sag 20/3187.", case="21/5239").cases == ("20/3187",)
 
 
 @pytest.mark.parametrize(
