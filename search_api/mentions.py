@@ -44,7 +44,8 @@ _AND = re.compile(r"\bog\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:\w*smøde\w*|\w*sbeslutning\w*|møder?|mødet|behandle\w*|beslutt\w*|beslutning\w*|god(?:kend|tog)\w*|vedt(?:og|aget|agelse)\w*|tiltr(?:ådt|ædt|åd)\w*"
     r"|drøft\w*|uds(?:at|ætte)\w*|fore(?:lagt|lagde|lægge)\w*|bad|bedt|ønsk\w*|valgte|pegede|orienter\w*|anbefal\w*|afvis\w*"
-    r"|bevilg\w*|henvis\w*|oversend\w*|efterretning|dagsorden\w*|referat\w*|punkt|pkt|seminar\w*)\b",
+    r"|bevilg\w*|frigav|afsatte|henvis\w*|hjemvi\w*|oversend\w*|(?:over|tilbage)?sendte|udtal\w*|indstillede|efterretning"
+    r"|dagsorden\w*|referat\w*|punkt|pkt|seminar\w*)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,200})[\"“”„»«]|(?<!\w)['‘’]([^'‘’\n]{4,200})['‘’](?!\w)")

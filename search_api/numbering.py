@@ -17,7 +17,9 @@ _CALLED = r"(?:dagsordens?)?p(?:un)?kt\.?(?:\s*nr\.?)?"
 _FIGURE = r"\s*(?P<number>\d{1,3}(?:\.[1-9]\d?|[a-h]\b)?)(?![\d.,/]*\d)(?!-\d{3})"
 _POINT = re.compile(rf"\b(?:{_CALLED}|sag\s*nr\.?){_FIGURE}", re.IGNORECASE)
 # What names a number as one of the agenda at hand: before it, or behind it.
-_CALLS_OWN = re.compile(r"\b(?:se\s+(?:også\s+|evt\.?\s+)?|dagsorden(?:en)?s\s+)\Z", re.IGNORECASE)
+_CALLS_OWN = re.compile(
+    r"\b(?:se\s+(?:også\s+|evt\.?\s+)?|dagsorden(?:en)?s\s+|behandles\s+(?:i|som|under)\s+)\Z", re.IGNORECASE
+)
 _FOR_OTHERS = r"(?!\s+(?:for|til|i|fra|af|d\.|den)\s+(?!mødet\b|dagens\b|dette\b))"
 _ON_OWN = re.compile(rf"\s+på\s+(?:(?:dagens|denne|nærværende)\s+)?dagsorden(?:en)?\b{_FOR_OTHERS}", re.IGNORECASE)
 _ON_THIS = re.compile(r"\s+på\s+(?:dagens|denne|nærværende)\s+dagsorden", re.IGNORECASE)
