@@ -44,6 +44,11 @@ _NAMES_A_THING = (  # before a number
     "nr matr lb lokalplan lokalplanforslag kommuneplantillæg kommuneplan tillæg afdeling distrikt zone stk kap kapitel "
     "linje rute hus bygning område delområde afsnit punkt pkt"
 )
+_COUNTED_THING = re.compile(  # whose number tells one from another: *Lokalplan nr. 562*
+    r"\b(?P<noun>lokalplan|kommuneplantillæg|tillæg|distrikt|zone|afdeling|linje|rute)s?(?:forslag)?\s+(?:nr\.?\s*)?"
+    r"(?P<number>\d[\w/-]*(?:\.[\w/-]+)*)",
+    re.IGNORECASE,
+)
 _OF_ONE = frozenset(("punkt", "punkter", "vej"))  # words of a standing title that do not tell of many matters
 _BETWEEN = (
     "for over under efter mod pr d den kl ultimo primo kvartal halvår tertial uge"  # words of times, and small ones
@@ -80,6 +85,20 @@ def various(title: str) -> bool:
     """
     many = danish.words("standing") - _OF_ONE
     return standing(title) and any(word in many for word in _told(title))
+
+
+def differ_in_number(one: str, other: str) -> bool:
+    """Whether two titles name things that are told apart by their numbers, and not the same: *Lokalplan 562* and
+    *Lokalplan 565*."""
+    mine, theirs = _things(one), _things(other)
+    nouns = {noun for noun, _ in mine} & {noun for noun, _ in theirs}
+    return bool(nouns) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=50_000)
+def _things(title: str) -> frozenset[tuple[str, str]]:
+    found = _COUNTED_THING.finditer(analysis.normalise(title[:_LONGEST]))
+    return frozenset((thing["noun"].lower(), thing["number"].lower()) for thing in found)
 
 
 @lru_cache(maxsize=50_000)

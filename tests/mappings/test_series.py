@@ -68,6 +68,23 @@ def test_a_matter_is_no_standing_item(title: str) -> None:
     assert not series.standing(title)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Lokalplan 114 for boliger ved Havnegade - forslag", "Lokalplan 115 for boliger ved Åparken", True),
+        ("Lokalplanforslag nr. 562. Boliger", "Endelig vedtagelse af lokalplan nr. 565. Boliger", True),
+        ("Lokalplan 1.2.B-3 i Nordby", "Lokalplan 1.2.B-4 i Nordby", True),
+        ("Lokalplan 114 og kommuneplantillæg 9", "Lokalplan 114 og kommuneplantillæg 12", False),
+        ("Lokalplan 114 for Havnegade", "Klage over lokalplan 114", False),
+        ("Lokalplan 114 for Havnegade", "Kommuneplantillæg 12 for Havnegade", False),
+        ("Lokalplan for Havnegade", "Lokalplan 115 for Åparken", False),
+        ("Budget 2021", "Budget 2022", False),
+    ],
+)
+def test_things_are_told_apart_by_their_numbers(one: str, other: str, differ: bool) -> None:
+    assert series.differ_in_number(one, other) is series.differ_in_number(other, one) is differ
+
+
 def test_a_title_tells_what_it_is_about() -> None:
     assert series.telling("Træpolitik for Havbjerg Kommune 2021") == ("træpolitik",)
     assert series.telling("Forslag fra Venstres byrådsgruppe om jagt") == ("forslag", "jagt")

@@ -136,6 +136,9 @@ POINTING = meeting(
     item("Energi", "Se »Klimahandleplan«, »Energi« og »Haven«."),
     item("Klubber", "Kommunen følger op på sag nr. 2021-0008.", case="2021-045"),
     item("Klubbernes lokaler", "De kan lånes gratis.", case="21/45"),
+    item("Lokalplan 7 for rækkehuse ved åen", "Planen giver plads til rækkehuse."),
+    item("Lokalplan 8 for rækkehuse ved åen", "Planen giver plads til rækkehuse."),
+    item("Ny lokalplan for rækkehuse ved åen", "Planen giver plads til rækkehuse."),
 )
 MEETINGS = (*MEETINGS, POINTING)
 PLACING, GRANT, COUNCIL = "kulturudvalget-2020-05-05-02", "kulturudvalget-2020-09-01-01", "byraadet-2020-09-29-01"
@@ -212,7 +215,7 @@ def test_a_case_number_in_the_text_refers_both_ways(service: SearchService) -> N
 
 
 def test_a_case_number_may_be_written_otherwise(service: SearchService) -> None:
-    clubs, rooms = (one.id for one in POINTING.items[4:])
+    clubs, rooms = (one.id for one in POINTING.items[4:6])
     assert reasons(service, clubs, "refers_to") == {FEES: "punktet nævner sag 21/8"}
     assert reasons(service, FEES, "referred_by")[clubs] == "nævner sag 21/8"
     assert clubs in {one.id for one in service.case("21/8", PUBLIC).named_in}
@@ -286,6 +289,12 @@ def test_what_is_about_the_same_is_alike(service: SearchService) -> None:
     council = "byraadet-2020-09-29-03"
     assert reasons(service, OPENING, "similar")[council] == "ligner i emne: »svømmehallens«, »åbningstider«"
     assert OPENING in reasons(service, council, "similar")
+
+
+def test_things_that_their_numbers_tell_apart_are_not_alike(service: SearchService) -> None:
+    seven, eight, houses = (one.id for one in POINTING.items[6:])
+    assert reasons(service, seven, "similar").keys() == {houses}
+    assert reasons(service, eight, "similar").keys() == {houses}
 
 
 def test_standing_items_resemble_nothing_and_nothing_resembles_them(service: SearchService) -> None:
