@@ -50,8 +50,9 @@ _COUNTED_THING = re.compile(  # whose number tells one from another: *Lokalplan 
     re.IGNORECASE,
 )
 _OF_ONE = frozenset(("punkt", "punkter", "vej"))  # words of a standing title that do not tell of many matters
-_BETWEEN = (
-    "for over under efter mod pr d den kl ultimo primo kvartal halvår tertial uge"  # words of times, and small ones
+_BETWEEN = (  # words of times, and small ones
+    "for over under efter mod pr d den kl ultimo primo kvartal halvår tertial uge mellem gennem omkring blandt langs "
+    "imod inden herunder ifølge ifm iht jf mv mfl"
 )
 
 

@@ -88,6 +88,7 @@ def test_things_are_told_apart_by_their_numbers(one: str, other: str, differ: bo
 def test_a_title_tells_what_it_is_about() -> None:
     assert series.telling("Træpolitik for Havbjerg Kommune 2021") == ("træpolitik",)
     assert series.telling("Forslag fra Venstres byrådsgruppe om jagt") == ("forslag", "jagt")
+    assert series.telling("Cykelsti mellem Nordby og Tøvling langs åen mv.") == ("cykelsti", "nordby", "tøvling", "åen")
 
 
 @pytest.mark.parametrize("title", ["Eventuelt", "Sager på vej", "Orientering fra formanden", "Punkter til næste møde"])
