@@ -25,17 +25,24 @@ _TIMES = re.compile(
           (?:{_MONTH}|{_SHORT_MONTH})(?!\w)(?:\s*{_YEAR})?  # 28.-29. juni 2021
     | (?<![\d/.-])\d{{1,2}}[-./]\d{{1,2}}[-./](?:{_YEAR}|\d\d)(?![\d/.-]*\d)             # 28-06-2021, 28/6-21
     | \b{_YEAR}-\d\d-\d\d\b                                                              # 2021-06-28
-    | \b\d{{1,2}}/(?:\d{{1,2}}[ -])?{_YEAR}\b                                              # 28/6 2021, 3/2020
+    | \b\d{{1,2}}/(?:\d{{1,2}}[ -])?{_YEAR}\b | \b\d{{1,2}}-{_YEAR}\b                       # 28/6 2021, 3/2020, 3-2020
     | \b(?:\d{{1,2}}|[ivx]+)\.?\s*(?:kvartal|halvår|tertial|behandling|udgave|måned|gang|rapportering|budgetopfølgning
         |opfølgning|orientering|møde|etape|fase|version|del|runde)(?=s|\b)               # 2. kvartal, 1. behandling
     | \b(?:kvartal|halvår|tertial|uge|etape|fase|version|del|runde)\s*\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\b
     | \b(?:første|anden|tredje|fjerde)[ ](?=kvartal|halvår|behandling|tertial|gang|udgave|runde)
     | \b{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?\b                                        # 2021, 2022-2025, 2017/18
+    | \b(?:{_MONTH})\s*[-–]\s*(?:{_MONTH})\b                                             # januar-marts
     | \b(?:{_MONTH})\b(?!-\w)
+    | \b(?:forår|sommer|efterår|vinter)(?:en|et)?\s+{_YEAR}\b                            # forår 2021
+    | \b(?-i:[QH]|BO|BR|FR|ØR)\s?[1-4]\b                                                 # Q1, BO2
+    | (?<=\w\s)(?-i:I{{1,3}}|IV)(?=\s*(?:[,.:()–-]|$)|\s+{_YEAR})                          # Budgetrevision II, 2022
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_UNIT = re.compile(r"behandling|udgave|rapportering|budgetopfølgning|opfølgning|orientering|møde", re.IGNORECASE)
+_UNIT = re.compile(
+    r"behandling|udgave|rapportering|budgetopfølgning|opfølgning|orientering|møde|\b(?:BO|BR|FR|ØR)(?=\s?\d)",
+    re.IGNORECASE,
+)
 _SMALL_NUMBER = re.compile(r"(?P<before>\b[^\W\d_]+\.?\s+|^)?(?<![\w§/.,-])\d{1,2}\.?(?![\w/,.-]|\s*(?:pct|%|kr|mio))")
 _MUNICIPALITY = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s+){1,2}[Kk]ommunes?\b")  # whose minutes these are
 _PROPOSER = re.compile(r"\bfra\s+(?:[\w-]+\s+){0,5}(?:by)?(?:råds)?gruppes?\b", re.IGNORECASE)  # not what it is about
@@ -58,8 +65,9 @@ _BETWEEN = (  # words of times, and small ones
 
 @lru_cache(maxsize=50_000)
 def key(title: str) -> Key:
-    """The stems of what a title is about, without times and numbers in a row; empty for a standing item."""
-    return tuple(map(analysis.stem, about(title)))
+    """The stems of what a title is about, in whatever order it names them, without times and numbers in a row; empty
+    for a standing item."""
+    return tuple(sorted(map(analysis.stem, about(title))))
 
 
 def about(title: str) -> tuple[str, ...]:

@@ -20,6 +20,13 @@ from mappings import series
         ("Evaluering af vintertjenesten 2017/2018", "Evaluering af vintertjenesten 2020/21"),
         ("Store Lederdag 2. marts 2022", "Store Lederdag 15. juni 2022"),
         ("Regnskab 2019", "Regnskab 2020."),
+        ("Budgetrevision I, 2022", "Budgetrevision III 2022"),
+        ("Forventet regnskab 1-2021", "Forventet regnskab 3-2021"),
+        ("Kvartalsrapport Q1 2021", "Kvartalsrapport Q3"),
+        ("BO1 2021", "BO 2 - 2021"),
+        ("Sygefravær januar-marts 2021", "Sygefravær april – juni 2021"),
+        ("Strategi for velfærd (forår 2021)", "Strategi for velfærd (efteråret 2021)"),
+        ("Magtanvendelse - årsrapport 2020", "Årsrapport for magtanvendelse 2021"),
     ],
 )
 def test_titles_that_differ_in_their_time_only_are_a_series(one: str, other: str) -> None:
@@ -33,6 +40,8 @@ def test_titles_that_differ_in_their_time_only_are_a_series(one: str, other: str
         ("Lokalplan 12", "Lokalplan 14"),
         ("Nedrivning af Bakkevej 12", "Nedrivning af Bakkevej 14"),
         ("Anlægsregnskab for stien ved Brodrup", "Anlægsregnskab for stien ved Tøvling"),
+        ("Høring I SKOLER", "Høring II SKOLER"),
+        ("BR 1 Havnen", "FR 2 Havnen"),
         ("Bevilling på 5 mio. kr. til skoler", "Bevilling på 6 mio. kr. til skoler"),
         ("Sygefraværsstatistik 4. kvartal 2017", "Handleplan for nedbringelse af sygefravær"),
     ],
