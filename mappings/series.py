@@ -43,7 +43,12 @@ _UNIT = re.compile(
     r"behandling|udgave|rapportering|budgetopfølgning|opfølgning|orientering|møde|\b(?:BO|BR|FR|ØR)(?=\s?\d)",
     re.IGNORECASE,
 )
-_SMALL_NUMBER = re.compile(r"(?P<before>\b[^\W\d_]+\.?\s+|^)?(?<![\w§/.,-])\d{1,2}\.?(?![\w/,.-]|\s*(?:pct|%|kr|mio))")
+_SMALL_NUMBER = re.compile(
+    r"(?P<before>\b[^\W\d_]+\.?\s+|^)?(?<![\w§/.,-])\d{1,2}\.?(?![\w/-]|[.,][\d.-]|\s*(?:pct|%|kr|mio))"
+)
+_STREET = re.compile(
+    r".{2,}(?:vej|gade|allé|stræde|vænge|plads|torv|park|bakke|brink|toft|sti)(?:e?[nt])?", re.IGNORECASE
+)
 _MUNICIPALITY = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s+){1,2}[Kk]ommunes?\b")  # whose minutes these are
 _PROPOSER = re.compile(r"\bfra\s+(?:[\w-]+\s+){0,5}(?:by)?(?:råds)?gruppes?\b", re.IGNORECASE)  # not what it is about
 _LONGEST = 500  # characters of a title that are looked at; what is longer is a text
@@ -134,5 +139,5 @@ def _kept(found: re.Match[str]) -> str:
     """A number stays where the word before it says that it names a thing, or is a name itself (*Bakkevej 12*)."""
     before = found["before"] or ""
     word = before.strip().rstrip(".")
-    is_name = word[:1].isupper() and found.start() > 0
+    is_name = (word[:1].isupper() and found.start() > 0) or _STREET.fullmatch(word)
     return found.group() if word.lower() in _NAMES_A_THING.split() or is_name else before
