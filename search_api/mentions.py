@@ -112,6 +112,19 @@ class Reading:
         return _some(point.number for point in own if point.start not in taken)
 
     @cached_property
+    def numbers_in_passing(self) -> tuple[tuple[str, str], ...]:
+        """Numbers that may be of its own agenda or of a paper, each with its sentence, which tells of which."""
+        if not any(numbering.points(self.text)):
+            return ()
+        taken = {start for mention in self._mentions for start in mention.taken}
+        return _some(
+            (point.number, self.text[start:end])
+            for start, end in prose.sentences(self.text)
+            for point in numbering.perhaps_of_own_agenda(self.text, start, end)
+            if point.number != self.found.item.printed and point.start not in taken
+        )
+
+    @cached_property
     def quoted(self) -> tuple[str, ...]:
         """What stands in quotation marks."""
         return _some(" ".join((quoted[1] or quoted[2]).split()) for quoted in _QUOTED.finditer(self.text))

@@ -42,7 +42,11 @@ def by_number(source: Reading, target: Found) -> Reference | None:
     """Whether a text names an item of its own agenda by number."""
     if source.found.meeting.id != target.meeting.id:
         return None
-    if not any(_has_number(target, number) for number in source.numbers):
+    told = any(
+        _has_number(target, number) and _share(target.item.title, _terms(analysis.words(sentence))) >= _TOLD
+        for number, sentence in source.numbers_in_passing
+    )
+    if not told and not any(_has_number(target, number) for number in source.numbers):
         return None
     return Reference("number", Told("punkt %(number)s på samme møde", number=target.item.printed))
 

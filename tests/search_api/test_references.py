@@ -72,3 +72,20 @@ def test_where_no_body_is_named_its_own_is_meant_if_a_number_or_the_case_tells_w
         )
     )
     assert [one.item.number for one in beside if by_date(later, one, beside)] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Det skal ses i sammenhæng med vejlyset i Nordby (pkt. 2).", [2]),
+        ("Havnebadet får lys efter behandlingen af vejlys i Nordby, jf. punkt 2.", [2]),
+        ("Direktionen godkendte vejlyset i Nordby, jf. punkt 1.", []),
+        ("Udgifterne fremgår nedenfor (pkt. 2).", []),
+        ("Udgifterne til vejlys i Nordby er talt op (pkt. 2 i bilaget).", []),
+        ("Indstillingens pkt. 2 om vejlys i Nordby bortfalder.", []),
+    ],
+)
+def test_a_number_in_brackets_is_of_its_own_agenda_where_its_item_is_told_along(text: str, meant: list[int]) -> None:
+    titles = ("Ferieplan", "Vejlys i Nordby")
+    beside = [Found(Item(id=title, number=n, title=title), MEETING) for n, title in enumerate(titles, 1)]
+    assert [one.item.number for one in beside if by_number(reading(text, MEETING), one)] == meant
