@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.parsing import told_closed
-from indexer.parsing.layout import PART, layout
+from indexer.parsing.layout import PART, folded, layout
 from indexer.parsing.lines import LEADERS, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import runs_on
@@ -192,6 +192,12 @@ def _lists_another(line: Line, number: int) -> bool:
     return own is not None and int(own["number"]) != number
 
 
+def _ends_list(lines: Sequence[Line], at: int, found: Sequence[Opening]) -> bool:
+    """Whether a line is the last of a list of the items' titles: *Lukket punkt* directly below that of another."""
+    titles = {folded(one.title) for one in found}
+    return at > 0 and not lines[at].before and {folded(lines[at - 1].text), folded(lines[at].text)} <= titles
+
+
 def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:
     """The openings with the line above them that says whether the item is open: *Åbent punkt*.
 
@@ -202,7 +208,7 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
     of the list; an entry of that is of none below.
     """
     first = above(lines, found[0].first)
-    below = first is not None and not _lists_another(lines[first], found[0].number)
+    below = first is not None and not (_lists_another(lines[first], found[0].number) or _ends_list(lines, first, found))
     taken: list[Opening] = []
     group = closes_all(lines[: found[0].first])
     for place, opening in enumerate(found):
