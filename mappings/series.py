@@ -19,6 +19,7 @@ Key = tuple[str, ...]
 _MONTH = "|".join(MONTHS)
 _SHORT_MONTH = "|".join(f"{month[:3]}\\.?" for month in MONTHS)
 _YEAR = r"(?:19|20)\d\d"
+_YEARS = rf"{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?"
 _TIMES = re.compile(
     rf"""
       \b\d{{1,2}}\.?(?:\s*(?:[-–]|og)\s*\d{{1,2}}\.?)?\s*
@@ -30,10 +31,10 @@ _TIMES = re.compile(
         |opfølgning|orientering|møde|etape|fase|version|del|runde)(?=s|\b)               # 2. kvartal, 1. behandling
     | \b(?:kvartal|halvår|tertial|uge|etape|fase|version|del|runde)\s*\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\b
     | \b(?:første|anden|tredje|fjerde)[ ](?=kvartal|halvår|behandling|tertial|gang|udgave|runde)
-    | \b{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?\b                                        # 2021, 2022-2025, 2017/18
+    | \b{_YEARS}\b                                                                       # 2021, 2022-2025, 2017/18
     | \b(?:{_MONTH})\s*[-–]\s*(?:{_MONTH})\b                                             # januar-marts
     | \b(?:{_MONTH})\b(?!-\w)
-    | \b(?:forår|sommer|efterår|vinter)(?:en|et)?\s+{_YEAR}\b                            # forår 2021
+    | \b(?:forår|sommer|efterår|vinter)(?:en|et)?\s+{_YEARS}\b                           # forår 2021
     | \b(?-i:[QH]|BO|BR|FR|ØR)\s?[1-4]\b                                                 # Q1, BO2
     | (?<=\w\s)(?-i:I{{1,3}}|IV)(?=\s*(?:[,.:()–-]|$)|\s+{_YEAR})                          # Budgetrevision II, 2022
     """,

@@ -27,6 +27,7 @@ from mappings import series
         ("BO1 2021", "BO 2 - 2021"),
         ("Sygefravær januar-marts 2021", "Sygefravær april – juni 2021"),
         ("Strategi for velfærd (forår 2021)", "Strategi for velfærd (efteråret 2021)"),
+        ("Energibesparelser i vinteren 2021/2022", "Energibesparelser vinteren 2022/23"),
         ("Magtanvendelse - årsrapport 2020", "Årsrapport for magtanvendelse 2021"),
     ],
 )
