@@ -13,7 +13,7 @@ from itertools import chain
 
 from engines.base import Access, Engine, Filters, Found, Selection
 from engines.words import Words
-from mappings import analysis, series
+from mappings import analysis, case_numbers, series
 from search_api import dates
 from search_api.access import readable
 from search_api.mentions import Reading
@@ -71,8 +71,9 @@ def citing(engine: Engine, one: Found, beside: Sequence[Found], access: Access) 
 
 
 def naming(engine: Engine, case_number: str, access: Access) -> tuple[str, ...]:
-    """Ids of items whose words hold a case number, newest first; those of the case itself among them."""
-    return _select(engine, access, Words(phrases=(tuple(analysis.words(case_number)),)))
+    """Ids of items whose words hold a case number, however written; newest first, those of the case among them."""
+    spelled = {tuple(analysis.words(spelling)) for spelling in case_numbers.spellings(case_number)}
+    return _select(engine, access, Words(either=tuple(sorted(spelled))))
 
 
 def _holding_title(engine: Engine, one: Found, access: Access) -> tuple[str, ...]:
@@ -86,7 +87,8 @@ def _holding_title(engine: Engine, one: Found, access: Access) -> tuple[str, ...
 def _of_cases(engine: Engine, text: Reading, access: Access) -> list[Found]:
     if not text.cases:
         return []
-    selection = Selection(filters=Filters(cases=text.cases), limit=_LOOKED_THROUGH)
+    spelled = tuple(spelling for number in text.cases for spelling in case_numbers.spellings(number))
+    selection = Selection(filters=Filters(cases=spelled), limit=_LOOKED_THROUGH)
     return _read(engine, engine.select(selection, access).ids, access)
 
 

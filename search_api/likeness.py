@@ -2,7 +2,9 @@
 
 Asked for are the telling words of the title, and the title's vector (as stored, so nothing is embedded anew); judged is
 by three pieces of evidence: the nearest passage, how much of the title's words the other holds anywhere, and how much
-of the two titles is the same in other forms or as parts of compounds. Standing items resemble nothing.
+of the two titles is the same in other forms or as parts of compounds. Standing items resemble nothing, and two things
+that their numbers tell apart (*Lokalplan 562*, *Lokalplan 565*) not each other: of 6 such pairs that were read none was
+right, and without them the area under the curve below is 0.896 rather than 0.889.
 """
 
 from __future__ import annotations
@@ -64,7 +66,7 @@ def alike(
 
 def _alike(title: str, other: Found, evidence: Evidence, nearness: Nearness) -> Alike | None:
     mine, theirs = _telling(title), _telling(other.item.title)
-    if not mine or not theirs or evidence.body is None:
+    if not mine or not theirs or evidence.body is None or series.differ_in_number(title, other.item.title):
         return None
     shared = _shared(theirs, mine)
     titles = (len(shared) / len(theirs) + len(_shared(mine, theirs)) / len(mine)) / 2

@@ -16,14 +16,15 @@ from typing import TypeVar
 
 from engines.base import Found
 from mappings import analysis
+from mappings.case_numbers import plain
 from search_api import dates, numbering, prose
 from search_api.dates import Dated
 from search_api.named_bodies import any_is_named
 
 # As the indexer knows them (`indexer/parsing/layout.toml`): 21/5239; 2021-1234 and 2021/1234; 00.22.04-P35-1-21;
-# EMN-2021-00123; S2021-1234.
+# EMN-2021-00123; S2021-1234. And the first written 21-5239.
 _CASE = (
-    r"\d\d/\d{1,7}|(?:19|20)\d\d[-/]\d{3,7}|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,5}-\d\d"
+    r"\d\d/\d{1,7}|\d\d-\d{3,7}|(?:19|20)\d\d[-/]\d{3,7}|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,5}-\d\d"
     r"|EMN-20\d\d-\d{3,7}|S20\d\d-\d{3,7}"
 )
 _CASE_NUMBER = re.compile(
@@ -31,8 +32,8 @@ _CASE_NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>{_CASE})(?![\w/]|[.,-]\d)",
     re.IGNORECASE,
 )
-# A day of December (20/12) or years of a budget (2019-2022): a case only where it is called one.
-_DOUBTFUL = re.compile(r"\d\d/\d\d?|(?:19|20)\d\d[-/](?:19|20)\d\d")
+# A day of December (20/12), years of a budget (2019-2022), pages: a case only where it is called one.
+_DOUBTFUL = re.compile(r"\d\d/\d\d?|\d\d-\d+|(?:19|20)\d\d[-/](?:19|20)\d\d")
 # What begins or ends on a day, or falls due, is no meeting of that day ("godkendes fra den 1. november").
 _TERM = re.compile(
     r"\b(?:til|senest|fra|inden|pr\.?|før|efter|siden|mellem|ultimo|primo)\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE
@@ -43,7 +44,8 @@ _AND = re.compile(r"\bog\s+(?:den\s+|d\.\s*)?\Z", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:\w*smøde\w*|\w*sbeslutning\w*|møder?|mødet|behandle\w*|beslutt\w*|beslutning\w*|god(?:kend|tog)\w*|vedt(?:og|aget|agelse)\w*|tiltr(?:ådt|ædt|åd)\w*"
     r"|drøft\w*|uds(?:at|ætte)\w*|fore(?:lagt|lagde|lægge)\w*|bad|bedt|ønsk\w*|valgte|pegede|orienter\w*|anbefal\w*|afvis\w*"
-    r"|bevilg\w*|henvis\w*|oversend\w*|efterretning|dagsorden\w*|referat\w*|punkt|pkt|seminar\w*)\b",
+    r"|bevilg\w*|frigav|afsatte|henvis\w*|hjemvi\w*|oversend\w*|(?:over|tilbage)?sendte|udtal\w*|indstillede|efterretning"
+    r"|dagsorden\w*|referat\w*|punkt|pkt|seminar\w*)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,200})[\"“”„»«]|(?<!\w)['‘’]([^'‘’\n]{4,200})['‘’](?!\w)")
@@ -99,7 +101,8 @@ class Reading:
     @cached_property
     def cases(self) -> tuple[str, ...]:
         """Case numbers as printed, but its own."""
-        return _some(number for number in case_numbers(self.text) if number != self.found.item.case_number)
+        own = plain(self.found.item.case_number or "")
+        return _some(number for number in case_numbers(self.text) if plain(number) != own)
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:
@@ -107,6 +110,19 @@ class Reading:
         own = [point for point in numbering.of_own_agenda(self.text) if point.number != self.found.item.printed]
         taken = {start for mention in self._mentions for start in mention.taken} if own else ()
         return _some(point.number for point in own if point.start not in taken)
+
+    @cached_property
+    def numbers_in_passing(self) -> tuple[tuple[str, str], ...]:
+        """Numbers that may be of its own agenda or of a paper, each with its sentence, which tells of which."""
+        if not any(numbering.points(self.text)):
+            return ()
+        taken = {start for mention in self._mentions for start in mention.taken}
+        return _some(
+            (point.number, self.text[start:end])
+            for start, end in prose.sentences(self.text)
+            for point in numbering.perhaps_of_own_agenda(self.text, start, end)
+            if point.number != self.found.item.printed and point.start not in taken
+        )
 
     @cached_property
     def quoted(self) -> tuple[str, ...]:

@@ -17,7 +17,11 @@ _CALLED = r"(?:dagsordens?)?p(?:un)?kt\.?(?:\s*nr\.?)?"
 _FIGURE = r"\s*(?P<number>\d{1,3}(?:\.[1-9]\d?|[a-h]\b)?)(?![\d.,/]*\d)(?!-\d{3})"
 _POINT = re.compile(rf"\b(?:{_CALLED}|sag\s*nr\.?){_FIGURE}", re.IGNORECASE)
 # What names a number as one of the agenda at hand: before it, or behind it.
-_CALLS_OWN = re.compile(r"\b(?:se\s+(?:også\s+|evt\.?\s+)?|dagsorden(?:en)?s\s+)\Z", re.IGNORECASE)
+_CALLS_OWN = re.compile(
+    r"\b(?:se\s+(?:også\s+|evt\.?\s+)?|dagsorden(?:en)?s\s+|behandles\s+(?:i|som|under)\s+)\Z", re.IGNORECASE
+)
+# What leads to a number on the agenda at hand or in a paper; which of them, only what is told along with it tells.
+_LEADS_TO_ANY = re.compile(r"(?:\(|\b(?:jf\.?|jævnfør|under|i|med)\s+)\Z", re.IGNORECASE)
 _FOR_OTHERS = r"(?!\s+(?:for|til|i|fra|af|d\.|den)\s+(?!mødet\b|dagens\b|dette\b))"
 _ON_OWN = re.compile(rf"\s+på\s+(?:(?:dagens|denne|nærværende)\s+)?dagsorden(?:en)?\b{_FOR_OTHERS}", re.IGNORECASE)
 _ON_THIS = re.compile(r"\s+på\s+(?:dagens|denne|nærværende)\s+dagsorden", re.IGNORECASE)
@@ -98,9 +102,25 @@ def of_own_agenda(text: str) -> Iterator[Point]:
     return (point for point in points(text) if _ON_OWN.match(text, point.end) or _is_called_own(text, point))
 
 
+def perhaps_of_own_agenda(text: str, start: int, end: int) -> Iterator[Point]:
+    """The numbers in a part of a text that are of its own agenda if an item's title is told along: *(pkt. 4)*."""
+    return (
+        point
+        for point in points(text, start, end)
+        if _LEADS_TO_ANY.search(_just_before(text, point)) and _may_be_own(text, point)
+    )
+
+
 def _is_called_own(text: str, point: Point) -> bool:
     """Whether a number is called one of the agenda, and no more is said of where."""
-    before = text[max(point.start - _SHORT, 0) : point.start]
-    if point.closed or _ELSEWHERE.match(text, point.end) or _BODYS_BEFORE.search(before):
-        return False
-    return text.startswith(("dagsordenspunkt", "Dagsordenspunkt"), point.start) or bool(_CALLS_OWN.search(before))
+    called = text.startswith(("dagsordenspunkt", "Dagsordenspunkt"), point.start)
+    return (called or bool(_CALLS_OWN.search(_just_before(text, point)))) and _may_be_own(text, point)
+
+
+def _may_be_own(text: str, point: Point) -> bool:
+    """Whether nothing says that a number is of another agenda, or of a closed one."""
+    return not (point.closed or _ELSEWHERE.match(text, point.end) or _BODYS_BEFORE.search(_just_before(text, point)))
+
+
+def _just_before(text: str, point: Point) -> str:
+    return text[max(point.start - _SHORT, 0) : point.start]

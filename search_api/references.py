@@ -2,8 +2,9 @@
 
 Only what is certain. A date names a meeting where the sentence names its body; of that meeting's items it is the one
 whose number is given (none where nobody may read that one), else the one of the same case, or the only one whose title
-the sentence tells of; of a series the one whose time it tells too. A title is named in quotation marks, or where it
-stands word for word and is long enough to be no accident.
+the sentence tells of; of a series the one whose time it tells too. Where no body is named, the writer's own is meant,
+and the title does not suffice. A title is named in quotation marks, or where it stands word for word and is long enough
+to be no accident.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engines.base import Found
-from mappings import analysis, series
+from mappings import analysis, case_numbers, series
 from mappings.told import Told, quoted
 from search_api import named_bodies
 from search_api.mentions import NamedMeeting, Reading
@@ -32,15 +33,20 @@ class Reference:
 
 def by_case(source: Reading, target: Found) -> Reference | None:
     """Whether a text names the case of an item."""
-    number = target.item.case_number
-    return Reference("case", Told("sag %(number)s", number=number)) if number and number in source.cases else None
+    if not any(_is_of_case(target, number) for number in source.cases):
+        return None
+    return Reference("case", Told("sag %(number)s", number=target.item.case_number or ""))
 
 
 def by_number(source: Reading, target: Found) -> Reference | None:
     """Whether a text names an item of its own agenda by number."""
     if source.found.meeting.id != target.meeting.id:
         return None
-    if not any(_has_number(target, number) for number in source.numbers):
+    told = any(
+        _has_number(target, number) and _share(target.item.title, _terms(analysis.words(sentence))) >= _TOLD
+        for number, sentence in source.numbers_in_passing
+    )
+    if not told and not any(_has_number(target, number) for number in source.numbers):
         return None
     return Reference("number", Told("punkt %(number)s på samme møde", number=target.item.printed))
 
@@ -80,14 +86,17 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     """Whether a meeting named by its date is the target's, and of its items the target."""
     if source.meeting.id == target.meeting.id:
         return False
-    if not named_bodies.names(target.meeting.body, meeting.place, source.meeting.body):
+    named = named_bodies.names(target.meeting.body, meeting.place, source.meeting.body)
+    if not named and (source.meeting.body != target.meeting.body or named_bodies.any_is_named(meeting.place)):
         return False
     number = meeting.number
     if number is not None and ("." not in number or any(_has_number(one, number) for one in beside)):
         return _has_number(target, number)
     own = source.item.case_number
-    if own is not None and any(one.item.case_number == own for one in beside):
-        return target.item.case_number == own
+    if own is not None and any(_is_of_case(one, own) for one in beside):
+        return _is_of_case(target, own)
+    if not named:
+        return False
     told = _terms(analysis.words(meeting.sentence)) | _terms(analysis.words(source.item.title))
     shares = {one.item.id: _share(one.item.title, told) for one in beside}
     best = max(shares.values(), default=0.0)
@@ -97,6 +106,10 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     if len(alike) > 1:
         alike = [one for one in alike if _stems(one.item.title) in _stems(meeting.sentence)]
     return [one.item.id for one in alike] == [target.item.id]
+
+
+def _is_of_case(one: Found, number: str) -> bool:
+    return one.item.case_number is not None and case_numbers.plain(one.item.case_number) == case_numbers.plain(number)
 
 
 def _has_number(target: Found, number: str) -> bool:

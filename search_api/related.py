@@ -14,6 +14,7 @@ from engines.base import Engine, Filters, Found, Selection
 from engines.words import Words
 from indexer.embedding import Embedder
 from mappings import analysis, series
+from mappings.case_numbers import plain, spellings
 from mappings.errors import NotFound
 from mappings.told import Told, quoted
 from search_api import likeness, results
@@ -65,17 +66,20 @@ def case(engine: Engine, number: str, access: Access) -> CaseAnswer:
     named: list[Reason] = [
         (one, "referred_by", Told("henviser til sag %(number)s", number=number))
         for one in others
-        if number in case_numbers(Reading(one).text)
+        if plain(number) in map(plain, case_numbers(Reading(one).text))
     ]
     total = len(items)
     if total == MOST_OF_CASE:
-        total = engine.select(Selection(filters=Filters(cases=(number,)), limit=0), access).total
+        total = engine.select(Selection(filters=Filters(cases=spellings(number)), limit=0), access).total
     return CaseAnswer(number, items[-1].item.title, total, timeline(items), _once(named))
 
 
 def closed_of_case(engine: Engine, number: str, access: Access) -> tuple[ClosedItem, ...]:
     """The items of a case that the asker may not read, oldest first."""
-    found = [one for one in engine.of_case(number, MOST_OF_CASE, access) if not may_read(one, access)]
+    selection = Selection(filters=Filters(cases=spellings(number)), limit=0, facets=("case",))
+    printed = dict.fromkeys((number, *engine.select(selection, access).facets["case"]))
+    of_case = (one for each in printed for one in engine.of_case(each, MOST_OF_CASE, access))
+    found = sorted((one for one in of_case if not may_read(one, access)), key=_when)
     return tuple(
         ClosedItem(
             one.item.id,
@@ -83,15 +87,15 @@ def closed_of_case(engine: Engine, number: str, access: Access) -> tuple[ClosedI
             MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date),
             one.item.part,
         )
-        for one in reversed(found)
+        for one in found
     )
 
 
 def _of_case(engine: Engine, number: str | None, access: Access) -> list[Found]:
-    """The items of a case that the asker may see, oldest first."""
+    """The items of a case that the asker may see, however its number is written, oldest first."""
     if not number:
         return []
-    selection = Selection(filters=Filters(cases=(number,)), sort="newest", limit=MOST_OF_CASE)
+    selection = Selection(filters=Filters(cases=spellings(number)), sort="newest", limit=MOST_OF_CASE)
     found = readable(engine.items(engine.select(selection, access).ids, access), access)
     return sorted(found, key=lambda one: (one.meeting.date, one.meeting.id, one.item.number))
 

@@ -113,12 +113,15 @@ def _with(outcomes: Sequence[Outcome], told: Told) -> Told:
 
 
 def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found]) -> tuple[TimelineEntry, ...]:
-    """The entries; where nothing followed on an item's decision, with the first later item that refers to it."""
+    """The entries; where nothing followed on an item's decision, with the first later item that refers to it.
+
+    One that has half of the title's words is of the matter itself, and comes before others that only speak of it.
+    """
     last = max((n for n, entry in enumerate(entries) if entry.id == one.item.id), default=None)
     later = [found for found in by if found.meeting.date > one.meeting.date and found.item.decisions]
     if last is None or entries[last].then is not None or not later or series.standing(one.item.title):
         return tuple(entries)
-    found = min(later, key=_place)
+    found = min(later, key=lambda each: (not _is_of_matter(each, one), _place(each)))
     outcomes = outcomes_of(found.item)
     told = Told(
         "nævnt i »%(title)s«, %(body)s %(day)s",
@@ -135,3 +138,8 @@ def mentioned(entries: Sequence[TimelineEntry], one: Found, by: Sequence[Found])
         url(found.item),
     )
     return (*entries[:last], replace(entries[last], then=sequel), *entries[last + 1 :])
+
+
+def _is_of_matter(other: Found, one: Found) -> bool:
+    words = set(map(analysis.stem, series.telling(one.item.title)))
+    return 2 * len(words & set(map(analysis.stem, series.telling(other.item.title)))) >= len(words)

@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from indexer.parsing import bodies, dates, inline, item_columns, openness, told_closed
 from indexer.parsing.layout import folded, layout
-from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.lines import LEADERS, PLAIN, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import cells, joined
 
 _LONGEST = 400  # characters of an entry
-_LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"
-_LED = re.compile(rf"(?P<title>\S.*?)\s*{_LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})$")
+_LED = re.compile(rf"(?P<title>\S.*?)\s*{LEADERS}[\s.…_-]*(?P<page>\d{{1,4}})$")
 _SPACED = re.compile(r"(?P<title>\S.*?)(?:\t+|\s{3,})[\s.]*(?:[Ss]\.|[Ss]ide)?\s*(?P<page>\d{1,4})$")
 _PARTED = re.compile(r"\s{3,}|\t\s*|\s*\|\s*")  # between the columns of a list
 _COLUMN = re.compile(r"\s+Side(?:tal|r)?\s*$", re.IGNORECASE)  # the head of the pages' column
@@ -253,7 +252,7 @@ def _entry(line: Line, *, led: bool) -> Entry | None:
 def _entry_of_row(line: Line, *, led: bool) -> Entry | None:
     parts = cells(line.body).split(" | ")
     page = _PAGE.fullmatch(parts[-1])
-    if page and len(parts) > 1 and (not led or re.search(rf"{_LEADERS}\s*$", parts[-2])):
+    if page and len(parts) > 1 and (not led or re.search(rf"{LEADERS}\s*$", parts[-2])):
         return Entry(_bare(" ".join(parts[:-1])), int(page[1]), line.number)
     found = _LED.match(parts[-1])
     return Entry(_bare(" ".join([*parts[:-1], found["title"]])), int(found["page"]), line.number) if found else None

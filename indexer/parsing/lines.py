@@ -14,6 +14,7 @@ from indexer.sources import Document
 # bold, a plain line, a line all in italics.
 COLUMN, BOLD, PLAIN, ITALIC = 0, 7, 8, 9
 
+LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"  # between a title and its page in a table of contents
 _HASHES = re.compile(r"(#{1,6})(?:\s+|(?=\*\*))")
 _CLOSING_HASHES = re.compile(r"\s#+$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")  # of a heading: *{#budget}*, *{.unnumbered}*

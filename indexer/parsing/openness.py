@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.parsing import told_closed
-from indexer.parsing.layout import PART, layout
-from indexer.parsing.lines import Line
+from indexer.parsing.layout import PART, folded, layout
+from indexer.parsing.lines import LEADERS, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import runs_on
 
@@ -34,6 +34,7 @@ _SECTION = re.compile(
 )
 _TELLS_MORE = re.compile(r"\w+:\s+\S")  # below *Beslutning* what was decided: *Lukket: sagen blev udsat*
 _ENTRY = re.compile(r"(?:Punkt |Pkt\.? )?\(?(?P<number>\d{1,3})[.):]?\s", re.IGNORECASE)
+_TO_PAGE = re.compile(rf"{LEADERS}[\s.…_-]*\d{{1,4}}$")  # of an entry of the table of contents: *Lukket punkt..... 9*
 _LOCK = "\N{LOCK}"
 _PART = re.compile(PART)
 _LONGEST = 40  # characters of a line that says no more than this
@@ -147,12 +148,14 @@ def says(title: str) -> bool:
 def above(lines: Sequence[Line], first: int) -> int | None:
     """The index of the line above a heading at `first` that says whether the item is open; pages' ends do not count.
 
-    One that tells items by their numbers is none of that one item.
+    One that tells items by their numbers is none of that one item, nor is an entry with its page.
     """
     at = first - 1
     while at >= 0 and lines[at].furniture:
         at -= 1
     if at >= 0 and ((not lines[at].before and lines[at].text[:1].islower()) or _ends_entry(lines, at)):
+        return None
+    if at >= 0 and _TO_PAGE.search(lines[at].text):
         return None
     if at > 0 and _TELLS_MORE.match(lines[at].text) and layout().decision.fullmatch(lines[at - 1].text):
         return None
@@ -189,6 +192,12 @@ def _lists_another(line: Line, number: int) -> bool:
     return own is not None and int(own["number"]) != number
 
 
+def _ends_list(lines: Sequence[Line], at: int, found: Sequence[Opening]) -> bool:
+    """Whether a line is the last of a list of the items' titles: *Lukket punkt* directly below that of another."""
+    titles = {folded(one.title) for one in found}
+    return at > 0 and not lines[at].before and {folded(lines[at - 1].text), folded(lines[at].text)} <= titles
+
+
 def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bool], *, listed: bool) -> list[Opening]:
     """The openings with the line above them that says whether the item is open: *Åbent punkt*.
 
@@ -199,7 +208,7 @@ def marked(found: Sequence[Opening], lines: Sequence[Line], has_own: Sequence[bo
     of the list; an entry of that is of none below.
     """
     first = above(lines, found[0].first)
-    below = first is not None and not _lists_another(lines[first], found[0].number)
+    below = first is not None and not (_lists_another(lines[first], found[0].number) or _ends_list(lines, first, found))
     taken: list[Opening] = []
     group = closes_all(lines[: found[0].first])
     for place, opening in enumerate(found):

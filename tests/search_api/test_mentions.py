@@ -28,6 +28,7 @@ def reading(text: str, number: int = 3, case: str | None = None) -> Reading:
         ("Budget 2022-2025 og 2016/2017 er vedtaget.", []),
         ("Svar den 20/12 og 28/6-2021, 1/9-2016 og 12/10/2020.", []),
         ("Sagen blev rejst i sag 20/12 og i j.nr. 18/21.", ["20/12", "18/21"]),
+        ("Se sag nr. 21-5239; side 12-140, tlf. 43-591000.", ["21-5239"]),
         ("Tlf. 43 59 10 00, 14/2345678901, side 12/140-12", []),
     ],
 )
@@ -36,7 +37,7 @@ def test_case_numbers_are_told_from_dates_and_years(text: str, numbers: list[str
 
 
 def test_its_own_case_number_names_nothing() -> None:
-    assert reading("Sag 21/5239 og sag 20/3187.", case="21/5239").cases == ("20/3187",)
+    assert reading("Sag 21/005239 og sag 20/3187.", case="21/5239").cases == ("20/3187",)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,19 @@ def test_a_meeting_is_named_by_its_date_with_the_sentence_and_the_item() -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "Byrådet sendte den 2. maj 2021 planen tilbage.",
+        "Hovedudvalgets udtalelse af 2. maj 2021 er indarbejdet.",
+        "Byrådet frigav den 2. maj 2021 pengene til stien.",
+        "Udvalget indstillede den 2. maj 2021, at den bygges.",
+    ],
+)
+def test_what_a_body_did_on_a_day_tells_of_its_meeting(text: str) -> None:
+    assert [named.date for named in reading(text).meetings] == [dt.date(2021, 5, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Direktionen godkendte, at ordningen gælder fra den 1. maj 2021 til den 1. juni 2021.",
         "Svarfrist er senest den 1. maj 2021, besluttede udvalget.",
         "Broen blev åbnet den 1. maj 2021.",
@@ -97,6 +111,7 @@ def test_a_term_an_event_and_its_own_meeting_are_no_meetings(text: str) -> None:
         ("Se punkt 4.", ("4",)),
         ("Sagen hænger sammen med dagsordenens pkt. 7 og dagsordenspunkt 8.", ("7", "8")),
         ("Behandles som punkt 2 på dagsordenen.", ("2",)),
+        ("Den model, der behandles i punkt 2, er ny. Økonomien behandles under pkt. 4.", ("2", "4")),
         ("Indstillingens punkt 1 og 2 blev godkendt. Punkt 4 udsat.", ()),
         ("Se punkt 3.", ()),
         ("Se punkt 3.1 og dagsordenspunkt 4b.", ("3.1", "4b")),
@@ -119,6 +134,7 @@ def test_an_item_of_its_own_agenda_is_named_by_number(text: str, numbers: tuple[
         "Se punkt 4 på dagsordenen for Økonomiudvalget.",
         "Se Økonomiudvalgets dagsordenspunkt 4.",
         "Se også punkt 4 i indstillingen.",
+        "Økonomien behandles i punkt 4 i indstillingen.",
         "Se pkt. 4 og 5 i bilaget.",
         "Se pkt. 4 i notatet om kystbeskyttelse.",
         "Se punkt 4 nedenfor.",

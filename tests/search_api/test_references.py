@@ -45,3 +45,47 @@ def test_of_a_series_in_one_meeting_the_one_whose_time_is_told_is_meant(sentence
     beside = [Found(Item(id=title, number=n, title=title), MEETING) for n, title in enumerate(titles, 1)]
     later = reading(sentence, Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9)))
     assert [one.item.number for one in beside if by_date(later, one, beside)] == meant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "case", "meant"),
+    [
+        ("Sagen er tidligere behandlet den 28. juni 2021, pkt. 2.", None, [2]),
+        ("Sagen er tidligere behandlet den 28. juni 2021.", "21/0303", [3]),
+        ("Vejlys i Nordby blev drøftet den 28. juni 2021.", None, []),
+        ("Byrådet behandlede sagen den 28. juni 2021, pkt. 2.", None, []),
+    ],
+)
+def test_where_no_body_is_named_its_own_is_meant_if_a_number_or_the_case_tells_which_item(
+    sentence: str, case: str | None, meant: list[int]
+) -> None:
+    titles = ("Ferieplan", "Vejlys i Nordby", "Havnebad")
+    beside = [
+        Found(Item(id=title, number=n, title=title, case_number=f"21/30{n}"), MEETING)
+        for n, title in enumerate(titles, 1)
+    ]
+    section = Section("other", "", sentence)
+    later = Reading(
+        Found(
+            Item(id="x", number=9, title="Et punkt", case_number=case, sections=(section,)),
+            Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9)),
+        )
+    )
+    assert [one.item.number for one in beside if by_date(later, one, beside)] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Det skal ses i sammenhæng med vejlyset i Nordby (pkt. 2).", [2]),
+        ("Havnebadet får lys efter behandlingen af vejlys i Nordby, jf. punkt 2.", [2]),
+        ("Direktionen godkendte vejlyset i Nordby, jf. punkt 1.", []),
+        ("Udgifterne fremgår nedenfor (pkt. 2).", []),
+        ("Udgifterne til vejlys i Nordby er talt op (pkt. 2 i bilaget).", []),
+        ("Indstillingens pkt. 2 om vejlys i Nordby bortfalder.", []),
+    ],
+)
+def test_a_number_in_brackets_is_of_its_own_agenda_where_its_item_is_told_along(text: str, meant: list[int]) -> None:
+    titles = ("Ferieplan", "Vejlys i Nordby")
+    beside = [Found(Item(id=title, number=n, title=title), MEETING) for n, title in enumerate(titles, 1)]
+    assert [one.item.number for one in beside if by_number(reading(text, MEETING), one)] == meant

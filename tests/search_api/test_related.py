@@ -134,6 +134,11 @@ POINTING = meeting(
     ),
     item("Klimahandleplan", "Som aftalt."),
     item("Energi", "Se »Klimahandleplan«, »Energi« og »Haven«."),
+    item("Klubber", "Kommunen følger op på sag nr. 2021-0008.", case="2021-045"),
+    item("Klubbernes lokaler", "De kan lånes gratis.", case="21/45"),
+    item("Lokalplan 7 for rækkehuse ved åen", "Planen giver plads til rækkehuse."),
+    item("Lokalplan 8 for rækkehuse ved åen", "Planen giver plads til rækkehuse."),
+    item("Ny lokalplan for rækkehuse ved åen", "Planen giver plads til rækkehuse."),
 )
 MEETINGS = (*MEETINGS, POINTING)
 PLACING, GRANT, COUNCIL = "kulturudvalget-2020-05-05-02", "kulturudvalget-2020-09-01-01", "byraadet-2020-09-29-01"
@@ -209,6 +214,19 @@ def test_a_case_number_in_the_text_refers_both_ways(service: SearchService) -> N
     assert reasons(service, GRANT, "referred_by")[FEES] == "nævner sag 20/310"
 
 
+def test_a_case_number_may_be_written_otherwise(service: SearchService) -> None:
+    clubs, rooms = (one.id for one in POINTING.items[4:6])
+    assert reasons(service, clubs, "refers_to") == {FEES: "punktet nævner sag 21/8"}
+    assert reasons(service, FEES, "referred_by")[clubs] == "nævner sag 21/8"
+    assert clubs in {one.id for one in service.case("21/8", PUBLIC).named_in}
+    assert reasons(service, clubs, "same_case").keys() == {rooms}
+    assert [entry.id for entry in service.case("21-45", PUBLIC).timeline] == [clubs, rooms]
+
+
+def test_the_closed_items_of_a_case_are_told_of_however_its_number_is_written(service: SearchService) -> None:
+    assert [one.id for one in service.closed_of_case("2020-310", PUBLIC)] == [CLOSED]
+
+
 def test_a_meeting_by_date_and_number_refers_to_that_item_of_it(service: SearchService) -> None:
     assert reasons(service, FEES, "refers_to")[SECOND] == "punktet nævner mødet i Kulturudvalget 1. september 2020"
     assert reasons(service, SECOND, "referred_by")[FEES] == "nævner mødet i Kulturudvalget 1. september 2020"
@@ -244,7 +262,7 @@ def test_a_title_in_quotation_marks_refers_both_ways(service: SearchService) -> 
 
 
 def test_a_title_of_a_single_word_in_quotation_marks_refers_both_ways(service: SearchService) -> None:
-    plan, energy = (one.id for one in POINTING.items[2:])
+    plan, energy = (one.id for one in POINTING.items[2:4])
     assert reasons(service, energy, "refers_to") == {plan: "punktet nævner »Klimahandleplan«"}
     assert reasons(service, plan, "referred_by") == {energy: "nævner punktets titel"}
 
@@ -271,6 +289,12 @@ def test_what_is_about_the_same_is_alike(service: SearchService) -> None:
     council = "byraadet-2020-09-29-03"
     assert reasons(service, OPENING, "similar")[council] == "ligner i emne: »svømmehallens«, »åbningstider«"
     assert OPENING in reasons(service, council, "similar")
+
+
+def test_things_that_their_numbers_tell_apart_are_not_alike(service: SearchService) -> None:
+    seven, eight, houses = (one.id for one in POINTING.items[6:])
+    assert reasons(service, seven, "similar").keys() == {houses}
+    assert reasons(service, eight, "similar").keys() == {houses}
 
 
 def test_standing_items_resemble_nothing_and_nothing_resembles_them(service: SearchService) -> None:

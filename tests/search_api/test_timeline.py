@@ -9,7 +9,7 @@ import pytest
 
 from engines.base import Found
 from mappings.documents import Decision, Item, Meeting, Outcome
-from search_api.timeline import timeline
+from search_api.timeline import mentioned, timeline
 
 
 def found(date: str, title: str, text: str = "Godkendt.", outcome: Outcome = "approved", number: int = 1) -> Found:
@@ -104,3 +104,13 @@ def test_a_decision_printed_again_stands_once_where_it_was_made() -> None:
         ("direktionen-2021-01-05-01", "2021-01-05"),
         ("direktionen-2021-02-02-01", "2021-02-02"),
     ]
+
+
+def test_what_goes_on_with_a_matter_came_of_it_rather_than_what_speaks_of_it() -> None:
+    """The policy for relatives names the strategy in February, the strategy itself comes back in May."""
+    draft = found("2022-01-26", "Demensstrategi - udkast", "Sendes i høring.")
+    relatives, final = found("2022-02-09", "Pårørendepolitik"), found("2022-05-11", "Demensstrategi - godkendelse")
+    for by, came in (([relatives, final], final), ([relatives], relatives)):
+        (entry,) = mentioned(timeline([draft]), draft, by)
+        assert entry.then is not None
+        assert entry.then.id == came.item.id

@@ -52,6 +52,21 @@ def test_closed_items_in_the_agenda_above_close_none() -> None:
     assert [one.closed for one in found] == [False, False]
 
 
+@pytest.mark.parametrize("table", ["Skoleplan..... 2\nLukket punkt..... 3", "Skoleplan\nLukket punkt"])
+def test_a_closed_item_that_ends_the_table_of_contents_closes_none_below(table: str) -> None:
+    found = items(
+        f"Indholdsfortegnelse\n\n{table}\n\n{OPENED.format(n=1, title='Skoleplan')}Punkt 2: Lukket punkt\n\n21/102\n"
+    )
+    assert [one.closed for one in found] == [False, True]
+
+
+@pytest.mark.parametrize("above", ["Skoleplan\nHavnebad\n\nLukket punkt", "Havnebad\nLukket punkt"])
+def test_below_the_table_of_contents_the_first_item_may_be_called_closed(above: str) -> None:
+    """By a line of its own, or by one that is none of the titles below."""
+    found = items(f"{above}\n\n{OPENED.format(n=1, title='Ny direktør')}{OPENED.format(n=2, title='Havnebad')}")
+    assert [one.closed for one in found] == [True, False]
+
+
 def test_an_item_of_nothing_but_a_closed_meeting_closes_none_below() -> None:
     found = items(f"Punkt 1: Ny direktør\n\n21/101\n\nLukket møde\n\n{OPENED.format(n=2, title='Skoleplan')}")
     assert [one.closed for one in found] == [True, False]
