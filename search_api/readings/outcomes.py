@@ -38,7 +38,9 @@ _BETWEEN = frozenset(  # a negation and what it denies
 _FINITE = ("te", "ede", "kom", "er", "es")  # "godkendt ikke" is of two sentences
 _SUBJECTS = frozenset(("vi", "man", "de", "i", "kommunen"))
 _BODIES = ("udvalget", "rådet", "direktionen", "bestyrelsen")
-_ADOPTED = frozenset(("vedtaget", "vedtog", "vedtages"))  # only asks what was, but denied it tells what came of it
+_ADOPTED = frozenset(  # only ask what was, but denied they tell what came of it
+    ("vedtaget", "vedtog", "vedtages", "vedtage", "godkende", "tiltræde", "imødekomme", "bevilge")
+)
 _EXPOSED = ("udsat", "for")  # "udsat for støj" is no postponement
 
 
