@@ -26,6 +26,7 @@ from search_api.readings.plain import marks, plain
         ("hvad er sat i bero", "sat i bero", "postponed"),
         ("hvilke forslag faldt", "forslag faldt", "rejected"),
         ("henvist til økonomiudvalget", "henvist til", "referred"),
+        ("delvist godkendt bonus", "delvist godkendt", "approved"),
         ("har vi sagt ja til en torvehal", "sagt ja", "approved"),
         ("har nogen fået lov til at bygge", "fået lov", "approved"),
         ("har vi givet afslag på en motorbane", "givet afslag", "rejected"),
