@@ -167,6 +167,11 @@ def _genitives(text: str) -> Iterator[Writing]:
             yield Writing(match.start(), match.end(), (word,), (word,))
 
 
+def without_genitive(word: str) -> str:
+    """*HTK* of *HTKs*; any other word as it is."""
+    return word[:-1] if _GENITIVE.fullmatch(word) else word
+
+
 _HYPHEN, _BETWEEN = re.compile(r"[-‐‑]"), re.compile(r"[-‐‑](?<=[^\W\d_].)(?=[^\W\d_])")
 _LETTERS_BEFORE, _HYPHENATED = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?![\w/-])")
 _LONGEST = 64  # characters that are looked at before a hyphen

@@ -19,6 +19,7 @@ from mappings import analysis, danish, lemmas
 from mappings.abbreviations import Abbreviation
 from mappings.analysis import Forms
 from mappings.errors import BadSettings
+from mappings.writings import without_genitive
 from search_api.language import small_words
 
 Run = tuple[str, ...]  # words in a row
@@ -81,7 +82,7 @@ class Synonyms:
 
     def said(self, text: str) -> list[tuple[Run, tuple[Run, ...]]]:
         """The runs of words of a text, in small letters, that have synonyms, longest first, with the words of these."""
-        typed = analysis.TOKEN.findall(text)
+        typed = [without_genitive(word) for word in analysis.TOKEN.findall(text)]
         found = sorted(self.others(typed).items(), key=lambda one: -len(one[0]))
         return [(tuple(typed[place].lower() for place in run), others) for run, others in found]
 
@@ -94,8 +95,9 @@ class Synonyms:
         known = {entry.words[0]: entry for _, entry in self._found(typed) if entry.full}
 
         def full(word: str) -> str:
-            entry = known.get(analysis.fold(word.lower()))
-            return entry.full if entry and entry.is_meant(word.lower()) else ""
+            lower = without_genitive(word).lower()
+            entry = known.get(analysis.fold(lower))
+            return entry.full if entry and entry.is_meant(lower) else ""
 
         return [part for word in words for part in (word, full(word)) if part]
 
@@ -105,6 +107,7 @@ class Synonyms:
         return tuple(dict.fromkeys((analysis.terms(words[0])[0],) for words in found if len(words) == 1))
 
     def _found(self, typed: Sequence[str]) -> Iterator[tuple[int, _Entry]]:
+        typed = [without_genitive(word) for word in typed]
         folded = tuple(analysis.fold(word.lower()) for word in typed)
         for place, word in enumerate(folded):
             firsts = dict.fromkeys((word, analysis.terms(typed[place].lower())[0]))

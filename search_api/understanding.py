@@ -25,6 +25,7 @@ from search_api.synonyms import Run, Synonyms, is_abbreviation, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
 _CUT = Told("Spørgsmålet er langt; der er søgt på de første 2.000 tegn.")
+_NO_WORDS = Told("Der er ingen ord i spørgsmålet at søge efter.")
 _NOTHING_KNOWN = Known()
 
 
@@ -148,7 +149,11 @@ def understand(
         meaning=_in_words(synonyms.in_full(typed if spoken == "en" else _spelled(typed, text), asked)),
         terms=tuple(dict.fromkeys(as_typed[term] for term in terms)),
         readings=tuple(sorted((*readings.found, *without(text, marked)), key=lambda one: one.start)),
-        notices=(*readings.notices, *([_CUT] if len(question) > LONGEST_QUESTION else [])),
+        notices=(
+            *readings.notices,
+            *([_CUT] if len(question) > LONGEST_QUESTION else []),
+            *([_NO_WORDS] if text and not analysis.words(text) else []),
+        ),
         topic=topic,
         language=spoken,
         without=tuple(dict.fromkeys(" ".join(words) for words in excluded_words if words)),

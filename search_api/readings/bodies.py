@@ -12,13 +12,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engines.base import Filters
-from mappings import analysis
+from mappings import analysis, danish
 from search_api.readings.intent import is_intent
+from search_api.readings.outcomes import outcomes
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
 from search_api.synonyms import Synonyms, is_ordinary
 
 _IN = frozenset(("i", "fra", "hos", "af", "in", "by", "from"))
+_ON = "på"
 _DOES = frozenset(
     (
         "har",
@@ -38,6 +40,13 @@ _DOES = frozenset(
         "siger",
         "mener",
         "mente",
+        "aftalte",
+        "bestemte",
+        "svarede",
+        "tog",
+        "udsatte",
+        "anbefalede",
+        "valgte",
     )
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
@@ -187,6 +196,7 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
     if (lead in _TO and not counted and not whether and not theirs) or (meeting and lead in _TO_COME):
         return None
     met = theirs or (lead in _IN and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))
+    met = met or (lead == _ON and not meeting and _was_so(text, before - 1))
     one = not words[end - 1].endswith(("møder", "møderne"))
     dated = following in ("den", "d", "i", "in") or following[:1].isdigit()
     sat = meeting and (dated or (one and lead in _AT))
@@ -206,20 +216,30 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
 
 def _by_matter(text: Plain, place: int, end: int, body: str) -> Reading | None:
     """A committee named by its matters, where something was so in it; behind another word they may be the matter."""
-    told, lead = ["", "", *(word.text for word in text.words[:place])][-2:]
-    if lead not in _IN and lead not in _DOES:
+    lead = text.words[place - 1].text if place else ""
+    within = lead in _IN or lead == _ON
+    if not within and lead not in _DOES:
         return None
-    narrows = lead in _DOES or not told or is_intent(told)
+    narrows = lead in _DOES or _was_so(text, place - 1)
     return Reading(
         kind="body",
         effect="narrows" if narrows else "favours",
-        start=text.words[place - (narrows and lead in _IN)].start,
+        start=text.words[place - (narrows and within)].start,
         end=text.words[end - 1].end,
         means=body,
         asks=Filters(bodies=(body,)),
         keeps=not narrows,
         bare=not narrows,
     )
+
+
+def _was_so(text: Plain, place: int) -> bool:
+    """Whether something was so there, by what stands before that word: "hvad blev udsat", "hvad sagde vi nej til"."""
+    if not place:
+        return True
+    told = text.words[place - 1]
+    small = told.text in danish.stop_words()
+    return small or is_intent(told.text) or any(one.end == told.end for one in outcomes(text).found)
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from engines.base import Filters
 from mappings import analysis, danish
@@ -27,78 +28,124 @@ _MEETINGS = frozenset(("møde", "møder", "mødet", "møderne", "meeting", "meet
 _SHORTEST_WITHIN = 3  # words of a run in the middle: a shorter one may belong to what is around it
 
 
+class _Said(NamedTuple):
+    """A word of the question: the reading it is in; and what it tells as a word of intent, None where it is none."""
+
+    word: Word
+    other: Reading | None
+    tells: str | None
+
+
 def intent(text: Plain, others: Sequence[Reading]) -> list[Reading]:
     """The runs of mere intent, around the other readings; none where nothing else would be left to ask for."""
-    free = [(word, _reading_of(word, others)) for word in text.words]
-    runs = list(_runs(free))
-    used = {word.start for run in runs for word in run}
-    rest = [word for word, other in free if other is None and word.start not in used]
+    said = _said([(word, _reading_of(word, others)) for word in text.words])
+    runs = list(_runs(said))
+    used = {one.word.start for run in runs for one in run}
+    rest = [one.word for one in said if one.other is None and one.word.start not in used]
     shouted = not any(word.typed.islower() for word in text.words)
     capitals = not shouted and any(is_abbreviation(word.typed) for word in rest)  # MED is no *med*
     if not (text.kept or capitals or analysis.content(word.text for word in rest)):
         return []
-    return [reading for run in runs for reading in _readings(run, free)]
+    return [reading for run in runs for reading in _readings(run, said)]
 
 
 def is_intent(word: str) -> bool:
     """Whether a word is one of intent."""
-    return word in _known()
+    return any(way == (word,) for way, _ in _known().get(word, ()))
 
 
-def _runs(free: Sequence[tuple[Word, Reading | None]]) -> Iterator[list[Word]]:
+def _said(free: Sequence[tuple[Word, Reading | None]]) -> list[_Said]:
+    """The words and what they tell; those of a way to say it together (*tager stilling til*) tell the same."""
+    said: list[_Said] = []
+    while len(said) < len(free):
+        place = len(said)
+        count, tells = _way(free, place)
+        said += [_Said(word, other, tells) for word, other in free[place : place + count]]
+    return said
+
+
+def _way(free: Sequence[tuple[Word, Reading | None]], place: int) -> tuple[int, str | None]:
+    """How many words from there on say together what is wanted, and what that tells; one that tells None for none.
+
+    Not where the word is the end of a name (*Ældre Sagen*).
+    """
+    word = free[place][0]
+    before, other = free[place - 1] if place else (None, None)
+    name = before is not None and other is None and not is_intent(before.text) and before.typed.istitle()
+    for way, tells in _known().get(word.text, ()) if not (name and word.typed == "Sagen") else ():
+        ahead = free[place : place + len(way)]
+        if tuple(one.text for one, _ in ahead) == way and (len(way) == 1 or all(of is None for _, of in ahead)):
+            return len(way), tells
+    return 1, None
+
+
+def _runs(said: Sequence[_Said]) -> Iterator[list[_Said]]:
     """The words of each run that is set aside; those of other readings are passed over."""
     place = 0
-    while place < len(free):
-        end = place
-        while end < len(free) and (free[end][1] is not None or _asks(free, end)):
-            end += 1
-        run = [word for word, other in free[place:end] if other is None]
-        if run and (_tells(run) or _are_of_a_time(free[place:end])):
-            within = place > 0 and end < len(free)
-            if not within or (run[0].text in _ASKS and len(run) >= _SHORTEST_WITHIN):
+    while place < len(said):
+        end = _end(said, place)
+        run = [one for one in said[place:end] if one.other is None]
+        if run and (_tells(run) or _are_of_a_time(said[place:end])):
+            within = place > 0 and end < len(said)
+            if not within or (run[0].word.text in _ASKS and len(run) >= _SHORTEST_WITHIN):
                 yield run
         place = max(end, place + 1)
 
 
-def _tells(run: Iterable[Word]) -> bool:
-    return any(_known()[word.text] for word in run)
+def _end(said: Sequence[_Said], place: int) -> int:
+    """Where the run that begins there ends.
+
+    At the head of the question small words join it (*hvem vedtog, hvad har man besluttet*), but never end it.
+    """
+    end = ahead = place
+    while ahead < len(said):
+        word, other, tells = said[ahead]
+        ahead += 1
+        if other is not None or tells is not None:
+            end = ahead
+        elif place or not _is_small(word):
+            break
+    return end
 
 
-def _are_of_a_time(run: Sequence[tuple[Word, Reading | None]]) -> bool:
+def _is_small(word: Word) -> bool:
+    return word.text in danish.stop_words() and not is_abbreviation(word.typed)
+
+
+def _tells(run: Iterable[_Said]) -> bool:
+    return any(one.tells for one in run)
+
+
+def _are_of_a_time(run: Sequence[_Said]) -> bool:
     """Whether meetings are named whose time or body is told ("møder i 2021 om skoler"): that says nothing more."""
     return any(
-        word.text in _MEETINGS and told is not None and told.kind in ("period", "body") and told.effect == "narrows"
-        for (word, other), (_, told) in pairwise(run)
-        if other is None
+        one.word.text in _MEETINGS
+        and after.other is not None
+        and after.other.kind in ("period", "body")
+        and after.other.effect == "narrows"
+        for one, after in pairwise(run)
+        if one.other is None
     )
 
 
-def _asks(free: Sequence[tuple[Word, Reading | None]], place: int) -> bool:
-    """Whether the word there is one of intent; not where it is the end of a name (*Ældre Sagen*)."""
-    word = free[place][0]
-    before, other = free[place - 1] if place else (None, None)
-    name = before is not None and other is None and before.text not in _known() and before.typed.istitle()
-    return word.text in _known() and not (name and word.typed == "Sagen")
-
-
-def _readings(run: Sequence[Word], free: Sequence[tuple[Word, Reading | None]]) -> Iterator[Reading]:
+def _readings(run: Sequence[_Said], said: Sequence[_Said]) -> Iterator[Reading]:
     """A run as readings, one for each stretch without another reading in it; none for a mere *om*."""
-    places = {word.start: place for place, (word, _) in enumerate(free)}
-    stretches: list[list[Word]] = []
-    for word in run:
-        if not stretches or places[word.start] != places[stretches[-1][-1].start] + 1:
+    places = {one.word.start: place for place, one in enumerate(said)}
+    stretches: list[list[_Said]] = []
+    for one in run:
+        if not stretches or places[one.word.start] != places[stretches[-1][-1].word.start] + 1:
             stretches.append([])
-        stretches[-1].append(word)
-    yield from (_reading(one) for one in stretches if analysis.content(word.text for word in one) or _tells(one))
+        stretches[-1].append(one)
+    yield from (_reading(one) for one in stretches if analysis.content(each.word.text for each in one) or _tells(one))
 
 
-def _reading(stretch: Sequence[Word]) -> Reading:
-    said = " ".join(word.typed for word in stretch)
-    start, end = stretch[0].start, stretch[-1].end
-    if any(_known()[word.text] == _DECISIONS for word in stretch):
+def _reading(stretch: Sequence[_Said]) -> Reading:
+    means = " ".join(one.word.typed for one in stretch)
+    start, end = stretch[0].word.start, stretch[-1].word.end
+    if any(one.tells == _DECISIONS for one in stretch):
         means, asks = Told("punkter, hvor noget blev besluttet"), Filters(outcomes=OUTCOMES)
         return Reading(kind="decisions", effect="favours", start=start, end=end, means=means, asks=asks)
-    return Reading(kind="intent", effect="drops", start=start, end=end, means=said)
+    return Reading(kind="intent", effect="drops", start=start, end=end, means=means)
 
 
 def _reading_of(word: Word, others: Sequence[Reading]) -> Reading | None:
@@ -106,8 +153,10 @@ def _reading_of(word: Word, others: Sequence[Reading]) -> Reading | None:
 
 
 @cache
-def _known() -> dict[str, str]:
-    """Each word of intent, and what it tells: `+`, `!`, or nothing."""
-    marks = (_TELLS, _DECISIONS)
-    listed = danish.also_spelled_out(danish.words("intent"))
-    return {word.lstrip("".join(marks)): word[0] if word[0] in marks else "" for word in listed}
+def _known() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Each way to say what is wanted by its first word, the longest first; it tells `+`, `!`, or nothing."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in sorted(danish.also_spelled_out(danish.words("intent")), key=lambda line: -line.count(" ")):
+        way = tuple(line.lstrip(_TELLS + _DECISIONS).split())
+        found.setdefault(way[0], []).append((way, line[0] if line[0] in (_TELLS, _DECISIONS) else ""))
+    return found

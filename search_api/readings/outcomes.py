@@ -35,7 +35,12 @@ _BETWEEN = frozenset(  # a negation and what it denies
         "be",
     )
 )
-_ADOPTED = frozenset(("vedtaget", "vedtog", "vedtages"))  # only asks what was, but denied it tells what came of it
+_FINITE = ("te", "ede", "kom", "er", "es")  # "godkendt ikke" is of two sentences
+_SUBJECTS = frozenset(("vi", "man", "de", "i", "kommunen"))
+_BODIES = ("udvalget", "rådet", "direktionen", "bestyrelsen")
+_ADOPTED = frozenset(  # only ask what was, but denied they tell what came of it
+    ("vedtaget", "vedtog", "vedtages", "vedtage", "godkende", "tiltræde", "imødekomme", "bevilge")
+)
 _EXPOSED = ("udsat", "for")  # "udsat for støj" is no postponement
 
 
@@ -59,7 +64,13 @@ def _read(text: Plain) -> Iterator[Reading]:
         if outcome is None or (negated and outcome != "approved"):
             place = max(end, place + 1)  # "ikke afvist" may have come to anything
             continue
-        meant: Outcome = "rejected" if negated else outcome
+        behind = None if negated or outcome != "approved" else _denial_behind(typed, end)
+        if behind == end:  # "godkendes ikke"
+            end += 1
+        elif behind is not None:  # "godkendte vi ikke"
+            word = text.words[behind]
+            yield Reading(kind="intent", effect="drops", start=word.start, end=word.end, means=word.typed)
+        meant: Outcome = "rejected" if negated or behind is not None else outcome
         yield Reading(
             kind="outcome",
             effect="favours",
@@ -78,6 +89,15 @@ def _denied(typed: list[str], begin: int) -> int:
     while begin < len(typed) and typed[begin] in _BETWEEN:
         begin += 1
     return begin
+
+
+def _denial_behind(typed: list[str], end: int) -> int | None:
+    """Where the *ikke* stands that denies what is said up to `end`; None where there is none."""
+    if not typed[end - 1].endswith(_FINITE):
+        return None
+    subject = end < len(typed) and (typed[end] in _SUBJECTS or typed[end].endswith(_BODIES))
+    place = end + subject
+    return place if place < len(typed) and typed[place] in _NOT else None
 
 
 def _said(typed: list[str], begin: int) -> tuple[Outcome | None, int]:

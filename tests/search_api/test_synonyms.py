@@ -25,6 +25,12 @@ def test_an_abbreviation_asks_for_the_name_and_the_name_for_the_abbreviation() -
     assert "htk" not in understand("kommune i Høje og Taastrup").words.terms
 
 
+def test_an_abbreviation_in_the_genitive_is_the_abbreviation() -> None:
+    one, other = understand("HMUs udtalelse"), understand("HMU udtalelse")
+    assert (one.words, one.synonyms) == (other.words, other.synonyms)
+    assert "Hovedudvalg" in one.meaning
+
+
 def test_synonyms_are_evidence_and_nothing_is_required_for_them() -> None:
     understood = understand("økonomiudvalget")
     assert "ou" in understood.words.terms

@@ -189,6 +189,11 @@ def test_a_question_of_no_words_asks_nothing(question: str) -> None:
     assert understand(question).empty
 
 
+@pytest.mark.parametrize(("question", "notices"), [("🙂", 1), ("??", 1), ("", 0), (" \u200e", 0), ("og", 0)])
+def test_that_there_is_no_word_to_search_for_is_told(question: str, notices: int) -> None:
+    assert len(understand(question).notices) == notices
+
+
 def test_negation_is_kept() -> None:
     assert understand("antennemast ikke godkendt", literal=["ikke godkendt"]).terms == (
         "antennemast",

@@ -40,6 +40,7 @@ def test_any_question_is_answered_in_time(client, path, question):
             "hjemmearbejde fra 2022 til 2020",
             "Perioden »fra 2022 til 2020« slutter, før den begynder; der er søgt på ordene, som de står.",
         ),
+        ("🚲", "Der er ingen ord i spørgsmålet at søge efter."),
         ("hjemmearbejde " * 200, "Spørgsmålet er langt; der er søgt på de første 2.000 tegn."),
     ],
 )

@@ -47,6 +47,10 @@ def read(question: str) -> tuple[Reading, ...]:
         ("i klima og teknik rotter", "i klima og teknik", "Klima- og Teknikudvalget"),
         ("besluttet i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
         ("mødet i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
+        ("udsat i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
+        ("hvad sagde vi nej til på klima og teknik", "på klima og teknik", "Klima- og Teknikudvalget"),
+        ("hvad blev afvist på KTU", "på KTU", "Klima- og Teknikudvalget"),
+        ("hvad svarede direktionen på bonussen", "direktionen", "Direktionen"),
     ],
 )
 def test_a_body_that_met_or_decided_narrows(question: str, words: str, body: str) -> None:
@@ -59,6 +63,8 @@ def test_the_matters_of_a_committee_may_be_the_matter() -> None:
     (reading,) = read("investeringer i klima og teknik")
     assert (reading.effect, reading.keeps) == ("favours", True)
     assert read("klima og teknik på skoler") == ()
+    (reading,) = read("fokus på klima og teknik")
+    assert reading.effect == "favours"
 
 
 @pytest.mark.parametrize("known", [("Udvalget for Børn og Unge",), ("Børn- og Ungeudvalget",)])

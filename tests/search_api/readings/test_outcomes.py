@@ -26,12 +26,36 @@ from search_api.readings.plain import marks, plain
         ("hvad er sat i bero", "sat i bero", "postponed"),
         ("hvilke forslag faldt", "forslag faldt", "rejected"),
         ("henvist til økonomiudvalget", "henvist til", "referred"),
+        ("delvist godkendt bonus", "delvist godkendt", "approved"),
+        ("har vi sagt ja til en torvehal", "sagt ja", "approved"),
+        ("har nogen fået lov til at bygge", "fået lov", "approved"),
+        ("har vi givet afslag på en motorbane", "givet afslag", "rejected"),
+        ("hvorfor ville byrådet ikke godkende planen", "ikke godkende", "rejected"),
+        ("ansøgningen imødekommes ikke", "imødekommes ikke", "rejected"),
+        ("direktionen godkendte ikke bonussen", "godkendte ikke", "rejected"),
+        ("did we approve the canteen", "approve", "approved"),
     ],
 )
 def test_an_outcome_is_favoured_and_its_words_are_not_required(question: str, words: str, outcome: str) -> None:
     (reading,) = outcomes(plain(question)).found
     assert question[reading.start : reading.end] == words
     assert (reading.effect, reading.keeps, reading.asks.outcomes) == ("favours", False, (outcome,))
+
+
+@pytest.mark.parametrize("question", ["hvorfor godkendte vi ikke bonussen", "hvad godkendte direktionen ikke i 2022"])
+def test_what_somebody_did_not_approve_was_rejected(question: str) -> None:
+    found = sorted(outcomes(plain(question)).found, key=lambda one: one.start)
+    assert [(question[one.start : one.end], one.effect) for one in found] == [
+        ("godkendte", "favours"),
+        ("ikke", "drops"),
+    ]
+    assert found[0].asks.outcomes == ("rejected",)
+
+
+@pytest.mark.parametrize("question", ["godkendt ikke mindst", "godkendte planer er ikke udført"])
+def test_a_denial_of_something_else_leaves_what_was_approved(question: str) -> None:
+    (found,) = outcomes(plain(question)).found
+    assert found.asks.outcomes == ("approved",)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +67,8 @@ def test_an_outcome_is_favoured_and_its_words_are_not_required(question: str, wo
         "godkendelse af referat",
         "ikke afvist",
         "ikke blev afvist",
+        "refuse collection",
+        "udvalget skal godkende planen",
         "ikke",
         "drøftet",
         "vedtaget",
