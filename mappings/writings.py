@@ -159,6 +159,11 @@ def _companies(text: str) -> Iterator[Writing]:
 _GENITIVE = re.compile(r"[A-ZÆØÅ]{2,6}s(?!\w)")
 
 
+def initials(word: str) -> str:
+    """A word as typed, without the *s* of initials in the genitive: *HTK* of *HTKs*."""
+    return word[:-1] if _GENITIVE.fullmatch(word) else word
+
+
 def _genitives(text: str) -> Iterator[Writing]:
     """*HTKs*: where there is no vowel no stemmer takes the *s* off."""
     for match in _GENITIVE.finditer(text):

@@ -3,7 +3,7 @@
 They come from `mappings/danish/synonyms.txt`, which tells how a line is written, a file of the operator's own, and the
 minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). They add terms, and an
 item that holds one of those that mean the same has what was asked for (`terms`, `choices` of `engines.words.Words`).
-A question may have an entry's last word in another form (*hovedudvalgets*), unless that is an abbreviation.
+A question may have an entry's last word in another form (*hovedudvalgets*), an abbreviation in the genitive (*ØUs*).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from mappings import analysis, danish, lemmas
+from mappings import analysis, danish, lemmas, writings
 from mappings.abbreviations import Abbreviation
 from mappings.analysis import Forms
 from mappings.errors import BadSettings
@@ -69,7 +69,7 @@ class Synonyms:
 
     def terms(self, text: str) -> tuple[str, ...]:
         """What the synonyms of a text's words add to its terms."""
-        found = self._found(analysis.TOKEN.findall(text))
+        found = self._found(_typed(text))
         return tuple(dict.fromkeys(term for _, entry in found for term in entry.adds))
 
     def others(self, typed: Sequence[str]) -> dict[range, tuple[tuple[str, ...], ...]]:
@@ -81,7 +81,7 @@ class Synonyms:
 
     def said(self, text: str) -> list[tuple[Run, tuple[Run, ...]]]:
         """The runs of words of a text, in small letters, that have synonyms, longest first, with the words of these."""
-        typed = analysis.TOKEN.findall(text)
+        typed = _typed(text)
         found = sorted(self.others(typed).items(), key=lambda one: -len(one[0]))
         return [(tuple(typed[place].lower() for place in run), others) for run, others in found]
 
@@ -90,18 +90,19 @@ class Synonyms:
 
         A model knows the words, seldom their initials.
         """
-        typed = analysis.TOKEN.findall(text)
+        typed = _typed(text)
         known = {entry.words[0]: entry for _, entry in self._found(typed) if entry.full}
 
         def full(word: str) -> str:
-            entry = known.get(analysis.fold(word.lower()))
-            return entry.full if entry and entry.is_meant(word.lower()) else ""
+            lower = writings.initials(word).lower()
+            entry = known.get(analysis.fold(lower))
+            return entry.full if entry and entry.is_meant(lower) else ""
 
         return [part for word in words for part in (word, full(word)) if part]
 
     def words_in_full(self, text: str) -> tuple[tuple[str, ...], ...]:
         """For each abbreviation of the text that stands for one word, the term of that word."""
-        found = (analysis.words(entry.full) for _, entry in self._found(analysis.TOKEN.findall(text)) if entry.full)
+        found = (analysis.words(entry.full) for _, entry in self._found(_typed(text)) if entry.full)
         return tuple(dict.fromkeys((analysis.terms(words[0])[0],) for words in found if len(words) == 1))
 
     def _found(self, typed: Sequence[str]) -> Iterator[tuple[int, _Entry]]:
@@ -112,6 +113,11 @@ class Synonyms:
                 end = place + len(entry.words)
                 if entry.stands_in(typed[place:end], folded[place:end]):
                     yield place, entry
+
+
+def _typed(text: str) -> list[str]:
+    """The words of a text as typed, initials without the *s* of a genitive."""
+    return [writings.initials(word) for word in analysis.TOKEN.findall(text)]
 
 
 def is_abbreviation(typed: str) -> bool:

@@ -47,6 +47,19 @@ def read(question: str) -> tuple[Reading, ...]:
         ("i klima og teknik rotter", "i klima og teknik", "Klima- og Teknikudvalget"),
         ("besluttet i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
         ("mødet i klima og teknik", "i klima og teknik", "Klima- og Teknikudvalget"),
+        ("KTUs beslutninger om rotter", "KTUs", "Klima- og Teknikudvalget"),
+        ("ØUs beslutning om lån", "ØUs", "Økonomiudvalget"),
+        ("ØU's beslutninger om lån", "ØU's", "Økonomiudvalget"),
+        ("rotter i teknik udvalget", "i teknik udvalget", "Klima- og Teknikudvalget"),
+        ("klima og teknik udvalgets møde", "klima og teknik udvalgets", "Klima- og Teknikudvalget"),
+        ("lån i økonomi udvalget", "i økonomi udvalget", "Økonomiudvalget"),
+        ("i klimaudvalget om rotter", "i klimaudvalget", "Klima- og Teknikudvalget"),
+        ("på klimaudvalgsmødet om rotter", "klimaudvalgsmødet", "Klima- og Teknikudvalget"),
+        ("i Teknik- og Klimaudvalget", "i Teknik- og Klimaudvalget", "Klima- og Teknikudvalget"),
+        ("i Udvalget for Klima og Teknik", "i Udvalget for Klima og Teknik", "Klima- og Teknikudvalget"),
+        ("rejected by the executive board", "by the executive board", "Direktionen"),
+        ("has the city council approved the loan", "city council", "Aarhus Byråd"),
+        ("the council's decisions on rats", "council's", "Aarhus Byråd"),
     ],
 )
 def test_a_body_that_met_or_decided_narrows(question: str, words: str, body: str) -> None:
@@ -92,6 +105,18 @@ def test_a_word_that_would_name_two_bodies_names_none() -> None:
     known = ("Aarhus Byråd", "Ishøj Byråd")
     assert bodies(plain("i byrådet"), known, shipped()).found == ()
     assert bodies(plain("i Ishøj Byråd"), known, shipped()).found[0].asks.bodies == ("Ishøj Byråd",)
+
+
+def test_a_matter_is_one_committee_s_where_no_other_deals_with_it_or_is_called_so() -> None:
+    known = ("Klima- og Teknikudvalget", "Klima- og Miljøudvalget")
+    assert bodies(plain("i klimaudvalget"), known, shipped()).found == ()
+    known = ("Klima- og Teknikudvalget", "Klimaudvalget")
+    assert bodies(plain("i klimaudvalget"), known, shipped()).found[0].asks.bodies == ("Klimaudvalget",)
+
+
+@pytest.mark.parametrize("question", ["the level of council tax", "what is the management of parking"])
+def test_english_words_that_may_be_the_matter_name_no_body(question: str) -> None:
+    assert read(question) == ()
 
 
 def test_initials_are_those_of_one_committee_and_no_two_letters() -> None:
