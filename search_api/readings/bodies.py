@@ -19,7 +19,7 @@ from search_api.readings.reading import Reading, Readings
 from search_api.related_words import in_danish
 from search_api.synonyms import Synonyms, is_ordinary
 
-_IN = frozenset(("i", "fra", "hos", "af", "in", "by", "from"))
+_IN = frozenset(("i", "fra", "hos", "af", "kun", "udelukkende", "in", "by", "from", "only"))
 _DOES = frozenset(
     (
         "har",

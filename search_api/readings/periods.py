@@ -38,7 +38,10 @@ _BEFORE = (
     ("by", r"inden"),
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
-    ("in", r"i løbet af|i|in|during|(?<![-.])(?<!\. )(?:mødet|møde|møder)"),  # not that of a body, "dir.mødet"
+    (
+        "in",
+        r"i løbet af|i|in|during|(?<!ikke )(?:kun|udelukkende)|(?<!not )only|(?<![-.])(?<!\. )(?:mødet|møde|møder)",
+    ),  # not that of a body, "dir.mødet"
     ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.?|den|on)|(?:on )?{_WEEKDAY}"),
 )
 _DETERMINER = rf"(?: (?:{_WEEKDAY}|hele|enten|både|den|d\.?|år|året|årene|the|the year|mødet))*"
@@ -197,7 +200,7 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(start, onwards.end(), Period(period.first), False)
     if opener in ("in", "from") and _ELECTION.search(text[max(0, start - _LONGEST_OPENER) : start]):
         return None
-    if (opener in ("before", "after") or moment.sort == "feast") and _BOTH_SIDES.search(text[:start]):
+    if (opener in ("before", "after") or moment.sort in ("feast", "loose")) and _BOTH_SIDES.search(text[:start]):
         return None
     election = period is not None and "valg" in text[moment.start : moment.end] and period.first == period.last
     if moment.sort == "part" and (opener == "by" or _UNTIL.search(text[max(0, start - _LONGEST_OPENER) : start])):

@@ -263,3 +263,22 @@ def test_no_item_need_hold_the_ends_of_a_row_of_years_nor_the_day_of_its_meeting
 def test_what_was_said_under_any_other_business_need_not_hold_under(item: str) -> None:
     assert analysis.forms("under") not in understand(f"hvad blev sagt under {item} om kantinen").words.forms
     assert analysis.forms("under") in understand("børn under 18 i kantinen").words.forms
+
+
+@pytest.mark.parametrize(
+    ("question", "effect"),
+    [
+        ("kantinen kun i 2021", "narrows"),
+        ("kantinen kun i Direktionen", "narrows"),
+        ("kantinen, kun afviste", "favours"),
+    ],
+)
+def test_no_item_need_hold_the_only_of_what_is_read(question: str, effect: str) -> None:
+    known = Known(today=dt.date(2026, 11, 25), bodies=("Direktionen",))
+    understood = understand(question, known=known)
+    (reading,) = understood.readings
+    assert (understood.terms, reading.effect) == (("kantinen",), effect)
+
+
+def test_only_what_was_decided_so_is_about_nothing_else() -> None:
+    assert [one.effect for one in understand("kun afviste sager").readings] == ["narrows"]
