@@ -80,6 +80,7 @@ _WITHIN = re.compile(
 )
 _MET = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|d\.|i|in|during|i løbet af))* $")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?! ?[-–]? ?\d)")
+_HALF = re.compile(r"halv|half|(?<!\w)(?:h[12]|[12]h)(?!\w)")  # few texts tell of one
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
 
 Searched = Literal["for", "about", "not"]
@@ -248,7 +249,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
-    searched: Searched = "for" if moment.sort != "day" and _is_written_so(text, moment) else "about"
+    seldom = moment.sort == "day" or _HALF.search(text, moment.start, moment.end)
+    searched: Searched = "about" if seldom or not _is_written_so(text, moment) else "for"
     return _Found(moment.start, moment.end, period, True, names=(moment.start, moment.end), searched=searched)
 
 
