@@ -114,6 +114,7 @@ def _read(
     place, last = 0, None
     while place < len(stems):
         end, body = _named(stems, place, names)
+        turned = end > place + 1 and not stems[end - 1].startswith(analysis.stem(analysis.words(body)[-1]))
         if not body:
             end, body = _meant(place, names, alike)
         matter = _named(stems, place, matters) if not body else (place, "")
@@ -123,7 +124,7 @@ def _read(
         end += bool(body) and end < len(stems) and text.words[end].text == "s"  # "KTU's"
         if body and _is_meeting(text, end):
             end += 1
-        reading = _used(text, place, end, body, short) if body else None
+        reading = _used(text, place, end, body, short or turned) if body else None
         if matter[1]:
             end, body = matter
             reading = _by_matter(text, place, end, body)
@@ -179,7 +180,7 @@ def _is_meeting(text: Plain, end: int) -> bool:
 
 
 def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading | None:
-    """How the body named by the words `place` to `end` is used; `short` are its initials, which few texts have."""
+    """How the body named by the words `place` to `end` is used; few texts have those that are `short`."""
     words = [word.text for word in text.words]
     before = place - 1 if place and words[place - 1] in _ARTICLES else place
     lead = words[before - 1] if before else ""

@@ -139,6 +139,15 @@ def test_no_item_need_hold_the_initials_of_a_body_that_is_favoured() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["klima og teknik udvalget: parkering", "Teknik- og Klimaudvalget: parkering"],
+)
+def test_no_item_need_hold_what_only_staff_call_a_body(question: str) -> None:
+    understood = understand(question, known=Known(bodies=("Klima- og Teknikudvalget",)))
+    assert (understood.terms, [one.effect for one in understood.readings]) == (("parkering",), ["favours"])
+
+
 @pytest.mark.parametrize("question", ["næste KTU-møde", "plan for KTU-møder", "forretningsorden for byrådet"])
 def test_what_is_to_come_and_what_is_planned_is_no_body_s_meeting(question: str) -> None:
     assert read(question) == ()

@@ -214,6 +214,10 @@ def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: 
     assert {(one.kind, one.effect) for one in found} <= {("intent", "drops")}
 
 
+def test_what_was_the_first_is_about_no_more_than_the_matter() -> None:
+    assert understand("hvad var det første vi besluttede om kantinen").terms == ("kantinen",)
+
+
 def test_a_mere_small_word_beside_another_reading_is_not_told() -> None:
     found = understand("hvad er det seneste om busserne").readings
     assert [(one.kind, one.start) for one in found] == [("intent", 0), ("order", 8)]
