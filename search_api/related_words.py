@@ -41,6 +41,11 @@ def related(words: Sequence[str]) -> Choices:
     return tuple(dict.fromkeys(choice for choice in found if choice))
 
 
+def in_danish(words: Sequence[str]) -> dict[range, str]:
+    """For each run of an English question's words (lower case) that is an entry: what it is called in Danish."""
+    return {run: found[0] for run, found in _entries(words, shipped()) if found} if is_english(words) else {}
+
+
 def is_english(words: Sequence[str]) -> bool:
     """Whether more of the words are English only than Danish only; by words, since questions are too short to guess."""
     known, small = shipped(), _ENGLISH | english_only()
@@ -91,19 +96,24 @@ def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...
 
     The small English words are not: *a* would find what *å* does, a stream.
     """
+    for run, found in _entries(words, known):
+        if found:
+            yield _terms(found)
+        elif words[run.start] not in small_words():
+            yield _terms(known.danish.get((_lemma(words[run.start]),), ()))
+
+
+def _entries(words: Sequence[str], known: Related) -> Iterator[tuple[range, tuple[str, ...]]]:
+    """All the words in runs, the longest that are English entries with the Danish for them, others one by one."""
     place = 0
     while place < len(words):
         for length in range(min(LONGEST_RUN, len(words) - place), 0, -1):
             *before, last = words[place : place + length]
             found = next((known.english[key] for form in _forms(last) if (key := (*before, form)) in known.english), ())
             if found:
-                yield _terms(found)
-                place += length
                 break
-        else:
-            if words[place] not in small_words():
-                yield _terms(known.danish.get((_lemma(words[place]),), ()))
-            place += 1
+        yield range(place, place + length), found
+        place += length
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 They come from `mappings/danish/synonyms.txt`, which tells how a line is written, a file of the operator's own, and the
 minutes that the asker may see, where they explain an abbreviation (`mappings.abbreviations`). They add terms, and an
 item that holds one of those that mean the same has what was asked for (`terms`, `choices` of `engines.words.Words`).
-A question may have an entry's last word in another form (*hovedudvalgets*), unless that is an abbreviation.
+A question may have an entry's last word in another form (*hovedudvalgets*), an abbreviation in the genitive (*ØUs*).
 """
 
 from __future__ import annotations

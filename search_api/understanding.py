@@ -124,7 +124,8 @@ def understand(
     needed = [term for term in terms if not any(term in one.words for one in either)]
     required, said = _required(needed, synonyms.said(asked))
     hinted = [in_full(text[one.start : one.end]) for one in readings.found if one.hints and one.effect == "favours"]
-    evidence = tuple(dict.fromkeys([*terms, *analysis.content(analysis.words(" ".join(hinted)))]))
+    hints = analysis.content(one.word for one in analysis.asked(" ".join(hinted)))
+    evidence = tuple(dict.fromkeys([*terms, *hints]))
     return Understood(
         text=text,
         words=Words(

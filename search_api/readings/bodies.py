@@ -12,14 +12,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engines.base import Filters
-from mappings import analysis, danish
+from mappings import analysis, danish, writings
 from search_api.readings.intent import is_intent
 from search_api.readings.outcomes import outcomes
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
+from search_api.related_words import in_danish
 from search_api.synonyms import Synonyms, is_ordinary
 
-_IN = frozenset(("i", "fra", "hos", "af", "in", "by", "from"))
+_IN = frozenset(("i", "fra", "hos", "af", "kun", "udelukkende", "in", "by", "from", "only"))
 _ON = "på"
 _DOES = frozenset(
     (
@@ -100,12 +101,13 @@ _SORTS = frozenset(
 
 
 def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
-    """Every body of the index that is named, by its name, what stands for it, or a synonym."""
+    """Every body of the index that is named, by its name, what stands for it, a synonym, or in English."""
     if not known:
         return Readings()
     names = _by_first(tuple(known))
     stems = [analysis.stem(word.text) for word in text.words]
     alike = synonyms.others([word.typed for word in text.words])
+    alike |= _in_english([word.text for word in text.words], synonyms)
     found = _read(text, stems, names, alike, _by_initials(tuple(known)), _by_matters(tuple(known)))
     return Readings(tuple(found))
 
@@ -121,16 +123,17 @@ def _read(
     place, last = 0, None
     while place < len(stems):
         end, body = _named(stems, place, names)
+        turned = end > place + 1 and not stems[end - 1].startswith(analysis.stem(analysis.words(body)[-1]))
         if not body:
             end, body = _meant(place, names, alike)
         matter = _named(stems, place, matters) if not body else (place, "")
         short = not body and not matter[1] and _is_short(text.words[place], initials)
         if short:
-            end, body = place + 1, initials[text.words[place].typed.upper()]
-            end += end < len(stems) and text.words[end].text == "s"  # "KTU's"
+            end, body = place + 1, initials[writings.without_genitive(text.words[place].typed).upper()]
+        end += bool(body) and end < len(stems) and text.words[end].text == "s"  # "KTU's"
         if body and _is_meeting(text, end):
             end += 1
-        reading = _used(text, place, end, body, short) if body else None
+        reading = _used(text, place, end, body, short or turned) if body else None
         if matter[1]:
             end, body = matter
             reading = _by_matter(text, place, end, body)
@@ -154,7 +157,7 @@ def _meant(
     names: dict[str, list[tuple[tuple[str, ...], str]]],
     alike: dict[range, tuple[tuple[str, ...], ...]],
 ) -> tuple[int, str]:
-    """The body that a synonym which begins here stands for."""
+    """The body that a synonym or English words which begin here stand for."""
     for run, others in alike.items():
         for other in others if run.start == place else ():
             key = [analysis.stem(word) for word in other]
@@ -164,11 +167,16 @@ def _meant(
     return place, ""
 
 
+def _in_english(words: Sequence[str], synonyms: Synonyms) -> dict[range, tuple[tuple[str, ...], ...]]:
+    """What may be a body's name in Danish; a single word only as *the council*, not in *council tax*."""
+    found = {run: one for run, one in in_danish(words).items() if len(run) > 1 or words[: run.start][-1:] == ["the"]}
+    return {run: ((one,), *synonyms.others([one]).get(range(1), ())) for run, one in found.items()}
+
+
 def _is_short(word: Word, initials: Mapping[str, str]) -> bool:
     """Whether a word is a body's initials; in small letters where it is no word of the language (*ktu*)."""
-    if word.typed.upper() not in initials:
-        return False
-    return word.typed.isupper() or not is_ordinary(word.text)
+    typed = writings.without_genitive(word.typed)
+    return typed.upper() in initials and (typed.isupper() or not is_ordinary(word.text))
 
 
 def _is_meeting(text: Plain, end: int) -> bool:
@@ -181,7 +189,7 @@ def _is_meeting(text: Plain, end: int) -> bool:
 
 
 def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading | None:
-    """How the body named by the words `place` to `end` is used; `short` are its initials, which few texts have."""
+    """How the body named by the words `place` to `end` is used; few texts have those that are `short`."""
     words = [word.text for word in text.words]
     before = place - 1 if place and words[place - 1] in _ARTICLES else place
     lead = words[before - 1] if before else ""
@@ -247,19 +255,19 @@ def _by_matters(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...],
     """Stems of the matters of a committee that has several, *klima og teknik*, by the first; none of two committees."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for body in known:
-        words = analysis.words(body)
-        if words[:2] == ["udvalget", "for"]:
-            matters = words[2:]
-        else:
-            last = words[-1].removesuffix("et").removesuffix("udvalg")
-            matters = [*words[:-1], last] if last and words[-1].endswith(("udvalg", "udvalget")) else []
+        matters = _matters(body)
         if len([word for word in matters if word not in _SMALL]) > 1:
             keys.setdefault(tuple(map(analysis.stem, matters)), set()).add(body)
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for key, named in keys.items():
-        if len(named) == 1:
-            found.setdefault(key[0], []).append((key, next(iter(named))))
-    return found
+    return _of_one(keys)
+
+
+def _matters(body: str) -> list[str]:
+    """The words of what a committee deals with, as *klima og teknik*; none of another body."""
+    words = analysis.words(body)
+    if words[:2] == ["udvalget", "for"]:
+        return words[2:]
+    last = words[-1].removesuffix("et").removesuffix("udvalg") if words else ""
+    return [*words[:-1], last] if last and words[-1].endswith(("udvalg", "udvalget")) else []
 
 
 @lru_cache(maxsize=8)
@@ -278,10 +286,29 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
             says = key and key[-1].endswith(_ENDS) and not (len(key) == 1 and key[0] in _SORTS)
             if says and key not in whole:
                 keys.setdefault(key, set()).add(body)
+        for way in _of_matters(_matters(body)):
+            key = tuple(map(analysis.stem, way))
+            if key not in whole:
+                keys.setdefault(key, set()).add(body)
     for key, named in [*keys.items()]:
         meeting = (*key[:-1], analysis.stem(f"{key[-1]}smøde"))
         if key[-1].endswith(_ENDS) and meeting not in whole:
             keys.setdefault(meeting, set()).update(named)
+    return _of_one(keys)
+
+
+def _of_matters(matters: Sequence[str]) -> Iterator[list[str]]:
+    """A committee as it is called: *teknik udvalget*, *klimaudvalget*, *udvalget for klima og teknik*, turned round."""
+    turned = [[*reversed(matters)]] if len(matters) == 3 and matters[1] in _SMALL else []
+    for order in (matters, *turned) if matters else ():
+        for way in (order, [word for word in order if word not in _SMALL], order[-1:]):
+            yield [*way[:-1], f"{way[-1]}udvalg"]
+            yield [*way, "udvalg"]
+        yield ["udvalg", "for", *order]
+
+
+def _of_one(keys: Mapping[tuple[str, ...], set[str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What names one body alone, by its first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for key, named in keys.items():
         if len(named) == 1:

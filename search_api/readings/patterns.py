@@ -25,11 +25,24 @@ YEAR = r"(?:19|20)\d\d"
 
 
 def in_full(time: str) -> str:
-    """A time that a question names with its year in four figures, as texts have it: "3. kvartal 19"."""
+    """A time that a question names as texts have it: *3. kvartal 2019* of "Q3 2019", *2017/2018* of "17/18"."""
+    for pattern, written in _SHORT:
+        time = pattern.sub(written, time)
+    split = _SHORT_SPLIT.search(time)
+    if split and year_of(split[2]) == year_of(split[1]) + 1:
+        return f"{time[: split.start()]}{year_of(split[1])}/{year_of(split[2])}"
     return _SHORT_YEAR.sub(lambda year: str(year_of(year.group())), time)
 
 
-_SHORT_YEAR = re.compile(r"(?<= )['’]?\d\d$")
+_SHORT_YEAR, _SHORT_SPLIT = re.compile(r"(?<= )['’]?\d\d$"), re.compile(r"(?<!\d)(\d\d)/(\d\d)$")
+_SHORT = tuple(
+    (re.compile(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        (r"(?<!\w)[qk]([1-4])(?: (?:i|af|of|in))?(?: året| the year)?[ -]?(?=['’]?\d)", r"\1. kvartal "),
+        (rf"(?<!\w)({YEAR})[ /-]?[qk]([1-4])$", r"\2. kvartal \1"),
+        (r"(?<=\d)(\.?) ?kvt\.?(?!\w)", r"\1 kvartal"),
+    )
+)
 
 
 def year_of(text: str) -> int:

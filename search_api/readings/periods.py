@@ -38,7 +38,10 @@ _BEFORE = (
     ("by", r"inden"),
     ("between", r"mellem|between|i perioden(?: fra)?|perioden(?: fra)?"),
     ("from", r"fra|from"),
-    ("in", r"i løbet af|i|in|during|(?<![-.])(?<!\. )(?:mødet|møde|møder)"),  # not that of a body, "dir.mødet"
+    (
+        "in",
+        r"i løbet af|i|in|during|(?<!ikke )(?:kun|udelukkende)|(?<!not )only|(?<![-.])(?<!\. )(?:mødet|møde|møder)",
+    ),  # not that of a body, "dir.mødet"
     ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.?|den|on)|(?:on )?{_WEEKDAY}"),
 )
 _DETERMINER = rf"(?: (?:{_WEEKDAY}|hele|enten|både|den|d\.?|år|året|årene|the|the year|mødet))*"
@@ -77,6 +80,7 @@ _WITHIN = re.compile(
 )
 _MET = re.compile(r"(?:møde(?:t|r|rne)?|meetings?)(?: (?:den|d\.|i|in|during|i løbet af))* $")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?! ?[-–]? ?\d)")
+_HALF = re.compile(r"halv|half|(?<!\w)(?:h[12]|[12]h)(?!\w)")  # few texts tell of one
 _IN_TEXTS = ("day", "month", "part", "year")  # sorts of moments that a text may name as the question does
 
 Searched = Literal["for", "about", "not"]
@@ -197,7 +201,7 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(start, onwards.end(), Period(period.first), False)
     if opener in ("in", "from") and _ELECTION.search(text[max(0, start - _LONGEST_OPENER) : start]):
         return None
-    if (opener in ("before", "after") or moment.sort == "feast") and _BOTH_SIDES.search(text[:start]):
+    if (opener in ("before", "after") or moment.sort in ("feast", "loose")) and _BOTH_SIDES.search(text[:start]):
         return None
     election = period is not None and "valg" in text[moment.start : moment.end] and period.first == period.last
     if moment.sort == "part" and (opener == "by" or _UNTIL.search(text[max(0, start - _LONGEST_OPENER) : start])):
@@ -245,7 +249,8 @@ def _alone(text: str, moment: Moment, opener: str, start: int) -> _Found | None:
         return _Found(moment.start, moment.end, period, False)
     if not moment.dated or (period and _matter(text, moment.start)):
         return None
-    searched: Searched = "for" if moment.sort != "day" and _is_written_so(text, moment) else "about"
+    seldom = moment.sort == "day" or _HALF.search(text, moment.start, moment.end)
+    searched: Searched = "about" if seldom or not _is_written_so(text, moment) else "for"
     return _Found(moment.start, moment.end, period, True, names=(moment.start, moment.end), searched=searched)
 
 

@@ -60,6 +60,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     for reading in (reading for kind in every for reading in kind.found):
         if all(reading.end <= other.start or other.end <= reading.start for other in found):
             found.append(reading)
+    found = [_with_only(one, text.text) for one in found]
     found = at_last_meetings(found, text, known.back) if "period" in known.read else found
     found = numbers(found, text, known.numbered) if "number" in known.read else found
     found += attachments(text, found) if "attachments" in known.read else ()
@@ -84,6 +85,12 @@ def title(text: str, others: Readings, known: Known) -> Reading | None:
     return found if items else None
 
 
+def _with_only(one: Reading, text: str) -> Reading:
+    """The reading with the *kun* before it, which no item need hold."""
+    said = _ONLY.search(text[: one.start]) if one.kind in (*_DENIABLE, "outcome") else None
+    return replace(one, start=said.start()) if said else one
+
+
 def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[str]]:
     """The readings without those that the question denies (*ikke i 2021*), and a line for each."""
     denied = [one for one in found if one.kind in _DENIABLE and _is_denied(one, text.text)]
@@ -102,6 +109,7 @@ def _is_denied(one: Reading, text: str) -> bool:
 
 
 _DENIABLE = frozenset(("body", "period", "person"))
+_ONLY = re.compile(r"(?<!ikke )(?<!ej )(?<!not )(?<!\w)(?:kun|udelukkende|only) \Z")
 _DENIED_BEFORE = re.compile(
     r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|afbud|except|not|without|excluding|apart from)"
     r"(?: (?:dem|noget|those))?(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"

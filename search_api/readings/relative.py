@@ -30,7 +30,7 @@ _LAST = frozenset(["sidste", "forrige", "seneste", "last", "previous"])
 
 def _this(match: re.Match[str], today: dt.date) -> Read:
     """This or last day, week, month, quarter, year."""
-    unit, last = match["unit"], match["which"].split()[0] in _LAST
+    unit, last = match["unit"], match["which"] in _LAST
     if unit.startswith(("år", "year")):
         period = calendar.of_year(today.year - last)
     elif unit.startswith(("måned", "month")):
@@ -178,16 +178,21 @@ _UNIT = rf"{_ONE}|{_SEVERAL}"
 _LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
 _UP_TO = rf"(?:(?:{COUNT}) ?(?:[-–]|til|eller) ?)?"  # "de seneste 3-4 år"
 _OVER = r"(?:(?:inden for|igennem|gennem|over|during|within) )?"
+_OF_MEETINGS = (
+    r"(?= (?:\w*mød(?:e|er|erne)|beslutning(?:er|erne)?|afgørelser(?:ne)?|drøftelser(?:ne)?|sager(?:ne)?|punkter(?:ne)?"
+    r"|referat(?:er|erne)?|dagsorden(?:er|erne)?|decisions?|meetings?|minutes|agendas?)\b)"
+)
+_OWNS = rf"(?:['’]?s{_OF_MEETINGS}|(?!['’]s\b))"  # "sidste års beslutninger", not "last year's budget"
 _OF_ANOTHER = r" (?:af|of|før|before|inden|op|frem|forud)\b"  # "de sidste år af Første Verdenskrig"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"\bi (?:går|forgårs|fjor)\b|\byesterday\b", _named_day),
     (r"\b(?P<which>i) (?P<unit>år)\b(?! \d)", _this),
+    (rf"\b(?P<which>)(?P<unit>året|måneden|kvartalet|ugen)s{_OF_MEETINGS}", _this),
     (
         r"(?<!\bde )\b(?P<which>sidste|forrige|dette|denne|indeværende|nuværende|this|last|previous)"
-        r" (?P<unit>år|måned|kvartal|uge|year|month|quarter|week|valgperiode|byrådsperiode)\b",
+        rf" (?P<unit>år|måned|kvartal|uge|year|month|quarter|week|valgperiode|byrådsperiode){_OWNS}\b",
         _this,
     ),
-    (r"\b(?P<which>sidste|forrige|denne) (?P<unit>uge|måned)s(?= \w*møder?\b)", _this),
     (
         rf"(?<!\w)(?:i (?P<past>{_DANISH_DAY})dags"
         rf"|(?:sidste|forrige|last) (?P<last>{_DANISH_DAY}|{_ENGLISH_DAY})da[gy])(?!\w)"
@@ -195,8 +200,11 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         _weekday,
     ),
     (r"(?<!\w)(?:for nylig|fornylig|recently)(?!\w)", _newly),
-    (rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} {_UP_TO}(?P<count>{COUNT}) (?P<unit>{_UNIT})\b", _lately),
-    (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_ONE})\b", _lately),
+    (
+        rf"\b(?:inden for )?(?:(?:det|den|de|the) )?{_LATELY} {_UP_TO}(?P<count>{COUNT}) (?P<unit>{_UNIT}){_OWNS}\b",
+        _lately,
+    ),
+    (rf"\b(?:inden for )?(?:det|den|the) {_LATELY} (?P<count>)(?P<unit>{_ONE}){_OWNS}\b", _lately),
     (rf"(?<!\bde )\bseneste (?P<count>)(?P<unit>{_ONE})\b", _lately),
     (rf"\b{_OVER}de (?:{_LATELY}|senere) (?:få |nogle )?(?P<unit>år|{_LONG})\b(?!{_OF_ANOTHER})", _some_lately),
     (rf"\b{_OVER}(?:the )?(?:last|past) (?:few|several) (?P<unit>{_SEVERAL})\b", _some_lately),

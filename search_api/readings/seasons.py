@@ -1,4 +1,4 @@
-"""Seasons and feasts as times of meetings: "efteråret 2021", "lige før jul 2005", "efter sommerferien 2019".
+"""Seasons and feasts as times of meetings: "efteråret 2021", "lige før jul 2005", "efter sommerferien".
 
 Nobody means a day by them, and they are as often when something happens as when it was decided: they are favoured, not
 narrowed to. A season is half a year then, since what is told of one was decided some time before, or told some time
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,12 +105,19 @@ def _latest_season(match: re.Match[str], today: dt.date) -> Read:
 
 
 def _season_of_no_year(match: re.Match[str], today: dt.date) -> Read:
-    """The last that has begun (*i foråret*); none where the question names a year, or something is to be done then."""
-    if re.search(YEAR, match.string) or _TO_COME.search(match.string[: match.start()]):
-        return None
+    """The last that has begun (*i foråret*)."""
     season = _named((*_SEASONS, _WINTER), match["season"])
-    begun = (days for back in range(3) if (days := season.of(today.year + 1 - back))[0] <= today)
-    return widened(Period(*next(begun))), "loose", True
+    return None if _is_another(match) else (widened(Period(*_begun(season.of, today))), "loose", True)
+
+
+def _is_another(match: re.Match[str]) -> bool:
+    """Whether the question names a year, or something is to be done then."""
+    return bool(re.search(YEAR, match.string) or _TO_COME.search(match.string[: match.start()]))
+
+
+def _begun(days_of: Callable[[int], Days], today: dt.date) -> Days:
+    """The last that has begun, of those of each year."""
+    return next(days for back in range(3) if (days := days_of(today.year + 1 - back))[0] <= today)
 
 
 def _beside_turn(match: re.Match[str], _: dt.date) -> Read:
@@ -121,8 +129,21 @@ def _beside_feast(match: re.Match[str], _: dt.date) -> Read:
     return _beside(match, _feast_of(match["feast"], int(match["year"]))), "feast", True
 
 
+def _beside_feast_of_no_year(match: re.Match[str], today: dt.date) -> Read:
+    """The last that has begun (*før sommerferien*); *inden jul* is a deadline."""
+    if _is_another(match) or match["side"].endswith("inden"):
+        return None
+    return _beside(match, _begun(lambda year: _feast_of(match["feast"], year), today)), "loose", True
+
+
 def _since_feast(match: re.Match[str], _: dt.date) -> Read:
     return Period(_feast_of(match["feast"], int(match["year"]))[0]), "relative", True
+
+
+def _since_no_year(match: re.Match[str], today: dt.date) -> Read:
+    """Since the last that has begun: *siden sommerferien, siden foråret*."""
+    days = _begun(lambda year: _feast_of(match["time"], year), today)
+    return None if _is_another(match) else (Period(days[0]), "relative", True)
 
 
 def _after_new_year(match: re.Match[str], _: dt.date) -> Read:
@@ -136,7 +157,9 @@ def _feast_of(words: str, year: int) -> Days:
         return sunday - dt.timedelta(days=3), sunday + dt.timedelta(days=1)
     if re.fullmatch(_CHRISTMAS, words):
         return dt.date(year, 12, 20), dt.date(year, 12, 31)
-    return _named(_FEASTS, "sommerferie" if re.fullmatch(_SUMMER, words) else words).of(year)
+    if re.fullmatch(_NEW_YEAR, words):
+        return dt.date(year, 1, 1), dt.date(year, 1, 1)
+    return _named((*_FEASTS, *_SEASONS, _WINTER), "sommerferie" if re.fullmatch(_SUMMER, words) else words).of(year)
 
 
 def _beside(match: re.Match[str], days: Days) -> Period:
@@ -155,6 +178,7 @@ def _named(times: tuple[_Time, ...], words: str) -> _Time:
 
 
 _TO_COME = re.compile(r"(?<!\w)(?:senest|først|til|igen|næste|inden|klar) $")
+_NO_YEAR = r"(?![\w/-])(?! ?['’\d])(?! (?:i|of) \d)(?! (?:og|eller|and|or) )"
 _ANY_SEASON = rf"{_SEASON}|{_WINTER.words}"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (
@@ -174,4 +198,6 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{FREE}{_SIDE} (?P<feast>{_FEAST}|{_SUMMER})(?: i)? (?P<year>{YEAR}){DONE}", _beside_feast),
     (rf"{FREE}(?:siden|since) (?P<feast>{_FEAST})(?: i)? (?P<year>{YEAR}){DONE}", _since_feast),
     (rf"{FREE}(?P<near>(?:{_NEAR}) )?(?:efter|after) (?:{_NEW_YEAR}) (?P<year>{YEAR}){DONE}", _after_new_year),
+    (rf"{FREE}{_SIDE} (?P<feast>{_FEAST}|{_SUMMER}|{_NEW_YEAR}){_NO_YEAR}", _beside_feast_of_no_year),
+    (rf"{FREE}(?:siden|since) (?P<time>{_FEAST}|{_ANY_SEASON}|{_NEW_YEAR}){_NO_YEAR}", _since_no_year),
 )

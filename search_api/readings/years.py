@@ -113,6 +113,11 @@ def _split(match: re.Match[str], _: dt.date) -> Read:
     return Period(dt.date(first, *begins), dt.date(last, *ends)), "split", True
 
 
+def _short_split(match: re.Match[str], today: dt.date) -> Read:
+    """ "vintertjenesten 17/18", where the second is no month: years that are past."""
+    return _split(match, today) if int(match["to"]) > 12 and year_of(match["year"]) <= today.year else None
+
+
 def _decade(match: re.Match[str], _: dt.date) -> Read:
     first = int(match["decade"])
     first = first if first > 99 else 1900 + first if first > 30 else 2000 + first
@@ -176,6 +181,11 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
         rf"{FREE}(?P<of>skoleår(?:et)?|sæson(?:en)?|school year|season)"
         rf" (?P<year>{YEAR}|\d\d)[-–/](?P<to>{YEAR}|\d\d){DONE}",
         _split,
+    ),
+    (
+        rf"(?<!sag )(?<!nr )(?<!nr\. )(?<!nummer )(?<!§ ){FREE}(?P<of>)(?P<year>\d\d)/(?P<to>\d\d){DONE}"
+        rf"(?! ?(?:år|årige|børn|{_UNIT})(?!\w)| ?[%‰€-])",
+        _short_split,
     ),
     (
         rf"{FREE}(?:(?:the )?(?P<part>{PART_OF}|(?:første|anden|sidste) halvdel) (?:af|of)(?: the)? )?"

@@ -76,6 +76,11 @@ def test_one_way_is_one_way() -> None:
     assert "tr" not in understand("ny tillidsrepræsentant").words.terms
 
 
+def test_an_abbreviation_in_the_genitive_asks_for_the_name_too() -> None:
+    assert "okonomiudvalg" in understand("lån på ØUs møde").words.terms
+    assert understand("TRs rolle").meaning == "TRs tillidsrepræsentant rolle"
+
+
 def required(question: str) -> tuple[set[str], list[tuple[set[str], tuple[tuple[str, ...], ...]]]]:
     words = understand(question).words
     alone = [({form.term for way in one.ways for form in way}, one.runs) for one in words.choices]

@@ -258,6 +258,22 @@ def test_a_year_of_two_figures_in_a_quarter_is_searched_for_in_full() -> None:
     )
 
 
+@pytest.mark.parametrize("typed", ["Q3 2019", "q3 19", "2019 Q3", "K3 2019", "3. kvt. 2019"])
+def test_a_quarter_is_searched_for_as_texts_have_it(typed: str) -> None:
+    understood = understand(f"sygefravær {typed}", known=Known(today=dt.date(2026, 11, 25)))
+    assert understood.terms == ("sygefravær", "3", "kvartal", "2019")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("høringsfrist 1. maj 2021", {"20210501"}), ("vintertjenesten 17/18", {"2017", "2018"})],
+)
+def test_a_time_that_no_item_need_hold_is_looked_for_by_its_one_word(question: str, words: set[str]) -> None:
+    understood = understand(question, known=Known(today=dt.date(2026, 11, 25)))
+    assert words <= set(understood.words.terms)
+    assert len(understood.words.forms) == 1
+
+
 def test_no_item_need_hold_the_ends_of_a_row_of_years_nor_the_day_of_its_meeting() -> None:
     for question in ("sygefravær 2018-2020", "2018 til 2020 sygefravær", "sygefravær 28. juni 2021"):
         understood = understand(question, known=Known(today=dt.date(2026, 11, 25)))
@@ -268,3 +284,22 @@ def test_no_item_need_hold_the_ends_of_a_row_of_years_nor_the_day_of_its_meeting
 def test_what_was_said_under_any_other_business_need_not_hold_under(item: str) -> None:
     assert analysis.forms("under") not in understand(f"hvad blev sagt under {item} om kantinen").words.forms
     assert analysis.forms("under") in understand("børn under 18 i kantinen").words.forms
+
+
+@pytest.mark.parametrize(
+    ("question", "effect"),
+    [
+        ("kantinen kun i 2021", "narrows"),
+        ("kantinen kun i Direktionen", "narrows"),
+        ("kantinen, kun afviste", "favours"),
+    ],
+)
+def test_no_item_need_hold_the_only_of_what_is_read(question: str, effect: str) -> None:
+    known = Known(today=dt.date(2026, 11, 25), bodies=("Direktionen",))
+    understood = understand(question, known=known)
+    (reading,) = understood.readings
+    assert (understood.terms, reading.effect) == (("kantinen",), effect)
+
+
+def test_only_what_was_decided_so_is_about_nothing_else() -> None:
+    assert [one.effect for one in understand("kun afviste sager").readings] == ["narrows"]

@@ -51,6 +51,19 @@ def read(question: str) -> tuple[Reading, ...]:
         ("hvad sagde vi nej til på klima og teknik", "på klima og teknik", "Klima- og Teknikudvalget"),
         ("hvad blev afvist på KTU", "på KTU", "Klima- og Teknikudvalget"),
         ("hvad svarede direktionen på bonussen", "direktionen", "Direktionen"),
+        ("KTUs beslutninger om rotter", "KTUs", "Klima- og Teknikudvalget"),
+        ("ØUs beslutning om lån", "ØUs", "Økonomiudvalget"),
+        ("ØU's beslutninger om lån", "ØU's", "Økonomiudvalget"),
+        ("rotter i teknik udvalget", "i teknik udvalget", "Klima- og Teknikudvalget"),
+        ("klima og teknik udvalgets møde", "klima og teknik udvalgets", "Klima- og Teknikudvalget"),
+        ("lån i økonomi udvalget", "i økonomi udvalget", "Økonomiudvalget"),
+        ("i klimaudvalget om rotter", "i klimaudvalget", "Klima- og Teknikudvalget"),
+        ("på klimaudvalgsmødet om rotter", "klimaudvalgsmødet", "Klima- og Teknikudvalget"),
+        ("i Teknik- og Klimaudvalget", "i Teknik- og Klimaudvalget", "Klima- og Teknikudvalget"),
+        ("i Udvalget for Klima og Teknik", "i Udvalget for Klima og Teknik", "Klima- og Teknikudvalget"),
+        ("rejected by the executive board", "by the executive board", "Direktionen"),
+        ("has the city council approved the loan", "city council", "Aarhus Byråd"),
+        ("the council's decisions on rats", "council's", "Aarhus Byråd"),
     ],
 )
 def test_a_body_that_met_or_decided_narrows(question: str, words: str, body: str) -> None:
@@ -100,6 +113,18 @@ def test_a_word_that_would_name_two_bodies_names_none() -> None:
     assert bodies(plain("i Ishøj Byråd"), known, shipped()).found[0].asks.bodies == ("Ishøj Byråd",)
 
 
+def test_a_matter_is_one_committee_s_where_no_other_deals_with_it_or_is_called_so() -> None:
+    known = ("Klima- og Teknikudvalget", "Klima- og Miljøudvalget")
+    assert bodies(plain("i klimaudvalget"), known, shipped()).found == ()
+    known = ("Klima- og Teknikudvalget", "Klimaudvalget")
+    assert bodies(plain("i klimaudvalget"), known, shipped()).found[0].asks.bodies == ("Klimaudvalget",)
+
+
+@pytest.mark.parametrize("question", ["the level of council tax", "what is the management of parking"])
+def test_english_words_that_may_be_the_matter_name_no_body(question: str) -> None:
+    assert read(question) == ()
+
+
 def test_initials_are_those_of_one_committee_and_no_two_letters() -> None:
     known = ("Klima- og Teknikudvalget", "Kultur- og Turismeudvalget", "Socialudvalget", "Udvalget for Børn og Unge")
     assert [bodies(plain(f"i {word}"), known, shipped()).found for word in ("KTU", "SU")] == [()] * 2
@@ -118,6 +143,15 @@ def test_no_item_need_hold_the_initials_of_a_body_that_is_favoured() -> None:
         ("parkering",),
         ["Helst Klima- og Teknikudvalget"],
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["klima og teknik udvalget: parkering", "Teknik- og Klimaudvalget: parkering"],
+)
+def test_no_item_need_hold_what_only_staff_call_a_body(question: str) -> None:
+    understood = understand(question, known=Known(bodies=("Klima- og Teknikudvalget",)))
+    assert (understood.terms, [one.effect for one in understood.readings]) == (("parkering",), ["favours"])
 
 
 @pytest.mark.parametrize("question", ["næste KTU-møde", "plan for KTU-møder", "forretningsorden for byrådet"])

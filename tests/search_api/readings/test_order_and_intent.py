@@ -33,11 +33,35 @@ from search_api.understanding import understand
         ("first time parking was discussed", "oldest"),
         ("when did we first discuss parking", "oldest"),
         ("when was parking last considered", "newest"),
+        ("kantinen nyeste øverst", "newest"),
+        ("kantinen i kronologisk rækkefølge", "oldest"),
+        ("kantinen omvendt kronologisk", "newest"),
+        ("the canteen in chronological order", "oldest"),
+        ("seneste nyt om kantinen", "newest"),
+        ("det første vi besluttede om kantinen", "oldest"),
+        ("hvornår blev kantinen først drøftet", "oldest"),
+        ("hvornår talte vi først om kantinen", "oldest"),
+        ("hvornår var kantinen sidst på dagsordenen", "newest"),
+        ("hvornår kom kantinen på dagsordenen første gang", "oldest"),
     ],
 )
 def test_an_order_is_asked_for(question: str, sort: str) -> None:
     (reading,) = order(plain(question)).found
     assert (reading.effect, reading.sort) == ("sorts", sort)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("seneste nyt om kantinen", "seneste nyt"),
+        ("kantinen i kronologisk rækkefølge", "i kronologisk rækkefølge"),
+        ("hvornår var kantinen sidst på dagsordenen", "sidst på dagsordenen"),
+        ("hvornår kom kantinen på dagsordenen for første gang", "på dagsordenen for første gang"),
+    ],
+)
+def test_an_order_is_told_with_all_its_words(question: str, words: str) -> None:
+    (reading,) = order(plain(question)).found
+    assert question[reading.start : reading.end] == words
 
 
 @pytest.mark.parametrize(
@@ -70,6 +94,9 @@ def test_the_last_so_many_are_the_newest_first(question: str, words: str) -> Non
         "samtalen skal holdes senest på 10. sygedag",
         "aflevering senest fredag den 1. maj",
         "havde en første drøftelse af kantinen",
+        "de første der blev ansat",
+        "sagen skal først drøftes i udvalget",
+        "sidst på året",
     ],
 )
 def test_a_word_of_time_in_a_matter_is_no_order(question: str) -> None:
@@ -205,6 +232,10 @@ def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: 
     found = mail(plain(question)).found
     assert [question[one.start : one.end] for one in found] == words
     assert {(one.kind, one.effect) for one in found} <= {("intent", "drops")}
+
+
+def test_what_was_the_first_is_about_no_more_than_the_matter() -> None:
+    assert understand("hvad var det første vi besluttede om kantinen").terms == ("kantinen",)
 
 
 def test_a_mere_small_word_beside_another_reading_is_not_told() -> None:
