@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.parsing import attendance, deputies, titles
 from indexer.parsing.layout import layout
 from indexer.parsing.people import is_no_name
+from indexer.parsing.written_names import as_called
 from mappings import danish
 from mappings.documents import Participant, Role
 from mappings.people import PARTICLES, name_key, same_person
@@ -40,7 +41,10 @@ _ALL_BUT = re.compile(
     r"Alle(?:,| var| er| mødte| til ?stede| mødt| medlemmer)* (?:undtagen|på nær|bortset fra|med undtagelse af) "
     r"(?=[A-ZÆØÅ])"
 )
-_BEGINS = re.compile(rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? [A-ZÆØÅ]")
+_BEGINS = re.compile(
+    rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? "
+    rf"(?:(?:{'|'.join(PARTICLES)}) |[a-z]{{1,3}}['’-])*[A-ZÆØÅ]"
+)
 _SOMEBODY = "N"  # before a clause that stands for itself
 _SURE = 0.7  # of lines that each begin with two words in capitals: how many with a name that is known
 _UNENDED = re.compile(r"(?:[,;(]| og| samt| for| i)$|\([^()]*$")
@@ -173,6 +177,11 @@ def _is_entry(part: str, first: str) -> bool:
     return is_name(own) or _is_beside(part) or _is_organisation(own, first)
 
 
+def begins_with_names(lines: Sequence[str]) -> bool:
+    """Whether every line is the entry of one person."""
+    return _one_each(lines) and not any(map(reads_as_prose, lines))
+
+
 def reads_as_prose(line: str) -> bool:
     """Whether a line is a sentence: more words in lower case than a list of names and titles has."""
     if _OF_MEETING.match(line):
@@ -200,7 +209,7 @@ def is_name(text: str) -> bool:
 def _rows(lines: Sequence[str]) -> list[str]:
     """The lines of a list without what heads a group of those in it."""
     filled = [_GROUP.sub(", ", line.strip()).lstrip(", ") for line in lines if line.strip()]
-    return [_ALL_BUT.sub("afbud fra ", line) for line in filled]
+    return as_called([_ALL_BUT.sub("afbud fra ", line) for line in filled])
 
 
 def _sentences(filled: Sequence[str]) -> list[str]:

@@ -439,3 +439,51 @@ def test_who_was_there_for_a_closed_item_alone_is_not_listed(numbers: str, liste
     front = f"{FRONT}Deltagere: Anna Krogh, Sigurd Lind (advokat; deltog under punkt {numbers})\n\n"
     found = read(f"{front}Punkt 1: Lån\n\n21/101\n\nPunkt 2: Lukket\n\n21/102\n").meeting
     assert [one.name for one in found.participants] == ["Anna Krogh", *["Sigurd Lind"] * listed]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Til stede: Holte, Lars (borgmester); Brink Lerhard, Anne-Mette; al-Sadi, Omar\n\nAfbud: Krag, Ulla P.",
+        "Til stede:\nHolte, Lars, borgmester\nBrink Lerhard, Anne-Mette\nal-Sadi, Omar\n\nAfbud:\nKrag, Ulla P.",
+        "Til stede:\nLARS HOLTE (borgmester)\nANNE-METTE BRINK LERHARD\nOMAR AL-SADI\n\nAfbud:\nULLA P. KRAG",
+    ],
+)
+def test_names_in_capitals_and_with_the_family_first_are_told_as_people_are_called(front: str) -> None:
+    assert [(name.casefold(), *rest) for name, *rest in told(front)] == [
+        ("lars holte", "present", "borgmester", ""),
+        ("anne-mette brink lerhard", "present", "", ""),
+        ("omar al-sadi", "present", "", ""),
+        ("ulla p. krag", "absent", "", ""),
+    ]
+    assert not any(name.isupper() for name, *_ in told(front))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Til stede:\nDagtilbud, Lone Holm\nKultur, Bo Sand",
+        "Til stede:\nLone Holm, Bo Sand",
+        "Til stede:\nHTK SEKRETARIAT, Lone Holm",
+        "Til stede: Lone, Bo",
+    ],
+)
+def test_what_is_no_family_name_before_a_comma_stays_where_it_stands(front: str) -> None:
+    assert not {"Lone Holm Dagtilbud", "Bo Sand Lone Holm", "Bo Lone"} & {name for name, *_ in told(front)}
+
+
+def test_names_in_a_row_below_the_place_were_there() -> None:
+    front = (
+        "Lokale: 112\n\nLars Holte, formand\nAnne Lerhard\nOmar Al-Sadi (afbud)\nUlla Krag deltog ikke under punkt 1"
+    )
+    assert told(front) == [
+        ("Lars Holte", "present", "formand", ""),
+        ("Anne Lerhard", "present", "", ""),
+        ("Omar Al-Sadi", "absent", "", ""),
+        ("Ulla Krag", "present", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("lines", ["Lars Holte\nAnne Lerhard", "Lars Holte Skole\nHelsinge Kommune\nAnne Lerhard"])
+def test_two_names_or_lines_of_other_things_are_no_list(lines: str) -> None:
+    assert told(f"Lokale: 112\n\n{lines}") == []
