@@ -92,3 +92,32 @@ def test_initials_that_the_list_gives_stand_anywhere() -> None:
 )
 def test_a_title_stands_right_beside_a_name(text: str, title: str) -> None:
     assert titles.beside(text, "Ib Lund") == title
+
+
+LISTED = (
+    "Deltagere: Tine Bjerregaard Holm, Jens Ørum Pedersen, Jens Bak (3F), Anne-Mette Kruse, Claus Munk, Ib Sand (afbud)"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tine bød velkommen.", ["Tine Bjerregaard Holm"]),
+        ("Anne-Mette og Tine skriver et oplæg.", ["Anne-Mette Kruse", "Tine Bjerregaard Holm"]),
+        ("Herefter orienterede Claus om budgettet (v/ Tine).", ["Claus Munk", "Tine Bjerregaard Holm"]),
+        ("Jens orienterede.", []),
+        ("Ib orienterede.", []),
+        ("Claus orienterede efter Claus Holm.", ["Claus Holm"]),
+        ("Hans Claus orienterede.", ["Hans Claus"]),
+        ("Tilbuddet fra Claus er sendt.", []),
+        ("Jens Ø. orienterede, og Claus M. udarbejder en plan.", ["Jens Ørum Pedersen", "Claus Munk"]),
+        ("J. Ørum Pedersen redegjorde.", ["Jens Ørum Pedersen"]),
+        ("J. Pedersen og C. Munk spurgte.", ["Jens Ørum Pedersen", "Claus Munk"]),
+        ("J. Holm og T. Munk spurgte.", []),
+        ("Jens P. Ørum spurgte.", ["Jens P. Ørum"]),
+        ("Tine Bjerregaard mente, at det hastede.", ["Tine Bjerregaard Holm"]),
+    ],
+)
+def test_a_participant_is_called_by_less_than_the_name_where_no_other_can_be_meant(text: str, names: list[str]) -> None:
+    found = read(f"{FRONT}{LISTED}\n\nPunkt 1: Evt.\n\n21/100\n\nBeslutning\n\n{text}\n").meeting
+    assert list(found.items[0].people) == names
