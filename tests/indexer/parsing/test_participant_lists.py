@@ -487,3 +487,12 @@ def test_names_in_a_row_below_the_place_were_there() -> None:
 @pytest.mark.parametrize("lines", ["Lars Holte\nAnne Lerhard", "Lars Holte Skole\nHelsinge Kommune\nAnne Lerhard"])
 def test_two_names_or_lines_of_other_things_are_no_list(lines: str) -> None:
     assert told(f"Lokale: 112\n\n{lines}") == []
+
+
+def test_what_a_guest_is_stands_before_the_name() -> None:
+    guests = "Gæster: Overlæge Vibeke Stenbæk, sygeplejerske Bo Lind, skolepsykolog Ida Krag"
+    assert told(f"Deltagere: Lars Holte\n{guests}")[1:] == [
+        ("Vibeke Stenbæk", "present", "overlæge", ""),
+        ("Bo Lind", "present", "sygeplejerske", ""),
+        ("Ida Krag", "present", "skolepsykolog", ""),
+    ]

@@ -100,11 +100,48 @@ def test_middle_names_and_letters_tell_apart_who_bears_a_family_name(question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["hvad mener rådmand Carla Holm om budget", "borgmester Kjeldgaard om budget", "budget mayor Carla Holm"],
+    [
+        *("hvad mener rådmand Carla Holm om budget", "borgmester Kjeldgaard om budget", "budget mayor Carla Holm"),
+        *(
+            "budget økonomichef Carla Holm",
+            "budget mens HR-chef Carla Holm deltog",
+            "velfærdsdirektør Kjeldgaard om budget",
+        ),
+    ],
 )
 def test_what_somebody_is_belongs_to_the_name(question: str) -> None:
     known = Known(people=PEOPLE, short=SHORT)
     assert understand(question, known=known).terms == ("budget",)
+
+
+@pytest.mark.parametrize(
+    ("question", "slugs"),
+    [
+        ("direktør Nielsen om budget", ("per-aalbaek-nielsen",)),
+        ("velfærdsdirektør Nielsen om budget", ("per-aalbaek-nielsen",)),
+        ("økonomichef Nielsen om budget", ("mette-nielsen",)),
+        ("borgmester Nielsen om budget", None),
+        ("chef Nielsen om budget", ("mette-nielsen",)),
+    ],
+)
+def test_a_title_tells_apart_who_bears_a_family_name(question: str, slugs: tuple[str, ...] | None) -> None:
+    posts = {"per-aalbaek-nielsen": {"velfærdsdirektør"}, "mette-nielsen": {"økonomichef", "sekretær"}}
+    known = Known(people=PEOPLE, short=SHORT, posts=lambda slugs: posts, read=frozenset({"person"}))
+    readings = understand(question, known=known).readings
+    assert [one.asks.people for one in readings] == ([slugs] if slugs else [])
+
+
+@pytest.mark.parametrize(("question", "read"), [("PAN", True), ("PN", False)])
+def test_initials_that_texts_have_where_they_name_that_person_are_read_from_three_letters_on(
+    question: str, read: bool
+) -> None:
+    known = Known(
+        people=PEOPLE,
+        short=SHORT,
+        occurs=lambda word, slugs: "per-aalbaek-nielsen" not in slugs,
+        read=frozenset({"person"}),
+    )
+    assert bool(understand(f"{question} om budget", known=known).readings) == read
 
 
 @pytest.mark.parametrize("question", ["Kjeldgaard, Udby om budget", "Kjeldgaard/Udby"])
