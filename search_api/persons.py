@@ -12,7 +12,7 @@ from engines.base import Found
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
-from mappings.people import NameKey, family_key, name_key, same_name, same_person
+from mappings.people import NameKey, family_key, name_key, same_name, same_person, sounds_alike
 from mappings.told import Told
 
 LONGEST_NAME = 5  # words
@@ -52,15 +52,15 @@ def short(known: Mapping[str, Person], explained: Iterable[Abbreviation] = ()) -
 
 
 def meant(name: str, known: Mapping[str, Person], initials: Mapping[str, Sequence[str]] = _NOBODY) -> list[str]:
-    """The slugs of who may be meant: the slug itself, whose full name it is (exactly, else in any spelling), initials
-    that are one person's, or all who bear every word, in any spelling.
+    """The slugs of who may be meant: the slug itself, whose full name it is (exactly, else in any spelling, else by
+    its sound), initials that are one person's, or all who bear every word, in any spelling.
     """
     asked = slug(name)
     if asked in known:
         return [asked]
     key = name_key(name)
     if key is not None:
-        same = _closest(key, ((other, s) for s, person in known.items() if (other := name_key(person.name))))
+        same = _asked(key, [(other, s) for s, person in known.items() if (other := name_key(person.name))])
         if same:
             return same
     if len(initials.get(name.upper(), ())) == 1:
@@ -80,6 +80,11 @@ def _closest(key: NameKey, borne: Iterable[tuple[NameKey, str]]) -> list[str]:
     exact = [whose for other, whose in same if same_name(key, other)]
     shared = [whose for other, whose in same if key.middle and other.middle]
     return exact or shared or [whose for _, whose in same]
+
+
+def _asked(key: NameKey, borne: Sequence[tuple[NameKey, str]]) -> list[str]:
+    """Whose name a full name is; where it is nobody's, who it sounds like."""
+    return _closest(key, borne) or [whose for other, whose in borne if sounds_alike(key, other)]
 
 
 def identified(names: Iterable[str], known: Iterable[Person]) -> dict[str, str]:
@@ -116,14 +121,14 @@ def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
             for name in _genitives(" ".join(words[start:end])):
                 if key := name_key(name):
                     asked.append((key, start, end - 1))
-    sounds = {key.sound for key, _, _ in asked}
+    sounds = {key.heard for key, _, _ in asked}
     by_sound: dict[tuple[str, str], list[tuple[NameKey, str]]] = {}
     for identity, person in known.items():
-        if (own := name_key(person.name)) and own.sound in sounds:
-            by_sound.setdefault(own.sound, []).append((own, identity))
+        if (own := name_key(person.name)) and own.heard in sounds:
+            by_sound.setdefault(own.heard, []).append((own, identity))
     runs: dict[tuple[int, int], list[str]] = {}
     for key, first, last in asked:
-        if slugs := _closest(key, by_sound.get(key.sound, ())):
+        if slugs := _asked(key, by_sound.get(key.heard, ())):
             runs.setdefault((first, last), []).extend(slugs)
     return _apart(runs)
 

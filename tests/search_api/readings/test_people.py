@@ -114,6 +114,34 @@ def test_what_somebody_is_belongs_to_the_name(question: str) -> None:
     assert understand(question, known=known).terms == ("budget",)
 
 
+HEARD = {
+    one.slug: one for one in (Person("dorthe-smidt-krogh", "Dorthe Smidt Krogh"), Person("karl-brandt", "Karl Brandt"))
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("Dorte Krog", ["dorthe-smidt-krogh"]),
+        ("Carl Brant", ["karl-brandt"]),
+        ("Karl Brandts", ["karl-brandt"]),
+        ("Dorte Holm Krog", []),
+        ("Karen Brandt", []),
+        ("Karl Bendt", []),
+    ],
+)
+def test_who_is_called_by_nobodys_name_is_asked_for_by_its_sound(name: str, slugs: list[str]) -> None:
+    known = Known(people=HEARD, read=frozenset({"person"}))
+    readings = understand(f"{name} om budget", known=known).readings
+    assert [slug for one in readings for slug in one.asks.people] == slugs
+
+
+def test_whose_name_it_is_goes_before_whose_it_sounds_like() -> None:
+    both = HEARD | {"carl-brandt": Person("carl-brandt", "Carl Brandt")}
+    assert persons.meant("Carl Brandt", both) == ["carl-brandt"]
+    assert persons.meant("Carl Brant", both) == ["karl-brandt", "carl-brandt"]
+
+
 @pytest.mark.parametrize(
     ("question", "slugs"),
     [
