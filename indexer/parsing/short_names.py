@@ -1,4 +1,4 @@
-"""Participants called by less than their names in a text: *Carla orienterede*, *Carla H.*, *C. Holm*, *Carla Brink*."""
+"""Participants called by less than their names in a text: *Carla orienterede*, *Carla H.*, *C. Holm*, *chef Holm*."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from indexer.parsing import titles
 from indexer.parsing.initials import BY, DOES
 from mappings.documents import Participant
 
@@ -18,7 +19,8 @@ _BY_LETTER = re.compile(
     rf"(?<![\w.])(?P<letter>[A-ZÆØÅ])\. (?:[A-ZÆØÅ]\. ){{0,3}}(?P<rest>{_GIVEN}(?: {_GIVEN})*)(?![\w-])"
 )
 _FOLLOWED = re.compile(rf"(?<![\w@./-])(?P<given>{_GIVEN})(?P<rest>(?: (?:[A-ZÆØÅ]\.|{_GIVEN}))+)")
-_ANOTHERS = re.compile(r"(?:[A-ZÆØÅ][\w-]*|[A-ZÆØÅ]\.) $")  # a name goes on here: *Hans Jørgen orienterede*
+_ANOTHERS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ][\w-]*|[A-ZÆØÅ]\.) $")  # a name goes on here: *Hans Jørgen orienterede*
+_POST = re.compile(r"(?<![\w-])([-A-ZÆØÅa-zæøå]+) $")
 _AND = re.compile(rf"(?:(?:,| og) {_GIVEN}(?![\w-])){{0,4}}")
 # What people do and units seldom, beside what is told of initials too.
 _TOLD = (
@@ -36,15 +38,15 @@ _DONE_BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The names of a list of participants, and those that a given name alone stands for."""
+    """The names of a list of participants with what each is, and those that a given name alone stands for."""
 
-    names: Sequence[str]
+    names: Mapping[str, str]
     given: Mapping[str, str]
 
 
 def listed(participants: Sequence[Participant], texts: Iterable[str]) -> Listed:
     """Whom an item's texts may call by less than the name; a given name is nobody's that they have with another."""
-    names = [one.name for one in participants if len(one.name.split()[0]) > 1 and " " in one.name]
+    names = {one.name: one.title for one in participants if len(one.name.split()[0]) > 1 and " " in one.name}
     there: dict[str, list[str]] = defaultdict(list)
     for one in participants:
         if one.name in names and one.role != "absent":
@@ -62,9 +64,13 @@ def by_short_names(text: str, own: Listed) -> list[tuple[int, str]]:
     """Where participants are called so that only one can be meant, and their names as listed."""
     found = []
     for match in _CALLED.finditer(text) if own.names else ():
-        if _ANOTHERS.search(text[max(0, match.start() - _LONGEST) : match.start()]):
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        post = _POST.search(before)
+        if post and titles.is_title(post[1]):
+            whose = [name for name, title in own.names.items() if _is_post(name, title, match["given"], post[1])]
+        elif _ANOTHERS.search(before):
             continue
-        if match["letter"]:
+        elif match["letter"]:
             whose = [name for name in own.names if _is_lettered(name, match["given"], match["letter"])]
         else:
             whose = [own.given[match["given"]]] if match["given"] in own.given and _acts(text, match) else []
@@ -81,6 +87,11 @@ def whole(name: str, own: Listed) -> str:
     """The one name of the list that a name begins: *Carla Brink* of *Carla Brink Holm*; else the name itself."""
     begun = [one for one in own.names if one.startswith(f"{name} ")]
     return begun[0] if len(begun) == 1 and name not in own.names else name
+
+
+def _is_post(name: str, title: str, family: str, post: str) -> bool:
+    """Whether somebody is called by the family name behind what they are: *direktør Holm*, a *velfærdsdirektør*."""
+    return name.split()[-1] == family and title.partition(" for ")[0].lower().endswith(post.lower())
 
 
 def _goes_on(rest: str, name: str) -> bool:

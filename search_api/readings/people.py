@@ -201,7 +201,7 @@ def _by_family(
 
 def _is_post(title: str, post: str) -> bool:
     """Whether who has a title is called so: *velfærdsdirektør* is a *direktør* too."""
-    return title.split(maxsplit=1)[0].lower().endswith(post)
+    return title.partition(" for ")[0].lower().endswith(post)
 
 
 def _told_apart(

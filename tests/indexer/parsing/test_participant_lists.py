@@ -496,3 +496,27 @@ def test_what_a_guest_is_stands_before_the_name() -> None:
         ("Bo Lind", "present", "sygeplejerske", ""),
         ("Ida Krag", "present", "skolepsykolog", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("Deltagere fra ledelsen", "Deltagere fra medarbejderne"),
+        ("Til stede (A-siden)", "Til stede (B-siden)"),
+        ("Mødedeltagere på ledelsessiden", "Mødedeltagere på medarbejdersiden"),
+        ("Medlemmer fra Byrådet", "Medlemmer fra Ældrerådet"),
+    ],
+)
+def test_whom_a_label_lists_is_no_participant(there: str, here: str) -> None:
+    found = told(f"{there}: Lars Holte (formand), Anne Lerhard\n{here}: Ulla Brix (FOA)\nAfbud fra gruppen: Bo Sand")
+    assert [one[:3] for one in found] == [
+        ("Lars Holte", "present", "formand"),
+        ("Anne Lerhard", "present", ""),
+        ("Ulla Brix", "present", ""),
+        ("Bo Sand", "absent", ""),
+    ]
+
+
+@pytest.mark.parametrize(("who", "name"), [("Lars Holte", "Lars Holte"), ("Lars", "Lars")])
+def test_who_was_absent_is_no_part_of_the_label(who: str, name: str) -> None:
+    assert [one[:2] for one in told(f"Til stede: Bo Lind\nAfbud fra {who}: syg")][1:] == [(name, "absent")]

@@ -95,7 +95,8 @@ def test_a_title_stands_right_beside_a_name(text: str, title: str) -> None:
 
 
 LISTED = (
-    "Deltagere: Tine Bjerregaard Holm, Jens Ørum Pedersen, Jens Bak (3F), Anne-Mette Kruse, Claus Munk, Ib Sand (afbud)"
+    "Deltagere: Tine Bjerregaard Holm (velfærdsdirektør), Jens Ørum Pedersen, Jens Bak (3F), Anne-Mette Kruse, "
+    "Claus Munk, Ib Sand (afbud)"
 )
 
 
@@ -105,6 +106,9 @@ LISTED = (
         ("Tine bød velkommen.", ["Tine Bjerregaard Holm"]),
         ("Anne-Mette og Tine skriver et oplæg.", ["Anne-Mette Kruse", "Tine Bjerregaard Holm"]),
         ("Herefter orienterede Claus om budgettet (v/ Tine).", ["Claus Munk", "Tine Bjerregaard Holm"]),
+        ("Vi besøger KKR. Claus spurgte til prisen.", ["Claus Munk"]),
+        ("Direktør Holm og velfærdsdirektør Holm er enige.", ["Tine Bjerregaard Holm"]),
+        ("Borgmester Holm og direktør Munk spurgte.", []),
         ("Jens orienterede.", []),
         ("Ib orienterede.", []),
         ("Claus orienterede efter Claus Holm.", ["Claus Holm"]),

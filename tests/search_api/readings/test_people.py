@@ -153,7 +153,7 @@ def test_whose_name_it_is_goes_before_whose_it_sounds_like() -> None:
     ],
 )
 def test_a_title_tells_apart_who_bears_a_family_name(question: str, slugs: tuple[str, ...] | None) -> None:
-    posts = {"per-aalbaek-nielsen": {"velfærdsdirektør"}, "mette-nielsen": {"økonomichef", "sekretær"}}
+    posts = {"per-aalbaek-nielsen": {"social- og velfærdsdirektør"}, "mette-nielsen": {"økonomichef", "sekretær"}}
     known = Known(people=PEOPLE, short=SHORT, posts=lambda slugs: posts, read=frozenset({"person"}))
     readings = understand(question, known=known).readings
     assert [one.asks.people for one in readings] == ([slugs] if slugs else [])
