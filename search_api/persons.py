@@ -9,6 +9,7 @@ from functools import reduce
 from types import MappingProxyType
 
 from engines.base import Found
+from mappings import danish
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
@@ -112,7 +113,7 @@ class Named:
 
 
 def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
-    """Who is named in a question's words, in any spelling; a part of a name is nobody."""
+    """Who is named in a question's words, in any spelling; of parts of a name only its beginning, *Per Aalbæk*, is."""
     asked: list[tuple[NameKey, int, int]] = []
     for start in (place for place, word in enumerate(words) if word.isalpha()):
         for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
@@ -121,16 +122,37 @@ def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
             for name in _genitives(" ".join(words[start:end])):
                 if key := name_key(name):
                     asked.append((key, start, end - 1))
-    sounds = {key.heard for key, _, _ in asked}
+    sounds, given = {key.heard for key, _, _ in asked}, {key.given for key, _, _ in asked}
     by_sound: dict[tuple[str, str], list[tuple[NameKey, str]]] = {}
+    by_given: dict[str, list[tuple[NameKey, str]]] = {}
     for identity, person in known.items():
-        if (own := name_key(person.name)) and own.heard in sounds:
+        own = name_key(person.name)
+        if own and own.heard in sounds:
             by_sound.setdefault(own.heard, []).append((own, identity))
+        if own and own.given in given and own.middle:
+            by_given.setdefault(own.given, []).append((own, identity))
     runs: dict[tuple[int, int], list[str]] = {}
+    begun: dict[tuple[int, int], list[str]] = {}
     for key, first, last in asked:
         if slugs := _asked(key, by_sound.get(key.heard, ())):
             runs.setdefault((first, last), []).extend(slugs)
-    return _apart(runs)
+        elif not danish.is_given_name(words[last].capitalize()) and (slugs := _begun(key, by_given.get(key.given, ()))):
+            begun.setdefault((first, last), []).extend(slugs)
+    found = _apart(runs)
+    free = {
+        run: slugs
+        for run, slugs in begun.items()
+        if not any(run[0] <= one.last and one.first <= run[1] for one in found)
+    }
+    return sorted((*found, *_apart(free)), key=lambda one: one.first)
+
+
+def _begun(key: NameKey, borne: Iterable[tuple[NameKey, str]]) -> list[str]:
+    """Whose name begins so with a middle name and goes on: *Per Aalbæk* is *Per Aalbæk Nielsen*."""
+    parts = (key.given, *key.middle, key.family)
+    return [
+        whose for own, whose in borne if len(parts) > own.bound + 1 and (own.given, *own.middle)[: len(parts)] == parts
+    ]
 
 
 def _genitives(name: str) -> tuple[str, ...]:

@@ -38,6 +38,16 @@ _AFTER = re.compile(
     r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
     r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)(?! ikke\b)"
 )
+# The verb before the name and what goes on behind it: *hvilke møder deltog Carla Holm i*, *when did Carla Holm attend*.
+_WHERE = re.compile(
+    r"(?<!\w)(?:(?:i |på )?(?:hvilke |hvor mange |alle )?møder|hvornår|hvor ofte|when|(?:which|what) meetings)"
+    r" (?P<verb>deltog|har|did) $"
+)
+_GOES_ON = {
+    "deltog": re.compile(r"(?! (?:ikke|ej|aldrig)\b)(?: (?:i|på)(?=\W*$))?"),
+    "har": re.compile(r" (?:deltaget|været med|været til stede)(?: (?:i|på|til)(?=\W*$))?(?!\w)"),
+    "did": re.compile(r" (?:attend|take part)(?: in(?=\W*$))?(?!\w)"),
+}
 _AND = re.compile(r",? (?:og|samt|and|&|\+) |, ")
 _BOTH = re.compile(r"(?<!\w)(?:både|both) $")
 # What somebody does is told of a matter; it is not in the text of it.
@@ -137,8 +147,10 @@ def _reading(
     titled = _TITLE.search(text.text[:start])
     start = titled.start() if titled and titled.start() >= earliest else start
     names = _either([known[slug].name for slug in one.slugs])
-    after = _AFTER.match(text.text, end)
+    where = _WHERE.search(text.text[:start])
+    after = _GOES_ON[where["verb"]].match(text.text, end) if where else _AFTER.match(text.text, end)
     if after:
+        start = where.start() if where else start
         asks = Filters(present=one.slugs) if took_part(one.slugs) else Filters(people=one.slugs)
         return _there(text, start, after.end(), names, asks)
     short = one.first == one.last

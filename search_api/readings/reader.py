@@ -109,8 +109,9 @@ _DENIED_BEFORE = re.compile(
     r"(?: (?:dem|noget|those))?(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
 )
 _DENIED_AFTER = re.compile(
-    r" (?:(?:ikke|ej|aldrig) (?:deltog|var|mødte)|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende"
-    r"|(?:havde )?meldt afbud|was (?:absent|not (?:present|there)))(?!\w)"
+    r" (?:(?:ikke|ej|aldrig)(?: (?:deltog|var|mødte|deltaget|været|(?:i|på)(?=\W*$))|\W*$)|not attend"
+    r"|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende|(?:havde )?meldt afbud"
+    r"|was (?:absent|not (?:present|there)))(?!\w)"
 )
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
     ("intent", lambda text, _, __: mail(text)),

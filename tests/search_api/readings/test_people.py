@@ -37,6 +37,8 @@ def read(question: str) -> list[Reading]:
             "budget da carla holm deltog i mødet",
         ),
         *("budget i møder, hvor Carla Holm deltog", "budget while Carla Holm was present"),
+        *("hvilke møder deltog Carla Holm i", "hvornår har direktør Carla Holm deltaget om budget"),
+        *("hvornår deltog Carla Holm i budgetmødet", "which meetings did Carla Holm attend"),
     ],
 )
 def test_while_somebody_took_part_narrows_to_the_meetings_that_they_took_part_in(question: str) -> None:
@@ -112,6 +114,38 @@ def test_middle_names_and_letters_tell_apart_who_bears_a_family_name(question: s
 def test_what_somebody_is_belongs_to_the_name(question: str) -> None:
     known = Known(people=PEOPLE, short=SHORT)
     assert understand(question, known=known).terms == ("budget",)
+
+
+BEGUN = {
+    one.slug: one
+    for one in (
+        Person("per-aalbaek-nielsen", "Per Aalbæk Nielsen"),
+        Person("anne-mette-kruse-lund", "Anne-Mette Kruse Lund"),
+        Person("hans-joergen-bak", "Hans Jørgen Bak"),
+        Person("ida-krag-holm", "Ida Krag Holm"),
+        Person("ida-krag-vind", "Ida Krag Vind"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "slugs"),
+    [
+        ("Per Aalbæk om budget", [("per-aalbaek-nielsen",)]),
+        ("per aalbæks budget", [("per-aalbaek-nielsen",)]),
+        ("budget mens Per Ålbæk deltog", [("per-aalbaek-nielsen",)]),
+        ("Anne-Mette Kruse om budget", [("anne-mette-kruse-lund",)]),
+        ("Anne-Mette om budget", []),
+        ("Hans Jørgen om budget", []),
+        ("Ida Krag om budget", [("ida-krag-holm", "ida-krag-vind")]),
+        ("Ida Krag Holm om budget", [("ida-krag-holm",)]),
+        ("Aalbæk Nielsen om budget", [("per-aalbaek-nielsen",)]),
+    ],
+)
+def test_a_name_that_ends_with_a_middle_name_is_whose_it_begins(question: str, slugs: list[tuple[str, ...]]) -> None:
+    known = Known(people=BEGUN, short=persons.short(BEGUN), read=frozenset({"person"}))
+    readings = understand(question, known=known).readings
+    assert [one.asks.people or one.asks.present for one in readings] == slugs
 
 
 HEARD = {
