@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from indexer.parsing import titles
 from indexer.parsing.initials import BY, DOES
 from mappings.documents import Participant
+from mappings.people import name_key, same_person
 
 _GIVEN = r"[A-ZÆØÅÉ][a-zæøåéüö]+(?:-[A-ZÆØÅ][a-zæøåéüö]+)?"
 _CALLED = re.compile(
@@ -77,7 +78,7 @@ def by_short_names(text: str, own: Listed) -> list[tuple[int, str]]:
         if len(whose) == 1:
             found.append((match.start(), whose[0]))
     for match in _BY_LETTER.finditer(text) if own.names else ():
-        whose = [name for name in own.names if _is_initial(name, match["letter"], match["rest"].split())]
+        whose = [name for name in own.names if name[0] == match["letter"] and _may_be(name, match["rest"])]
         if len(whose) == 1 and not _ANOTHERS.search(text[max(0, match.start() - _LONGEST) : match.start()]):
             found.append((match.start(), whose[0]))
     return found
@@ -103,9 +104,12 @@ def _is_lettered(name: str, given: str, letter: str) -> bool:
     return first == given and any(word[0] == letter for word in others)
 
 
-def _is_initial(name: str, letter: str, rest: Sequence[str]) -> bool:
-    first, *middle, family = name.split()
-    return first[0] == letter and family == rest[-1] and set(rest[:-1]) <= set(middle)
+def _may_be(name: str, rest: str) -> bool:
+    """Whether a name is of that family, and no middle name says otherwise: a fuller name is somebody else's."""
+    key, other = name_key(name), name_key(f"{name.split()[0]} {rest}")
+    if key is None or other is None or len(other.middle) > len(key.middle):
+        return False
+    return same_person(key, other)
 
 
 def _acts(text: str, match: re.Match[str]) -> bool:

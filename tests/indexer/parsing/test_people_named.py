@@ -95,8 +95,8 @@ def test_a_title_stands_right_beside_a_name(text: str, title: str) -> None:
 
 
 LISTED = (
-    "Deltagere: Tine Bjerregaard Holm (velfærdsdirektør), Jens Ørum Pedersen, Jens Bak (3F), Anne-Mette Kruse, "
-    "Claus Munk, Ib Sand (afbud)"
+    "Deltagere: Tine Bjerregaard Holm (velfærdsdirektør), Jens Ørum Pedersen, Jens Bak (3F), Anne-Lise Kruse, "
+    "Claus Munk, Anne-Mette K. Lund, Ib Sand (afbud)"
 )
 
 
@@ -104,7 +104,7 @@ LISTED = (
     ("text", "names"),
     [
         ("Tine bød velkommen.", ["Tine Bjerregaard Holm"]),
-        ("Anne-Mette og Tine skriver et oplæg.", ["Anne-Mette Kruse", "Tine Bjerregaard Holm"]),
+        ("Anne-Lise og Tine skriver et oplæg.", ["Anne-Lise Kruse", "Tine Bjerregaard Holm"]),
         ("Herefter orienterede Claus om budgettet (v/ Tine).", ["Claus Munk", "Tine Bjerregaard Holm"]),
         ("Vi besøger KKR. Claus spurgte til prisen.", ["Claus Munk"]),
         ("Direktør Holm og velfærdsdirektør Holm er enige.", ["Tine Bjerregaard Holm"]),
@@ -117,7 +117,8 @@ LISTED = (
         ("Jens Ø. orienterede, og Claus M. udarbejder en plan.", ["Jens Ørum Pedersen", "Claus Munk"]),
         ("J. Ørum Pedersen redegjorde.", ["Jens Ørum Pedersen"]),
         ("J. Pedersen og C. Munk spurgte.", ["Jens Ørum Pedersen", "Claus Munk"]),
-        ("J. Holm og T. Munk spurgte.", []),
+        ("A. Krogh Lund og J. Holm Bak spurgte.", ["Anne-Mette K. Lund"]),
+        ("J. Holm, T. Munk og A. Vind Lund spurgte.", []),
         ("Jens P. Ørum spurgte.", ["Jens P. Ørum"]),
         ("Tine Bjerregaard mente, at det hastede.", ["Tine Bjerregaard Holm"]),
     ],
