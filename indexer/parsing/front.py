@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import bodies, dates, head_lines, participants, roster, titles
+from indexer.parsing import bodies, dates, head_lines, initials, participants, roster, titles
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.reading import Remark
@@ -302,9 +302,12 @@ class _Reader:
             self._remark(self.begin, f"Ved deltagerne står også: {besides}")
 
     def _whole(self, person: Participant) -> Participant:
-        """Somebody called by the given name alone, by the whole name where one of those listed above is called so."""
+        """Somebody called by given name or initials alone, by the whole name where one listed above is called so."""
+        if " " in person.name:
+            return person
         alike = [one.name for one in self.people if one.name.startswith(f"{person.name} ")]
-        return replace(person, name=alike[0]) if len(alike) == 1 and " " not in person.name else person
+        alike = alike or initials.whose(person.name, self.people)
+        return replace(person, name=alike[0]) if len(alike) == 1 else person
 
     def _other(self, index: int, line: Line, shown: str) -> None:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""

@@ -43,6 +43,12 @@ def by_initials(text: str, participants: Sequence[Participant]) -> list[tuple[in
     return found
 
 
+def whose(short: str, participants: Sequence[Participant]) -> list[str]:
+    """The names of those whose initials these are as the list gives them; where nobody's are, as the names begin."""
+    given, begun = _known(participants)
+    return given.get(short) or begun.get(short) or []
+
+
 def _known(participants: Sequence[Participant]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     given: dict[str, list[str]] = defaultdict(list)
     begun: dict[str, list[str]] = defaultdict(list)

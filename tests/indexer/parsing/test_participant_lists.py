@@ -520,3 +520,26 @@ def test_whom_a_label_lists_is_no_participant(there: str, here: str) -> None:
 @pytest.mark.parametrize(("who", "name"), [("Lars Holte", "Lars Holte"), ("Lars", "Lars")])
 def test_who_was_absent_is_no_part_of_the_label(who: str, name: str) -> None:
     assert [one[:2] for one in told(f"Til stede: Bo Lind\nAfbud fra {who}: syg")][1:] == [(name, "absent")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Lars Holte (LH), Ulla Krag (UK)\nReferent: UK",
+        "Deltagere: Lars Holte, Ulla Krag\nReferent: UK",
+        "Deltagere: Lars Holte, Ulla Krag/referent",
+        "Følgende deltog i mødet: Lars Holte og Ulla Krag (referent)",
+        "Inviterede: Lars Holte, Ulla Krag\nReferent: Ulla",
+    ],
+)
+def test_whoever_keeps_the_minutes_is_told_by_initials_and_behind_a_stroke(front: str) -> None:
+    assert [one[:2] for one in told(front)] == [("Lars Holte", "present"), ("Ulla Krag", "secretary")]
+
+
+def test_initials_of_two_tell_nobody() -> None:
+    assert told("Deltagere: Lars Holte, Lis Holm\nReferent: LH")[-1][:2] == ("LH", "secretary")
+
+
+def test_who_took_part_as_a_deputy_is_told_beside_whom_they_came_for() -> None:
+    found = told("Til stede: Lars Holte (V)\nFraværende: Tina Toft (A) - Lis Bo (A) deltog som stedfortræder")
+    assert [one[:2] for one in found] == [("Lars Holte", "present"), ("Tina Toft", "absent"), ("Lis Bo", "present")]
