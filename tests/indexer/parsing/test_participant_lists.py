@@ -543,3 +543,19 @@ def test_initials_of_two_tell_nobody() -> None:
 def test_who_took_part_as_a_deputy_is_told_beside_whom_they_came_for() -> None:
     found = told("Til stede: Lars Holte (V)\nFraværende: Tina Toft (A) - Lis Bo (A) deltog som stedfortræder")
     assert [one[:2] for one in found] == [("Lars Holte", "present"), ("Tina Toft", "absent"), ("Lis Bo", "present")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Lars Holte (LH) Bo Lind (BL) Ulla Krag (afbud)",
+        "Deltagere: Lars Holte + Bo Lind + Ulla Krag (afbud)",
+        "Mødte: Lars Holte, Bo Lind. Fraværende: Ulla Krag.",
+    ],
+)
+def test_names_are_parted_by_brackets_signs_and_full_stops(front: str) -> None:
+    assert [one[:2] for one in told(front)] == [
+        ("Lars Holte", "present"),
+        ("Bo Lind", "present"),
+        ("Ulla Krag", "absent"),
+    ]
