@@ -3,7 +3,8 @@
     python -m benchmarks.people [--wrong] [--shared FOLDER]
 
 The labels hold no names: `item-id:section:start-end` are characters of a section's text (section -1 is the title),
-`meeting-id:p:n` is the n-th participant. Every item that is mentioned was read whole: what else is found is wrong.
+`meeting-id:p:n` is the n-th participant, `=n` behind a place says that less than the name is called there. Every item
+that is mentioned was read whole: what else is found is wrong.
 """
 
 from __future__ import annotations
@@ -60,8 +61,10 @@ class Sources:
         self.items: dict[str, tuple[Item, Meeting]] = {i.id: (i, meeting) for meeting in every for i in meeting.items}
 
     def name(self, place: str) -> str | None:
-        """The name that stands in a place; None where that text is not here."""
+        """The name that stands in a place, whole; None where that text is not here."""
         owner, section, rest = place.rsplit(":", 2)
+        if "=" in rest and owner in self.items:
+            return self.items[owner][1].participants[int(rest.partition("=")[2])].name
         if section == "p":
             meeting = self._meetings.get(owner)
             return meeting.participants[int(rest)].name if meeting else None

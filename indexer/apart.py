@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 from mappings.documents import Meeting
@@ -14,14 +14,18 @@ class Apart:
     """Two names in one list of participants are two people; so are two beside which minutes give other initials.
 
     A name in a text that is fuller than the list of that meeting has it is somebody else's: in a list of who was there
-    names are seldom cut short.
+    names are seldom cut short. They are in those of a body that lists the same person more fully at another meeting.
     """
 
     def __init__(self, meetings: Iterable[Meeting] = ()) -> None:
         self._pairs: set[frozenset[NameKey]] = set()
         self._initials: dict[NameKey, set[str]] = defaultdict(set)
+        meetings = tuple(meetings)
+        fuller: dict[str, set[NameKey]] = defaultdict(set)
         for meeting in meetings:
-            self._pairs.update(_pairs(meeting))
+            fuller[meeting.body].update(key for key in _listed(meeting) if key.middle)
+        for meeting in meetings:
+            self._pairs.update(_pairs(meeting, fuller[meeting.body]))
             for one in meeting.participants:
                 if one.initials and (key := name_key(one.name)):
                     self._initials[key].add(one.initials)
@@ -35,13 +39,19 @@ class Apart:
         return a != b and bool(one and other) and not (one or set()) & (other or set())
 
 
-def _pairs(meeting: Meeting) -> Iterator[frozenset[NameKey]]:
-    listed = [key for one in meeting.participants if (key := name_key(one.name))]
+def _listed(meeting: Meeting) -> list[NameKey]:
+    return [key for one in meeting.participants if (key := name_key(one.name))]
+
+
+def _pairs(meeting: Meeting, fuller: Collection[NameKey]) -> Iterator[frozenset[NameKey]]:
+    """Two names at a time that are two people's; `fuller` are those with middle names in the lists of this body."""
+    listed = _listed(meeting)
     named = [key for item in meeting.items if not item.closed for name in item.people if (key := name_key(name))]
     for a, b in combinations(dict.fromkeys(listed), 2):
         if a.sound == b.sound and same_person(a, b):
             yield frozenset((a, b))
     for key in dict.fromkeys(named):
-        for own in listed:
-            if key.sound == own.sound and len(key.middle) > len(own.middle) and same_person(key, own):
-                yield frozenset((key, own))
+        if not any(len(one.middle) >= len(key.middle) and same_person(one, key) for one in fuller):
+            for own in listed:
+                if key.sound == own.sound and len(key.middle) > len(own.middle) and same_person(key, own):
+                    yield frozenset((key, own))

@@ -21,7 +21,10 @@ PARTICLES = (
     *("ter", "ten", "zu", "zur", "bin", "ibn", "bint", "abu"),
 )
 _DOUBLED = re.compile(r"(.)\1+")
-_SOUNDS = (("ch", "k"), ("ph", "f"), ("h", ""), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"))
+_SOUNDS = (
+    *(("ch", "k"), ("ck", "k"), ("ph", "f"), ("dt", "t"), ("h", ""), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s")),
+    *(("y", "i"), ("j", "i")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,18 @@ class NameKey:
         """What two spellings of one name share: the given name, and the family name by its sound."""
         return self.given, _heard(self.family)
 
+    @property
+    def heard(self) -> tuple[str, str]:
+        """What whoever heard a name may write: *Christian Krogh* as *Kristian Krog*."""
+        return _heard(self.given), _heard(self.family)
+
 
 @lru_cache(maxsize=50_000)
-def _heard(family: str) -> str:
+def _heard(name: str) -> str:
     """Remembered: every question asks for everybody's."""
     for written, heard in _SOUNDS:
-        family = family.replace(written, heard)
-    return family
+        name = name.replace(written, heard)
+    return name
 
 
 @lru_cache(maxsize=50_000)
@@ -72,6 +80,16 @@ def same_person(a: NameKey, b: NameKey) -> bool:
         return False
     if a.family != b.family and not set(a.middle) & set(b.middle):
         return False
+    return _agree(a, b)
+
+
+def sounds_alike(a: NameKey, b: NameKey) -> bool:
+    """Whether who heard one name may have written the other: enough to ask for somebody by, not to be them."""
+    return a.heard == b.heard and _agree(a, b)
+
+
+def _agree(a: NameKey, b: NameKey) -> bool:
+    """Whether no middle name says that two names are two people's."""
     if not (_begin(a.middle[: a.bound], b.middle) and _begin(b.middle[: b.bound], a.middle)):
         return False
     return _within(a.middle, b.middle) or _within(b.middle, a.middle)

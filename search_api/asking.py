@@ -26,6 +26,7 @@ from search_api.understanding import Understood, understand
 
 BODIES_KEPT = 30.0  # seconds; a body that is new since then is only not understood in a question yet
 
+_NEWEST = 20  # items that hold initials, looked at for whom they name
 MOST_TITLED = 100  # items whose titles are looked at; of *Eventuelt* there are thousands
 MOST_OF_MEETINGS = 200  # items whose numbers are looked at; one day's agendas have fewer
 
@@ -103,8 +104,9 @@ class Asking:
             short=self.short(people, access),
             bodies=self.bodies(access),
             is_case=lambda number: bool(self._engine.dossiers(Filters(cases=(number,)), 0, 1, access).page),
-            occurs=lambda word: self.occurs(word, access),
+            occurs=lambda word, slugs: self._occurs_without(word, slugs, access),
             took_part=lambda slugs: self._took_part(slugs, access),
+            posts=lambda slugs: self._posts(slugs, access),
             titled=lambda title: self._titled(title, access),
             back=lambda theirs, count: self._back(request, theirs, count, access),
             numbered=lambda theirs, number: self._numbered(request, theirs, number, access),
@@ -123,6 +125,12 @@ class Asking:
         held = Words(forms=(analysis.forms(word),))
         return self._engine.select(Selection(words=held, limit=0), access).total > 0
 
+    def _occurs_without(self, word: str, slugs: Sequence[str], access: Access) -> bool:
+        """Whether items hold a word, and no more than half of the newest of them name one of these people."""
+        held = Selection(words=Words(forms=(analysis.forms(word),)), limit=_NEWEST if slugs else 1)
+        found = self._engine.items(self._engine.select(held, access).ids, access)
+        return bool(found) and sum(persons.are_named(one, slugs) for one in found) * 2 <= len(found)
+
     def _titled(self, title: str, access: Access) -> tuple[str, ...]:
         """The items with a title, newest first; of the newest `MOST_TITLED` with all its words in their titles.
 
@@ -137,6 +145,14 @@ class Asking:
 
     def _took_part(self, slugs: Sequence[str], access: Access) -> bool:
         return self._engine.select(Selection(filters=Filters(present=tuple(slugs)), limit=0), access).total > 0
+
+    def _posts(self, slugs: Sequence[str], access: Access) -> dict[str, set[str]]:
+        """The titles that each of these people has anywhere."""
+        titles: dict[str, set[str]] = {}
+        for one in (each.appearance for each in self._engine.appearances(slugs, access)):
+            if one.title:
+                titles.setdefault(one.slug, set()).add(one.title)
+        return titles
 
     def _back(self, request: SearchRequest, theirs: Sequence[Reading], count: int, access: Access) -> dt.date | None:
         """The date of so many meetings back, of those that are asked for and chosen."""

@@ -197,20 +197,21 @@ def _offices(
 ) -> tuple[Office, ...]:
     """Meetings put together by body, role and title; one where the minutes leave the title out goes with the others.
 
-    It does not where that meeting's list gives the title to somebody else (`titles`: those of each meeting), nor does
-    any go with a meeting that somebody came to as a deputy.
+    Who was absent has the title too. It does not go on where that meeting's list gives it to somebody else (`titles`:
+    those of each meeting), nor from a meeting that somebody came to as a deputy.
     """
     appeared = sorted(appeared, key=lambda one: one.date)
     given = titles([one.meeting_id for one in appeared if not one.appearance.title])
     dates: dict[tuple[str, Role | Literal["named"], str], list[dt.date]] = defaultdict(list)
     latest: dict[tuple[str, str], str] = {}
     for one in appeared:
-        own = (one.body, one.appearance.role)
+        role = one.appearance.role
+        own = (one.body, "present" if role == "absent" else role)
         title = one.appearance.title or latest.get(own, "")
         if not one.appearance.title and title in given.get(one.meeting_id, ()):
             title = ""
         latest[own] = "" if _DEPUTY.match(title) else title
-        dates[(*own, title)].append(one.date)
+        dates[one.body, role, title].append(one.date)
     offices = [
         Office(body=body, role=role, title=title, first=min(held), last=max(held), meetings=len(held))
         for (body, role, title), held in dates.items()

@@ -9,10 +9,11 @@ from functools import reduce
 from types import MappingProxyType
 
 from engines.base import Found
+from mappings import danish
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from mappings.naming import slug
-from mappings.people import NameKey, family_key, name_key, same_name, same_person
+from mappings.people import NameKey, family_key, name_key, same_name, same_person, sounds_alike
 from mappings.told import Told
 
 LONGEST_NAME = 5  # words
@@ -52,15 +53,15 @@ def short(known: Mapping[str, Person], explained: Iterable[Abbreviation] = ()) -
 
 
 def meant(name: str, known: Mapping[str, Person], initials: Mapping[str, Sequence[str]] = _NOBODY) -> list[str]:
-    """The slugs of who may be meant: the slug itself, whose full name it is (exactly, else in any spelling), initials
-    that are one person's, or all who bear every word, in any spelling.
+    """The slugs of who may be meant: the slug itself, whose full name it is (exactly, else in any spelling, else by
+    its sound), initials that are one person's, or all who bear every word, in any spelling.
     """
     asked = slug(name)
     if asked in known:
         return [asked]
     key = name_key(name)
     if key is not None:
-        same = _closest(key, ((other, s) for s, person in known.items() if (other := name_key(person.name))))
+        same = _asked(key, [(other, s) for s, person in known.items() if (other := name_key(person.name))])
         if same:
             return same
     if len(initials.get(name.upper(), ())) == 1:
@@ -80,6 +81,11 @@ def _closest(key: NameKey, borne: Iterable[tuple[NameKey, str]]) -> list[str]:
     exact = [whose for other, whose in same if same_name(key, other)]
     shared = [whose for other, whose in same if key.middle and other.middle]
     return exact or shared or [whose for _, whose in same]
+
+
+def _asked(key: NameKey, borne: Sequence[tuple[NameKey, str]]) -> list[str]:
+    """Whose name a full name is; where it is nobody's, who it sounds like."""
+    return _closest(key, borne) or [whose for other, whose in borne if sounds_alike(key, other)]
 
 
 def identified(names: Iterable[str], known: Iterable[Person]) -> dict[str, str]:
@@ -107,7 +113,7 @@ class Named:
 
 
 def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
-    """Who is named in a question's words, in any spelling; a part of a name is nobody."""
+    """Who is named in a question's words, in any spelling; of parts of a name only its beginning, *Per Aalbæk*, is."""
     asked: list[tuple[NameKey, int, int]] = []
     for start in (place for place, word in enumerate(words) if word.isalpha()):
         for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
@@ -116,16 +122,37 @@ def named(words: Sequence[str], known: Mapping[str, Person]) -> list[Named]:
             for name in _genitives(" ".join(words[start:end])):
                 if key := name_key(name):
                     asked.append((key, start, end - 1))
-    sounds = {key.sound for key, _, _ in asked}
+    sounds, given = {key.heard for key, _, _ in asked}, {key.given for key, _, _ in asked}
     by_sound: dict[tuple[str, str], list[tuple[NameKey, str]]] = {}
+    by_given: dict[str, list[tuple[NameKey, str]]] = {}
     for identity, person in known.items():
-        if (own := name_key(person.name)) and own.sound in sounds:
-            by_sound.setdefault(own.sound, []).append((own, identity))
+        own = name_key(person.name)
+        if own and own.heard in sounds:
+            by_sound.setdefault(own.heard, []).append((own, identity))
+        if own and own.given in given and own.middle:
+            by_given.setdefault(own.given, []).append((own, identity))
     runs: dict[tuple[int, int], list[str]] = {}
+    begun: dict[tuple[int, int], list[str]] = {}
     for key, first, last in asked:
-        if slugs := _closest(key, by_sound.get(key.sound, ())):
+        if slugs := _asked(key, by_sound.get(key.heard, ())):
             runs.setdefault((first, last), []).extend(slugs)
-    return _apart(runs)
+        elif not danish.is_given_name(words[last].capitalize()) and (slugs := _begun(key, by_given.get(key.given, ()))):
+            begun.setdefault((first, last), []).extend(slugs)
+    found = _apart(runs)
+    free = {
+        run: slugs
+        for run, slugs in begun.items()
+        if not any(run[0] <= one.last and one.first <= run[1] for one in found)
+    }
+    return sorted((*found, *_apart(free)), key=lambda one: one.first)
+
+
+def _begun(key: NameKey, borne: Iterable[tuple[NameKey, str]]) -> list[str]:
+    """Whose name begins so with a middle name and goes on: *Per Aalbæk* is *Per Aalbæk Nielsen*."""
+    parts = (key.given, *key.middle, key.family)
+    return [
+        whose for own, whose in borne if len(parts) > own.bound + 1 and (own.given, *own.middle)[: len(parts)] == parts
+    ]
 
 
 def _genitives(name: str) -> tuple[str, ...]:

@@ -14,7 +14,10 @@ _DEPUTY = "(?:stedfortræder|suppleant|afløser)"
 _FOR = re.compile(
     rf"(?:(?i:(?<!\w)(?:{_DEPUTY}|i stedet) for )|(?:(?<=\()|^{NAME}(?: \([^()]*\))* )for )(?P<whom>{NAME})"
 )
-_SENT = re.compile(rf"(?<!\w)(?i:{_DEPUTY})(?: er)?:?\s+(?P<name>{NAME})")
+_SENT = re.compile(
+    rf"(?<!\w)(?i:{_DEPUTY})(?: er)?:?\s+(?P<name>{NAME})"
+    rf"|(?P<other>{NAME})(?: \([^()]*\))? (?:deltog|deltager|mødte) som {_DEPUTY}"
+)
 
 
 def stood_in_for(entry: str) -> list[str]:
@@ -24,7 +27,7 @@ def stood_in_for(entry: str) -> list[str]:
 
 def sent(told: str) -> list[str]:
     """Those who came in the place of somebody who was not there, by what is told beside that name."""
-    return [found["name"] for found in _SENT.finditer(told)]
+    return [found["name"] or found["other"] for found in _SENT.finditer(told)]
 
 
 def _given(name: str) -> str:

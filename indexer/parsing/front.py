@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import bodies, dates, head_lines, participants, roster, titles
+from indexer.parsing import bodies, dates, head_lines, initials, participants, roster, titles
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.reading import Remark
@@ -19,6 +19,7 @@ from mappings.documents import Participant, Role
 
 _NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
 _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
+_FEWEST_NAMES = 3  # in a row that are a list without a label
 _LONGEST_LINK = 3  # words of what a web page leads to
 _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
 _BESIDE = re.compile(r"(?<!\s)\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
@@ -206,6 +207,7 @@ class _Reader:
 
     def finished(self) -> Front:
         self.close()
+        self._people_among_left()
         self.front.participants = (*self.people, *participants.unlisted(self.others, self.people))
         if self.when:
             self._from_when(*self.when)
@@ -300,9 +302,12 @@ class _Reader:
             self._remark(self.begin, f"Ved deltagerne står også: {besides}")
 
     def _whole(self, person: Participant) -> Participant:
-        """Somebody called by the given name alone, by the whole name where one of those listed above is called so."""
+        """Somebody called by given name or initials alone, by the whole name where one listed above is called so."""
+        if " " in person.name:
+            return person
         alike = [one.name for one in self.people if one.name.startswith(f"{person.name} ")]
-        return replace(person, name=alike[0]) if len(alike) == 1 and " " not in person.name else person
+        alike = alike or initials.whose(person.name, self.people)
+        return replace(person, name=alike[0]) if len(alike) == 1 else person
 
     def _other(self, index: int, line: Line, shown: str) -> None:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
@@ -395,6 +400,17 @@ class _Reader:
             self._remark(index, f"Ugedagen passer ikke til datoen {found.date:%d-%m-%Y}.")
         if found and found.date != self.front.dated[0].date:
             self._remark(index, f"Mødet har to datoer: {self.front.dated[0].date:%d-%m-%Y} og {found.date:%d-%m-%Y}.")
+
+    def _people_among_left(self) -> None:
+        """Lines in a row that each begin with somebody's name: a list of who was there that nothing announces."""
+        for _, run in itertools.groupby(enumerate(self.front.left), key=lambda one: one[1] - one[0]):
+            own = [at for _, at in run]
+            names = [head_lines.shown(self.lines[at]) for at in own]
+            if len(names) >= _FEWEST_NAMES and participants.begins_with_names(names):
+                self.begin = own[0]
+                self._meet(participants.listed(names, "present"))
+                self.front.places.update(dict.fromkeys(own, "meeting:participants"))
+        self.front.left = [at for at in self.front.left if at not in self.front.places]
 
     def _body_among_left(self) -> None:
         """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""

@@ -21,6 +21,11 @@ _GROUP = re.compile(r"(?P<label>[A-ZÆØÅ][-/\w]+(?: [-/\w]+){0,3})\s*:\s*(?P<v
 _UNDER = re.compile(r"(?:Pkt\.|Pkt|Punkt) (?P<number>\d{1,3})\s*:\s*(?P<name>[A-ZÆØÅ][^,;:()]*)$")
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_]+?)\s*(?:\*\*|__)\s+(?P<value>\S.*)")
 _COLUMN_LABEL = re.compile(r"(?P<label>[^\W\d_]\S*(?: \S+){0,2}?)\s{2,}(?P<value>\S.*)")  # *Medlemmer    Bo Lind (A)*
+# *Deltagere fra ledelsen: …*, *Til stede (B-siden): …*
+_LABEL_OF = re.compile(
+    r"(?P<label>[A-ZÆØÅ][\w ]{0,40}?) (?:\([^()]{2,40}\)|(?:fra|for|på) (?P<whom>[-\w]+)(?: [-\w]+){0,3})"
+    r"\s*:\s*(?P<value>.*)"
+)
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
     r"^(?:udskrift (?:af|fra)\s+)?"
@@ -73,7 +78,19 @@ def is_sentence(label: re.Match[str]) -> bool:
 
 
 def shown(line: Line) -> str:
-    """A line as its label is looked for in it: a row of a table, or of a label in bold type, as `label: value`."""
+    """A line as its label is looked for in it: a row of a table, or of a label in bold type, as `label: value`.
+
+    What a label says of whom it lists is left out: *Deltagere fra ledelsen: …*
+    """
+    text = _in_line(line)
+    found = _LABEL_OF.fullmatch(text)
+    if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent"):
+        return text
+    somebody = danish.is_given_name(found["whom"] or "")
+    return text if somebody or not names_people(found["value"]) else f"{found['label']}: {found['value']}"
+
+
+def _in_line(line: Line) -> str:
     if not line.row:
         column = _COLUMN_LABEL.fullmatch(line.body)
         if column and folded(column["label"]) in layout().labels:

@@ -10,9 +10,9 @@ from mappings.documents import Participant
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?<![\w/.&(-])[A-ZÆØÅ]{2,5}(?![\w&-])")
-_BY = re.compile(r"(?<!\w)(?:v/ ?|ved )$")
+BY = re.compile(r"(?<!\w)(?:v/ ?|ved )$")
 # What a person does in minutes and an organisation seldom; nothing else tells *CH* from any other abbreviation.
-_DOES = re.compile(
+DOES = re.compile(
     r"(?: (?:og [A-ZÆØÅ]{2,5}|har|havde|vil|skal|kan))* (?:"
     r"orientere(?:de|r|t)|fremlag(?:de|t)|fremlægger|bemærke(?:de|r|t)|oply(?:ste|ser|st)|nævn(?:te|er|t)|spurgte|spørger|"
     r"foresl(?:og|år|ået)|redegjorde|redegør|gennemg(?:ik|år|ået)|deltog|deltager|tager|tog|undersøg(?:te|er|t)|gik|går|"
@@ -35,12 +35,18 @@ def by_initials(text: str, participants: Sequence[Participant]) -> list[tuple[in
     for match in _INITIALS.finditer(text):
         names = given.get(match[0])
         if names is None and (
-            _DOES.match(text, match.end()) or _BY.search(text[max(0, match.start() - 5) : match.start()])
+            DOES.match(text, match.end()) or BY.search(text[max(0, match.start() - 5) : match.start()])
         ):
             names = begun.get(match[0])
         if names is not None and len(names) == 1:
             found.append((match.start(), names[0]))
     return found
+
+
+def whose(short: str, participants: Sequence[Participant]) -> list[str]:
+    """The names of those whose initials these are as the list gives them; where nobody's are, as the names begin."""
+    given, begun = _known(participants)
+    return given.get(short) or begun.get(short) or []
 
 
 def _known(participants: Sequence[Participant]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

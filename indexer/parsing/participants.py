@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from indexer.parsing import attendance, deputies, titles
 from indexer.parsing.layout import layout
 from indexer.parsing.people import is_no_name
+from indexer.parsing.written_names import as_called
 from mappings import danish
 from mappings.documents import Participant, Role
 from mappings.people import PARTICLES, name_key, same_person
 
 _PARTED = re.compile(
-    r"\s*[,;|]\s*(?:(?:og|samt)\s+(?=[A-ZÆØÅ]))?"
+    r"\s*[,;|]\s*(?:(?:og|samt)\s+(?=[A-ZÆØÅ]))?|\s+[+*•·]\s+(?=[A-ZÆØÅ])"
     rf"|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{titles.ACTING}?{titles.LAST}\s+[A-ZÆØÅ])"
 )
 # What stands in brackets parts nobody: its own signs wait as others while a list is divided. Those within a field
@@ -25,7 +26,9 @@ _FIELD = str.maketrans(" ,", "\ue004\ue005")
 _AS_PRINTED = {new: old for old, new in _FIELD.items()}
 _IN_FIELD = re.compile(r"(?<=[ (])(?:for|i|af) [A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)+")
 _STEP = re.compile(r"(?:,| og|,? samt) (?=[A-ZÆØÅ])")
-_SENTENCE = re.compile(r"(?:(?<=[a-zæøå]{4})|(?<=[\d)]))\.\s+(?=[A-ZÆØÅ])")  # no *Chr.* or *Fr.*
+_SENTENCE = re.compile(  # no *Chr.* or *Fr.*
+    r"(?:(?<=[a-zæøå]{4})|(?<=[\d)]))\.\s+(?=[A-ZÆØÅ])|\.\s+(?=(?:Fraværende|Afbud|Desuden deltog|Referent|Sekretær)\b)"
+)
 # *Ledelsesside: …* within a list; *Formand: …* says what somebody is.
 _GROUP = re.compile(
     r"(?:^|[.;]?\s+)[A-ZÆØÅ][-/\w]+(?:side|siden|(?:repræsentant|medlem|medarbejder|gæst)(?:er(?:ne)?)?):\s+(?=[A-ZÆØÅ])"
@@ -40,7 +43,10 @@ _ALL_BUT = re.compile(
     r"Alle(?:,| var| er| mødte| til ?stede| mødt| medlemmer)* (?:undtagen|på nær|bortset fra|med undtagelse af) "
     r"(?=[A-ZÆØÅ])"
 )
-_BEGINS = re.compile(rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? [A-ZÆØÅ]")
+_BEGINS = re.compile(
+    rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? "
+    rf"(?:(?:{'|'.join(PARTICLES)}) |[a-z]{{1,3}}['’-])*[A-ZÆØÅ]"
+)
 _SOMEBODY = "N"  # before a clause that stands for itself
 _SURE = 0.7  # of lines that each begin with two words in capitals: how many with a name that is known
 _UNENDED = re.compile(r"(?:[,;(]| og| samt| for| i)$|\([^()]*$")
@@ -68,6 +74,7 @@ _IN_NAME = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÆØÅ]")  # *d'Arcy*, *el-Sayed
 _DASHED = re.compile(r"\s+[-–]\s+(?=(?P<given>[A-ZÆØÅ][a-zæøåé]+)[-\w]*\.? [A-ZÆØÅ])")
 # A line that ends in a bracket has ended its name; the next one begins another, comma or none.
 _CLOSED = re.compile(r"\)\s+(?=[A-ZÆØÅ])")
+_BEHIND_CLOSED = re.compile(r"\)\s+(?=(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? [A-ZÆØÅ])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS_IN_FIELD = re.compile(r" (?:for|i|af) [-\w]+$")
 _JOINING = frozenset(["og", "samt", "de", "von", "van", "af", "la", "for", "i"])
@@ -173,6 +180,11 @@ def _is_entry(part: str, first: str) -> bool:
     return is_name(own) or _is_beside(part) or _is_organisation(own, first)
 
 
+def begins_with_names(lines: Sequence[str]) -> bool:
+    """Whether every line is the entry of one person."""
+    return _one_each(lines) and not any(map(reads_as_prose, lines))
+
+
 def reads_as_prose(line: str) -> bool:
     """Whether a line is a sentence: more words in lower case than a list of names and titles has."""
     if _OF_MEETING.match(line):
@@ -200,7 +212,13 @@ def is_name(text: str) -> bool:
 def _rows(lines: Sequence[str]) -> list[str]:
     """The lines of a list without what heads a group of those in it."""
     filled = [_GROUP.sub(", ", line.strip()).lstrip(", ") for line in lines if line.strip()]
-    return [_ALL_BUT.sub("afbud fra ", line) for line in filled]
+    filled = [_BEHIND_CLOSED.sub(_parted, line) for line in filled]
+    return as_called([_ALL_BUT.sub("afbud fra ", line) for line in filled])
+
+
+def _parted(found: re.Match[str]) -> str:
+    """A bracket behind somebody's name, and a comma where another name begins there."""
+    return "), " if danish.is_given_name(found["given"]) else found[0]
 
 
 def _sentences(filled: Sequence[str]) -> list[str]:

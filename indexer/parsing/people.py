@@ -9,6 +9,7 @@ from functools import cache
 from indexer.parsing import titles
 from indexer.parsing.initials import by_initials
 from indexer.parsing.layout import section_name
+from indexer.parsing.short_names import Listed, by_short_names, listed, whole
 from mappings import danish
 from mappings.documents import Item, Participant
 from mappings.people import PARTICLES
@@ -63,13 +64,15 @@ def named(item: Item, participants: Sequence[Participant]) -> tuple[str, ...]:
     """The people named in an item's title and sections, as printed, in order, each spelling once."""
     texts = [item.title, *(section.text for section in item.sections)]
     full = [person.name for person in participants if " " in person.name]
-    found = dict.fromkeys(name for text in texts for name in _in_text(text, full, participants))
+    short = listed(participants, texts)
+    met = (name for text in texts for name in _in_text(text, full, participants, short))
+    found = dict.fromkeys(whole(name, short) for name in met)
     known = {*found, *full}
     return tuple(dict.fromkeys(name[:-1] if name.endswith("s") and name[:-1] in known else name for name in found))
 
 
-def _in_text(text: str, full: Iterable[str], participants: Sequence[Participant]) -> list[str]:
-    at = by_initials(text, participants)
+def _in_text(text: str, full: Iterable[str], participants: Sequence[Participant], short: Listed) -> list[str]:
+    at = by_initials(text, participants) + by_short_names(text, short)
     for run in _RUN.finditer(text):
         titled = _TITLED.search(text, max(0, run.start() - _LONGEST_TITLE), run.start()) is not None
         at.extend((run.start() + place, name) for place, name in _in_run(run.group(), titled=titled))

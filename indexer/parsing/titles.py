@@ -10,7 +10,8 @@ _NOUNS = (
     *("koordinator", "jurist", "assistent", "inspektør", "rektor", "ingeniør", "arkitekt", "planlægger"),
     *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver"),
 )
-_LISTED_NOUNS = (*_NOUNS, "vikar", "advokat", "professor", "revisor", "fuldmægtig", "sagsbehandler")
+_OF_GUESTS = ("læge", "sygeplejerske", "terapeut", "psykolog", "pædagog", "lærer", "specialist", "controller", "økonom")
+_LISTED_NOUNS = (*_NOUNS, "vikar", "advokat", "professor", "revisor", "fuldmægtig", "sagsbehandler", *_OF_GUESTS)
 
 
 def _noun(nouns: Iterable[str]) -> str:

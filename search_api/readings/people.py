@@ -8,7 +8,7 @@ Carla Holm og Carl Hede deltog" for those that both did.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from engines.base import Filters
@@ -24,9 +24,11 @@ from search_api.synonyms import Synonyms
 
 # What somebody is, before the name: no more of a matter than the name.
 _TITLE = re.compile(
-    r"(?<!\w)(?:(?:vice)?borgmester|rådmand|(?:udvalgs|byråds|næst|bestyrelses)?formand|byrådsmedlem|skoleleder"
-    r"|(?:kommunal|stads|adm\. |administrerende |vice)?direktør|mayor|alderman|chairman|councillor|director) $"
+    r"(?<![\w-])(?:(?:adm\. |administrerende )?"
+    r"(?P<post>[\w-]*(?:direktør|chef|leder|borgmester|formand|rådmand|byrådsmedlem))"
+    r"|mayor|alderman|chairman|councillor|director) $"
 )
+_SURE_LETTERS = 3  # of initials that items have where they name somebody: fewer are a unit's, too
 _SHORTEST_FAMILY = 4  # characters of a family name that is looked for by itself
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?:på |i )?(?:møder|mødet|møde),? )?(?:i den tid,? )?(?:mens|imens|da|når|hvor|while|when|where) $"
@@ -36,6 +38,16 @@ _AFTER = re.compile(
     r"|(?:var|er) (?:med|til stede|tilstede|på mødet|i rummet|i lokalet)|sad (?:med|i rummet|i lokalet)"
     r"|was (?:present|there|in the room))(?: i (?:mødet|møderne|møder)| på mødet)?(?!\w)(?! ikke\b)"
 )
+# The verb before the name and what goes on behind it: *hvilke møder deltog Carla Holm i*, *when did Carla Holm attend*.
+_WHERE = re.compile(
+    r"(?<!\w)(?:(?:i |på )?(?:hvilke |hvor mange |alle )?møder|hvornår|hvor ofte|when|(?:which|what) meetings)"
+    r" (?P<verb>deltog|har|did) $"
+)
+_GOES_ON = {
+    "deltog": re.compile(r"(?! (?:ikke|ej|aldrig)\b)(?: (?:i|på)(?=\W*$))?"),
+    "har": re.compile(r" (?:deltaget|været med|været til stede)(?: (?:i|på|til)(?=\W*$))?(?!\w)"),
+    "did": re.compile(r" (?:attend|take part)(?: in(?=\W*$))?(?!\w)"),
+}
 _AND = re.compile(r",? (?:og|samt|and|&|\+) |, ")
 _BOTH = re.compile(r"(?<!\w)(?:både|both) $")
 # What somebody does is told of a matter; it is not in the text of it.
@@ -57,18 +69,20 @@ def people(
     known: Mapping[str, Person],
     short: Short,
     synonyms: Synonyms,
-    occurs: Callable[[str], bool],
+    occurs: Callable[[str, Sequence[str]], bool],
     took_part: Callable[[Sequence[str]], bool],
+    posts: Callable[[Sequence[str]], Mapping[str, Collection[str]]],
 ) -> Readings:
     """Everybody who is named; who cannot be told apart by a full name is one reading.
 
-    Initials that only how a name begins gives are nobody's where a word of some item is like them: `occurs`. Whom no
-    list of participants has (`took_part`) was there for items that name them.
+    Initials that only how a name begins gives are nobody's where items have them as a word and do not name that person,
+    or they are but two letters (*HR*): `occurs`. Whom no list of participants has (`took_part`) was there for items
+    that name them. Of those who bear a family name a title before it tells who is meant: `posts`.
     """
     found = persons.named([word.text for word in text.words], known)
     taken = {place for one in found for place in range(one.first, one.last + 1)}
     found += [one for one in _by_initials(text.words, short, synonyms, occurs) if one.first not in taken]
-    found += [one for one in _by_family(text, short.families, known) if one.first not in taken]
+    found += [one for one in _by_family(text, short.families, known, posts) if one.first not in taken]
     readings: list[Reading] = []
     for one, *others in _together(text, sorted(found, key=lambda one: one.first)):
         if others:
@@ -130,17 +144,19 @@ def _reading(
 ) -> Reading:
     """The reading of a name; what stands before the character `earliest` is another's."""
     start, end = text.words[one.first].start, text.words[one.last].end
+    titled = _TITLE.search(text.text[:start])
+    start = titled.start() if titled and titled.start() >= earliest else start
     names = _either([known[slug].name for slug in one.slugs])
-    after = _AFTER.match(text.text, end)
+    where = _WHERE.search(text.text[:start])
+    after = _GOES_ON[where["verb"]].match(text.text, end) if where else _AFTER.match(text.text, end)
     if after:
+        start = where.start() if where else start
         asks = Filters(present=one.slugs) if took_part(one.slugs) else Filters(people=one.slugs)
         return _there(text, start, after.end(), names, asks)
     short = one.first == one.last
     said = _SAID.match(text.text, end) or (
         None if short else _TO_DO.match(text.text, end) or _THEIRS.match(text.text, end)
     )
-    titled = _TITLE.search(text.text[:start])
-    start = titled.start() if titled and titled.start() >= earliest else start
     thought = None if short else _THOUGHT.search(text.text[:start])
     return Reading(
         kind="person",
@@ -160,30 +176,44 @@ def _either(names: Sequence[str]) -> str:
 
 
 def _by_initials(
-    words: Sequence[Word], short: Short, synonyms: Synonyms, occurs: Callable[[str], bool]
+    words: Sequence[Word], short: Short, synonyms: Synonyms, occurs: Callable[[str, Sequence[str]], bool]
 ) -> Iterator[Named]:
     """Words in capitals that are one person's initials and mean nothing else."""
     for place, word in enumerate(words):
         slugs = short.initials.get(word.typed, ())
         if len(slugs) != 1 or synonyms.terms(word.typed):
             continue
-        if word.typed in short.told or not occurs(word.text):
+        if word.typed in short.told or not occurs(word.text, slugs if len(word.typed) >= _SURE_LETTERS else ()):
             yield Named(place, place, tuple(slugs))
 
 
-def _by_family(text: Plain, families: Mapping[str, Sequence[str]], known: Mapping[str, Person]) -> Iterator[Named]:
+def _by_family(
+    text: Plain,
+    families: Mapping[str, Sequence[str]],
+    known: Mapping[str, Person],
+    posts: Callable[[Sequence[str]], Mapping[str, Collection[str]]],
+) -> Iterator[Named]:
     """Capitalised words that are the family name of one person alone, and stand beside no other name.
 
-    The first word has a capital whatever it is: *Skov i kommunen* is no name. Middle names before it (*Damkjær Holm*)
-    and letters (*A.G. Holm*) tell apart those who bear it.
+    The first word has a capital whatever it is: *Skov i kommunen* is no name. Middle names before it (*Damkjær Holm*),
+    letters (*A.G. Holm*) and a title (*direktør Holm*) tell apart those who bear it.
     """
     words = text.words
     for place, word in enumerate(words):
         if (place == 0 and lemmas.known(word.text)) or len(word.text) < _SHORTEST_FAMILY or not _is_name(word):
             continue
         first, slugs = _told_apart(words, place, families.get(family_key(word.text), ()), known)
+        titled = _TITLE.search(text.text[: words[first].start])
+        if titled and titled["post"] and len(slugs) > 1:
+            held = posts(slugs)
+            slugs = [slug for slug in slugs if any(_is_post(title, titled["post"]) for title in held.get(slug, ()))]
         if len(slugs) == 1 and _stands_alone(text, first, place):
             yield Named(first, place, tuple(slugs))
+
+
+def _is_post(title: str, post: str) -> bool:
+    """Whether who has a title is called so: *velfærdsdirektør* is a *direktør* too."""
+    return title.partition(" for ")[0].lower().endswith(post)
 
 
 def _told_apart(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
@@ -33,9 +33,10 @@ class Known:
     """What a question is read against: the day it is asked on (no periods without), whom and what the index knows.
 
     `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
-    like one is. `occurs` tells whether an item holds a word, `took_part` whether a list of participants has one of
-    these slugs. `titled` gives the items with a title, newest first; `back` the date of so many meetings back;
-    `numbered` the items with a number at a meeting.
+    like one is. `occurs` tells whether items hold a word and most of them do not name one of these slugs, `took_part`
+    whether a list of participants has one of these, `posts` what titles the minutes give each. `titled` gives the items
+    with a title, newest first; `back` the date of so many meetings back; `numbered` the items with a number at
+    a meeting.
 
     `read` are the kinds that are looked for.
     """
@@ -45,8 +46,9 @@ class Known:
     short: Short = field(default_factory=Short)
     bodies: Sequence[str] = ()
     is_case: IsCase | None = None
-    occurs: Callable[[str], bool] = lambda word: False
+    occurs: Callable[[str, Sequence[str]], bool] = lambda word, slugs: False
     took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
+    posts: Callable[[Sequence[str]], Mapping[str, Collection[str]]] = lambda slugs: {}
     titled: Callable[[str], tuple[str, ...]] = lambda title: ()
     back: Back = lambda theirs, count: None
     numbered: Numbered = lambda theirs, number: ()
@@ -115,14 +117,17 @@ _DENIED_BEFORE = re.compile(
     r"(?: (?:dem|noget|those))?(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
 )
 _DENIED_AFTER = re.compile(
-    r" (?:(?:ikke|ej|aldrig) (?:deltog|var|mødte)|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende"
-    r"|(?:havde )?meldt afbud|was (?:absent|not (?:present|there)))(?!\w)"
+    r" (?:(?:ikke|ej|aldrig)(?: (?:deltog|var|mødte|deltaget|været|(?:i|på)(?=\W*$))|\W*$)|not attend"
+    r"|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende|(?:havde )?meldt afbud"
+    r"|was (?:absent|not (?:present|there)))(?!\w)"
 )
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
     ("intent", lambda text, _, __: mail(text)),
     (
         "person",
-        lambda text, known, synonyms: people(text, known.people, known.short, synonyms, known.occurs, known.took_part),
+        lambda text, known, synonyms: people(
+            text, known.people, known.short, synonyms, known.occurs, known.took_part, known.posts
+        ),
     ),
     ("case", lambda text, known, _: known_cases(text, known.is_case) if known.is_case else Readings()),
     ("period", lambda text, known, _: periods(text, known.today) if known.today else Readings()),

@@ -65,6 +65,13 @@ def test_a_fuller_name_in_a_text_than_in_the_list_is_another_persons() -> None:
     assert found == [["mette-holm", "mette-juhl-holm"], ["mette-holm"], ["mette-holm"]]
 
 
+def test_a_list_that_cuts_a_name_short_is_of_who_the_body_lists_more_fully_elsewhere() -> None:
+    short = meeting("Mette Holm", named=["Mette J. Holm"])
+    assert slugs(short, meeting("Mette Juhl Holm")) == [["mette-holm"], ["mette-holm"]]
+    other = replace(meeting("Mette Juhl Holm"), body="Ældrerådet")
+    assert slugs(short, other)[0] == ["mette-holm", "mette-j-holm"]
+
+
 def test_what_a_closed_item_tells_parts_nobody() -> None:
     assert slugs(meeting("Mette Holm", named=["Mette Juhl Holm"], closed=True), meeting("Mette Juhl Holm")) == [
         ["mette-holm"],

@@ -171,3 +171,19 @@ def test_a_title_goes_on_until_another_has_it_and_a_deputy_is_one_for_a_meeting(
         "bo-dahl": [("formand", 3, 4, 2), ("suppleant for Ib Lund", 2, 2, 1), ("", 1, 1, 1)],
     }
     opened.close()
+
+
+def test_who_is_absent_has_the_title_of_when_they_were_there(tmp_path: Path) -> None:
+    lists = (
+        (Participant("Anna Berg", title="HR-chef"), Participant("Bo Dahl")),
+        (Participant("Anna Berg", role="absent"), Participant("Bo Dahl", role="secretary")),
+    )
+    items = (Item(number=1, title="Veje"),)
+    held = [
+        Meeting(body="Direktionen", date=dt.date(2020, month, 4), participants=people, items=items)
+        for month, people in enumerate(lists, 1)
+    ]
+    opened = serve(tmp_path, held)
+    anna = opened.person("anna-berg", PUBLIC)
+    assert [(one.role, one.title) for one in anna.offices] == [("absent", "HR-chef"), ("present", "HR-chef")]
+    opened.close()

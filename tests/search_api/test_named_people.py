@@ -1,8 +1,10 @@
 """A question for somebody: the items that name them come before others of meetings that they were only at."""
 
+from dataclasses import replace
+
 import pytest
 
-from mappings.documents import Person
+from mappings.documents import Participant, Person
 from search_api.access import PUBLIC
 from search_api.persons import identified
 from search_api.query import SearchRequest
@@ -54,3 +56,45 @@ def test_a_shortened_middle_name_is_whose_it_begins() -> None:
         "Jens P. Holm": "jens-peter-holm",
         "Jens Holm": "jens-holm",
     }
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    meetings = (
+        meeting(
+            DIREKTIONEN,
+            "2021-03-01",
+            ["Ib Krag Holm", "Tine Munk Friis", "Karen Holm"],
+            item(1, "Kantinen", "IKH orienterede.", people=("Ib Krag Holm",)),
+            item(2, "Mødecenter", "TMF er lejet ud."),
+        ),
+        meeting(DIREKTIONEN, "2021-04-12", ["Ib Krag Holm"], item(1, "Økonomichef", "Økonomichef Ib Krag Holm.")),
+    )
+    titled = replace(meetings[0], participants=tuple(map(_chief, meetings[0].participants)))
+    service = indexed(tmp_path_factory.mktemp("initials"), (titled, meetings[1]))
+
+    def people(question: str) -> list[tuple[str, ...]]:
+        answer = service.search(SearchRequest(question=question), PUBLIC)
+        return [one.asks["person"] for one in answer.query.readings if one.kind == "person"]
+
+    yield people
+    service.close()
+
+
+def _chief(one: Participant) -> Participant:
+    return replace(one, title="økonomichef") if one.name == "Ib Krag Holm" else one
+
+
+@pytest.mark.parametrize(
+    ("question", "slugs"),
+    [
+        ("IKH om kantinen", [("ib-krag-holm",)]),
+        ("TMF om kantinen", []),
+        ("økonomichef Holm om kantinen", [("ib-krag-holm",)]),
+        ("borgmester Holm om kantinen", []),
+    ],
+)
+def test_initials_and_titles_tell_who_is_meant_as_the_minutes_have_them(  # type: ignore[no-untyped-def]
+    read, question: str, slugs: list[tuple[str, ...]]
+) -> None:
+    assert read(question) == slugs

@@ -59,7 +59,7 @@ def test_what_somebody_was_and_when(visit):
     assert page.one("h1").text == CARLA
     offices = page.one("section", aria_labelledby="offices")
     assert rows(offices) == [
-        "Byrådet Afbud, 2021, 1 møde",
+        "Byrådet konsulent Afbud, 2021, 1 møde",
         "Direktionen direktør Til stede, 2020–2021, 2 møder",
         "Byrådet konsulent Til stede, 2019, 1 møde",
     ]

@@ -439,3 +439,123 @@ def test_who_was_there_for_a_closed_item_alone_is_not_listed(numbers: str, liste
     front = f"{FRONT}Deltagere: Anna Krogh, Sigurd Lind (advokat; deltog under punkt {numbers})\n\n"
     found = read(f"{front}Punkt 1: Lån\n\n21/101\n\nPunkt 2: Lukket\n\n21/102\n").meeting
     assert [one.name for one in found.participants] == ["Anna Krogh", *["Sigurd Lind"] * listed]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Til stede: Holte, Lars (borgmester); Brink Lerhard, Anne-Mette; al-Sadi, Omar\n\nAfbud: Krag, Ulla P.",
+        "Til stede:\nHolte, Lars, borgmester\nBrink Lerhard, Anne-Mette\nal-Sadi, Omar\n\nAfbud:\nKrag, Ulla P.",
+        "Til stede:\nLARS HOLTE (borgmester)\nANNE-METTE BRINK LERHARD\nOMAR AL-SADI\n\nAfbud:\nULLA P. KRAG",
+    ],
+)
+def test_names_in_capitals_and_with_the_family_first_are_told_as_people_are_called(front: str) -> None:
+    assert [(name.casefold(), *rest) for name, *rest in told(front)] == [
+        ("lars holte", "present", "borgmester", ""),
+        ("anne-mette brink lerhard", "present", "", ""),
+        ("omar al-sadi", "present", "", ""),
+        ("ulla p. krag", "absent", "", ""),
+    ]
+    assert not any(name.isupper() for name, *_ in told(front))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Til stede:\nDagtilbud, Lone Holm\nKultur, Bo Sand",
+        "Til stede:\nLone Holm, Bo Sand",
+        "Til stede:\nHTK SEKRETARIAT, Lone Holm",
+        "Til stede: Lone, Bo",
+    ],
+)
+def test_what_is_no_family_name_before_a_comma_stays_where_it_stands(front: str) -> None:
+    assert not {"Lone Holm Dagtilbud", "Bo Sand Lone Holm", "Bo Lone"} & {name for name, *_ in told(front)}
+
+
+def test_names_in_a_row_below_the_place_were_there() -> None:
+    front = (
+        "Lokale: 112\n\nLars Holte, formand\nAnne Lerhard\nOmar Al-Sadi (afbud)\nUlla Krag deltog ikke under punkt 1"
+    )
+    assert told(front) == [
+        ("Lars Holte", "present", "formand", ""),
+        ("Anne Lerhard", "present", "", ""),
+        ("Omar Al-Sadi", "absent", "", ""),
+        ("Ulla Krag", "present", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("lines", ["Lars Holte\nAnne Lerhard", "Lars Holte Skole\nHelsinge Kommune\nAnne Lerhard"])
+def test_two_names_or_lines_of_other_things_are_no_list(lines: str) -> None:
+    assert told(f"Lokale: 112\n\n{lines}") == []
+
+
+def test_what_a_guest_is_stands_before_the_name() -> None:
+    guests = "Gæster: Overlæge Vibeke Stenbæk, sygeplejerske Bo Lind, skolepsykolog Ida Krag"
+    assert told(f"Deltagere: Lars Holte\n{guests}")[1:] == [
+        ("Vibeke Stenbæk", "present", "overlæge", ""),
+        ("Bo Lind", "present", "sygeplejerske", ""),
+        ("Ida Krag", "present", "skolepsykolog", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("Deltagere fra ledelsen", "Deltagere fra medarbejderne"),
+        ("Til stede (A-siden)", "Til stede (B-siden)"),
+        ("Mødedeltagere på ledelsessiden", "Mødedeltagere på medarbejdersiden"),
+        ("Medlemmer fra Byrådet", "Medlemmer fra Ældrerådet"),
+    ],
+)
+def test_whom_a_label_lists_is_no_participant(there: str, here: str) -> None:
+    found = told(f"{there}: Lars Holte (formand), Anne Lerhard\n{here}: Ulla Brix (FOA)\nAfbud fra gruppen: Bo Sand")
+    assert [one[:3] for one in found] == [
+        ("Lars Holte", "present", "formand"),
+        ("Anne Lerhard", "present", ""),
+        ("Ulla Brix", "present", ""),
+        ("Bo Sand", "absent", ""),
+    ]
+
+
+@pytest.mark.parametrize(("who", "name"), [("Lars Holte", "Lars Holte"), ("Lars", "Lars")])
+def test_who_was_absent_is_no_part_of_the_label(who: str, name: str) -> None:
+    assert [one[:2] for one in told(f"Til stede: Bo Lind\nAfbud fra {who}: syg")][1:] == [(name, "absent")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Lars Holte (LH), Ulla Krag (UK)\nReferent: UK",
+        "Deltagere: Lars Holte, Ulla Krag\nReferent: UK",
+        "Deltagere: Lars Holte, Ulla Krag/referent",
+        "Følgende deltog i mødet: Lars Holte og Ulla Krag (referent)",
+        "Inviterede: Lars Holte, Ulla Krag\nReferent: Ulla",
+    ],
+)
+def test_whoever_keeps_the_minutes_is_told_by_initials_and_behind_a_stroke(front: str) -> None:
+    assert [one[:2] for one in told(front)] == [("Lars Holte", "present"), ("Ulla Krag", "secretary")]
+
+
+def test_initials_of_two_tell_nobody() -> None:
+    assert told("Deltagere: Lars Holte, Lis Holm\nReferent: LH")[-1][:2] == ("LH", "secretary")
+
+
+def test_who_took_part_as_a_deputy_is_told_beside_whom_they_came_for() -> None:
+    found = told("Til stede: Lars Holte (V)\nFraværende: Tina Toft (A) - Lis Bo (A) deltog som stedfortræder")
+    assert [one[:2] for one in found] == [("Lars Holte", "present"), ("Tina Toft", "absent"), ("Lis Bo", "present")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Lars Holte (LH) Bo Lind (BL) Ulla Krag (afbud)",
+        "Deltagere: Lars Holte + Bo Lind + Ulla Krag (afbud)",
+        "Mødte: Lars Holte, Bo Lind. Fraværende: Ulla Krag.",
+    ],
+)
+def test_names_are_parted_by_brackets_signs_and_full_stops(front: str) -> None:
+    assert [one[:2] for one in told(front)] == [
+        ("Lars Holte", "present"),
+        ("Bo Lind", "present"),
+        ("Ulla Krag", "absent"),
+    ]

@@ -92,3 +92,37 @@ def test_initials_that_the_list_gives_stand_anywhere() -> None:
 )
 def test_a_title_stands_right_beside_a_name(text: str, title: str) -> None:
     assert titles.beside(text, "Ib Lund") == title
+
+
+LISTED = (
+    "Deltagere: Tine Bjerregaard Holm (velfærdsdirektør), Jens Ørum Pedersen, Jens Bak (3F), Anne-Lise Kruse, "
+    "Claus Munk, Anne-Mette K. Lund, Ib Sand (afbud)"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tine bød velkommen.", ["Tine Bjerregaard Holm"]),
+        ("Anne-Lise og Tine skriver et oplæg.", ["Anne-Lise Kruse", "Tine Bjerregaard Holm"]),
+        ("Herefter orienterede Claus om budgettet (v/ Tine).", ["Claus Munk", "Tine Bjerregaard Holm"]),
+        ("Vi besøger KKR. Claus spurgte til prisen.", ["Claus Munk"]),
+        ("Direktør Holm og velfærdsdirektør Holm er enige.", ["Tine Bjerregaard Holm"]),
+        ("Borgmester Holm og direktør Munk spurgte.", []),
+        ("Jens orienterede.", []),
+        ("Ib orienterede.", []),
+        ("Claus orienterede efter Claus Holm.", ["Claus Holm"]),
+        ("Hans Claus orienterede.", ["Hans Claus"]),
+        ("Tilbuddet fra Claus er sendt.", []),
+        ("Jens Ø. orienterede, og Claus M. udarbejder en plan.", ["Jens Ørum Pedersen", "Claus Munk"]),
+        ("J. Ørum Pedersen redegjorde.", ["Jens Ørum Pedersen"]),
+        ("J. Pedersen og C. Munk spurgte.", ["Jens Ørum Pedersen", "Claus Munk"]),
+        ("A. Krogh Lund og J. Holm Bak spurgte.", ["Anne-Mette K. Lund"]),
+        ("J. Holm, T. Munk og A. Vind Lund spurgte.", []),
+        ("Jens P. Ørum spurgte.", ["Jens P. Ørum"]),
+        ("Tine Bjerregaard mente, at det hastede.", ["Tine Bjerregaard Holm"]),
+    ],
+)
+def test_a_participant_is_called_by_less_than_the_name_where_no_other_can_be_meant(text: str, names: list[str]) -> None:
+    found = read(f"{FRONT}{LISTED}\n\nPunkt 1: Evt.\n\n21/100\n\nBeslutning\n\n{text}\n").meeting
+    assert list(found.items[0].people) == names

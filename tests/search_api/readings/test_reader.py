@@ -110,6 +110,9 @@ def test_no_question_on_any_day_is_an_error(question: str, today: dt.date) -> No
         "parkering mens Anna Lund var fraværende",
         "afbud fra Anna Lund",
         "Anna Lund deltog ikke",
+        "hvilke møder deltog Anna Lund ikke i",
+        "hvornår har Anna Lund ikke deltaget",
+        "which meetings did Anna Lund not attend",
         "parking while Anna Lund was absent",
     ],
 )
