@@ -264,6 +264,14 @@ def test_what_the_question_excludes_is_a_chip_and_leaves_the_question(get):
     }
 
 
+def test_what_the_question_says_twice_is_one_chip(get):
+    page = get("/?q=hjemmearbejde+i+2021+og+udstyr+i+2021")
+    ((label, href),) = page.one("ul", aria_label="Valgte filtre").links().items()
+    assert label == "Fjern filter: Kun møder i 2021 ×"
+    assert [one.text for one in page.all("a", class_="chip")] == [label]
+    assert not get(href).all("a", class_="chip")
+
+
 def test_a_facet_value_that_the_question_chose_comes_off_by_taking_its_words_literally(get):
     page = get("/?q=hjemmearbejde+i+2021")
     year = next(link for link in page.all("a", rel="nofollow") if link.text.startswith("2021"))
