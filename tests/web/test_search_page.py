@@ -216,7 +216,7 @@ def test_a_parameter_that_cannot_be_is_told_with_the_question_kept(get):
 @pytest.mark.parametrize(
     ("first", "last", "line"),
     [
-        ("2022-01-01", "2021-01-01", "Perioden slutter (2021-01-01), før den begynder (2022-01-01)."),
+        ("2022-01-01", "2021-01-01", "Perioden slutter (1. januar 2021), før den begynder (1. januar 2022)."),
         ("2021-02-31", "", "Datoen '2021-02-31' findes ikke."),
         ("2021-01-01", "31-12-2021", "'31-12-2021' er ikke en dato; skriv den som 2021-06-28."),
     ],
