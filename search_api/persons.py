@@ -152,8 +152,8 @@ def told(found: Found, slugs: Sequence[str]) -> str:
     present = _theirs([person.name for person in found.meeting.participants if person.role != "absent"], keys)
     named = _theirs(found.item.people, keys)
     if present:
-        return Told("%(names)s deltog", names=all_of(present))
-    return Told("nævner %(names)s", names=all_of(named)) if named else ""
+        return Told("deltagelse af %(names)s", names=all_of(present))
+    return Told("omtale af %(names)s", names=all_of(named)) if named else ""
 
 
 def are_named(found: Found, slugs: Sequence[str]) -> bool:
