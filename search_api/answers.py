@@ -211,7 +211,7 @@ class Sequel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry(Numbered):
-    """What a body decided on a case on a day; `decision` is the first sentence, null where the minutes give none.
+    """What a body decided on a case on a day; `decision` is how it begins, null where the minutes give none.
 
     `meeting` is the one whose minutes tell of it, which may be a later one of another body. `deadlines`, `responsible`
     and `amounts` are what the decision names for certain.

@@ -174,13 +174,13 @@ def _apart(runs: Mapping[tuple[int, int], Sequence[str]]) -> list[Named]:
 
 
 def told(found: Found, slugs: Sequence[str]) -> str:
-    """Which of these people took part in an item's meeting or are named in it; empty where none."""
+    """Which of these people are named in an item, or else took part in its meeting; empty where none."""
     keys = _keys(slugs)
     present = _theirs([person.name for person in found.meeting.participants if person.role != "absent"], keys)
     named = _theirs(found.item.people, keys)
-    if present:
-        return Told("%(names)s deltog", names=all_of(present))
-    return Told("nævner %(names)s", names=all_of(named)) if named else ""
+    if named:
+        return Told("omtale af %(names)s", names=all_of(named))
+    return Told("deltagelse af %(names)s", names=all_of(present)) if present else ""
 
 
 def are_named(found: Found, slugs: Sequence[str]) -> bool:

@@ -90,8 +90,9 @@ def suggest_parameters(given: Mapping[str, Sequence[str]]) -> tuple[str, int]:
 def checked(request: SearchRequest) -> SearchRequest:
     """The request itself, or `BadRequest` where its parts do not go together."""
     if request.date_from and request.date_to and request.date_from > request.date_to:
-        first, last = request.date_from.isoformat(), request.date_to.isoformat()
-        told = Told("Perioden slutter (%(last)s), før den begynder (%(first)s).", first=first, last=last)
+        told = Told(
+            "Perioden slutter (%(last)s), før den begynder (%(first)s).", first=request.date_from, last=request.date_to
+        )
         raise BadRequest(told, "to")
     if request.offset + request.size > DEEPEST:
         raise BadRequest(

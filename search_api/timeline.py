@@ -12,7 +12,7 @@ from mappings.documents import Decision, Outcome
 from mappings.labels import OUTCOME_LABELS
 from mappings.told import Told
 from search_api.answers import MeetingReference, Sequel, TimelineEntry
-from search_api.prose import first_sentence
+from search_api.prose import beginning
 from search_api.results import outcomes_of, url
 
 
@@ -59,7 +59,7 @@ def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
         body=(decision.body if decision else "") or meeting.body,
         date=decision.date if decision else meeting.date,
         outcomes=decision.outcomes if decision else (),
-        decision=first_sentence(decision.text) if decision else None,
+        decision=beginning(decision.text) if decision else None,
         deadlines=decision.deadlines if decision else (),
         responsible=decision.responsible if decision else (),
         amounts=decision.amounts if decision else (),

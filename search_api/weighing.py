@@ -69,7 +69,7 @@ class Weighing:
         self._weights = replace(signals.weights, nearness=nearness)
         self._reranker = reranker
         self._reader = reader if signals.reading else None
-        self._answered: tuple[Asked, bool] | None = None
+        self._whole: tuple[Asked, float] | None = None
 
     def ranked(self, asked: Asked, filters: Filters) -> list[Ranked]:
         """The candidates of the question within `filters`, hits first and best first; none where nothing is asked."""
@@ -100,8 +100,8 @@ class Weighing:
             lowest = self._floor_of(asked, scored, sure=bool(found))
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in scored.candidates))
         lowest = self._of_series(asked, scored, lowest, sure=bool(found))
-        if math.isfinite(lowest) and filters != Filters() and not found and not self._is_answered(asked):
-            lowest = math.inf
+        if filters != Filters() and not found:
+            lowest = self._floor_of_all(asked)
         ranked = ranking.rank(scored.candidates, scored.values, favoured | found, lowest)
         return _Weighed(scored, ranked, lowest, favoured, found)
 
@@ -175,17 +175,17 @@ class Weighing:
         near = [struct_with(one, evidence=struct_with(one.evidence, all_words=False)) for one in found]
         return ranking.rank(near, ranking.scores(near, self._weights), {}, math.inf)
 
-    def _is_answered(self, asked: Asked) -> bool:
-        """Whether anything at all answers the question: what does not is answered by no part of the index either.
+    def _floor_of_all(self, asked: Asked) -> float:
+        """The floor where nothing is left out: what is no result there is none in a part of the index either.
 
         A page asks for several parts of one request, so the last one's is kept.
         """
-        known = self._answered
+        known = self._whole
         if known is None or known[0] is not asked:
             words = asked.understood.words
             found = self._scored(self._engine.candidates(words, asked.vector, Filters(), CANDIDATES, asked.access))
             lowest = self._floor_of(asked, found, sure=False)
-            self._answered = known = (asked, math.isfinite(self._of_series(asked, found, lowest, sure=False)))
+            self._whole = known = (asked, self._of_series(asked, found, lowest, sure=False))
         return known[1]
 
     def _of_series(self, asked: Asked, found: _Scored, lowest: float, *, sure: bool) -> float:

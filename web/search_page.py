@@ -78,7 +78,7 @@ def search_page(
     `base` is the search page's own address, `person` what is searched for among people, `dates` what was typed.
     """
     question = shortened(request.question, LONGEST_QUESTION_SHOWN)
-    chips = tuple(_chips(request, answer, base))
+    chips = tuple(dict.fromkeys(_chips(request, answer, base)))  # what is said twice comes off at once
     last = paging.last_page(request, answer.total)
     return SearchPage(
         request=request,

@@ -51,6 +51,13 @@ def test_a_search_is_narrowed_and_read_on_a_phone(new_page, site):
     expect(page.get_by_role("heading", level=1)).to_have_text("Drøftelse af rammer for hjemmearbejde")
 
 
+def test_no_name_is_broken_where_the_phone_is_narrow(new_page, site):
+    page = new_page(viewport={"width": 320, "height": 700})
+    page.goto(site + PAGES["person"])
+    body = page.get_by_role("region", name="Hverv").get_by_role("link", name="Direktionen").first
+    assert body.bounding_box()["height"] < 2 * SMALLEST
+
+
 @pytest.mark.parametrize("name", ["filtered", "item, found", "overview", "saved", "people", "case"])
 def test_twice_as_large_everything_is_still_there(new_page, site, name):
     page = new_page(viewport={"width": 640, "height": 450}, device_scale_factor=2)  # what 200 % makes of 1280 × 900

@@ -65,5 +65,10 @@ def test_a_text_is_no_html_and_ends_no_attribute(language) -> None:
     assert [text for text in every if re.search(r"[<>&\"]", text)] == []
 
 
+def test_english_has_quotation_marks_of_its_own() -> None:
+    every = [text for one in messages(path("en")) for text in several(one.string)]
+    assert [text for text in every if re.search("[»«]", text)] == []
+
+
 def test_every_language_that_has_a_catalogue_is_offered() -> None:
     assert {folder.name for folder in FOLDER.iterdir()} == set(LANGUAGES)

@@ -28,6 +28,7 @@ MEETINGS = [
         ["Anna Lund"],
         item(1, f"Ledighedsrapport {1 + at % 4}. kvartal {2010 + at // 4}", REPORT),
         item(2, street, WORK),
+        *([item(3, "Havnekranen", "Kranen males.")] if at == 0 else ()),
     )
     for at, street in enumerate(STREETS)
 ]
@@ -52,6 +53,14 @@ def test_what_nothing_answers_is_answered_by_no_part_of_the_index_either(service
     assert total(service, "asfalt og solceller") == 0
     assert [total(service, "asfalt og solceller", years=(year,)) for year in (2010, 2012, 2014)] == [0, 0, 0]
     assert total(service, "asfalt og solceller i 2010") == 0
+
+
+def test_what_is_no_result_of_all_there_is_becomes_none_by_what_is_chosen(service: SearchService) -> None:
+    """Havnegade has some letters of the crane, and nothing of 2011 has more."""
+    assert total(service, "havnekran") == total(service, "havnekran", years=(2010,)) == 1
+    assert total(service, "havnekran", years=(2011,)) == 0
+    told = service.search(SearchRequest(question="havnekran", years=(2011,)), PUBLIC).facets["year"]
+    assert [(one.value, one.count) for one in told] == [(2011, 0), (2010, 1)]
 
 
 def test_what_is_held_word_for_word_is_a_result_within_what_is_chosen(service: SearchService) -> None:

@@ -137,7 +137,12 @@ def test_initials_and_a_year_are_a_question(service: SearchService) -> None:
 
 def test_a_result_says_who_took_part_where_it_has_none_of_the_words(service: SearchService) -> None:
     answer = service.search(SearchRequest(question="Carla Holm 2021"), PUBLIC)
-    assert [(one.id, one.why) for one in answer.results] == [("direktionen-2021-06-07-01", "Carla Holm deltog")]
+    assert [(one.id, one.why) for one in answer.results] == [("direktionen-2021-06-07-01", "deltagelse af Carla Holm")]
+
+
+def test_a_result_that_names_somebody_rather_says_so(service: SearchService) -> None:
+    answer = service.search(SearchRequest(question="CHE 2019"), PUBLIC)
+    assert [(one.id, one.why) for one in answer.results] == [("direktionen-2019-03-04-01", "omtale af Carl Hede")]
 
 
 def test_what_the_minutes_abbreviate_widens_a_question(service: SearchService) -> None:

@@ -209,19 +209,23 @@ def test_what_stands_in_quotation_marks_may_be_a_title() -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("Godkendt. ØPC vender tilbage.", "Godkendt."),
-        ("Der gives 3 mio. kr. Udgiften deles.", "Der gives 3 mio. kr."),
+        ("Godkendt. ØPC vender tilbage. Økonomiudvalget orienteres.", "Godkendt. ØPC vender tilbage."),
+        ("Punkt 1 blev godkendt.\n\nPunkt 2 faldt.\n\nPunkt 3 udsat.", "Punkt 1 blev godkendt. Punkt 2 faldt."),
         (
-            "Mødet den 28. Juni holdes, jf. bl.a. Byrådets notat. Så.",
-            "Mødet den 28. Juni holdes, jf. bl.a. Byrådets notat.",
+            "Til ny belysning ved Havbjerg Skole og på de to stier gives 3 mio. kr. Udgiften deles.",
+            "Til ny belysning ved Havbjerg Skole og på de to stier gives 3 mio. kr.",
         ),
-        ("Direktionen godkendte punkt 1 og 3. Punkt 2 faldt.", "Direktionen godkendte punkt 1 og 3."),
+        (
+            "Mødet den 28. Juni holdes som planlagt, jf. bl.a. Byrådets notat. Så.",
+            "Mødet den 28. Juni holdes som planlagt, jf. bl.a. Byrådets notat.",
+        ),
+        ("Direktionen godkendte punkt 1 og 3. Punkt 2 faldt.", "Direktionen godkendte punkt 1 og 3. Punkt 2 faldt."),
         ("Udsat\n\nGodkendt", "Udsat"),
         ("", ""),
     ],
 )
-def test_the_first_sentence(text: str, first: str) -> None:
-    assert prose.first_sentence(text) == first
+def test_how_a_text_begins(text: str, first: str) -> None:
+    assert prose.beginning(text) == first
 
 
 @pytest.mark.parametrize(

@@ -307,9 +307,9 @@ def test_standing_items_resemble_nothing_and_nothing_resembles_them(service: Sea
 
 def test_the_timeline_tells_what_each_body_decided(service: SearchService) -> None:
     assert [line(entry) for entry in service.related(COUNCIL, PUBLIC).timeline] == [
-        ("2020-05-05", "Kulturudvalget", PLACING, "Udsat."),
+        ("2020-05-05", "Kulturudvalget", PLACING, "Udsat. Mere viden ønskes."),
         ("2020-09-01", "Kulturudvalget", GRANT, "Anbefales."),
-        ("2020-09-29", "Byrådet", COUNCIL, "Godkendt."),
+        ("2020-09-29", "Byrådet", COUNCIL, "Godkendt. Byggeriet går i gang."),
     ]
 
 

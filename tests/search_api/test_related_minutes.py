@@ -50,7 +50,10 @@ def test_homework_is_followed_from_the_lockdown_to_its_revision(havbjerg: Search
         ("2022-03-15", "Hjemmearbejde - midtvejsstatus"),
         ("2022-09-20", "Revision af rammer for hjemmearbejde"),
     ]
-    assert course[1].decision == "Direktionen drøftede opsamlingen."
+    assert course[1].decision == (
+        "Direktionen drøftede opsamlingen. ØPC udarbejder sammen med BKC et oplæg til en varig model, som forelægges i "
+        "1. kvartal 2021 efter drøftelse i Chefforum."
+    )
     postponed = course[2].then
     assert postponed is not None
     assert (postponed.id, postponed.text[:40]) == (

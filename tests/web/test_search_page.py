@@ -216,7 +216,7 @@ def test_a_parameter_that_cannot_be_is_told_with_the_question_kept(get):
 @pytest.mark.parametrize(
     ("first", "last", "line"),
     [
-        ("2022-01-01", "2021-01-01", "Perioden slutter (2021-01-01), før den begynder (2022-01-01)."),
+        ("2022-01-01", "2021-01-01", "Perioden slutter (1. januar 2021), før den begynder (1. januar 2022)."),
         ("2021-02-31", "", "Datoen '2021-02-31' findes ikke."),
         ("2021-01-01", "31-12-2021", "'31-12-2021' er ikke en dato; skriv den som 2021-06-28."),
     ],
@@ -262,6 +262,14 @@ def test_what_the_question_excludes_is_a_chip_and_leaves_the_question(get):
         "Fjern filter: Uden: af rammer ×": {"q": ["hjemmearbejde -evaluering i 2021"]},
         "Fjern alle filtre": {"q": ["hjemmearbejde i 2021"], "literal": ["i 2021"]},
     }
+
+
+def test_what_the_question_says_twice_is_one_chip(get):
+    page = get("/?q=hjemmearbejde+i+2021+og+udstyr+i+2021")
+    ((label, href),) = page.one("ul", aria_label="Valgte filtre").links().items()
+    assert label == "Fjern filter: Kun møder i 2021 ×"
+    assert [one.text for one in page.all("a", class_="chip")] == [label]
+    assert not get(href).all("a", class_="chip")
 
 
 def test_a_facet_value_that_the_question_chose_comes_off_by_taking_its_words_literally(get):
