@@ -77,7 +77,7 @@ def ends_title(lines: Sequence[Line], index: int) -> bool:
     found = _read(lines, index)
     if found is None or not _cuts_in(lines, index):
         return found is not None
-    return _has_text(lines, found) or (not found.rest and not is_open(lines[index - 1].text))
+    return (found.hard and _has_text(lines, found)) or (not found.rest and not is_open(lines[index - 1].text))
 
 
 def _read(lines: Sequence[Line], index: int) -> Heading | None:
@@ -100,9 +100,9 @@ def _heads(lines: Sequence[Line], heading: Heading) -> bool:
 
 
 def _has_text(lines: Sequence[Line], heading: Heading) -> bool:
-    """Whether a hard name stands alone on its line, and what follows below begins anew."""
+    """Whether a name stands alone on its line, and what follows below begins anew."""
     below = lines[heading.last + 1] if heading.last + 1 < len(lines) else None
-    alone = heading.hard and not heading.rest and not heading.words.endswith(".")
+    alone = not heading.rest and not heading.words.endswith(".")
     return alone and below is not None and not below.text[:1].islower()
 
 

@@ -18,7 +18,7 @@ from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, Line
 
-_EDGE = 2  # lines at a page's head or foot
+_EDGE = 3  # lines at a page's head or foot
 _FEWEST_AT_EDGES = 2
 _FEWEST_COUNTED = 3  # where no form feed parts the pages
 _BESIDE = 3  # lines above or below one that counts the pages, where no form feed does
@@ -57,6 +57,7 @@ def _at_edges(lines: Sequence[Line], begins: Sequence[int]) -> set[int]:
     """The lines at the heads and feet of pages that several pages have there, but for the document's own head."""
     edges = [at for begin, end in pairwise([0, *begins, len(lines)]) for at in _edge(lines, begin, end)]
     times = Counter(_folded(lines[at]) for at in edges)
+    days = Counter(lines[at].text for at in edges if dates.find(lines[at].text))
     counted = set(_counted(lines, [at for at in edges if lines[at].text[0].isdigit()]))
     return {
         at
@@ -64,6 +65,7 @@ def _at_edges(lines: Sequence[Line], begins: Sequence[int]) -> set[int]:
         if at in counted
         or _SIDE.search(lines[at].text)
         or (times[_folded(lines[at])] >= _FEWEST_AT_EDGES and not _is_figure(lines[at]))
+        or days[lines[at].text] >= _FEWEST_COUNTED  # a day in figures alone is the same on every page
     }
 
 

@@ -70,6 +70,13 @@ def test_a_pages_head_is_none_either() -> None:
     assert [found.sections[0].text for found in read(text).meeting.items] == [f"{CUT} løsning i etaper."] * 2
 
 
+def test_a_pages_head_may_be_three_lines_one_of_them_but_the_day() -> None:
+    head = "Socialudvalget\n05-10-2021\nVandborg Kommune Side {} af 5\n"
+    text = minutes(f"\f{head}", "").replace("\nløsning", "løsning")
+    assert [found.sections[0].text for found in read(text).meeting.items] == [f"{CUT} løsning i etaper."] * 2
+    assert [found.attachments for found in read(text).meeting.items] == [("Notat A",)] * 2
+
+
 def test_a_decisions_heading_at_the_top_of_pages_is_kept() -> None:
     text = minutes("", "").replace("Beslutning\n\n", "\fBeslutning Socialudvalget den 05-10-2021\n\n")
     assert [found.decisions[0].text for found in read(text).meeting.items] == ["Godkendt."] * 2

@@ -123,6 +123,7 @@ UNENDED = "Indstilling\n- at forslaget om ny cykelsti godkendes og sendes i offe
         ("Beslutning Socialudvalget den 05-10-2021", "decision"),
         ("Sagsfremstilling", "exposition"),
         ("Bilag", "attachments"),
+        ("Økonomi", "economy"),
     ],
 )
 def test_a_name_that_text_follows_heads_a_section_below_an_unended_line(heading: str, kind: str) -> None:
