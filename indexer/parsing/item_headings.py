@@ -14,6 +14,7 @@ from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed, is_closed_title
 from indexer.parsing.prose import is_open, joined, runs_on
+from mappings.dates import MONTHS
 
 _MOST_TITLE_LINES = 4
 _MOST_FACTS = 6  # lines below a title, the case number among them
@@ -42,6 +43,7 @@ VERDICT = re.compile(
 _LONGEST_STOPPED = 80  # of one that a full stop ends, as a sentence
 _COLUMN = re.compile(r"\D{1,20}\d{1,3}(?:\s{3,}|\t)")  # a word and its number in a column of their own
 _APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
+_DAY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{3,}|\t\s*")  # between what stands side by side
 _CALLED = re.compile(r"\b(?:sag(?:en|s?nr\.?)?|j\.? ?nr\.?|nr\.?|fra|til|for|i|med|af|og)\W* \S+$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
@@ -93,7 +95,11 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return _marked(lines, opening, followed)
     if numbered:
         below = lines[last + 1] if last + 1 < len(lines) else None
-        over_text = bool(match["mark"]) and below is not None and not (below.marker or below.text[:1].isdigit())
+        over_text = (
+            bool(match["mark"])
+            and below is not None
+            and not (below.marker or (below.text[:1].isdigit() and not is_day(below.text)))
+        )
         return _numbered(opening, line, followed, marked=bool(match["mark"]), parted=line.after or over_text)
     if followed == "case" or opening.closed:
         return replace(opening, strength=SURE)
@@ -106,6 +112,11 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
     headed = (headed or stopped) and not VERDICT.match(title)
     return replace(opening, strength=strength, headed=headed) if heading or headed else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line begins with a day, and with no number of a list: *10. maj, 14. juni*."""
+    return _DAY.match(text) is not None
 
 
 def _without_case(line: Line) -> tuple[str, str]:

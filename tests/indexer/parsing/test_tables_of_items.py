@@ -101,6 +101,20 @@ def test_paragraphs_of_a_cell_stand_below_each_other_between_tabs() -> None:
     ]
 
 
+def test_beside_who_does_it_by_when_stands_what_was_said() -> None:
+    rows = (
+        "1. Velkomst | Hej. | |",
+        "2. Budget | Direktionen godkendte planen. | BS | 1. juni 2022",
+        "3. Evt. | Nej. | |",
+    )
+    found = items(pipes("Punkt | Indhold | Ansvarlig | Frist", *rows))
+    assert [(one.number, one.title) for one in found] == [(1, "Velkomst"), (2, "Budget"), (3, "Evt.")]
+    assert told(found[1]) == [
+        ("decision", "Indhold", "Direktionen godkendte planen.\nAnsvarlig: BS\nFrist: 1. juni 2022")
+    ]
+    assert found[1].decisions[0].responsible == ("BS",)
+
+
 def test_the_heads_of_the_columns_head_the_sections() -> None:
     row = "1 | Budget | 22/101 | At det godkendes | Godkendt. | Bo Sand | 1. juni 2022"
     heads = "Nr. | Punkt | Sagsnr. | Indstilling | Beslutning | Ansvarlig | Frist"
