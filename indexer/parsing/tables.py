@@ -146,12 +146,12 @@ def _in_one_line(lines: list[str], begin: int, end: int) -> None:
 
 
 def _joined(pieces: Sequence[str]) -> str:
-    """The lines of a cell, those that an empty one parts or that begin a point below each other."""
+    """The lines of a cell, those that an empty one or a hard break parts or that begin a point below each other."""
     text = ""
     parted = False
     for piece in pieces:
         if piece and text:
             text += "<br>" if parted or _BULLET.match(piece) or NUMBER.match(piece) else " "
-        text += piece
-        parted = not piece
+        text += piece.removesuffix("\\")
+        parted = not piece or piece.endswith("\\")
     return text
