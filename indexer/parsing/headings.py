@@ -29,7 +29,8 @@ _OF_ITEM = re.compile(
     r"\s+(?:for|til|vedr\.|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.?)? \d{1,3}(?:[.:]?\s.*|[.:])?", re.IGNORECASE
 )
 _GENITIVE = re.compile(
-    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))[sS]"
+    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen)"
+    r"|(?i:udvalg(?:et)? for )[\w\s,&-]{3,70}?)[sS]"
     r"\s+(?:[bB]eslutning|[aA]fgørelse|BESLUTNING|AFGØRELSE)(?P<rest>$|[\s:].*)"
 )
 _SENTENCE = re.compile(
@@ -42,6 +43,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:ad|af|efter|fra|for|før|herunder|hos|i|ifølge|inden|jf|jvf|jævnfør|med|mod|omkring|over|på|se|siden|som|til|trods"
     r"|under|ved|vedr|vedrørende)\b|^(?:og|samt)\b"
 )
+_BODY_FOR = re.compile(r"^udvalg(?:et)? for ")
 _ITSELF = ("udvalget", "rådet", "bestyrelsen", "nævnet")  # *Udvalgets beslutning*: of whoever met
 # What may stand in lower case in a body named without a date.
 _SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
@@ -205,7 +207,7 @@ def _may_be_body(text: str) -> bool:
 
 def _may_have_decided(text: str) -> bool:
     """Whether words in the genitive before *beslutning* name a body alone, and do not point back to what it decided."""
-    return _may_be_body(text) and not _POINTS_BACK.search(text.lower())
+    return _may_be_body(text) and not _POINTS_BACK.search(_BODY_FOR.sub("", text.lower()))
 
 
 def _names_body(text: str) -> bool:

@@ -132,6 +132,14 @@ def test_the_case_number_stands_on_its_own_line(line: str, number: str) -> None:
     assert (found.case_number, kinds(found)) == (number, [("background", "Baggrund")])
 
 
+def test_the_case_number_may_stand_below_what_was_decided() -> None:
+    text = "Punkt 1: Løn\n\nBeslutning\n\nGodkendt.\n\nJOURNALNUMMER\n\n22000114\n\nBilag\n\n1. Notat\n"
+    found = read(FRONT + text).meeting.items
+    assert [(one.case_number, one.decisions[0].text, one.attachments) for one in found] == [
+        ("22000114", "Godkendt.", ("Notat",))
+    ]
+
+
 def test_a_case_number_in_the_text_is_text() -> None:
     assert item("Baggrund\n\nSe sagen\n\n15/26452").sections[0].text == "Se sagen\n\n15/26452"
 

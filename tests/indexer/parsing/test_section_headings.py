@@ -55,6 +55,11 @@ def test_a_section_is_known_by_its_name_in_any_look(heading: str, kind: str, loo
         ("Beslutning Teknisk udvalg tirsdag den 4. oktober 2016", "Teknisk udvalg", date(2016, 10, 4)),
         ("Byrådets beslutning den 11-10-2016", "Byrådet", date(2016, 10, 11)),
         ("Kultur-, Fritids- og idrætsudvalgets beslutning", "Kultur-, Fritids- og idrætsudvalget", MEETING_DATE),
+        (
+            "Udvalg for Social og Psykiatris beslutning den 22. november 2016:",
+            "Udvalg for Social og Psykiatri",
+            date(2016, 11, 22),
+        ),
         ("Beslutning Byrådet", "Byrådet", MEETING_DATE),
         ("Beslutning i Socialudvalget den 5. oktober 2016, pkt. 4", "Socialudvalget", date(2016, 10, 5)),
         ("Beslutning truffet i Byrådet den 11-10-2016", "Byrådet", date(2016, 10, 11)),
@@ -406,6 +411,8 @@ def test_a_day_alone_heads_no_decision(line: str) -> None:
         ("Beskrivelse", "exposition"),
         ("Redegørelse", "exposition"),
         ("Anledning", "background"),
+        ("Drøftelse", "other"),
+        ("POLITISK BEHANDLING", "other"),
         ("Sagens kerne", "background"),
     ],
 )
