@@ -122,12 +122,12 @@ def _facts(
 def _case_below(lines: list[Line], name: str, places: list[tuple[int, str]]) -> tuple[str | None, list[Line]]:
     """The case number that stands by its label in a paragraph of its own, the only one there; and the other lines."""
     alone = (line for line in lines if line.before and line.after and line.heading_like)
-    found = [(line, case["labelled"]) for line in alone if (case := layout().case.fullmatch(line.text))]
-    if len(found) != 1 or not found[0][1]:
+    told = [(line, found["labelled"]) for line in alone if (found := layout().case.fullmatch(line.text))]
+    if len(told) != 1 or not told[0][1]:
         return None, lines
-    own, case = found[0]
+    own, case = told[0]
     places.append((own.number, f"{name}case"))
-    return case, [line for line in lines if line is not own]
+    return str(case), [line for line in lines if line is not own]
 
 
 def _tell_closed(lines: Sequence[Line]) -> bool:

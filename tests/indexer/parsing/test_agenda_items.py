@@ -255,6 +255,7 @@ def test_the_last_points_of_lists_are_no_items() -> None:
         ("J.nr.: 27.15.12-P24-1-21. Sagsnr.: 21/100", "21/100"),
         ("J.nr. 27.15.12-P24-1-21   Sagsnr. 21/100", "21/100"),
         ("J.nr. 27.15.12Ø39   Sag 21/100", "21/100"),
+        ("Sagsnr. 21/100 Sagsbehandler: Karen Holt", "21/100"),
     ],
 )
 def test_a_case_number_is_read_among_other_facts(lines: str, number: str) -> None:

@@ -281,6 +281,19 @@ def test_a_label_is_nobody(lines: str, people: list[tuple[str, str]]) -> None:
     assert [(one.name, one.role) for one in found] == people
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_table_without_a_head_stands_between_dashes(gap: str) -> None:
+    dashes = "  --------------------- --------------------------------------------\n"
+    rows = "  **Deltagere:**        Lone Riis, Ole Vad\n" + gap + "  **Afbud:**            Ole Vad\n"
+    wrapped = (
+        "\n  **Fra                 HR-chef Bo Lind, fuldmægtig Lars\n  administrationen:**   Kok\n\n" if gap else ""
+    )
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{dashes}{rows}{wrapped}{dashes}", markdown=True)
+    told = [(one.name, one.role) for one in found.participants]
+    assert told[:2] == [("Lone Riis", "present"), ("Ole Vad", "absent")]
+    assert told[2:] == ([("Bo Lind", "present"), ("Lars Kok", "present")] if gap else [])
+
+
 def test_a_hard_break_parts_the_names_in_a_cell() -> None:
     rows = "| Til stede:    | Lone Riis (A), formand\\ |\n|               | Ole Vad (V)\\           |\n"
     rows += "|               | Lars Kok               |\n"

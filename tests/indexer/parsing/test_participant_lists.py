@@ -218,6 +218,7 @@ def test_who_is_named_twice_is_one_and_keeps_what_both_lines_say() -> None:
     "end",
     [
         "Fandt du, hvad du søgte?\nJa\nNej\n\nRådhuspladsen 3\nCookies og privatliv\n",
+        "Del denne side\nFacebook | LinkedIn\n",
         "Prøveby Kommune\nRådhuspladsen 3\n8888 Prøveby\n\nTelefon 88 88 88 88\nCVR 12345678\nSkriv til os\n",
     ],
 )

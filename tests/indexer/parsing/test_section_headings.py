@@ -368,6 +368,11 @@ def test_what_ends_a_meeting_is_none_of_its_last_decision(end: str) -> None:
     assert found.sections[-1].kind == "other"
 
 
+def test_the_end_of_the_meeting_may_stand_right_below_an_ended_sentence() -> None:
+    found = item("Beslutning\nTil efterretning.\nMødet hævet kl. 19:25")
+    assert [one.text for one in found.decisions] == ["Til efterretning."]
+
+
 def test_when_a_body_meets_next_may_be_what_it_decided() -> None:
     found = item("Beslutning\n\nNæste møde holdes den 28. marts 2017.")
     assert [one.text for one in found.decisions] == ["Næste møde holdes den 28. marts 2017."]

@@ -393,6 +393,27 @@ def test_blanks_alone_may_part_columns_below_a_head(markdown: bool) -> None:
     assert "det er aftalt." in meeting.items[1].sections[0].text
 
 
+def test_blank_lines_may_part_the_rows_below_a_head() -> None:
+    table = (
+        "Nr.   Punkt                Beslutning                 Ansvarlig   Frist\n\n"
+        "1     Velkomst             Godkendt.\n\n"
+        "2     Strategi             Drøftet. Et nyt udkast     Bo Sand     1. juni 2022\n"
+        "      2023-2026            fremlægges.\n\n"
+        "                                                             Side 1 af 2\n\n"
+        "3     Lukket punkt\n\n"
+        "4     Evt.                 Intet.\n\n"
+        "Mødet sluttede kl. 19, og alle gik hjem.\n"
+    )
+    found = items(table, markdown=False)
+    assert [(one.title, one.closed) for one in found] == [
+        ("Velkomst", False),
+        ("Strategi 2023-2026", False),
+        ("Lukket punkt", True),
+        ("Evt.", False),
+    ]
+    assert found[1].decisions[0].text == "Drøftet. Et nyt udkast fremlægges.\nAnsvarlig: Bo Sand\nFrist: 1. juni 2022"
+
+
 def test_a_column_may_be_called_as_the_minutes_are() -> None:
     table = ALIGNED.partition("\n\n")[2]
     assert (
