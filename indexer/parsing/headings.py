@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.parsing import dates
+from indexer.parsing import bodies, dates
 from indexer.parsing.layout import layout, section_name
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import is_open, runs_on
@@ -190,6 +190,8 @@ def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:
     before = _OPENING.sub("", _without_weekday(before), count=1).strip(" ,:–-")
     if not _AFTER_DATE.match(rest[found.end :]) or (before and not _may_be_body(before)):
         return None
+    if rest.lstrip().startswith(":") and before and not (_names_body(before) or bodies.is_one(before)):
+        return None  # *Beslutning: Anna Holm sender svaret den 3. april 2023*
     return body or before or None, found.date
 
 

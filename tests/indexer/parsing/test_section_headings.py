@@ -192,6 +192,13 @@ def test_the_label_beside_a_decision_says_whose_it_is_and_when(label: str, body:
     assert (found.body, found.date, found.text) == (body, on, "Afslag.")
 
 
+@pytest.mark.parametrize("end", ["", "."])
+def test_a_sentence_beside_the_label_may_end_in_a_day(end: str) -> None:
+    told = f"Anna Holm skriver svaret og sender det senest den 3. april 2017{end}"
+    (decision,) = item(f"Beslutning: {told}").decisions
+    assert (decision.body, decision.date, decision.text) == ("Direktionen", MEETING_DATE, told)
+
+
 def test_a_label_directly_below_an_ended_sentence_is_one() -> None:
     (found,) = item("Rådet er ansøgt om 8.000 kr.\nBeslutning: Afslag.").decisions
     assert (found.text, found.outcomes) == ("Afslag.", ("rejected",))
