@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.parsing import contents, openness
 from indexer.parsing.case_numbers import case_number, is_fact, is_surely_case, title_and_case
 from indexer.parsing.headings import ends_title
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed, is_closed_title
@@ -104,7 +104,8 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     if followed == "case" or opening.closed:
         return replace(opening, strength=SURE)
     marked = bool(match["mark"] or _COLUMN.match(line.body))
-    heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked)
+    known = bool(followed) or folded(title) in layout().unnumbered
+    heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked, known=known)
     strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
     stopped = not heading and bool(match["mark"]) and line.before and is_stopped(title)
     if match["title"] and line.rank > BOLD and (not marked or stopped):
@@ -243,16 +244,20 @@ def is_stopped(title: str) -> bool:
     return title[:1].isupper() and _ends(title, ".") and len(title) <= _LONGEST_STOPPED and not _TOLD.search(title)
 
 
-def _reads_as_heading(match: re.Match[str], line: Line, *, marked: bool) -> bool:
-    """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence."""
+def _reads_as_heading(match: re.Match[str], line: Line, *, marked: bool, known: bool) -> bool:
+    """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence.
+
+    `known` says that it has a section right below, or is called as what ends a meeting.
+    """
     title = match["title"]
     if match["mark"] == ":":
         return not title.endswith(".") or len(title) < 80
     if not title:
         return line.before
     if not line.before:
-        return marked and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
-    return not title[0].islower() and not _ends(title, ".;,") and (marked or (line.after and not VERDICT.match(title)))
+        return (marked or known) and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
+    told = marked or known or (line.after and not VERDICT.match(title))
+    return not title[0].islower() and not _ends(title, ".;,") and told
 
 
 def _last_title_line(lines: Sequence[Line], first: int, title: str, following: int) -> int:

@@ -27,7 +27,7 @@ _LONGEST = 150  # characters
 _SIDE = re.compile(r"\bside:? \d{1,4}(?P<all> ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
-_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune\b", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"^(?:[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune|region [\w-]+)\b", re.IGNORECASE)
 
 
 def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:

@@ -330,6 +330,12 @@ def test_a_number_in_its_own_column_may_stand_before_a_figure() -> None:
     assert [(one.number, one.title) for one in found] == [(120, "Dagsorden"), (121, "2. behandling af budget")]
 
 
+def test_items_that_no_sign_and_no_blank_line_tells_have_a_section_below_or_end_the_meeting() -> None:
+    text = "Pkt. 1 Dagsorden\nBeslutning\nGodkendt.\nPkt. 2 Busdrift\nSagsnr.: 21/100\nBeslutning\n"
+    text += "Pkt. 2 i planen udgår.\nPkt. 3 Havn\nSagsnr.: 21/101\nBeslutning\nGodkendt.\nPkt. 4 Eventuelt\nIntet."
+    assert titles(text) == [(1, "Dagsorden"), (2, "Busdrift"), (3, "Havn"), (4, "Eventuelt")]
+
+
 def test_a_picture_below_the_text_is_none() -> None:
     assert (
         item("Talt om vejen.\n\n[image1]: <data:image/png;base64,iVBORw0KGgo=>", markdown=True).sections[0].text

@@ -11,6 +11,7 @@ FEET = [
     "Vandborg Kommune\t05-10-2021\tSide {}",
     "Vandborg Kommune, Socialudvalget, 5. oktober 2021          {}",
     "Socialudvalget, 5. oktober 2021   {}",
+    "Region Østsund · Socialudvalget · 5. oktober 2021 {}/9",
 ]
 ONLY_BY_FORM_FEEDS = [
     "Socialudvalget, 05-10-2021",
