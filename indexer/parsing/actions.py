@@ -61,6 +61,12 @@ def is_action(head: str) -> bool:
     return all(word in _WHO | _WHEN for word in re.split(r"\s*[/&]\s*|\s+og\s+", head.casefold()))
 
 
+def has_tasks(heads: Sequence[str]) -> bool:
+    """Whether columns tell both who shall do something and by when."""
+    words = [head.casefold() for head in heads]
+    return not _WHO.isdisjoint(words) and not _WHEN.isdisjoint(words)
+
+
 def _columns(head: Sequence[str]) -> tuple[int, int | None] | None:
     """Which columns tell who and by when; None where a row is no head of such a table."""
     words = [cell.rstrip(" :?").casefold() for cell in head]

@@ -36,6 +36,8 @@ _NONE = re.compile(
     r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
     r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
 )
+# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*.
+_FILE = re.compile(r"\s+[(\[](?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?[\d.,]+ ?[kmg]?b)?[)\]]$", re.IGNORECASE)
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
@@ -88,7 +90,7 @@ def _count_on(firsts: Sequence[Line]) -> bool:
 def _name(lines: Sequence[Line], *, counts: bool) -> str:
     """The name on some lines, without the number that the list prints before it; `counts` says that its markers do."""
     joined = inline.plain(" ".join(_of_row(line) if line.row else line.body for line in lines), addresses=False)
-    name = " ".join(joined.split())
+    name = _FILE.sub("", " ".join(joined.split()))
     marker = lines[0].marker
     if marker.strip("().").isdigit():
         own = name[:1].islower() and (not counts or _ORDINAL.match(name))

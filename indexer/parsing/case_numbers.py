@@ -26,7 +26,7 @@ _PRESENTED = re.compile(
 _NUMBER = (
     r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?|Sag:?\s\d[\d./-]*"
 )
-_BETWEEN = r"(?:\s{2,}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+)"
+_BETWEEN = rf"(?:\s{{2,}}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+|\s(?={_LABELS}))"
 _SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:{_BETWEEN}(?:{_LABELS}|{_NUMBER}))+", re.DOTALL)
 # Whatever a number looks like here, it has a sign or five digits.
 _SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import bodies, dates, head_lines, initials, participants, roster, titles
+from indexer.parsing import bodies, dates, head_lines, initials, inline, participants, roster, titles
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.reading import Remark
@@ -113,7 +113,7 @@ class _Reader:
             return
         shown = head_lines.shown(line)
         label = layout().label.fullmatch(shown)
-        group = None if line.row else self._group(shown)
+        group = self._group(shown, row=line.row)
         if group:
             self._open(index, *group)
             self.headed = self.headed if group[1] else group[0]
@@ -148,18 +148,21 @@ class _Reader:
         self.close()
         self.front.places[index] = max(places, key=lambda place: place.startswith("meeting:"))
 
-    def _group(self, shown: str) -> tuple[str, str] | None:
+    def _group(self, shown: str, *, row: bool) -> tuple[str, str] | None:
         """Role and names of a line whose label is none of the known: *Meldt afbud: Lis Bo*, *Suppleant: Hans Toft (V)*.
 
-        Of a group that says neither, they have the role of the list that it is part of.
+        Of a group that says neither, they have the role of the list that it is part of. The `row` of a table may have
+        anything for its label.
         """
         found = head_lines.labelled(shown)
         if not found or folded(found["label"]) in layout().labels or not head_lines.names_people(found["value"]):
             return None
         label, value = found["label"], found["value"]
+        of_people = participants.is_group(label)
+        if row and not of_people:
+            return None
         if _ABSENT.search(label):
             return "absent", value
-        of_people = participants.is_group(label)
         if layout().label.fullmatch(shown) or (not of_people and (self.kind not in _ROLES or not value)):
             return None
         if _PRESENT.search(label) or self.kind != "absent" or (of_people and self.headed != "absent"):
@@ -246,7 +249,7 @@ class _Reader:
         kind = "participants" if self.kind in _ROLES else self.kind
         self.front.places[index] = f"meeting:{kind}"
         if value:
-            self.values.append(head_lines.with_item(value) if self.kind in _ROLES else value)
+            self.values += map(head_lines.with_item, value.split("\n")) if self.kind in _ROLES else [value]
 
     def _goes_on(self, line: Line, shown: str) -> bool:
         """Whether a line without a label belongs to the open field."""
@@ -462,7 +465,8 @@ def _alone(line: Line) -> str:
     if line.row:
         filled = {cell for cell in head_lines.cells(line) if cell}
         return filled.pop() if len(filled) == 1 else ""
-    return _BESIDE.sub("", line.body.strip("*_")) if line.heading_like else ""
+    alone = _BESIDE.sub("", line.body.strip("*_")) if line.heading_like else ""
+    return alone if head_lines.COLUMNS.search(alone) else inline.plain(alone)
 
 
 def _merged(known: Participant, again: Participant) -> Participant:

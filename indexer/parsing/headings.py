@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.parsing import dates
+from indexer.parsing import bodies, dates
 from indexer.parsing.layout import layout, section_name
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.prose import is_open, runs_on
@@ -29,7 +29,8 @@ _OF_ITEM = re.compile(
     r"\s+(?:for|til|vedr\.|vedrørende) (?:punkt|pkt\.?|sag)(?: nr\.?)? \d{1,3}(?:[.:]?\s.*|[.:])?", re.IGNORECASE
 )
 _GENITIVE = re.compile(
-    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen))[sS]"
+    r"(?P<body>(?=[A-ZÆØÅ])[\w\s,&-]{0,70}?(?i:udvalget|rådet|direktionen|bestyrelsen|magistraten|nævnet|forum|styrelsen)"
+    r"|(?i:udvalg(?:et)? for )[\w\s,&-]{3,70}?)[sS]"
     r"\s+(?:[bB]eslutning|[aA]fgørelse|BESLUTNING|AFGØRELSE)(?P<rest>$|[\s:].*)"
 )
 _SENTENCE = re.compile(
@@ -42,6 +43,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:ad|af|efter|fra|for|før|herunder|hos|i|ifølge|inden|jf|jvf|jævnfør|med|mod|omkring|over|på|se|siden|som|til|trods"
     r"|under|ved|vedr|vedrørende)\b|^(?:og|samt)\b"
 )
+_BODY_FOR = re.compile(r"^udvalg(?:et)? for ")
 _ITSELF = ("udvalget", "rådet", "bestyrelsen", "nævnet")  # *Udvalgets beslutning*: of whoever met
 # What may stand in lower case in a body named without a date.
 _SMALL = frozenset(["og", "for", "internt", "i", "af", "til", "ad", "hoc"])
@@ -77,7 +79,7 @@ def ends_title(lines: Sequence[Line], index: int) -> bool:
     found = _read(lines, index)
     if found is None or not _cuts_in(lines, index):
         return found is not None
-    return _has_text(lines, found) or (not found.rest and not is_open(lines[index - 1].text))
+    return (found.hard and _has_text(lines, found)) or (not found.rest and not is_open(lines[index - 1].text))
 
 
 def _read(lines: Sequence[Line], index: int) -> Heading | None:
@@ -100,9 +102,9 @@ def _heads(lines: Sequence[Line], heading: Heading) -> bool:
 
 
 def _has_text(lines: Sequence[Line], heading: Heading) -> bool:
-    """Whether a hard name stands alone on its line, and what follows below begins anew."""
+    """Whether a name stands alone on its line, and what follows below begins anew."""
     below = lines[heading.last + 1] if heading.last + 1 < len(lines) else None
-    alone = heading.hard and not heading.rest and not heading.words.endswith(".")
+    alone = not heading.rest and not heading.words.endswith(".")
     return alone and below is not None and not below.text[:1].islower()
 
 
@@ -188,6 +190,8 @@ def _taken_apart(words: str) -> tuple[str | None, dt.date | None] | None:
     before = _OPENING.sub("", _without_weekday(before), count=1).strip(" ,:–-")
     if not _AFTER_DATE.match(rest[found.end :]) or (before and not _may_be_body(before)):
         return None
+    if rest.lstrip().startswith(":") and before and not (_names_body(before) or bodies.is_one(before)):
+        return None  # *Beslutning: Anna Holm sender svaret den 3. april 2023*
     return body or before or None, found.date
 
 
@@ -205,7 +209,7 @@ def _may_be_body(text: str) -> bool:
 
 def _may_have_decided(text: str) -> bool:
     """Whether words in the genitive before *beslutning* name a body alone, and do not point back to what it decided."""
-    return _may_be_body(text) and not _POINTS_BACK.search(text.lower())
+    return _may_be_body(text) and not _POINTS_BACK.search(_BODY_FOR.sub("", text.lower()))
 
 
 def _names_body(text: str) -> bool:

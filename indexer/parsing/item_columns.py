@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.parsing import inline, openness
+from indexer.parsing import actions, inline, openness
 from indexer.parsing.layout import folded, layout
 
+_SAID = frozenset(("indhold", "drøftelse", "bemærkning", "bemærkninger"))
 _EITHER = re.compile(r"\s*[/&,+]\s*|\s+(?:og|eller)\s+")
 _OPENS = re.compile(r"(?:offentligt?|åbent?)(?: (?:punkt|sag))?\??", re.IGNORECASE)
 _YES = re.compile(r"ja|j|x|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|å|åbent?|offentligt?", re.IGNORECASE)
@@ -38,10 +39,14 @@ class Columns:
 
 
 def is_head(row: Sequence[str]) -> bool:
-    """Whether a row is the head of an agenda's table: one column for the titles, one for what was said or decided."""
+    """Whether a row is the head of an agenda's table: one column for the titles, one for what was said or decided.
+
+    What stands between the title and who does something by when may be called *Indhold*.
+    """
     heads = [_head(cell) for cell in row]
     titled = any(folded(head) in layout().table_titles for head in heads)
-    return titled and any(map(tells, heads)) and not any(map(number_of, heads))
+    said = any(map(tells, heads)) or (actions.has_tasks(heads) and not _SAID.isdisjoint(map(folded, heads)))
+    return titled and said and not any(map(number_of, heads))
 
 
 def _head(cell: str) -> str:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from indexer.parsing import contents, openness
 from indexer.parsing.case_numbers import case_number, is_fact, is_surely_case, title_and_case
 from indexer.parsing.headings import ends_title
-from indexer.parsing.layout import layout
+from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed, is_closed_title
 from indexer.parsing.prose import is_open, joined, runs_on
+from mappings.dates import MONTHS
 
 _MOST_TITLE_LINES = 4
 _MOST_FACTS = 6  # lines below a title, the case number among them
@@ -42,6 +43,7 @@ VERDICT = re.compile(
 _LONGEST_STOPPED = 80  # of one that a full stop ends, as a sentence
 _COLUMN = re.compile(r"\D{1,20}\d{1,3}(?:\s{3,}|\t)")  # a word and its number in a column of their own
 _APART = re.compile(r"\d{1,3}(?:\s{3,}|\t)")  # a number in a column of its own
+_DAY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{3,}|\t\s*")  # between what stands side by side
 _CALLED = re.compile(r"\b(?:sag(?:en|s?nr\.?)?|j\.? ?nr\.?|nr\.?|fra|til|for|i|med|af|og)\W* \S+$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:\w{3,}ede|blev|har|havde|skal|tog|vedtog)\b")  # in a sentence, hardly in a title
@@ -93,12 +95,17 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         return _marked(lines, opening, followed)
     if numbered:
         below = lines[last + 1] if last + 1 < len(lines) else None
-        over_text = bool(match["mark"]) and below is not None and not (below.marker or below.text[:1].isdigit())
+        over_text = (
+            bool(match["mark"])
+            and below is not None
+            and not (below.marker or (below.text[:1].isdigit() and not is_day(below.text)))
+        )
         return _numbered(opening, line, followed, marked=bool(match["mark"]), parted=line.after or over_text)
     if followed == "case" or opening.closed:
         return replace(opening, strength=SURE)
     marked = bool(match["mark"] or _COLUMN.match(line.body))
-    heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked)
+    known = bool(followed) or folded(title) in layout().unnumbered
+    heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked, known=known)
     strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
     stopped = not heading and bool(match["mark"]) and line.before and is_stopped(title)
     if match["title"] and line.rank > BOLD and (not marked or stopped):
@@ -106,6 +113,11 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
     headed = (headed or stopped) and not VERDICT.match(title)
     return replace(opening, strength=strength, headed=headed) if heading or headed else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line begins with a day, and with no number of a list: *10. maj, 14. juni*."""
+    return _DAY.match(text) is not None
 
 
 def _without_case(line: Line) -> tuple[str, str]:
@@ -232,16 +244,20 @@ def is_stopped(title: str) -> bool:
     return title[:1].isupper() and _ends(title, ".") and len(title) <= _LONGEST_STOPPED and not _TOLD.search(title)
 
 
-def _reads_as_heading(match: re.Match[str], line: Line, *, marked: bool) -> bool:
-    """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence."""
+def _reads_as_heading(match: re.Match[str], line: Line, *, marked: bool, known: bool) -> bool:
+    """Whether a plain *Punkt N …* is punctuated as a heading and not as the beginning of a sentence.
+
+    `known` says that it has a section right below, or is called as what ends a meeting.
+    """
     title = match["title"]
     if match["mark"] == ":":
         return not title.endswith(".") or len(title) < 80
     if not title:
         return line.before
     if not line.before:
-        return marked and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
-    return not title[0].islower() and not _ends(title, ".;,") and (marked or (line.after and not VERDICT.match(title)))
+        return (marked or known) and title[0].isupper() and not (_ends(title, ".;,:") or _TOLD.search(title))
+    told = marked or known or (line.after and not VERDICT.match(title))
+    return not title[0].islower() and not _ends(title, ".;,") and told
 
 
 def _last_title_line(lines: Sequence[Line], first: int, title: str, following: int) -> int:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from indexer.parsing import attachments, bodies, case_numbers, decided, openness, people, sections
 from indexer.parsing.headings import Heading
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import COLUMN, Line
 from indexer.parsing.opening import Opening
 from indexer.parsing.prose import text
@@ -69,6 +70,7 @@ def read(
         _keep(left, found, name, places, around.markdown)
         remarks.append(Remark(left[0].number, "Linjer før første punkt kunne ikke placeres; de står i punktet."))
     words = [line for line in rest if not _furniture(line, around, places)]
+    case, words = (case, words) if case else _case_below(words, name, places)
     divided = sections.parts(words, formal=around.formal)
     for part, below in zip_longest(divided, divided[1:]):
         if part.heading is None:
@@ -115,6 +117,17 @@ def _facts(
         elif not _furniture(line, around, places):
             return case, closed or _tell_closed(lines[index:]), [*kept, *lines[index:]]
     return case, closed, kept
+
+
+def _case_below(lines: list[Line], name: str, places: list[tuple[int, str]]) -> tuple[str | None, list[Line]]:
+    """The case number that stands by its label in a paragraph of its own, the only one there; and the other lines."""
+    alone = (line for line in lines if line.before and line.after and line.heading_like)
+    told = [(line, found["labelled"]) for line in alone if (found := layout().case.fullmatch(line.text))]
+    if len(told) != 1 or not told[0][1]:
+        return None, lines
+    own, case = told[0]
+    places.append((own.number, f"{name}case"))
+    return str(case), [line for line in lines if line is not own]
 
 
 def _tell_closed(lines: Sequence[Line]) -> bool:

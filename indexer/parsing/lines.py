@@ -18,7 +18,11 @@ LEADERS = r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|-{4,})"  # between a title and its
 _HASHES = re.compile(r"(#{1,6})(?:\s+|(?=\*\*))")
 _CLOSING_HASHES = re.compile(r"\s#+$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")  # of a heading: *{#budget}*, *{.unnumbered}*
-_EMBEDDED = re.compile(r"\[[^\[\]]+\]:\s+<?data:\S+")  # a picture that stands below the text
+# A picture that stands below the text, or that no words describe: *![](media/image1.png){width="2in" height="1in"}*
+_EMBEDDED = re.compile(
+    r"\[[^\[\]]+\]:\s+<?data:\S+|!\[[^\[\]]*\]\(data:[^()\s]*\)"
+    r"|!\[\]\([^()\s]*\)(?:\{[^{}]*\}?)?|(?:width|height)=\"[^\"]*\"\}"
+)
 _BOLD_RUN = r"(?:\*\*\*?|__)(?!\s)(?:(?!\*\*|__).)+?"
 _BOLD = re.compile(rf"(?:{_BOLD_RUN}(?:\*\*\*?|__)\s+)*{_BOLD_RUN}(?:\*\*\*?|__)?\s*:?$")
 _FRAMED = re.compile(r"(?P<frame>-{2,}|={2,}|[–—]+)\s+(?P<words>\S.*?)\s+(?P=frame)")  # *-- Punkt 1 --*
@@ -32,6 +36,7 @@ NUMBER = re.compile(
 )
 _NOTHING = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
+_COMPANY = re.compile(r"CVR\b.{0,10}\d", re.IGNORECASE)
 _LONGEST_FOOT = 80  # characters
 _LONGEST_PAGE_END = 40  # lines
 _LONGEST_HEADING = 300  # characters; longer lines are prose, whatever their marks
@@ -75,19 +80,30 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 
 def _without_foot(found: list[Line]) -> list[Line]:
-    """The lines, those of a web page's end (*Fandt du det, du søgte?* and what follows) told as such."""
+    """The lines, those of a web page's end (*Fandt du det, du søgte?* and what follows) told as such.
+
+    A municipality's name may begin it too, where its number in the register of companies stands below.
+    """
     last = max(0, len(found) - _LONGEST_PAGE_END)
-    begin = next((at for at in range(last, len(found)) if layout().foot.fullmatch(found[at].text)), len(found))
-    if any(len(line.text) > _LONGEST_FOOT or _is_of_minutes(line) for line in found[begin + 1 :]):
-        return found
+    own = [at for at in range(last, len(found)) if _ends_page(found, at)]
+    begin = next((at for at in own if not any(map(_is_of_minutes, found[at + 1 :]))), len(found))
     return found[:begin] + [replace(line, furniture=line.furniture or "page") for line in found[begin:]]
 
 
+def _ends_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a web page's own end may begin in a line, by its words or by those of a municipality's address below."""
+    addressed = layout().letterhead.fullmatch(lines[at].text) and lines[at].before
+    return bool(layout().foot.fullmatch(lines[at].text)) or bool(
+        addressed and any(_COMPANY.match(line.text) for line in lines[at + 1 :])
+    )
+
+
 def _is_of_minutes(line: Line) -> bool:
-    """Whether a line is an item's or a section's heading, so that no page has ended above it."""
+    """Whether a line is an item's or a section's heading, or a long one, so that no page has ended above it."""
     own = layout()
     heads = own.item.match(line.text) or own.decision.match(line.text) or own.case.fullmatch(line.text)
-    return bool(heads or line.marker[:1].isdigit() or line.rank < PLAIN or section_name(line.text))
+    long = len(line.text) > _LONGEST_FOOT
+    return bool(long or heads or line.marker[:1].isdigit() or line.rank < PLAIN or section_name(line.text))
 
 
 def _lines(raw: Sequence[str], filled: Sequence[int], markdown: bool) -> Iterator[Line]:

@@ -33,9 +33,11 @@ _SENTENCE = re.compile(  # no *Chr.* or *Fr.*
 _GROUP = re.compile(
     r"(?:^|[.;]?\s+)[A-ZÆØÅ][-/\w]+(?:side|siden|(?:repræsentant|medlem|medarbejder|gæst)(?:er(?:ne)?)?):\s+(?=[A-ZÆØÅ])"
 )
+# What a column behind the names tells: *Lone Riis      Deltog*.
+_STATUS = re.compile(r"(?<=\S) (?P<told>Deltog(?: ikke)?|(?:Ikke )?(?:[Mm]ødt|[Tt]il ?stede)|Afbud|Fraværende)$")
 _GROUP_ALONE = re.compile(
     r"(?:(?:For|Fra) )?"
-    r"(?:[-/\w]+(?:side(?:n|r)?|(?:repræsentant|medlem)(?:mer|er)?(?:ne)?)|ledelsen?|medarbejder(?:e|ne))",
+    r"(?:[-/\w]+(?:side(?:n|r)?|(?:repræsentant|medlem)(?:mer|er)?(?:ne)?)|ledelsen?|medarbejder(?:e|ne)|embedsm[æa]nd(?:ene)?)",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"[-\w]+(?:gade|vej|plads|torvet|parken)", re.IGNORECASE)  # which families are called by, too
@@ -211,7 +213,8 @@ def is_name(text: str) -> bool:
 
 def _rows(lines: Sequence[str]) -> list[str]:
     """The lines of a list without what heads a group of those in it."""
-    filled = [_GROUP.sub(", ", line.strip()).lstrip(", ") for line in lines if line.strip()]
+    told = (_STATUS.sub(lambda found: f" ({found['told'].lower()})", line.strip()) for line in lines)
+    filled = [_GROUP.sub(", ", line).lstrip(", ") for line in told if line]
     filled = [_BEHIND_CLOSED.sub(_parted, line) for line in filled]
     return as_called([_ALL_BUT.sub("afbud fra ", line) for line in filled])
 

@@ -18,7 +18,7 @@ from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, Line
 
-_EDGE = 2  # lines at a page's head or foot
+_EDGE = 3  # lines at a page's head or foot
 _FEWEST_AT_EDGES = 2
 _FEWEST_COUNTED = 3  # where no form feed parts the pages
 _BESIDE = 3  # lines above or below one that counts the pages, where no form feed does
@@ -27,7 +27,7 @@ _LONGEST = 150  # characters
 _SIDE = re.compile(r"\bside:? \d{1,4}(?P<all> ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
-_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune\b", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"^(?:[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune|region [\w-]+)\b", re.IGNORECASE)
 
 
 def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:
@@ -57,6 +57,7 @@ def _at_edges(lines: Sequence[Line], begins: Sequence[int]) -> set[int]:
     """The lines at the heads and feet of pages that several pages have there, but for the document's own head."""
     edges = [at for begin, end in pairwise([0, *begins, len(lines)]) for at in _edge(lines, begin, end)]
     times = Counter(_folded(lines[at]) for at in edges)
+    days = Counter(lines[at].text for at in edges if dates.find(lines[at].text))
     counted = set(_counted(lines, [at for at in edges if lines[at].text[0].isdigit()]))
     return {
         at
@@ -64,6 +65,7 @@ def _at_edges(lines: Sequence[Line], begins: Sequence[int]) -> set[int]:
         if at in counted
         or _SIDE.search(lines[at].text)
         or (times[_folded(lines[at])] >= _FEWEST_AT_EDGES and not _is_figure(lines[at]))
+        or days[lines[at].text] >= _FEWEST_COUNTED  # a day in figures alone is the same on every page
     }
 
 

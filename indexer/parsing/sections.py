@@ -15,6 +15,7 @@ from indexer.parsing import informal, proposed
 from indexer.parsing.headings import Heading, heading_at
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, COLUMN, PLAIN, Line
+from indexer.parsing.prose import runs_on
 
 _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_DECISION = 200  # lines; further back no topics are looked for
@@ -102,7 +103,8 @@ def _records(lines: Sequence[Line]) -> list[Heading]:
 def _closing(lines: Sequence[Line], index: int) -> Heading | None:
     """The line that ends a meeting ("Mødet hævet kl. 12"), which belongs to no section above it."""
     line = lines[index]
-    if not line.heading_like or not line.before or not layout().closing.fullmatch(line.text):
+    ended = line.text.startswith("Mødet") and index > 0 and not runs_on(lines[index - 1].text, line.text)
+    if not line.heading_like or not (line.before or ended) or not layout().closing.fullmatch(line.text):
         return None
     return Heading(index, index, "", line.rank, "other", hard=True, rest=line.body)
 

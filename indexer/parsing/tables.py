@@ -8,11 +8,12 @@ the first, and the others are empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from indexer.parsing import item_columns, roster
+from indexer.parsing.layout import layout
 from indexer.parsing.lines import NUMBER
 from indexer.sources import Document
 
@@ -23,6 +24,7 @@ _COLUMNS = re.compile(r"\s*-{2,}(?: +-{2,})+\s*")
 _BLANKS = re.compile(r"\s{3,}")
 _HEAD = re.compile(r"\S+(?:\s{1,2}\S+)*")
 _FRAME = re.compile(r"\s*-{10,}\s*")
+_FEWEST = 2  # rows that blank lines part
 _MOST_ROWS = 1000  # lines of a table in columns
 _BULLET = re.compile(r"[-*+•–]\s")
 _ROW = re.compile(r"<tr\b[^<>]{0,300}>(?P<cells>(?:(?!<tr\b).)*)", re.IGNORECASE | re.DOTALL)
@@ -39,11 +41,12 @@ def unified(document: Document) -> Document:
     for at, line in enumerate(lines):
         if document.markdown and "|" in line and _WITHOUT_OUTER.fullmatch(line):
             _with_outer(lines, at)
-        if "---" in line and _COLUMNS.fullmatch(line):
+        if "---" in line and _COLUMNS.fullmatch(line) and not (document.markdown and _between(lines, at)):
             _in_pipes(lines, at, document.markdown)
     for at, line in enumerate(lines):
         if "   " in line and "|" not in line and _is_head(_BLANKS.split(line.strip())):
-            _aligned(lines, at)
+            parted = at + 1 < len(lines) and not lines[at + 1].strip()
+            (_apart if parted else _aligned)(lines, at)
     grid = [at for at, line in enumerate(lines) if "+" in line and _GRID.fullmatch(line)]
     for above, below in pairwise(grid):
         _in_one_line(lines, above + 1, below)
@@ -98,6 +101,60 @@ def _aligned(lines: list[str], head: int) -> None:
         lines[head:end] = [f"| {' | '.join(_cells(line, starts))} |" for line in lines[head:end]]
 
 
+def _apart(lines: list[str], head: int) -> None:
+    """Give the rows their pipes that blank lines part below the columns of line `head`, each of a line or more."""
+    starts = [found.start() for found in _HEAD.finditer(lines[head])]
+    groups: list[range] = []
+    for group in _parted(lines, head + 1, min(len(lines), head + _MOST_ROWS)):
+        own = [lines[at].replace("\f", " ") for at in group]
+        if any("|" in line or _runs_over(line, starts) for line in own):
+            break
+        if not _is_page(own):
+            groups.append(group)
+    if len(groups) >= _FEWEST:
+        _in_rows(lines, [range(head, head + 1), *groups], starts)
+
+
+def _between(lines: list[str], dashes: int) -> bool:
+    """Give the rows their pipes that stand between line `dashes` and another like it, below no head."""
+    below = range(dashes + 1, min(len(lines), dashes + _MOST_ROWS))
+    end = next((at for at in below if lines[at] == lines[dashes]), None)
+    if end is None or (dashes and lines[dashes - 1].strip()):
+        return False
+    starts = [found.start() for found in re.finditer("-+", lines[dashes])]
+    if any("|" in line or _runs_over(line, starts) for line in lines[dashes + 1 : end]):
+        return False
+    groups = list(_parted(lines, dashes + 1, end))
+    if len(groups) == 1:  # a row a line
+        groups = [range(at, at + 1) for at in groups[0]]
+    _in_rows(lines, groups, starts)
+    lines[dashes] = lines[end] = "|" * (len(starts) + 1)
+    return True
+
+
+def _parted(lines: Sequence[str], begin: int, end: int) -> Iterator[range]:
+    """The lines from `begin` to `end` that blank ones part, as their indices."""
+    first = begin
+    for at in range(begin, end + 1):
+        if at == end or not lines[at].strip():
+            if first < at:
+                yield range(first, at)
+            first = at + 1
+
+
+def _in_rows(lines: list[str], groups: Iterable[range], starts: Sequence[int]) -> None:
+    """Put what stands in the columns of each group of lines into its first one, as a row between pipes."""
+    blank = "|" * (len(starts) + 1)
+    for group in filter(None, groups):
+        cells = [_joined(column) for column in zip(*(_cells(lines[at], starts) for at in group), strict=True)]
+        lines[group[0] : group[-1] + 1] = [f"| {' | '.join(cells)} |", *[blank] * (len(group) - 1)]
+
+
+def _is_page(own: Sequence[str]) -> bool:
+    """Whether all that stands between blank lines is a page's number."""
+    return all(layout().page.fullmatch(line.strip()) or line.strip().isdecimal() for line in own)
+
+
 def _cells(line: str, starts: Sequence[int]) -> list[str]:
     return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
 
@@ -127,12 +184,8 @@ def _in_pipes(lines: list[str], dashes: int, markdown: bool) -> None:
     if framed is None:
         groups = [range(at, at + 1) for at in (begin, *range(dashes + 1, end))]
     else:
-        parted = [dashes, *(at for at in range(dashes + 1, end) if not lines[at].strip()), end]
-        groups = [range(begin, dashes), *(range(above + 1, below) for above, below in pairwise(parted))]
-    for group in filter(None, groups):
-        cells = [_joined(column) for column in zip(*(_cells(lines[at], starts) for at in group), strict=True)]
-        blank = "|" * (len(cells) + 1)
-        lines[group[0] : group[-1] + 1] = [f"| {' | '.join(cells)} |", *[blank] * (len(group) - 1)]
+        groups = [range(begin, dashes), *_parted(lines, dashes + 1, end)]
+    _in_rows(lines, groups, starts)
     lines[dashes] = "|---" * len(starts) + "|"
 
 
@@ -146,12 +199,12 @@ def _in_one_line(lines: list[str], begin: int, end: int) -> None:
 
 
 def _joined(pieces: Sequence[str]) -> str:
-    """The lines of a cell, those that an empty one parts or that begin a point below each other."""
+    """The lines of a cell, those that an empty one or a hard break parts or that begin a point below each other."""
     text = ""
     parted = False
     for piece in pieces:
         if piece and text:
             text += "<br>" if parted or _BULLET.match(piece) or NUMBER.match(piece) else " "
-        text += piece
-        parted = not piece
+        text += piece.removesuffix("\\")
+        parted = not piece or piece.endswith("\\")
     return text

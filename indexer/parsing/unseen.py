@@ -9,6 +9,13 @@ from indexer.sources import Document
 from mappings.unseen import hidden
 
 _NOTHING = "<!-- -->"
+# What pandoc writes for the look of words, and where links lead to: *[Beslutning]{.underline}*, *[]{#_Toc1 .anchor}*
+_SPAN = re.compile(r"\[([^\[\]]{0,500})\]\{[.#][^{}\n]{0,200}\}")
+_DASH = re.compile(r"(?<=\d)--(?=\d)|(?<=\S )--(?= \S)")  # as pandoc writes a dash: *2024--2030*
+# The addresses that lynx prints below a page, *References* and *  1. https://…*, and the numbers it gives their links.
+_REFERENCES = re.compile(r"Refer(?:ences|encer)")
+_ADDRESS = re.compile(r"(?:Visible|Hidden) links:?|\d{1,4}\.\s+[a-z]+:\S+|")
+_LINK = re.compile(r"\[\d{1,4}\](?=\S)")
 
 
 def without(document: Document) -> Document:
@@ -18,8 +25,21 @@ def without(document: Document) -> Document:
     for begin, end in hidden(text):
         shown.append(text[at:begin] + re.sub(r"[^\n\f]*[^\s\f][^\n\f]*", _NOTHING, text[begin:end]))
         at = end
-    told = "".join([*shown, text[at:]]).split("\n")
-    return replace(document, lines=tuple(map(_bare, told))) if shown else document
+    seen = _SPAN.sub(lambda found: found[1] or _NOTHING, "".join([*shown, text[at:]]))
+    seen = _DASH.sub("–", seen) if document.markdown else seen
+    return replace(document, lines=tuple(map(_bare, _without_references(seen.split("\n")))))
+
+
+def _without_references(lines: list[str]) -> list[str]:
+    """A page's lines without the addresses of its links, and without their numbers before the words."""
+    begin = len(lines) - 1
+    while begin > 0 and _ADDRESS.fullmatch(lines[begin].strip()):
+        begin -= 1
+    if not _REFERENCES.fullmatch(lines[begin].strip()):
+        return lines
+    return [_LINK.sub("", line) for line in lines[:begin]] + [
+        _NOTHING if line.strip() else "" for line in lines[begin:]
+    ]
 
 
 def _bare(line: str) -> str:

@@ -132,6 +132,14 @@ def test_the_case_number_stands_on_its_own_line(line: str, number: str) -> None:
     assert (found.case_number, kinds(found)) == (number, [("background", "Baggrund")])
 
 
+def test_the_case_number_may_stand_below_what_was_decided() -> None:
+    text = "Punkt 1: Løn\n\nBeslutning\n\nGodkendt.\n\nJOURNALNUMMER\n\n22000114\n\nBilag\n\n1. Notat\n"
+    found = read(FRONT + text).meeting.items
+    assert [(one.case_number, one.decisions[0].text, one.attachments) for one in found] == [
+        ("22000114", "Godkendt.", ("Notat",))
+    ]
+
+
 def test_a_case_number_in_the_text_is_text() -> None:
     assert item("Baggrund\n\nSe sagen\n\n15/26452").sections[0].text == "Se sagen\n\n15/26452"
 
@@ -247,6 +255,7 @@ def test_the_last_points_of_lists_are_no_items() -> None:
         ("J.nr.: 27.15.12-P24-1-21. Sagsnr.: 21/100", "21/100"),
         ("J.nr. 27.15.12-P24-1-21   Sagsnr. 21/100", "21/100"),
         ("J.nr. 27.15.12Ø39   Sag 21/100", "21/100"),
+        ("Sagsnr. 21/100 Sagsbehandler: Karen Holt", "21/100"),
     ],
 )
 def test_a_case_number_is_read_among_other_facts(lines: str, number: str) -> None:
@@ -319,6 +328,12 @@ def test_a_number_in_its_own_column_may_stand_before_a_figure() -> None:
     text = "   120      Dagsorden\n   22/1001\n\n   121      2. behandling af budget\n   22/4410\n"
     found = read(f"{FRONT}{text}").meeting.items
     assert [(one.number, one.title) for one in found] == [(120, "Dagsorden"), (121, "2. behandling af budget")]
+
+
+def test_items_that_no_sign_and_no_blank_line_tells_have_a_section_below_or_end_the_meeting() -> None:
+    text = "Pkt. 1 Dagsorden\nBeslutning\nGodkendt.\nPkt. 2 Busdrift\nSagsnr.: 21/100\nBeslutning\n"
+    text += "Pkt. 2 i planen udgår.\nPkt. 3 Havn\nSagsnr.: 21/101\nBeslutning\nGodkendt.\nPkt. 4 Eventuelt\nIntet."
+    assert titles(text) == [(1, "Dagsorden"), (2, "Busdrift"), (3, "Havn"), (4, "Eventuelt")]
 
 
 def test_a_picture_below_the_text_is_none() -> None:

@@ -262,6 +262,16 @@ def test_a_label_that_says_so_tells_who_was_not_there(line: str) -> None:
             [("Ole Vad", "present"), ("Lone Riis", "absent"), ("Hans Toft", "present")],
         ),
         ("Afbud:\nPolitikere: Ole Vad\nEmbedsmænd: Per Kok", [("Ole Vad", "absent"), ("Per Kok", "absent")]),
+        (
+            "| Ledelsesside | Vibeke Holst (formand), Ole Vad |\n| Medarbejderside | Lis Bo, FOA |",
+            [("Vibeke Holst", "present"), ("Ole Vad", "present"), ("Lis Bo", "present")],
+        ),
+        (
+            "Fraværende: Ole Vad (afbud)\n\nEmbedsmænd: Direktør Per Kok, sekretær Lis Bo",
+            [("Ole Vad", "absent"), ("Per Kok", "present"), ("Lis Bo", "secretary")],
+        ),
+        ("Medlemmer\nOle Vad      Deltog\nLone Riis      Afbud", [("Ole Vad", "present"), ("Lone Riis", "absent")]),
+        ("| Deltagere | Ole Vad (V)<br>HR-chef Lone Riis |", [("Ole Vad", "present"), ("Lone Riis", "present")]),
         ("Deltagere: Ole Vad\nLars Kok: formand", [("Ole Vad", "present"), ("Lars Kok", "present")]),
         ("Deltagere:\nOle Vad\nBemærkninger: Mødet begyndte sent", [("Ole Vad", "present")]),
     ],
@@ -269,6 +279,27 @@ def test_a_label_that_says_so_tells_who_was_not_there(line: str) -> None:
 def test_a_label_is_nobody(lines: str, people: list[tuple[str, str]]) -> None:
     found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{lines}").participants
     assert [(one.name, one.role) for one in found] == people
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_table_without_a_head_stands_between_dashes(gap: str) -> None:
+    dashes = "  --------------------- --------------------------------------------\n"
+    rows = "  **Deltagere:**        Lone Riis, Ole Vad\n" + gap + "  **Afbud:**            Ole Vad\n"
+    wrapped = (
+        "\n  **Fra                 HR-chef Bo Lind, fuldmægtig Lars\n  administrationen:**   Kok\n\n" if gap else ""
+    )
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{dashes}{rows}{wrapped}{dashes}", markdown=True)
+    told = [(one.name, one.role) for one in found.participants]
+    assert told[:2] == [("Lone Riis", "present"), ("Ole Vad", "absent")]
+    assert told[2:] == ([("Bo Lind", "present"), ("Lars Kok", "present")] if gap else [])
+
+
+def test_a_hard_break_parts_the_names_in_a_cell() -> None:
+    rows = "| Til stede:    | Lone Riis (A), formand\\ |\n|               | Ole Vad (V)\\           |\n"
+    rows += "|               | Lars Kok               |\n"
+    rule = f"+{15 * '-'}+{24 * '-'}+\n"
+    found = meeting(f"REFERAT Direktionen d. 04-10-2016\n\n{rule}{rows}{rule}", markdown=True).participants
+    assert [one.name for one in found] == ["Lone Riis", "Ole Vad", "Lars Kok"]
 
 
 @pytest.mark.parametrize("lines", ["Gæster: Pkt. 1: Iben Hjorth", "Gæster:\nPkt. 1: Iben Hjorth"])
@@ -284,6 +315,8 @@ def test_the_item_before_a_guests_name_is_whom_they_came_for(lines: str) -> None
         ("Referat af skolebestyrelsesmøde", "Skolebestyrelsen"),
         ("Referat fra bestyrelsesmøde på Nyskolen", "Bestyrelsen på Nyskolen"),
         ("REFERAT Ældrerådsmøde", "Ældrerådet"),
+        ("REFERAT\n\nSocial\\- og Sundhedsudvalget", "Social- og Sundhedsudvalget"),
+        ("Region Nordfjord\n\nUdvalg for Social - mødesager", "Udvalg for Social"),
         ("REFERAT MED-UDVALGSMØDE", "MED-udvalget"),
         ("Åbent beslutningsreferat\ntil mødet i\nKulturudvalget", "Kulturudvalget"),
         ("PROTOKOL\n\nØkonomiudvalget                                    Side 1", "Økonomiudvalget"),
@@ -304,6 +337,10 @@ def test_the_body_is_read_from_what_the_meeting_is_called(front: str, body: str)
         ("4. oktober 2016 kl. 16\ni mødelokale 112", "i mødelokale 112"),
         ("Nyskolen, tirsdag den 4. oktober 2016 kl. 16", "Nyskolen"),
         ("Dato: 4. oktober 2016\nStarttidspunkt: 16:00\nSluttidspunkt: 17:45\nMødested: Salen", "Salen"),
+        (
+            "Dato: 4. oktober 2016\nStarttidspunkt for møde: 16:00\nSluttidspunkt for møde: 17:45\nMødested: Salen",
+            "Salen",
+        ),
         ("Dato: 4. oktober 2016 kl. 16\nLokation: Teams\nOrganisator: Karina Bøgh", "Teams"),
     ],
 )

@@ -11,6 +11,7 @@ FEET = [
     "Vandborg Kommune\t05-10-2021\tSide {}",
     "Vandborg Kommune, Socialudvalget, 5. oktober 2021          {}",
     "Socialudvalget, 5. oktober 2021   {}",
+    "Region Østsund · Socialudvalget · 5. oktober 2021 {}/9",
 ]
 ONLY_BY_FORM_FEEDS = [
     "Socialudvalget, 05-10-2021",
@@ -68,6 +69,13 @@ def test_fractions_and_days_are_no_pages(figures: str) -> None:
 def test_a_pages_head_is_none_either() -> None:
     text = minutes("", "").replace(CUT, f"{CUT}\n\fVandborg Kommune      Socialudvalget      05-10-2021")
     assert [found.sections[0].text for found in read(text).meeting.items] == [f"{CUT} løsning i etaper."] * 2
+
+
+def test_a_pages_head_may_be_three_lines_one_of_them_but_the_day() -> None:
+    head = "Socialudvalget\n05-10-2021\nVandborg Kommune Side {} af 5\n"
+    text = minutes(f"\f{head}", "").replace("\nløsning", "løsning")
+    assert [found.sections[0].text for found in read(text).meeting.items] == [f"{CUT} løsning i etaper."] * 2
+    assert [found.attachments for found in read(text).meeting.items] == [("Notat A",)] * 2
 
 
 def test_a_decisions_heading_at_the_top_of_pages_is_kept() -> None:

@@ -214,15 +214,22 @@ def test_who_is_named_twice_is_one_and_keeps_what_both_lines_say() -> None:
     ]
 
 
-def test_what_a_web_page_shows_around_the_minutes_is_none_of_them() -> None:
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Fandt du, hvad du søgte?\nJa\nNej\n\nRådhuspladsen 3\nCookies og privatliv\n",
+        "Del denne side\nFacebook | LinkedIn\n",
+        "Prøveby Kommune\nRådhuspladsen 3\n8888 Prøveby\n\nTelefon 88 88 88 88\nCVR 12345678\nSkriv til os\n",
+    ],
+)
+def test_what_a_web_page_shows_around_the_minutes_is_none_of_them(end: str) -> None:
     text = (
         "Gå til indhold\nPrøveby Kommune\nMenu\nSøg\nBorger\n\nForside > Politik > Teknik- og Miljøudvalget\n\n"
         "Teknik- og Miljøudvalget\nReferat\nTirsdag den 4. oktober 2016 kl. 16.00\nMødelokale 3, Rådhuset\n\n"
         "Deltagere: Lars Holte\nSekretær: Anne Lerhard\n\nDownload som PDF\nDel på Facebook\nUdskriv\n\n"
         "Punkt 1: Budget\nSagsid: 19/28810\n\nBeslutning\nGodkendt.\n\nTil toppen af siden\n\n"
-        "Fandt du, hvad du søgte?\nJa\nNej\n\nRådhuspladsen 3\nCookies og privatliv\n"
     )
-    meeting = read(text).meeting
+    meeting = read(text + end).meeting
     assert (meeting.body, meeting.place) == ("Teknik- og Miljøudvalget", "Mødelokale 3, Rådhuset")
     assert [(one.name, one.role) for one in meeting.participants] == [
         ("Lars Holte", "present"),

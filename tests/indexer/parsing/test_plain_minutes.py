@@ -31,6 +31,12 @@ def test_a_list_in_an_item_and_the_agenda_in_the_head_are_no_items() -> None:
     assert "3. Sten" in found[1].sections[0].text
 
 
+def test_days_below_a_title_are_no_items() -> None:
+    items = (*ITEMS[:2], ("Kommende møder", "10. maj, 14. juni"), ITEMS[2])
+    found = read(written("{n}) {t}\n{x}\n\n", items)).meeting.items
+    assert [(one.title, one.sections[0].text) for one in found] == list(items)
+
+
 def test_titles_may_end_in_a_full_stop() -> None:
     found = read(written("{n}. {t}.\n{x}\n\n")).meeting.items
     assert [one.title for one in found] == ["Velkomst", "Bænke i gården", "Evt."]

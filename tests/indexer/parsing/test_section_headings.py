@@ -55,6 +55,11 @@ def test_a_section_is_known_by_its_name_in_any_look(heading: str, kind: str, loo
         ("Beslutning Teknisk udvalg tirsdag den 4. oktober 2016", "Teknisk udvalg", date(2016, 10, 4)),
         ("Byrådets beslutning den 11-10-2016", "Byrådet", date(2016, 10, 11)),
         ("Kultur-, Fritids- og idrætsudvalgets beslutning", "Kultur-, Fritids- og idrætsudvalget", MEETING_DATE),
+        (
+            "Udvalg for Social og Psykiatris beslutning den 22. november 2016:",
+            "Udvalg for Social og Psykiatri",
+            date(2016, 11, 22),
+        ),
         ("Beslutning Byrådet", "Byrådet", MEETING_DATE),
         ("Beslutning i Socialudvalget den 5. oktober 2016, pkt. 4", "Socialudvalget", date(2016, 10, 5)),
         ("Beslutning truffet i Byrådet den 11-10-2016", "Byrådet", date(2016, 10, 11)),
@@ -123,6 +128,7 @@ UNENDED = "Indstilling\n- at forslaget om ny cykelsti godkendes og sendes i offe
         ("Beslutning Socialudvalget den 05-10-2021", "decision"),
         ("Sagsfremstilling", "exposition"),
         ("Bilag", "attachments"),
+        ("Økonomi", "economy"),
     ],
 )
 def test_a_name_that_text_follows_heads_a_section_below_an_unended_line(heading: str, kind: str) -> None:
@@ -184,6 +190,13 @@ def test_a_decision_may_stand_beside_its_label(label: str) -> None:
 def test_the_label_beside_a_decision_says_whose_it_is_and_when(label: str, body: str, on: date) -> None:
     (found,) = item(f"Baggrund\n\nNoget.\n\n{label}Afslag.").decisions
     assert (found.body, found.date, found.text) == (body, on, "Afslag.")
+
+
+@pytest.mark.parametrize("end", ["", "."])
+def test_a_sentence_beside_the_label_may_end_in_a_day(end: str) -> None:
+    told = f"Anna Holm skriver svaret og sender det senest den 3. april 2017{end}"
+    (decision,) = item(f"Beslutning: {told}").decisions
+    assert (decision.body, decision.date, decision.text) == ("Direktionen", MEETING_DATE, told)
 
 
 def test_a_label_directly_below_an_ended_sentence_is_one() -> None:
@@ -362,6 +375,11 @@ def test_what_ends_a_meeting_is_none_of_its_last_decision(end: str) -> None:
     assert found.sections[-1].kind == "other"
 
 
+def test_the_end_of_the_meeting_may_stand_right_below_an_ended_sentence() -> None:
+    found = item("Beslutning\nTil efterretning.\nMødet hævet kl. 19:25")
+    assert [one.text for one in found.decisions] == ["Til efterretning."]
+
+
 def test_when_a_body_meets_next_may_be_what_it_decided() -> None:
     found = item("Beslutning\n\nNæste møde holdes den 28. marts 2017.")
     assert [one.text for one in found.decisions] == ["Næste møde holdes den 28. marts 2017."]
@@ -405,6 +423,8 @@ def test_a_day_alone_heads_no_decision(line: str) -> None:
         ("Beskrivelse", "exposition"),
         ("Redegørelse", "exposition"),
         ("Anledning", "background"),
+        ("Drøftelse", "other"),
+        ("POLITISK BEHANDLING", "other"),
         ("Sagens kerne", "background"),
     ],
 )

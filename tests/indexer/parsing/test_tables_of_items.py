@@ -101,6 +101,20 @@ def test_paragraphs_of_a_cell_stand_below_each_other_between_tabs() -> None:
     ]
 
 
+def test_beside_who_does_it_by_when_stands_what_was_said() -> None:
+    rows = (
+        "1. Velkomst | Hej. | |",
+        "2. Budget | Direktionen godkendte planen. | BS | 1. juni 2022",
+        "3. Evt. | Nej. | |",
+    )
+    found = items(pipes("Punkt | Indhold | Ansvarlig | Frist", *rows))
+    assert [(one.number, one.title) for one in found] == [(1, "Velkomst"), (2, "Budget"), (3, "Evt.")]
+    assert told(found[1]) == [
+        ("decision", "Indhold", "Direktionen godkendte planen.\nAnsvarlig: BS\nFrist: 1. juni 2022")
+    ]
+    assert found[1].decisions[0].responsible == ("BS",)
+
+
 def test_the_heads_of_the_columns_head_the_sections() -> None:
     row = "1 | Budget | 22/101 | At det godkendes | Godkendt. | Bo Sand | 1. juni 2022"
     heads = "Nr. | Punkt | Sagsnr. | Indstilling | Beslutning | Ansvarlig | Frist"
@@ -377,6 +391,27 @@ def test_blanks_alone_may_part_columns_below_a_head(markdown: bool) -> None:
         ("Evt.", False),
     ]
     assert "det er aftalt." in meeting.items[1].sections[0].text
+
+
+def test_blank_lines_may_part_the_rows_below_a_head() -> None:
+    table = (
+        "Nr.   Punkt                Beslutning                 Ansvarlig   Frist\n\n"
+        "1     Velkomst             Godkendt.\n\n"
+        "2     Strategi             Drøftet. Et nyt udkast     Bo Sand     1. juni 2022\n"
+        "      2023-2026            fremlægges.\n\n"
+        "                                                             Side 1 af 2\n\n"
+        "3     Lukket punkt\n\n"
+        "4     Evt.                 Intet.\n\n"
+        "Mødet sluttede kl. 19, og alle gik hjem.\n"
+    )
+    found = items(table, markdown=False)
+    assert [(one.title, one.closed) for one in found] == [
+        ("Velkomst", False),
+        ("Strategi 2023-2026", False),
+        ("Lukket punkt", True),
+        ("Evt.", False),
+    ]
+    assert found[1].decisions[0].text == "Drøftet. Et nyt udkast fremlægges.\nAnsvarlig: Bo Sand\nFrist: 1. juni 2022"
 
 
 def test_a_column_may_be_called_as_the_minutes_are() -> None:

@@ -57,3 +57,26 @@ def test_what_nothing_ends_is_hidden_to_the_end(hidden: str) -> None:
 def test_other_marks_hide_nothing(shown: str) -> None:
     (item,) = parse(document(FRONT + ITEM.format("", f"{shown}\n\n", ""), markdown=True)).meeting.items
     assert "Haven" in item.sections[0].text
+
+
+def test_what_pandoc_writes_for_the_look_of_words_is_none_of_them() -> None:
+    text = '![](media/image1.png){width="2in"\nheight="1in"}\n\n' + FRONT
+    text += "[]{#_Toc1 .anchor}**Punkt 1: Salg i 2024--2030**\n\n21/100\n\n"
+    text += "[Baggrund]{.underline}\n\nGrunden er [til salg]{.smallcaps} -- nu.\n\n"
+    text += "**[Beslutning:]{.underline}**\n\nGodkendt."
+    (item,) = parse(document(text, markdown=True)).meeting.items
+    assert item.title == "Salg i 2024–2030"
+    assert [one.text for one in item.sections] == ["Grunden er til salg – nu.", "Godkendt."]
+
+
+def test_the_numbers_of_a_pages_links_and_the_addresses_below_it_are_none_of_its_words() -> None:
+    text = f"{FRONT}Punkt 1: Salg\n\n21/100\n\n(BUTTON) Fold ud\n\nBeslutning\n\nGodkendt, jf. [2]notatet.\n\nBilag\n\n"
+    text += "   * [1]Notat om salg (pdf, 1,2 MB)\n\nReferences\n\n   1. https://a.dk/notat.pdf\n   2. https://a.dk/b\n"
+    (item,) = parse(document(text)).meeting.items
+    assert [one.text for one in item.decisions] == ["Godkendt, jf. notatet."]
+    assert item.attachments == ("Notat om salg",)
+
+
+def test_a_number_in_brackets_is_kept_where_no_addresses_stand_below() -> None:
+    (item,) = parse(document(FRONT + ITEM.format("[1]ikke ", "", ""))).meeting.items
+    assert item.sections[0].text == "Grunden [1]ikke er til salg."
