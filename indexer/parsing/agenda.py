@@ -23,7 +23,8 @@ from indexer.parsing.lines import BOLD, Line, is_bold
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
 
-_FEWEST = 3  # openings by their case numbers, beside which a faint one counts; and in a run of headed ones
+_FEWEST = 3  # openings that tell how a meeting counts, and in a run of headed ones
+_FEWEST_SURE = 2  # openings by their case numbers, beside which a faint one counts
 _FIRST = re.compile(r"(?:punkt |ad |sag )?\(?1[.):]?(?:\s|$)", re.IGNORECASE)
 
 
@@ -272,7 +273,7 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
     a headed one is none either where a list begins in a closed item above it.
     """
     sure = [opening for opening in found if opening.strength >= SURE or opening.headed]
-    if len(sure) < _FEWEST:
+    if len(sure) < _FEWEST_SURE:
         found = [opening for opening in found if opening.strength != FAINT]
     kept: list[Opening] = []
     at, listed, own, closed = 0, False, False, False  # how far the lines are read, and what the item there has so far

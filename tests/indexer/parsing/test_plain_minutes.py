@@ -274,3 +274,13 @@ def test_headings_without_numbers_count_where_cases_stand_below(heading: str) ->
     assert [(one.number, one.title, one.closed) for one in found] == [
         (number, title, number == 1) for number, title in enumerate(titles, 1)
     ]
+
+
+def test_beside_two_items_with_a_case_one_without_anything_of_its_own_is_an_item() -> None:
+    found = read(
+        "Direktionen\nMødedato: 12. marts 2020\n\n1. Siden sidst\nDer blev orienteret om budgettet.\n\n"
+        "2. Ny skolestruktur\nSagsnr. 20/123\nBeslutning\nGodkendt.\n\n"
+        "3. Ferieplan\nSagsnr. 20/124\nBeslutning\nGodkendt.\n\n4. Eventuelt\nIntet.\n"
+    ).meeting
+    assert [one.title for one in found.items] == ["Siden sidst", "Ny skolestruktur", "Ferieplan", "Eventuelt"]
+    assert [bool(one.decisions) for one in found.items] == [False, True, True, False]
