@@ -175,13 +175,13 @@ class SearchService(Browsing):
 
     @one_question
     def evidence(self, question: str, access: Access) -> Weighed:
-        """What a question's answer would be made from; to set the floor by."""
+        """What tells whether a question has an answer, be it in a part of the index; to set the floor by."""
         people = {person.slug: person for person in self._engine.people(access)}
         asked = self._asking.asked(SearchRequest(question=question), people, access)
         if asked.understood.empty:
             return Weighed(asked.understood, (), sure=True)
         named = bool(self._weighing.found(asked, asked.filters))
-        candidates = self._weighing.candidates(asked, asked.filters, sure=named)
+        candidates = self._weighing.candidates(asked, asked.filters if named else Filters(), sure=named)
         sure = named or any(one.evidence.all_words for one in candidates)
         return Weighed(asked.understood, tuple(candidates), sure, self._weighing.reading(asked))
 

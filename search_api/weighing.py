@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as struct_with
@@ -89,7 +89,8 @@ class Weighing:
         if asked.understood.empty:
             return _Weighed(_Scored([], []), [], math.inf, {}, {})
         found = self.found(asked, filters)
-        scored, lowest = self._with_floor(asked, filters, sure=bool(found))
+        floor_of = self._floor(asked, filters, sure=bool(found))
+        scored, lowest = self._with_floor(asked, filters, floor_of)
         others = self._theirs(asked, filters, {candidate.item_id for candidate in scored.candidates})
         known = {candidate.item_id for candidate in (*scored.candidates, *others)}
         missing = sorted(item_id for item_id in found if item_id not in known)
@@ -97,11 +98,10 @@ class Weighing:
             others.append(Candidate(one.item.id, one.meeting.date, Evidence(), one.item.case_number))
         if others:
             scored = self._scored([*scored.candidates, *others])
-            lowest = self._floor_of(asked, scored, sure=bool(found))
+            lowest = floor_of(scored)
         favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in scored.candidates))
-        lowest = self._of_series(asked, scored, lowest, sure=bool(found))
-        if filters != Filters() and not found:
-            lowest = self._floor_of_all(asked)
+        if found or filters == Filters():
+            lowest = self._of_series(asked, scored, lowest, sure=bool(found))
         ranked = ranking.rank(scored.candidates, scored.values, favoured | found, lowest)
         return _Weighed(scored, ranked, lowest, favoured, found)
 
@@ -153,20 +153,22 @@ class Weighing:
 
         `sure` where there are results that were asked for outright: then nothing need be read.
         """
-        return list(self._with_floor(asked, filters, sure=sure)[0].candidates)
+        return list(self._with_floor(asked, filters, self._floor(asked, filters, sure=sure))[0].candidates)
 
-    def _with_floor(self, asked: Asked, filters: Filters, *, sure: bool) -> tuple[_Scored, float]:
+    def _with_floor(
+        self, asked: Asked, filters: Filters, floor_of: Callable[[_Scored], float]
+    ) -> tuple[_Scored, float]:
         """The candidates, and the floor among them."""
         words = asked.understood.words
         found = self._scored(self._engine.candidates(words, asked.vector, filters, CANDIDATES, asked.access))
-        lowest = self._floor_of(asked, found, sure)
+        lowest = floor_of(found)
         if math.isinf(lowest):
             return found, lowest
         near = (one for one, value in zip(found.candidates, found.values, strict=True) if value >= lowest)
         if sum(1 for one in near if not one.evidence.all_words) <= CANDIDATES // 2:
             return found, lowest
         found = self._scored(self._engine.candidates(words, asked.vector, filters, MANY_CANDIDATES, asked.access))
-        return found, self._floor_of(asked, found, sure)
+        return found, floor_of(found)
 
     def without_phrases(self, asked: Asked) -> list[Ranked]:
         """Where nothing holds a phrase asked for: what comes near without it, none of which is a result."""
@@ -175,8 +177,17 @@ class Weighing:
         near = [struct_with(one, evidence=struct_with(one.evidence, all_words=False)) for one in found]
         return ranking.rank(near, ranking.scores(near, self._weights), {}, math.inf)
 
+    def _floor(self, asked: Asked, filters: Filters, *, sure: bool) -> Callable[[_Scored], float]:
+        """What gives the floor among candidates; `sure` where there are results that were asked for outright.
+
+        What is no result in the whole index is none in a part of it either, so there the floor is that of the whole.
+        """
+        if filters != Filters() and not sure:
+            return lambda _: self._floor_of_all(asked)
+        return lambda found: self._floor_of(asked, found, sure)
+
     def _floor_of_all(self, asked: Asked) -> float:
-        """The floor where nothing is left out: what is no result there is none in a part of the index either.
+        """The floor where nothing is left out.
 
         A page asks for several parts of one request, so the last one's is kept.
         """

@@ -122,6 +122,17 @@ def test_beside_what_is_asked_for_outright_nothing_is_read(service: SearchServic
     assert bool(reader.pairs) == reads
 
 
+def test_within_a_year_nothing_is_read_that_is_not_without_it(service: SearchService) -> None:
+    def pairs(years: tuple[int, ...]) -> set[tuple[str, str]]:
+        reader = Decided(-3.0)
+        ours = SearchService(service._engine, service._embedder, calibration=IN_DOUBT, reader=reader)
+        ours.search(SearchRequest(question="parkeringspladser ved havnen", years=years), PUBLIC)
+        return set(reader.pairs)
+
+    without = pairs(())
+    assert all(pairs((year,)) == without for year in (2018, 2020, 2021))
+
+
 def test_reading_left_out_leaves_the_evidence_alone(service: SearchService) -> None:
     reader = Decided(3.0)
     ours = SearchService(service._engine, service._embedder, calibration=IN_DOUBT, reader=reader)
