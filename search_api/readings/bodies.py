@@ -299,8 +299,10 @@ def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], s
 
 def _of_matters(matters: Sequence[str]) -> Iterator[list[str]]:
     """A committee as it is called: *teknik udvalget*, *klimaudvalget*, *udvalget for klima og teknik*, turned round."""
+    if all(word in _SMALL for word in matters):
+        return
     turned = [[*reversed(matters)]] if len(matters) == 3 and matters[1] in _SMALL else []
-    for order in (matters, *turned) if matters else ():
+    for order in (matters, *turned):
         for way in (order, [word for word in order if word not in _SMALL], order[-1:]):
             yield [*way[:-1], f"{way[-1]}udvalg"]
             yield [*way, "udvalg"]

@@ -186,3 +186,12 @@ def test_a_body_that_is_called_a_meeting_is_itself() -> None:
     known = ("Direktionen", "Direktionsmøde")
     (reading,) = bodies(plain("parkering i direktionsmøde"), known, shipped()).found
     assert reading.asks.bodies == ("Direktionsmøde",)
+
+
+@pytest.mark.parametrize("name", ["Udvalget for og", "Ogudvalget", "Udvalget", "Udvalget for", "§ 17", "…"])
+def test_a_body_of_any_name_is_read_by_it_or_not_at_all(name: str) -> None:
+    found = bodies(plain(f"besluttet i {name} om rotter"), (name, "Direktionen"), shipped()).found
+    assert {one.means for one in found} <= {name}
+    assert [one.means for one in bodies(plain("i Direktionen"), (name, "Direktionen"), shipped()).found] == [
+        "Direktionen"
+    ]
