@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engines.base import Access, Engine, Filters, Selection, Sitting, Sort, Vectors
 from engines.words import Words
 from indexer.embedding import Embedder
-from mappings import analysis
+from mappings import analysis, case_numbers
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from search_api import facets, persons
@@ -85,7 +85,7 @@ class Asking:
             years=request.years,
             people=self._meant(request.people, people, access),
             present=self._meant(request.present, people, access),
-            cases=request.cases,
+            cases=self._printed(request.cases, access),
             outcomes=request.outcomes,
             attachments=request.attachments,
             date_from=request.date_from,
@@ -103,7 +103,7 @@ class Asking:
             people=people,
             short=self.short(people, access),
             bodies=self.bodies(access),
-            is_case=lambda number: bool(self._engine.dossiers(Filters(cases=(number,)), 0, 1, access).page),
+            cases=lambda numbers: self._cases(numbers, access),
             occurs=lambda word, slugs: self._occurs_without(word, slugs, access),
             took_part=lambda slugs: self._took_part(slugs, access),
             posts=lambda slugs: self._posts(slugs, access),
@@ -130,6 +130,15 @@ class Asking:
         held = Selection(words=Words(forms=(analysis.forms(word),)), limit=_NEWEST if slugs else 1)
         found = self._engine.items(self._engine.select(held, access).ids, access)
         return bool(found) and sum(persons.are_named(one, slugs) for one in found) * 2 <= len(found)
+
+    def _printed(self, numbers: Sequence[str], access: Access) -> tuple[str, ...]:
+        """Cases' numbers as the minutes have them, however they were typed; unknown ones as they are."""
+        own = (self._cases(case_numbers.spellings(number), access) or (number,) for number in numbers)
+        return tuple(dict.fromkeys(number for each in own for number in each))
+
+    def _cases(self, numbers: tuple[str, ...], access: Access) -> tuple[str, ...]:
+        """Which of these numbers cases have, the newest first."""
+        return tuple(one.number for one in self._engine.dossiers(Filters(cases=numbers), 0, len(numbers), access).page)
 
     def _titled(self, title: str, access: Access) -> tuple[str, ...]:
         """The items with a title, newest first; of the newest `MOST_TITLED` with all its words in their titles.

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from engines.base import Access, Engine, Filters, Found
 from mappings import analysis
+from mappings.case_numbers import spellings
 from mappings.documents import Person
 from search_api.answers import SuggestionAnswer
 from search_api.beginnings import begins
@@ -117,7 +118,7 @@ def _numbers(engine: Engine, question: str, access: Access) -> list[SuggestionAn
     if not typed:
         return []
     number = typed[0].upper()
-    named = engine.dossiers(Filters(cases=(number,)), 0, 1, access).page
+    named = engine.dossiers(Filters(cases=spellings(number)), 0, _MOST_NUMBERS, access).page
     begun = engine.dossiers(Filters(), 0, _MOST_NUMBERS, access, beginning=number).page
     cases = tuple(dict.fromkeys((*named, *begun)))[:_MOST_NUMBERS]
     titles = engine.titles([case.newest for case in cases], access)

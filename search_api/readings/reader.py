@@ -13,7 +13,7 @@ from mappings.told import Told
 from search_api.persons import Short
 from search_api.readings.attachments import attachments
 from search_api.readings.bodies import bodies
-from search_api.readings.cases import IsCase, cases, known_cases
+from search_api.readings.cases import Cases, cases, known_cases
 from search_api.readings.intent import intent
 from search_api.readings.mail import mail
 from search_api.readings.meetings import Back, at_last_meetings, only_last_meetings
@@ -32,11 +32,11 @@ from search_api.synonyms import Synonyms
 class Known:
     """What a question is read against: the day it is asked on (no periods without), whom and what the index knows.
 
-    `short` is what may stand for their names. `is_case` tells whether a case has a number; where it is None, what looks
-    like one is. `occurs` tells whether items hold a word and most of them do not name one of these slugs, `took_part`
-    whether a list of participants has one of these, `posts` what titles the minutes give each. `titled` gives the items
-    with a title, newest first; `back` the date of so many meetings back; `numbered` the items with a number at
-    a meeting.
+    `short` is what may stand for their names. `cases` tells which of some numbers cases have; where it is None, what
+    looks like one is. `occurs` tells whether items hold a word and most of them do not name one of these slugs,
+    `took_part` whether a list of participants has one of these, `posts` what titles the minutes give each. `titled`
+    gives the items with a title, newest first; `back` the date of so many meetings back; `numbered` the items with a
+    number at a meeting.
 
     `read` are the kinds that are looked for.
     """
@@ -45,7 +45,7 @@ class Known:
     people: Mapping[str, Person] = field(default_factory=dict)
     short: Short = field(default_factory=Short)
     bodies: Sequence[str] = ()
-    is_case: IsCase | None = None
+    cases: Cases | None = None
     occurs: Callable[[str, Sequence[str]], bool] = lambda word, slugs: False
     took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
     posts: Callable[[Sequence[str]], Mapping[str, Collection[str]]] = lambda slugs: {}
@@ -129,9 +129,9 @@ _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] 
             text, known.people, known.short, synonyms, known.occurs, known.took_part, known.posts
         ),
     ),
-    ("case", lambda text, known, _: known_cases(text, known.is_case) if known.is_case else Readings()),
+    ("case", lambda text, known, _: known_cases(text, known.cases) if known.cases else Readings()),
     ("period", lambda text, known, _: periods(text, known.today) if known.today else Readings()),
-    ("case", lambda text, known, _: Readings() if known.is_case else cases(text)),
+    ("case", lambda text, known, _: Readings() if known.cases else cases(text)),
     ("body", lambda text, known, synonyms: bodies(text, known.bodies, synonyms)),
     ("outcome", lambda text, _, __: outcomes(text)),
     ("order", lambda text, _, __: order(text)),

@@ -173,6 +173,7 @@ def test_values_of_one_filter_are_alternatives_and_filters_add_up(service: Searc
         "direktionen-2020-05-04-02",
     ]
     assert ask(service, cases=("19/10",)).total == 2
+    assert ask(service, cases=("2019-0010",)).total == 2
     assert ask(service, outcomes=("approved",)).total == 3
 
 

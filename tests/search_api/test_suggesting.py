@@ -56,6 +56,7 @@ def test_a_case_number_half_typed_suggests_the_cases_that_begin_so_newest_first(
     assert suggest(service, "19/") == [("case", "19/11 Skolernes budget"), ("case", "19/10 Parkering ved havnen")]
     assert suggest(service, "sag 19/1")[:2] == suggest(service, "19/")
     assert suggest(service, "19/10") == [("case", "19/10 Parkering ved havnen")]
+    assert suggest(service, "2019-0010") == [("case", "19/10 Parkering ved havnen")]
     assert suggest(service, "x19/1") == []
 
 

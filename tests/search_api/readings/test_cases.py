@@ -1,6 +1,7 @@
 """Case numbers in questions, whatever a municipality's look like."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import pytest
 
@@ -9,7 +10,13 @@ from search_api.readings.reading import Reading
 from search_api.understanding import understand
 
 NUMBERS = {"21/5239", "05.01.12-P00-1-20", "2019-004471", "EMN-2014-00011", "21.6902", "20/12"}
-KNOWN = Known(today=dt.date(2022, 6, 1), is_case=NUMBERS.__contains__)
+
+
+def knowing(numbers: Collection[str]) -> Known:
+    return Known(today=dt.date(2022, 6, 1), cases=lambda asked: tuple(one for one in asked if one in numbers))
+
+
+KNOWN = knowing(NUMBERS)
 
 
 def read(question: str) -> list[Reading]:
@@ -35,9 +42,16 @@ def test_however_year_and_number_are_joined(written: str) -> None:
     assert reading.asks.cases == ("21/5239",)
 
 
+@pytest.mark.parametrize("written", ["23/4417", "23-4417", "2023-004417", "sag 23/04417"])
+def test_a_case_is_found_however_the_minutes_write_its_number(written: str) -> None:
+    known = knowing({"23/04417", "2023-4417", "23/4418"})
+    (reading,) = [one for one in understand(written, known=known).readings if one.kind == "case"]
+    assert set(reading.asks.cases) == {"23/04417", "2023-4417"}
+
+
 @pytest.mark.parametrize("question", ["20-12", "budget 2020-12", "den 20 / 12", "perioden 2019-2021", "21-52390"])
 def test_a_day_or_years_are_no_number_that_is_joined_otherwise(question: str) -> None:
-    known = Known(today=dt.date(2022, 6, 1), is_case={"20/12", "19/2021"}.__contains__)
+    known = knowing({"20/12", "19/2021"})
     assert [one for one in understand(question, known=known).readings if one.kind == "case"] == []
 
 
