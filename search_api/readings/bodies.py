@@ -325,7 +325,7 @@ def _by_initials(known: tuple[str, ...]) -> dict[str, str]:
     for body in known:
         words = [word for word in analysis.words(body) if word not in _SMALL]
         parts = [part for word in words for part in word.partition("udvalg")[:2] if part]
-        if "udvalg" in parts and len(parts) >= _FEWEST_INITIALS:
-            letters = "".join(part[0] for part in parts).upper()
-            found.setdefault(letters, set()).add(body)
+        turned = [*parts[1:], *parts[:1]] if parts[:1] == ["udvalg"] else parts  # *BKU* as well as *UBK*
+        for order in (parts, turned) if "udvalg" in parts and len(parts) >= _FEWEST_INITIALS else ():
+            found.setdefault("".join(part[0] for part in order).upper(), set()).add(body)
     return {letters: next(iter(named)) for letters, named in found.items() if len(named) == 1}

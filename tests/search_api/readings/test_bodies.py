@@ -128,7 +128,8 @@ def test_english_words_that_may_be_the_matter_name_no_body(question: str) -> Non
 def test_initials_are_those_of_one_committee_and_no_two_letters() -> None:
     known = ("Klima- og Teknikudvalget", "Kultur- og Turismeudvalget", "Socialudvalget", "Udvalget for Børn og Unge")
     assert [bodies(plain(f"i {word}"), known, shipped()).found for word in ("KTU", "SU")] == [()] * 2
-    assert bodies(plain("i UBU"), known, shipped()).found[0].asks.bodies == ("Udvalget for Børn og Unge",)
+    for word in ("UBU", "BUU"):
+        assert bodies(plain(f"i {word}"), known, shipped()).found[0].asks.bodies == ("Udvalget for Børn og Unge",)
 
 
 def test_initials_that_are_a_word_in_small_letters_are_a_body_s_in_capitals_only() -> None:
