@@ -1,4 +1,6 @@
-"""The documentation is held to the code: every setting, command, option, route and field is in docs/reference.md."""
+"""The documentation is held to the code: every setting, command, option, route and field is in docs/reference.md,
+every kind of reading in docs/questions.md.
+"""
 
 import re
 from dataclasses import fields
@@ -39,6 +41,7 @@ ANSWERS = (
 )
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+QUESTIONS = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
 
 
 def section(heading: str) -> str:
@@ -111,6 +114,11 @@ def test_every_kind_and_effect_of_a_reading_is_documented() -> None:
     text = section("Routes")
     assert set(get_args(Kind)) <= set(rows(text))
     assert all(f"`{effect}`" in text for effect in get_args(Effect))
+
+
+def test_every_kind_of_reading_has_a_heading_of_its_own_and_every_effect_is_explained() -> None:
+    assert sorted(re.findall(r"^## .+ \(`(\w+)`\)$", QUESTIONS, re.MULTILINE)) == sorted(get_args(Kind))
+    assert set(rows(QUESTIONS)) == set(get_args(Effect))
 
 
 def test_every_kind_role_and_outcome_is_documented() -> None:
