@@ -1,7 +1,8 @@
 """What a question that gives nothing may have been meant to be: spelled otherwise, or with its time as words.
 
 A text may name the day on which there will be no meeting, or tell of a year long after it: where no meeting of that
-time has an answer, what names the time is looked for instead. Either is told.
+time has an answer, what names the time is looked for instead, within all else that narrows the question. Either is
+told.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from search_api import correcting
 from search_api.asking import Asked, Asking
 from search_api.query import SearchRequest, checked
 from search_api.ranking import Ranked
+from search_api.readings.narrowing import narrowed
 from search_api.readings.reading import Reading
 from search_api.related_words import is_english
 from search_api.understanding import Understood
@@ -72,29 +74,33 @@ class Meaning:
 
     def _named(self, asked: Asked, wider: Sequence[Ranked]) -> Meant | None:
         """What would be a result at any time and names the time that the question was narrowed to; None if nothing."""
-        narrowing = _narrowing(asked)
-        if not all(one.names for one in narrowing) or not any(r.hit for r in wider):
+        times, others = _narrowing(asked)
+        if not times:
             return None
-        other = replace(asked, understood=_as_words(asked.understood), filters=asked.chosen)
+        filters = narrowed(asked.chosen, others)
+        ranked = wider if filters == asked.chosen else self._weighing.ranked(asked, filters)
+        if not any(r.hit for r in ranked):
+            return None
+        other = replace(asked, understood=_as_words(asked.understood, times), filters=filters)
         naming = {candidate.item_id for candidate in self._weighing.candidates(other, other.filters)}
-        found = [struct_with(r, hit=r.hit and r.candidate.item_id in naming) for r in wider]
+        found = [struct_with(r, hit=r.hit and r.candidate.item_id in naming) for r in ranked]
         if not any(r.hit for r in found):
             return None
-        return Meant(other, [r for hit in (True, False) for r in found if r.hit == hit], None, (_told(narrowing),))
+        return Meant(other, [r for hit in (True, False) for r in found if r.hit == hit], None, (_told(times),))
 
     def _told_of(self, asked: Asked, people: Mapping[str, Person], access: Access) -> Meant | None:
         """What names the time that is all a question asks for, where no meeting is of it; None if nothing."""
-        narrowing = _narrowing(asked)
-        if not narrowing or not all(one.names for one in narrowing):
+        times, _ = _narrowing(asked)
+        if not times:
             return None
         if self._engine.select(Selection(filters=asked.filters, limit=0), access).total:
             return None
-        literal = (*asked.request.literal, *(one.names for one in narrowing))
+        literal = (*asked.request.literal, *(one.names for one in times))
         other = self._asking.asked(replace(asked.request, literal=literal), people, access)
-        other = replace(other, request=asked.request, understood=_naming(other.understood, narrowing))
+        other = replace(other, request=asked.request, understood=_naming(other.understood, times))
         ranked = self._weighing.ranked(other, other.filters)
         found = [struct_with(r, hit=r.hit and r.candidate.evidence.all_words) for r in ranked]
-        return Meant(other, found, None, (_told(narrowing),)) if any(r.hit for r in found) else None
+        return Meant(other, found, None, (_told(times),)) if any(r.hit for r in found) else None
 
     def _corrected(self, asked: Asked, ranked: list[Ranked]) -> str | None:
         """The question spelled otherwise, where no item holds its words as they are typed."""
@@ -112,25 +118,26 @@ class Meaning:
         )
 
 
-def _narrowing(asked: Asked) -> list[Reading]:
-    return [one for one in asked.understood.readings if one.effect == "narrows"]
+def _narrowing(asked: Asked) -> tuple[list[Reading], list[Reading]]:
+    """What narrows the question: times that a text may name, and all else."""
+    every = [one for one in asked.understood.readings if one.effect == "narrows"]
+    return [one for one in every if one.names], [one for one in every if not one.names]
 
 
-def _told(narrowing: Sequence[Reading]) -> Told:
+def _told(times: Sequence[Reading]) -> Told:
     return Told(
         "Intet fundet med %(narrowing)s; her er, hvad der nævner %(names)s.",
-        narrowing=quoted(one.label for one in narrowing),
-        names=quoted(one.names for one in narrowing),
+        narrowing=quoted(one.label for one in times),
+        names=quoted(one.names for one in times),
     )
 
 
-def _as_words(understood: Understood) -> Understood:
+def _as_words(understood: Understood, times: Sequence[Reading]) -> Understood:
     """The question with the times that it was narrowed to as phrases, its text as it was typed."""
-    narrowing = [one for one in understood.readings if one.effect == "narrows"]
     return replace(
-        _naming(understood, narrowing),
-        terms=tuple(dict.fromkeys((*understood.terms, *(one.names for one in narrowing)))),
-        readings=tuple(one for one in understood.readings if one not in narrowing),
+        _naming(understood, times),
+        terms=tuple(dict.fromkeys((*understood.terms, *(one.names for one in times)))),
+        readings=tuple(one for one in understood.readings if one not in times),
     )
 
 

@@ -10,7 +10,7 @@ from search_api.access import PUBLIC
 from search_api.answers import SearchAnswer
 from search_api.query import SearchRequest
 from search_api.service import SearchService
-from tests.search_api.conftest import DIREKTIONEN, indexed, item, meeting
+from tests.search_api.conftest import BYRAADET, DIREKTIONEN, indexed, item, meeting
 
 MEETINGS = (
     meeting(
@@ -28,6 +28,7 @@ MEETINGS = (
         item(2, "Lukket", "Udvalgsmødet den 1. marts 2012 aflyses.", closed=True),
     ),
     meeting(DIREKTIONEN, "2014-02-03", ["Anna Lund"], item(1, "Svømmehallen", "Svømmehallens takster i 2013.")),
+    meeting(BYRAADET, "2014-02-10", ["Anna Lund"], item(1, "Svømmehal", "Svømmehallens takster i 2013.")),
     meeting(
         DIREKTIONEN,
         "2015-02-03",
@@ -70,6 +71,16 @@ def test_so_is_what_names_a_day_that_is_asked_for_without_its_year(service: Sear
     answer = ask(service, "udvalgsmødet aflyses den 5. august")
     assert [one.id for one in answer.results] == ["direktionen-2013-05-27-01"]
     assert answer.notices[0].endswith("her er, hvad der nævner »5. august«.")
+
+
+@pytest.mark.parametrize(
+    "question", ["svømmehallens takster i 2013 i direktionen", "hvad besluttede direktionen i 2017"]
+)
+def test_what_else_narrows_the_question_still_does(service: SearchService, question: str) -> None:
+    answer = ask(service, question)
+    assert {one.meeting.body for one in answer.results} == {DIREKTIONEN}
+    assert answer.query.filters == {"body": (DIREKTIONEN,)}
+    assert answer.notices[0].endswith(f"her er, hvad der nævner »{question.split(' i ')[1][:4]}«.")
 
 
 def test_the_words_read_otherwise_are_still_where_they_stand(service: SearchService) -> None:
