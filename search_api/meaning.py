@@ -90,13 +90,15 @@ class Meaning:
 
     def _told_of(self, asked: Asked, people: Mapping[str, Person], access: Access) -> Meant | None:
         """What names the time that is all a question asks for, where no meeting is of it; None if nothing."""
-        times, _ = _narrowing(asked)
+        times, others = _narrowing(asked)
         if not times:
             return None
         if self._engine.select(Selection(filters=asked.filters, limit=0), access).total:
             return None
         literal = (*asked.request.literal, *(one.names for one in times))
         other = self._asking.asked(replace(asked.request, literal=literal), people, access)
+        if other.filters != narrowed(asked.chosen, others):
+            return None  # beside words an outcome only favours: what was put off in 2022 is nothing that names 2022
         other = replace(other, request=asked.request, understood=_naming(other.understood, times))
         ranked = self._weighing.ranked(other, other.filters)
         found = [struct_with(r, hit=r.hit and r.candidate.evidence.all_words) for r in ranked]

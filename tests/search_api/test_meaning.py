@@ -119,7 +119,7 @@ def test_a_time_of_no_meeting_that_is_all_a_question_asks_for_is_found_where_it_
     assert answer.total == sum(value.count for value in answer.facets["year"])
 
 
-@pytest.mark.parametrize("question", ["1. kvartal 2017", "2012", "marts 2012", "efter 2016"])
+@pytest.mark.parametrize("question", ["1. kvartal 2017", "2012", "marts 2012", "efter 2016", "hvad blev udsat i 2017"])
 def test_what_nothing_names_is_not_found(service: SearchService, question: str) -> None:
     answer = ask(service, question)
     assert (answer.total, answer.results) == (0, ())
