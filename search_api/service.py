@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection
@@ -18,11 +18,13 @@ from search_api.asking import Asked, Asking
 from search_api.browsing import Browsing
 from search_api.common import Common
 from search_api.exporting import Export, Hits, exported
-from search_api.floor import Calibration, Reading
+from search_api.floor import Calibration
 from search_api.highlighting import NOTHING, Marker
 from search_api.meaning import Meaning, Meant
 from search_api.query import DEFAULT_SIZE, SearchRequest
 from search_api.ranking import Ranked
+from search_api.readings.narrowing import narrowed
+from search_api.readings.reading import Reading
 from search_api.signals import ALL, Signals
 from search_api.sources import Sources
 from search_api.synonyms import Synonyms
@@ -46,7 +48,7 @@ class Weighed:
     understood: Understood
     candidates: tuple[Candidate, ...]
     sure: bool
-    reading: Reading | None = None
+    reading: floor.Reading | None = None
 
 
 class SearchService(Browsing):
@@ -217,15 +219,26 @@ class SearchService(Browsing):
             return self._weighing.without_phrases(asked)
         return near
 
-    def _wider(self, asked: Asked, wider: Iterable[Ranked]) -> str:
-        """That the readings that narrow leave nothing over, and how many results there are without them."""
+    def _wider(self, asked: Asked, wider: Iterable[Ranked]) -> Told:
+        """That the readings that narrow leave nothing over, and how many results there are without these."""
+        narrowing = [one for one in asked.understood.readings if one.effect == "narrows"]
+        labels = quoted(one.label for one in narrowing)
+        if len(narrowing) > 1 and (without := tuple(self._without_one(asked, narrowing))):
+            return Told("Intet fundet med %(narrowing)s; %(without)s.", narrowing=labels, without=without)
         total = self._counted(asked, [r for r in wider if r.hit], asked.chosen, ()).total
-        narrowing = [one.label for one in asked.understood.readings if one.effect == "narrows"]
+        if not total:
+            return Told("Intet fundet med %(narrowing)s, og heller ikke uden.", narrowing=labels)
         return Told(
-            "Intet fundet med %(narrowing)s; uden den afgrænsning er der %(total)s.",
-            narrowing=quoted(narrowing),
-            total=total,
+            "Intet fundet med %(narrowing)s; uden den afgrænsning er der %(total)s.", narrowing=labels, total=total
         )
+
+    def _without_one(self, asked: Asked, narrowing: Sequence[Reading]) -> Iterator[Told]:
+        """How many results there are without each of the readings that narrow, where there are any."""
+        for left_out in narrowing:
+            filters = narrowed(asked.chosen, (one for one in narrowing if one is not left_out))
+            total = self._counted(asked, self._weighing.hits(asked, filters), filters, ()).total
+            if total:
+                yield Told("uden %(narrowing)s er der %(total)s", narrowing=quoted([left_out.label]), total=total)
 
     def _selection(self, asked: Asked, hits: Iterable[Ranked], filters: Filters) -> Selection:
         """All that counts as a result: items with all the words, and the other hits."""

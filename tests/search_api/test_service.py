@@ -343,6 +343,15 @@ def test_a_narrowing_that_leaves_nothing_over_is_told_and_what_there_is_stands_a
     assert answer.notices == ("Intet fundet med »Kun møder i 2019«; uden den afgrænsning er der 1.",)
 
 
+def test_where_several_narrowings_leave_nothing_over_what_there_is_without_each_is_told(service: SearchService) -> None:
+    answer = ask(service, "parkering ved havnen i byrådet i 2019")
+    assert answer.total == 0
+    together = "Intet fundet med »Kun Byrådet«, »Kun møder i 2019«"
+    assert answer.notices == (f"{together}; uden »Kun Byrådet« er der 1.",)
+    (outcome,) = ask(service, "hvilke sager blev afvist i 2019").notices
+    assert outcome.endswith("; uden »Kun beslutninger med udfaldet afvist« er der 2, uden »Kun møder i 2019« er der 1.")
+
+
 def test_a_date_that_does_not_exist_is_told_and_the_question_answered(service: SearchService) -> None:
     answer = ask(service, "vindmøller 31. februar 2021")
     assert len(answer.notices) == 1
