@@ -99,7 +99,7 @@ class Weighing:
         if others:
             scored = self._scored([*scored.candidates, *others])
             lowest = floor_of(scored)
-        favoured = self._favoured(asked, filters, tuple(candidate.item_id for candidate in scored.candidates))
+        favoured = self._favoured(asked, filters, scored.candidates)
         if found or filters == Filters():
             lowest = self._of_series(asked, scored, lowest, sure=bool(found))
         ranked = ranking.rank(scored.candidates, scored.values, favoured | found, lowest)
@@ -284,9 +284,10 @@ class Weighing:
         found = self._engine.items(ids, asked.access) if people and ids else []
         return [one.item.id for one in found if persons.are_named(one, people)]
 
-    def _favoured(self, asked: Asked, filters: Filters, candidates: tuple[str, ...]) -> dict[str, Bonus]:
+    def _favoured(self, asked: Asked, filters: Filters, found: Sequence[Candidate]) -> dict[str, Bonus]:
         """Which candidates are what the question would rather have, with what that is worth for all its reasons."""
         favoured: dict[str, Bonus] = {}
+        candidates = tuple(candidate.item_id for candidate in found)
         for reading in asked.understood.readings:
             rather = within(filters, reading.asks) if reading.effect == "favours" and candidates else None
             if rather and rather != filters:
@@ -298,9 +299,12 @@ class Weighing:
                 for item_id, value in worth.items():
                     before = favoured[item_id].value if item_id in favoured else 0.0
                     favoured[item_id] = Bonus(before + value, hit=False)
-        for item_id in self._of_its_year(asked, candidates):
+        titled = dict.fromkeys(self._of_its_year(asked, candidates), ranking.OF_ITS_YEAR)
+        if len(asked.understood.words.stems) == 1:
+            titled = {one.item_id: ranking.IN_TITLE for one in found if one.evidence.title > 0}
+        for item_id, value in titled.items():
             before = favoured[item_id].value if item_id in favoured else 0.0
-            favoured[item_id] = Bonus(before + ranking.OF_ITS_YEAR, hit=False)
+            favoured[item_id] = Bonus(before + value, hit=False)
         return favoured
 
     def _of_its_year(self, asked: Asked, candidates: Collection[str]) -> list[str]:

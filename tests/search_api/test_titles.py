@@ -1,6 +1,7 @@
 """A question that is the title of an item, or holds its year and its words, is answered by that item first."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +110,18 @@ def test_what_has_a_year_in_its_title_comes_before_what_was_dealt_with_then(titl
     answer = ask(titled, "årsrapport støj 2020")
     assert [one.kind for one in answer.query.readings] == ["period"]
     assert first(answer) == "Årsrapport 2020 om støj"
+
+
+@pytest.mark.parametrize("question", ["cykelstien", "hvad blev der af cykelstien"])
+def test_what_has_the_one_word_of_a_question_in_its_title_comes_before_what_is_of_other_things_too(
+    tmp_path: Path, question: str
+) -> None:
+    path = item(1, "Cykelsti mellem byen og havnen", "Den nye cykelsti anlægges langs vandet, og der plantes træer.")
+    standing = item(2, "Eventuelt", "Cykelstien er mørk.")
+    others = item(1, "Budget", "Penge til vejen."), item(2, "Personale", "Ansatte i kommunen.")
+    meetings = meeting(BYRAADET, "2021-06-14", [], path, standing), meeting(DIREKTIONEN, "2020-06-15", [], *others)
+    opened = indexed(tmp_path, meetings)
+    try:
+        assert [one.title for one in ask(opened, question).results] == [path.title, standing.title]
+    finally:
+        opened.close()
