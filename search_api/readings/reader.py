@@ -24,6 +24,7 @@ from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
 from search_api.readings.periods import meet, periods
 from search_api.readings.plain import Plain
+from search_api.readings.posts import Holders, posts
 from search_api.readings.reading import Kind, Reading, Readings
 from search_api.synonyms import Synonyms
 
@@ -52,6 +53,7 @@ class Known:
     titled: Callable[[str], tuple[str, ...]] = lambda title: ()
     back: Back = lambda theirs, count: None
     numbered: Numbered = lambda theirs, number: ()
+    holders: Holders = lambda post, body, theirs: ()
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -65,6 +67,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     found = [_with_only(one, text.text) for one in found]
     found = at_last_meetings(found, text, known.back) if "period" in known.read else found
     found = numbers(found, text, known.numbered) if "number" in known.read else found
+    found = posts(found, text, known.people, known.bodies, known.holders) if "person" in known.read else found
     found += attachments(text, found) if "attachments" in known.read else ()
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
