@@ -71,7 +71,8 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     found += attachments(text, found) if "attachments" in known.read else ()
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
-        found += intent(text, found)
+        wanted, undecided = _not_denied(intent(text, found), text)
+        found, denied = [*found, *wanted], [*denied, *undecided]
     ordered = sorted(found, key=lambda reading: reading.start)
     return Readings(tuple(ordered), (*(notice for kind in every for notice in kind.notices), *denied))
 
@@ -113,7 +114,7 @@ def _is_denied(one: Reading, text: str) -> bool:
     return bool(_DENIED_BEFORE.search(text[: one.start]) or _DENIED_AFTER.match(text[one.end :]))
 
 
-_DENIABLE = frozenset(("body", "period", "person"))
+_DENIABLE = frozenset(("body", "period", "person", "decisions"))
 _ONLY = re.compile(r"(?<!ikke )(?<!ej )(?<!not )(?<!\w)(?:kun|udelukkende|only) \Z")
 _DENIED_BEFORE = re.compile(
     r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|afbud|except|not|without|excluding|apart from)"
