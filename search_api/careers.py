@@ -15,6 +15,7 @@ from mappings.documents import Meeting, Outcome, Person, Role
 from mappings.people import NameKey, name_key, same_person
 from search_api.answers import MeetingReference
 from search_api.naming import is_theirs, named_in_part, naming
+from search_api.renamed import OtherName, other_names
 from search_api.results import outcomes_of, url
 
 NEWEST = 10  # meetings and items that are listed
@@ -63,13 +64,15 @@ class PersonAnswer:
     """A person as the minutes that the asker may see know them.
 
     `present`, `absent` and `secretary` count meetings; `named` counts items whose text names them. `spellings` are
-    other ones of the name, in the newest of these items and meetings. `offices` are the latest first, `meetings` and
+    other ones of the name, in the newest of these items and meetings, `other_names` what minutes say they were called
+    before or are now. `offices` are the latest first, `meetings` and
     `items` the newest ten of those they are in, and are named in.
     """
 
     slug: str
     name: str
     spellings: tuple[str, ...]
+    other_names: tuple[OtherName, ...]
     initials: tuple[str, ...]
     offices: tuple[Office, ...]
     present: int
@@ -108,6 +111,7 @@ class Career:
     appeared: Sequence[Appeared]
     others: frozenset[NameKey]
     in_part: tuple[str, ...]
+    other_names: tuple[OtherName, ...]
 
 
 def career(
@@ -120,7 +124,14 @@ def career(
     if known is None:
         return None
     others = _others(known, people)
-    return Career(known, own, appeared, others, named_in_part(engine, known, access, others))
+    return Career(
+        known,
+        own,
+        appeared,
+        others,
+        named_in_part(engine, known, access, others),
+        other_names(engine, known, appeared, others, people, access),
+    )
 
 
 def _others(one: Person, people: Mapping[str, Person]) -> frozenset[NameKey]:
@@ -172,6 +183,7 @@ def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> Per
         slug=one.person.slug,
         name=one.person.name,
         spellings=_spellings(one, read, engine.meetings([each.meeting_id for each in one.appeared[:NEWEST]], access)),
+        other_names=one.other_names,
         initials=one.initials,
         offices=_offices(one.appeared, partial(_titles, engine, access=access)),
         present=roles.count("present"),
