@@ -19,6 +19,7 @@ _LAST = re.compile(rf"(?P<base>.*{_KIND}){_FORM}")
 # A body that is called by what it is, where one's own is meant: "udvalget", "på mødet", "byrådsmødet".
 _OWN = re.compile(rf"(?<![-\w])(?P<base>(?:by|kommunal|kommune|regions)?{_KIND})(?:e?[nt]s?|{_OWNS})\b")
 _OWN_MEETING = re.compile(r"\b(?:mødet|møde|seminar|seminaret|referatet)s?\b")
+_OF_MATTERS = re.compile(rf"\b{_KIND}{_FORM} (?:for|vedr\w*\.?) (?-i:[A-ZÆØÅ])", re.IGNORECASE)  # *Udvalget for Natur*
 _JOINING = ("og", "samt", "for", "i", "af", "ved")
 _COUNCILS = {"byråd": ("BY", "BR"), "kommunalbestyrelse": ("KB",), "borgerrepræsentation": ("BR",)}
 
@@ -47,7 +48,9 @@ def meant(text: str, bodies: Iterable[str], own: str) -> str | None:
     longest = [one for one in named if not any(_is_part(one, other) for other in named)]
     if longest:
         return longest[0] if len(longest) == 1 else None
-    return None if any_is_named(text) and not _is_called_by_kind(own, text.lower()) else own
+    if _OF_MATTERS.search(text) or (any_is_named(text) and not _is_called_by_kind(own, text.lower())):
+        return None
+    return own
 
 
 def base(name: str) -> str:

@@ -37,7 +37,7 @@ _LAST_MEETING = re.compile(
 )
 _OF_MONTH = re.compile(
     rf"\b(?:møde[t]?|{named_bodies.MEETING}|{named_bodies.ANY}(?:\s+møde)?)(?:\s+i\s+{named_bodies.ANY})?"
-    rf"\s+i\s+(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}})\b)?(?!\s+\d)"
+    rf"\s+i\s+(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}})\b)?(?!\s+(?:\d|(?:med|mellem|hos|for)\b))"
     rf"|\b(?P<in_month>{_MONTH})mødets?\b(?:\s+(?P<in_year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
@@ -46,7 +46,10 @@ _NOT_MEANT = re.compile(
     r"|(?:er|bliver|holder|holdt)\s+(?:[-\w]+s|det)\s+)\Z",  # *det er udvalgets sidste møde*, of its term
     re.IGNORECASE,
 )
-_GENITIVE = re.compile(r"(?<![-\w])(?P<whose>[-\w]{3,}s)\s+(?:[-\w]+\s+)?\Z")
+_GENITIVE = re.compile(r"(?<![-\w])(?P<whose>[-\w]{3,}s|[-\w]+['’]s)\s+(?:[-\w]+\s+)?\Z")
+# Where *møde* without more is one that minutes are of: *på (sit) møde i maj*, not *holdt møde i maj med skolen*.
+_AT = re.compile(r"\b(?:på|fra|ved|under|i)\s+(?:(?:sit|vores|dets|deres)\s+)?(?:[-\w]+e\s+)?\Z", re.IGNORECASE)
+_THEIR_OWN = re.compile(r"\b(?:sit|deres)\s+(?:[-\w]+e\s+)?\Z", re.IGNORECASE)  # whose, the sentence must say
 _OURS = ("vores", "dets", "deres")
 
 
@@ -93,13 +96,22 @@ def _month(match: re.Match[str], written: dt.date) -> tuple[int, int] | None:
 def _theirs(text: str, match: re.Match[str], written: Meeting, held: Held) -> Sequence[Sitting]:
     """The meetings of the body whose meeting is named; none where that is unknown."""
     before = re.split(r"[.,;:()\n]", text[max(0, match.start() - _AROUND) : match.start()])[-1]
-    whose = _GENITIVE.search(before)
-    if _NOT_MEANT.search(before) or (
-        whose and whose["whose"].lower() not in _OURS and not named_bodies.any_is_named(whose["whose"])
-    ):
+    if _NOT_MEANT.search(before) or _is_anothers(before) or not _is_meeting_of_minutes(match.group(), before):
         return ()
     behind = re.match(rf"\s+(?:i|af)\s+{_SIDE}*", text[match.end() : match.end() + _AROUND])
     place = f"{before}{match.group()}{behind.group() if behind else ''}"
     sittings = held()
     body = named_bodies.meant(place, {one.body for one in sittings}, written.body)
     return [one for one in sittings if one.body == body]
+
+
+def _is_anothers(before: str) -> bool:
+    """Whether the words before a meeting say that it is one of somebody who is no body."""
+    whose = _GENITIVE.search(before)
+    if whose and whose["whose"].lower() not in _OURS:
+        return not named_bodies.any_is_named(whose["whose"])
+    return bool(_THEIR_OWN.search(before)) and not named_bodies.any_is_named(before)
+
+
+def _is_meeting_of_minutes(words: str, before: str) -> bool:
+    return not words.lower().startswith("møde ") or bool(_AT.search(before) or _GENITIVE.search(before))

@@ -39,6 +39,7 @@ def named(text: str, written: Meeting = WRITTEN) -> list[tuple[str, str]]:
         ("På mødet i april blev det besluttet at spørge.", ("2021-04-12", SCHOOL)),
         ("Som besluttet på aprilmødet indhentes tilbud.", ("2021-04-12", SCHOOL)),
         ("Behandlet i Økonomiudvalget i februar 2021.", ("2021-02-04", MONEY)),
+        ("Udvalget har på møde i april 2021 godkendt det.", ("2021-04-12", SCHOOL)),
         ("Social- og Skoleudvalget godkendte det på sit møde i april.", ("2021-04-19", SOCIAL)),
         ("Drøftet på mødet i Økonomiudvalget i februar.", ("2021-02-04", MONEY)),
     ],
@@ -63,6 +64,15 @@ def test_the_last_meeting_and_the_only_one_of_a_month_are_meant(text: str, meant
         "Ældrerådet drøftede det på sit møde i april.",
         "På næste møde i maj 2021 holdes der valg.",
         "Sagen kommer på næste møde.",
+        "Et møde i april med skolen viste behovet.",
+        "Politiet og skolen holdt møde i april.",
+        "Forvaltningen har haft møde i april med politiet.",
+        "På mødet i april mellem skole og politi var der ro.",
+        "Udvalget for Natur drøftede det på sit møde i april.",
+        "Følgegruppen havde sit møde i april.",
+        "Følgegruppen drøftede det på sit møde i april.",
+        "KL's møde i april anbefalede en ny standard.",
+        "Skolens forældremøde i april var godt besøgt.",
     ],
 )
 def test_what_may_be_another_meeting_is_none(text: str) -> None:
