@@ -19,6 +19,7 @@ from search_api import dates, told_meetings
 from search_api.access import readable
 from search_api.mentions import Reading
 from search_api.references import Reference, by_case, by_date, by_number, by_title
+from search_api.told_meetings import Held
 
 # Items looked through for each thing that is named; more only where a corpus prints the same words again and again.
 _LOOKED_THROUGH, _OF_A_DAY = 60, 200
@@ -35,7 +36,7 @@ class Cited:
 
 def cited(engine: Engine, one: Found, beside: Sequence[Found], access: Access) -> list[Cited]:
     """What an item refers to, oldest first; `beside` are the items of its own meeting."""
-    text = Reading(one, partial(engine.sittings, access))
+    text = Reading(one, _held(engine, access))
     found = [Cited(target, told) for target in _of_cases(engine, text, access) if (told := by_case(text, target))]
     found += [Cited(target, told) for target in beside if (told := by_number(text, target))]
     of_days = _of_days(engine, text, access)
@@ -56,7 +57,7 @@ def citing(engine: Engine, one: Found, beside: Sequence[Found], access: Access) 
     spelled = Words(either=dates.spellings(one.meeting.date))
     selection = Selection(words=spelled, filters=later, sort="oldest", limit=_LOOKED_THROUGH)
     dated = (*engine.select(selection, access).ids, *_telling_when(engine, one, access))
-    held = cache(partial(engine.sittings, access))  # once for all that are read
+    held = _held(engine, access)
     read = {each.item.id: Reading(each, held) for each in _read(engine, (*numbered, *titled, *dated), access)}
     near = {each.item.id: read.get(each.item.id) or Reading(each, held) for each in beside}
     found = [Cited(read[i].found, told) for i in numbered if i in read and (told := by_case(read[i], one))]
@@ -76,6 +77,11 @@ def naming(engine: Engine, case_number: str, access: Access) -> tuple[str, ...]:
     """Ids of items whose words hold a case number, however written; newest first, those of the case among them."""
     spelled = {tuple(analysis.words(spelling)) for spelling in case_numbers.spellings(case_number)}
     return _select(engine, access, Words(either=tuple(sorted(spelled))))
+
+
+def _held(engine: Engine, access: Access) -> Held:
+    """The meetings there are, asked for once by all texts that want them, and not at all where none does."""
+    return cache(partial(engine.sittings, access))
 
 
 def _telling_when(engine: Engine, one: Found, access: Access) -> tuple[str, ...]:

@@ -83,6 +83,10 @@ def _first(post: str, meetings: Iterable[Meeting], people: Mapping[str, Person])
 
 
 def _is_post(title: str, post: str) -> bool:
-    """Whether a title in a list is a post, whatever else stands beside it: *borgmester (A)*, *direktør for Teknik*."""
+    """Whether a title in a list is a post, whatever else stands beside it: *borgmester (A)*, *direktør for Teknik*.
+
+    In the council's list *formand for Havneudvalget* is not the council's.
+    """
     parts = [part.strip() for part in _PARTS.split(title.lower())]
-    return post in parts or post in [part.partition(" for ")[0] for part in parts]
+    of_field = () if post.endswith("formand") else [part.partition(" for ")[0] for part in parts]
+    return post in parts or post in of_field

@@ -14,7 +14,7 @@ from tests.web.serving import serve
 LISTS = {
     ("Byrådet", "2019-03-04"): {"Jens Ravn": "borgmester", "Lis Dam": ""},
     ("Byrådet", "2021-12-06"): {"Jens Ravn": "Borgmester (A)", "Lis Dam": ""},
-    ("Byrådet", "2022-02-07"): {"Jens Ravn": "", "Lis Dam": "borgmester"},
+    ("Byrådet", "2022-02-07"): {"Jens Ravn": "", "Lis Dam": "borgmester", "Bo Ask": "formand for Havneudvalget"},
     ("Byrådet", "2022-03-07"): {"Jens Ravn": "", "Lis Dam": ""},
     ("Økonomiudvalget", "2022-02-21"): {"Lis Dam": "borgmester, formand", "Bo Ask": ""},
     ("Havneudvalget", "2022-03-14"): {"Bo Ask": "formand", "Ida Falk": "direktør", "Tom Juul": "direktør"},
