@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
+from indexer.parsing import titles
 from mappings.documents import Meeting
 from mappings.people import NameKey, name_key, same_person
 
 
 class Apart:
-    """Two names in one list of participants are two people; so are two beside which minutes give other initials.
+    """Two names in one list of participants are two people; so are two beside which minutes give other initials, or
+    posts that have nothing in common: *Lars Holm, kommunaldirektør* is not *Lars Peter Holm, pedel*.
 
     A name in a text that is fuller than the list of that meeting has it is somebody else's: in a list of who was there
     names are seldom cut short. They are in those of a body that lists the same person more fully at another meeting.
@@ -20,6 +22,7 @@ class Apart:
     def __init__(self, meetings: Iterable[Meeting] = ()) -> None:
         self._pairs: set[frozenset[NameKey]] = set()
         self._initials: dict[NameKey, set[str]] = defaultdict(set)
+        self._posts: dict[NameKey, set[str]] = defaultdict(set)
         meetings = tuple(meetings)
         fuller: dict[str, set[NameKey]] = defaultdict(set)
         for meeting in meetings:
@@ -27,16 +30,26 @@ class Apart:
         for meeting in meetings:
             self._pairs.update(_pairs(meeting, fuller[meeting.body]))
             for one in meeting.participants:
-                if one.initials and (key := name_key(one.name)):
+                key = name_key(one.name)
+                if key and one.initials:
                     self._initials[key].add(one.initials)
+                if key and (post := titles.post(one.title)):
+                    self._posts[key].add(post)
 
     def __call__(self, a: NameKey, b: NameKey) -> bool:
         """Whether two names are known to be two people's."""
-        return frozenset((a, b)) in self._pairs or self._initialled_otherwise(a, b)
+        return frozenset((a, b)) in self._pairs or self._initialled_otherwise(a, b) or self._have_other_posts(a, b)
 
     def _initialled_otherwise(self, a: NameKey, b: NameKey) -> bool:
         one, other = self._initials.get(a), self._initials.get(b)
         return a != b and bool(one and other) and not (one or set()) & (other or set())
+
+    def _have_other_posts(self, a: NameKey, b: NameKey) -> bool:
+        """Whether both have posts, and none of one is a sort of the other's: who becomes *chefkonsulent* was
+        *konsulent*."""
+        own, others = self._posts.get(a, ()), self._posts.get(b, ())
+        alike = any(one.endswith(other) or other.endswith(one) for one in own for other in others)
+        return a != b and bool(own and others) and not alike
 
 
 def _listed(meeting: Meeting) -> list[NameKey]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engines.base import Access, Engine, Filters, Selection, Sitting, Sort, Vectors
 from engines.words import Words
@@ -15,6 +15,7 @@ from mappings.abbreviations import Abbreviation
 from mappings.documents import Person
 from search_api import facets, persons
 from search_api.common import Common
+from search_api.holders import Holder, holders
 from search_api.query import SearchRequest
 from search_api.readings.narrowing import narrowed
 from search_api.readings.plain import excluded
@@ -110,6 +111,7 @@ class Asking:
             titled=lambda title: self._titled(title, access),
             back=lambda theirs, count: self._back(request, theirs, count, access),
             numbered=lambda theirs, number: self._numbered(request, theirs, number, access),
+            holders=lambda post, body, theirs: self._holders(request, post, body, theirs, people, access),
             read=self._signals.read,
         )
         return understand(
@@ -179,6 +181,23 @@ class Asking:
             return ()
         found = [one for one in self._engine.items(selected.ids, access) if one.item.printed == number]
         return tuple(one.item.id for one in found) if len({one.meeting.date for one in found}) == 1 else ()
+
+    def _holders(
+        self,
+        request: SearchRequest,
+        post: str,
+        body: str,
+        theirs: Sequence[Reading],
+        people: Mapping[str, Person],
+        access: Access,
+    ) -> Sequence[Holder]:
+        """Who has a post at the meetings that are asked for and chosen; nobody's where the question is a title."""
+        if self._titled(request.question, access):
+            return ()
+        asked, today = narrowed(self._chosen_meetings(request, access), theirs), self._today()
+        asked = replace(asked, bodies=(body,)) if body else asked
+        held = [one for one in self._engine.sittings(access) if one.date <= today and _is_of(one, asked)]
+        return holders(self._engine, held, post, people, access, in_time=bool(theirs))
 
     def _chosen_meetings(self, request: SearchRequest, access: Access) -> Filters:
         return Filters(

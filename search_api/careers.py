@@ -12,9 +12,10 @@ from typing import Literal
 
 from engines.base import Access, Appeared, Engine, Found, Selected
 from mappings.documents import Meeting, Outcome, Person, Role
-from mappings.people import NameKey, name_key, same_name, same_person
+from mappings.people import NameKey, name_key, same_person
 from search_api.answers import MeetingReference
-from search_api.naming import naming
+from search_api.naming import is_theirs, named_in_part, naming
+from search_api.renamed import OtherName, other_names
 from search_api.results import outcomes_of, url
 
 NEWEST = 10  # meetings and items that are listed
@@ -63,13 +64,15 @@ class PersonAnswer:
     """A person as the minutes that the asker may see know them.
 
     `present`, `absent` and `secretary` count meetings; `named` counts items whose text names them. `spellings` are
-    other ones of the name, in the newest of these items and meetings. `offices` are the latest first, `meetings` and
+    other ones of the name, in the newest of these items and meetings, `other_names` what minutes say they were called
+    before or are now. `offices` are the latest first, `meetings` and
     `items` the newest ten of those they are in, and are named in.
     """
 
     slug: str
     name: str
     spellings: tuple[str, ...]
+    other_names: tuple[OtherName, ...]
     initials: tuple[str, ...]
     offices: tuple[Office, ...]
     present: int
@@ -99,13 +102,16 @@ class PersonYear:
 class Career:
     """Somebody whom the asker may know of, and every meeting that they are in, newest first.
 
-    `others` are the names of everybody else whose name sounds alike but for its middle.
+    `others` are the names of everybody else whose name sounds alike but for its middle; `in_part` are the ids of items
+    that call them by less than the whole name.
     """
 
     person: Person
     initials: tuple[str, ...]
     appeared: Sequence[Appeared]
-    others: frozenset[NameKey] = frozenset()
+    others: frozenset[NameKey]
+    in_part: tuple[str, ...]
+    other_names: tuple[OtherName, ...]
 
 
 def career(
@@ -115,7 +121,17 @@ def career(
     appeared = engine.appearances([slug], access)
     known = people.get(slug) or _listed(engine, slug, appeared, access)
     own = tuple(sorted(short for short, slugs in initials.items() if tuple(slugs) == (slug,)))
-    return Career(known, own, appeared, _others(known, people)) if known else None
+    if known is None:
+        return None
+    others = _others(known, people)
+    return Career(
+        known,
+        own,
+        appeared,
+        others,
+        named_in_part(engine, known, access, others),
+        other_names(engine, known, appeared, others, people, access),
+    )
 
 
 def _others(one: Person, people: Mapping[str, Person]) -> frozenset[NameKey]:
@@ -135,8 +151,7 @@ def person_year(engine: Engine, one: Career, year: int | None, page: int, access
     counts = Counter(each.date.year for each in one.appeared)
     years = sorted({*counts, *map(int, ever.facets["year"])}, reverse=True)
     shown = year if year is not None else next(iter(years), None)
-    of_year = partial(naming, engine, one.person, access, others=one.others, offset=(page - 1) * PAGE, limit=PAGE)
-    named = of_year(year=shown) if shown else None
+    named = _naming(engine, one, access, year=shown, offset=(page - 1) * PAGE, limit=PAGE) if shown else None
     return PersonYear(
         person=_answer(engine, one, ever, access),
         year=shown,
@@ -149,7 +164,15 @@ def person_year(engine: Engine, one: Career, year: int | None, page: int, access
 
 def _ever(engine: Engine, one: Career, access: Access) -> Selected:
     """The items that name somebody, the newest of them by id."""
-    return naming(engine, one.person, access, others=one.others, limit=_READ_FOR_SPELLINGS)
+    return _naming(engine, one, access, limit=_READ_FOR_SPELLINGS)
+
+
+def _naming(
+    engine: Engine, one: Career, access: Access, *, year: int | None = None, offset: int = 0, limit: int
+) -> Selected:
+    return naming(
+        engine, one.person, access, others=one.others, in_part=one.in_part, year=year, offset=offset, limit=limit
+    )
 
 
 def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> PersonAnswer:
@@ -160,6 +183,7 @@ def _answer(engine: Engine, one: Career, named: Selected, access: Access) -> Per
         slug=one.person.slug,
         name=one.person.name,
         spellings=_spellings(one, read, engine.meetings([each.meeting_id for each in one.appeared[:NEWEST]], access)),
+        other_names=one.other_names,
         initials=one.initials,
         offices=_offices(one.appeared, partial(_titles, engine, access=access)),
         present=roles.count("present"),
@@ -224,8 +248,7 @@ def _spellings(one: Career, read: Iterable[Found], attended: Iterable[Meeting]) 
     own = name_key(one.person.name)
     named = [name for each in read for name in each.item.people]
     names = (*named, *_names((*(each.meeting for each in read), *attended)))
-    keys = {name: key for name in names if (key := name_key(name)) and own and same_person(own, key)}
-    theirs = (name for name, key in keys.items() if not any(same_name(key, other) for other in one.others))
+    theirs = dict.fromkeys(name for name in names if own and is_theirs(name, own, one.others))
     others = [name for name in theirs if name.casefold() != one.person.name.casefold()]
     return tuple(others[:_MOST_SPELLINGS])
 

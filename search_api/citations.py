@@ -9,15 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 
 from engines.base import Access, Engine, Filters, Found, Selection
 from engines.words import Words
 from mappings import analysis, case_numbers, series
-from search_api import dates
+from search_api import dates, told_meetings
 from search_api.access import readable
 from search_api.mentions import Reading
 from search_api.references import Reference, by_case, by_date, by_number, by_title
+from search_api.told_meetings import Held
 
 # Items looked through for each thing that is named; more only where a corpus prints the same words again and again.
 _LOOKED_THROUGH, _OF_A_DAY = 60, 200
@@ -34,7 +36,7 @@ class Cited:
 
 def cited(engine: Engine, one: Found, beside: Sequence[Found], access: Access) -> list[Cited]:
     """What an item refers to, oldest first; `beside` are the items of its own meeting."""
-    text = Reading(one)
+    text = Reading(one, _held(engine, access))
     found = [Cited(target, told) for target in _of_cases(engine, text, access) if (told := by_case(text, target))]
     found += [Cited(target, told) for target in beside if (told := by_number(text, target))]
     of_days = _of_days(engine, text, access)
@@ -54,9 +56,10 @@ def citing(engine: Engine, one: Found, beside: Sequence[Found], access: Access) 
     later = Filters(date_from=one.meeting.date + dt.timedelta(days=1))
     spelled = Words(either=dates.spellings(one.meeting.date))
     selection = Selection(words=spelled, filters=later, sort="oldest", limit=_LOOKED_THROUGH)
-    dated = engine.select(selection, access).ids
-    read = {each.item.id: Reading(each) for each in _read(engine, (*numbered, *titled, *dated), access)}
-    near = {each.item.id: read.get(each.item.id) or Reading(each) for each in beside}
+    dated = (*engine.select(selection, access).ids, *_telling_when(engine, one, access))
+    held = _held(engine, access)
+    read = {each.item.id: Reading(each, held) for each in _read(engine, (*numbered, *titled, *dated), access)}
+    near = {each.item.id: read.get(each.item.id) or Reading(each, held) for each in beside}
     found = [Cited(read[i].found, told) for i in numbered if i in read and (told := by_case(read[i], one))]
     found += [Cited(text.found, told) for text in near.values() if (told := by_number(text, one))]
     found += [Cited(read[i].found, told) for i in dated if i in read and (told := by_date(read[i], one, beside))]
@@ -74,6 +77,23 @@ def naming(engine: Engine, case_number: str, access: Access) -> tuple[str, ...]:
     """Ids of items whose words hold a case number, however written; newest first, those of the case among them."""
     spelled = {tuple(analysis.words(spelling)) for spelling in case_numbers.spellings(case_number)}
     return _select(engine, access, Words(either=tuple(sorted(spelled))))
+
+
+def _held(engine: Engine, access: Access) -> Held:
+    """The meetings there are, asked for once by all texts that want them, and not at all where none does."""
+    return cache(partial(engine.sittings, access))
+
+
+def _telling_when(engine: Engine, one: Found, access: Access) -> tuple[str, ...]:
+    """Ids of items of the year after that may tell of an item's meeting by its month, or as the last."""
+    day = one.meeting.date
+    selection = Selection(
+        words=Words(either=told_meetings.spellings(one.meeting)),
+        filters=Filters(date_from=day + dt.timedelta(days=1), date_to=day + dt.timedelta(days=365)),
+        sort="oldest",
+        limit=_LOOKED_THROUGH,
+    )
+    return engine.select(selection, access).ids
 
 
 def _holding_title(engine: Engine, one: Found, access: Access) -> tuple[str, ...]:

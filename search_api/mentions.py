@@ -1,4 +1,5 @@
-"""What an item's text names: cases by number, meetings by date, items of its own agenda, titles in quotation marks.
+"""What an item's text names: cases by number, meetings by date or by when they were, items of its own agenda, titles in
+quotation marks.
 
 Only what is written; what it stands for is looked up elsewhere (`search_api/references.py`).
 """
@@ -17,9 +18,11 @@ from typing import TypeVar
 from engines.base import Found
 from mappings import analysis
 from mappings.case_numbers import plain
-from search_api import dates, numbering, prose
+from mappings.documents import Meeting
+from search_api import dates, numbering, prose, told_meetings
 from search_api.dates import Dated
 from search_api.named_bodies import any_is_named
+from search_api.told_meetings import Held
 
 # As the indexer knows them (`indexer/parsing/layout.toml`): 21/5239; 2021-1234 and 2021/1234; 00.22.04-P35-1-21;
 # EMN-2021-00123; S2021-1234. And the first written 21-5239.
@@ -60,13 +63,14 @@ class NamedMeeting:
     """A meeting named by its date; `sentence` is where, `number` the item named along with it.
 
     `place` is what of the sentence tells whose meeting it is: where several dates stand in it, the part beside this one
-    if that names a body.
+    if that names a body. `body` is whose it is where that is known.
     """
 
     date: dt.date
     sentence: str
     place: str
     number: str | None
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,13 @@ class _Mention:
 
 @dataclass(frozen=True)
 class Reading:
-    """An item's running text and what it names, each found when it is first wanted; some items are long."""
+    """An item's running text and what it names, each found when it is first wanted; some items are long.
+
+    `held` gives the meetings there are, of which *sidste møde* is one.
+    """
 
     found: Found
+    held: Held = tuple
 
     @cached_property
     def text(self) -> str:
@@ -136,7 +144,7 @@ class Reading:
 
     @cached_property
     def _mentions(self) -> tuple[_Mention, ...]:
-        return tuple(_meetings(self.text, self.found.meeting.date))
+        return tuple(_meetings(self.text, self.found.meeting, self.held))
 
 
 def case_numbers(text: str) -> Iterator[str]:
@@ -146,12 +154,14 @@ def case_numbers(text: str) -> Iterator[str]:
             yield found["number"]
 
 
-def _meetings(text: str, written: dt.date) -> Iterator[_Mention]:
+def _meetings(text: str, own_meeting: Meeting, held: Held) -> Iterator[_Mention]:
     """The dates of sentences that tell of a meeting on another day. Figures of a table and the like tell of none.
 
     Nor does a date beside the number of a closed agenda's item, which nobody is referred to.
     """
+    written = own_meeting.date
     days = [day for day in dates.find(text, written) if not _TERM.search(_just_before(text, day))]
+    days = sorted([*days, *told_meetings.find(text, own_meeting, held)], key=lambda day: day.start)
     for start, end, own in _sentences(text, days) if days else ():
         points = numbering.by_date(text, start, end, own)
         for n, day in enumerate(own):
@@ -163,9 +173,9 @@ def _meetings(text: str, written: dt.date) -> Iterator[_Mention]:
             ):
                 continue
             sentence = text[max(start, day.start - _AROUND) : min(end, day.end + _AROUND)]
-            if numbers or _TELLS.search(sentence):
+            if numbers or day.body or _TELLS.search(sentence):
                 place = _place(text, start, end, own, n) or sentence
-                meeting = NamedMeeting(day.date, sentence, place, numbers[0].number if numbers else None)
+                meeting = NamedMeeting(day.date, sentence, place, numbers[0].number if numbers else None, day.body)
                 yield _Mention(meeting, tuple(point.start for point in numbers))
 
 

@@ -23,8 +23,11 @@ _CALLS_OWN = re.compile(
 # What leads to a number on the agenda at hand or in a paper; which of them, only what is told along with it tells.
 _LEADS_TO_ANY = re.compile(r"(?:\(|\b(?:jf\.?|jævnfør|under|i|med)\s+)\Z", re.IGNORECASE)
 _FOR_OTHERS = r"(?!\s+(?:for|til|i|fra|af|d\.|den)\s+(?!mødet\b|dagens\b|dette\b))"
-_ON_OWN = re.compile(rf"\s+på\s+(?:(?:dagens|denne|nærværende)\s+)?dagsorden(?:en)?\b{_FOR_OTHERS}", re.IGNORECASE)
-_ON_THIS = re.compile(r"\s+på\s+(?:dagens|denne|nærværende)\s+dagsorden", re.IGNORECASE)
+_TODAY = r"(?:på\s+(?:dagens|dette)\s+møde|i\s+(?:dag|aften))\b"
+_ON_OWN = re.compile(
+    rf"\s+(?:på\s+(?:(?:dagens|denne|nærværende)\s+)?dagsorden(?:en)?\b{_FOR_OTHERS}|{_TODAY})", re.IGNORECASE
+)
+_ON_THIS = re.compile(rf"\s+(?:på\s+(?:dagens|denne|nærværende)\s+dagsorden|{_TODAY})", re.IGNORECASE)
 _BODYS_BEFORE = re.compile(
     r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|kommission|repræsentation)(?:e?[nt])?s\s+(?:dagsorden,?\s+)?\Z",
     re.IGNORECASE,

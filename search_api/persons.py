@@ -212,6 +212,11 @@ def all_of(names: Iterable[str]) -> str:
     return reduce(lambda one, other: Told("%(one)s og %(other)s", one=one, other=other), dict.fromkeys(names))
 
 
+def either(names: Iterable[str]) -> str:
+    """Names, one of them: *Carla Holm eller Carl Hede*."""
+    return reduce(lambda one, other: Told("%(one)s eller %(other)s", one=one, other=other), names)
+
+
 def _theirs(names: Sequence[str], keys: Iterable[NameKey]) -> list[str]:
     """Those of the names that are somebody's of these, in the order of the names."""
     own = [(key, name) for name in names if (key := name_key(name))]

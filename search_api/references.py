@@ -3,8 +3,8 @@
 Only what is certain. A date names a meeting where the sentence names its body; of that meeting's items it is the one
 whose number is given (none where nobody may read that one), else the one of the same case, or the only one whose title
 the sentence tells of; of a series the one whose time it tells too. Where no body is named, the writer's own is meant,
-and the title does not suffice. A title is named in quotation marks, or where it stands word for word and is long enough
-to be no accident.
+and of titles only the very same suffices. A title is named in quotation marks, or where it stands word for word and is
+long enough to be no accident.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     """Whether a meeting named by its date is the target's, and of its items the target."""
     if source.meeting.id == target.meeting.id:
         return False
-    named = named_bodies.names(target.meeting.body, meeting.place, source.meeting.body)
+    if meeting.body not in ("", target.meeting.body):
+        return False
+    named = bool(meeting.body) or named_bodies.names(target.meeting.body, meeting.place, source.meeting.body)
     if not named and (source.meeting.body != target.meeting.body or named_bodies.any_is_named(meeting.place)):
         return False
     number = meeting.number
@@ -95,8 +97,9 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     own = source.item.case_number
     if own is not None and any(_is_of_case(one, own) for one in beside):
         return _is_of_case(target, own)
-    if not named:
-        return False
+    same = [one.item.id for one in beside if not series.standing(one.item.title) and _have_one_title(one, source)]
+    if same or not named:
+        return same == [target.item.id]
     told = _terms(analysis.words(meeting.sentence)) | _terms(analysis.words(source.item.title))
     shares = {one.item.id: _share(one.item.title, told) for one in beside}
     best = max(shares.values(), default=0.0)
@@ -106,6 +109,10 @@ def _meant(source: Found, meeting: NamedMeeting, target: Found, beside: Sequence
     if len(alike) > 1:
         alike = [one for one in alike if _stems(one.item.title) in _stems(meeting.sentence)]
     return [one.item.id for one in alike] == [target.item.id]
+
+
+def _have_one_title(one: Found, other: Found) -> bool:
+    return analysis.words(one.item.title) == analysis.words(other.item.title)
 
 
 def _is_of_case(one: Found, number: str) -> bool:

@@ -22,7 +22,13 @@ _BY_LETTER = re.compile(
 _FOLLOWED = re.compile(rf"(?<![\w@./-])(?P<given>{_GIVEN})(?P<rest>(?: (?:[A-ZÆØÅ]\.|{_GIVEN}))+)")
 _ANOTHERS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ][\w-]*|[A-ZÆØÅ]\.) $")  # a name goes on here: *Hans Jørgen orienterede*
 _POST = re.compile(r"(?<![\w-])([-A-ZÆØÅa-zæøå]+) $")
-_AND = re.compile(rf"(?:(?:,| og) {_GIVEN}(?![\w-])){{0,4}}")
+_ONE = rf"{_GIVEN}(?: {_GIVEN}){{0,3}}"
+_AND = re.compile(rf"(?:(?:,| og) {_ONE}(?![\w-])){{0,4}}")  # *Carla og Bo Lund deltog*
+# Whose task it is: *Ansvarlig: Carla*, *Tovholder: Bo og Carla*.
+_TASKED = re.compile(
+    rf"(?<!\w)(?:ansvarlige?|tovholdere?|oplægsholdere?|opfølgning(?: ved)?|udføres af)\s*:\s*(?:{_ONE}(?:, | og ))*$",
+    re.IGNORECASE,
+)
 # What people do and units seldom, beside what is told of initials too.
 _TOLD = (
     r"(?:fortalte|fortæller|bød|byder|indledte|indleder|supplerede|supplerer|uddybede|uddyber|forklarede|forklarer|viste"
@@ -117,4 +123,5 @@ def _acts(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _LONGEST) : match.start()]
     together = _AND.match(text, match.end())
     end = together.end() if together else match.end()
-    return bool(DOES.match(text, end) or _DOES_MORE.match(text, end) or BY.search(before) or _DONE_BY.search(before))
+    behind = DOES.match(text, end) or _DOES_MORE.match(text, end)
+    return bool(behind or any(by.search(before) for by in (BY, _DONE_BY, _TASKED)))

@@ -61,8 +61,17 @@ def beside(text: str, name: str) -> str:
 _OF_A_BODY = re.compile(
     r"(?:(?:næst|udvalgs)?formand|medlem|suppleant|stedfortræder|repræsentant|sekretær|ordfører)(?!\w)", re.IGNORECASE
 )
+_ELECTED = re.compile(r"(?:borgmester|rådmand|byrådsmedlem|formand)$")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})\s$")
 _AFTER = re.compile(rf"(?:, | \()(?P<title>{TITLE})(?=[,.;)\n]|$)")
+
+
+def post(title: str) -> str:
+    """The post that a title in a list is, in lower case, without its field; empty for an office that is held beside
+    one: of the body, or an elected one's.
+    """
+    said = re.split(r"[,;/]| for ", title.lower())[0].strip()
+    return "" if _OF_A_BODY.match(said) or _ELECTED.search(said) or not is_title(said) else said
 
 
 def as_title(text: str) -> str:

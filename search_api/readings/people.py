@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 
 from engines.base import Filters
 from mappings import danish, lemmas
@@ -117,7 +116,7 @@ def _all_there(text: Plain, run: Sequence[Named], known: Mapping[str, Person]) -
         text,
         both.start() if both else start,
         after.end() if after else end,
-        persons.all_of(_either([known[slug].name for slug in one.slugs]) for one in run),
+        persons.all_of(persons.either([known[slug].name for slug in one.slugs]) for one in run),
         Filters(together=tuple(one.slugs for one in run)),
     )
 
@@ -146,7 +145,7 @@ def _reading(
     start, end = text.words[one.first].start, text.words[one.last].end
     titled = _TITLE.search(text.text[:start])
     start = titled.start() if titled and titled.start() >= earliest else start
-    names = _either([known[slug].name for slug in one.slugs])
+    names = persons.either([known[slug].name for slug in one.slugs])
     where = _WHERE.search(text.text[:start])
     after = _GOES_ON[where["verb"]].match(text.text, end) if where else _AFTER.match(text.text, end)
     if after:
@@ -169,10 +168,6 @@ def _reading(
         bare=True,
         short=short,
     )
-
-
-def _either(names: Sequence[str]) -> str:
-    return reduce(lambda one, other: Told("%(one)s eller %(other)s", one=one, other=other), names)
 
 
 def _by_initials(

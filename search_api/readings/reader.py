@@ -24,6 +24,7 @@ from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
 from search_api.readings.periods import meet, periods
 from search_api.readings.plain import Plain
+from search_api.readings.posts import Holders, posts
 from search_api.readings.reading import Kind, Reading, Readings
 from search_api.synonyms import Synonyms
 
@@ -52,6 +53,7 @@ class Known:
     titled: Callable[[str], tuple[str, ...]] = lambda title: ()
     back: Back = lambda theirs, count: None
     numbered: Numbered = lambda theirs, number: ()
+    holders: Holders = lambda post, body, theirs: ()
     read: frozenset[Kind] = frozenset(get_args(Kind))
 
 
@@ -65,10 +67,12 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     found = [_with_only(one, text.text) for one in found]
     found = at_last_meetings(found, text, known.back) if "period" in known.read else found
     found = numbers(found, text, known.numbered) if "number" in known.read else found
+    found = posts(found, text, known.people, known.bodies, known.holders) if "person" in known.read else found
     found += attachments(text, found) if "attachments" in known.read else ()
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
-        found += intent(text, found)
+        wanted, undecided = _not_denied(intent(text, found), text)
+        found, denied = [*found, *wanted], [*denied, *undecided]
     ordered = sorted(found, key=lambda reading: reading.start)
     return Readings(tuple(ordered), (*(notice for kind in every for notice in kind.notices), *denied))
 
@@ -110,7 +114,7 @@ def _is_denied(one: Reading, text: str) -> bool:
     return bool(_DENIED_BEFORE.search(text[: one.start]) or _DENIED_AFTER.match(text[one.end :]))
 
 
-_DENIABLE = frozenset(("body", "period", "person"))
+_DENIABLE = frozenset(("body", "period", "person", "decisions"))
 _ONLY = re.compile(r"(?<!ikke )(?<!ej )(?<!not )(?<!\w)(?:kun|udelukkende|only) \Z")
 _DENIED_BEFORE = re.compile(
     r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|afbud|except|not|without|excluding|apart from)"

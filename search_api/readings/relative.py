@@ -47,9 +47,9 @@ def _this(match: re.Match[str], today: dt.date) -> Read:
 
 
 def _named_day(match: re.Match[str], today: dt.date) -> Read:
-    back = {"i går": 1, "i forgårs": 2, "yesterday": 1}.get(match.group())
-    if back is None:
-        return calendar.of_year(today.year - 1), "relative", True  # i fjor
+    if years := {"i fjor": 1, "i forfjor": 2}.get(match.group()):
+        return calendar.of_year(today.year - years), "relative", True
+    back = {"i går": 1, "i forgårs": 2, "yesterday": 1}[match.group()]
     day = today - dt.timedelta(days=back)
     return Period(day, day), "relative", True
 
@@ -185,7 +185,7 @@ _OF_MEETINGS = (
 _OWNS = rf"(?:['’]?s{_OF_MEETINGS}|(?!['’]s\b))"  # "sidste års beslutninger", not "last year's budget"
 _OF_ANOTHER = r" (?:af|of|før|before|inden|op|frem|forud)\b"  # "de sidste år af Første Verdenskrig"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (r"\bi (?:går|forgårs|fjor)\b|\byesterday\b", _named_day),
+    (r"\bi (?:går|forgårs|fjor|forfjor)\b|\byesterday\b", _named_day),
     (r"\b(?P<which>i) (?P<unit>år)\b(?! \d)", _this),
     (rf"\b(?P<which>)(?P<unit>året|måneden|kvartalet|ugen)s{_OF_MEETINGS}", _this),
     (

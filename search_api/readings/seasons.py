@@ -130,8 +130,9 @@ def _beside_feast(match: re.Match[str], _: dt.date) -> Read:
 
 
 def _beside_feast_of_no_year(match: re.Match[str], today: dt.date) -> Read:
-    """The last that has begun (*før sommerferien*); *inden jul* is a deadline."""
-    if _is_another(match) or match["side"].endswith("inden"):
+    """The last that has begun (*før sommerferien*); *inden jul* is a deadline, *mødet inden jul* is none."""
+    deadline = match["side"].endswith("inden") and not _MEETING.search(match.string[: match.start()])
+    if _is_another(match) or deadline:
         return None
     return _beside(match, _begun(lambda year: _feast_of(match["feast"], year), today)), "loose", True
 
@@ -177,6 +178,7 @@ def _named(times: tuple[_Time, ...], words: str) -> _Time:
     return next(time for time in times if re.fullmatch(time.words, words))
 
 
+_MEETING = re.compile(r"mød(?:et?|er|erne) $")
 _TO_COME = re.compile(r"(?<!\w)(?:senest|først|til|igen|næste|inden|klar) $")
 _NO_YEAR = r"(?![\w/-])(?! ?['’\d])(?! (?:i|of) \d)(?! (?:og|eller|and|or) )"
 _ANY_SEASON = rf"{_SEASON}|{_WINTER.words}"

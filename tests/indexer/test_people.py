@@ -51,6 +51,23 @@ def test_who_has_other_initials_is_another() -> None:
     assert slugs(meeting(ln), meeting(lmn)) == [["lars-nielsen"], ["lars-moeller-nielsen"]]
 
 
+@pytest.mark.parametrize(
+    ("posts", "people"),
+    [
+        (("kommunaldirektør", "pædagog"), 2),
+        (("direktør for Teknik", "skoleleder"), 2),
+        (("konsulent", "chefkonsulent"), 1),
+        (("direktør", "direktør for Teknik"), 1),
+        (("formand", "direktør"), 1),
+        (("direktør", ""), 1),
+    ],
+)
+def test_who_has_quite_another_post_is_another(posts: tuple[str, str], people: int) -> None:
+    names = ("Lars Nielsen", "Lars Peter Nielsen")
+    held = [meeting(Participant(name, title=post)) for name, post in zip(names, posts, strict=True)]
+    assert len({slug for each in slugs(*held) for slug in each}) == people
+
+
 def test_spellings_are_one_person_where_nothing_tells_otherwise() -> None:
     meetings = [
         meeting("Per Nielsen"),

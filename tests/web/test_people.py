@@ -211,3 +211,18 @@ def test_many_people_come_a_page_at_a_time(tmp_path):
     assert (len(listed(first)), len(listed(second))) == (100, 50)
     assert first.one("a", rel="next").attributes["href"] == "/people?page=2"
     service.close()
+
+
+def test_the_other_name_that_minutes_tell_of_is_linked(tmp_path):
+    held = (
+        met("Byrådet", 2019, named(1, "Ib Nielsen orienterede.")),
+        replace(
+            met("Byrådet", 2021, named(1, "Ib Krogh orienterede. Ib Krogh (tidligere Ib Nielsen) er valgt.")),
+            participants=(Participant("Ib Krogh"),),
+        ),
+    )
+    service = serve(tmp_path, held)
+    client = create_app(service=service).test_client()
+    page = read(client.get("/people/ib-krogh").text)
+    assert [one.text for one in page.all("a", href="/people/ib-nielsen")] == ["Ib Nielsen"]
+    service.close()

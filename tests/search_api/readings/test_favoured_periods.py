@@ -139,6 +139,7 @@ def test_a_time_that_nobody_counts_is_favoured_and_its_words_are_not_searched_fo
         ("skoler før sommerferien", "før sommerferien", between("2026-03-01", "2026-08-09")),
         ("skoler lige efter påske", "lige efter påske", between("2026-04-02", "2026-05-07")),
         ("skoler før jul", "før jul", between("2025-08-20", "2025-12-31")),
+        ("skoler på mødet inden jul", "inden jul", between("2025-08-20", "2025-12-31")),
         ("skoler efter nytår", "efter nytår", between("2026-01-01", "2026-05-03")),
         ("schools before the summer holidays", "before the summer holidays", between("2026-03-01", "2026-08-09")),
         ("hjemmearbejde før corona", "før corona", between(None, "2020-03-10")),

@@ -97,6 +97,7 @@ def between_years(first: int, last: int) -> Filters:
         ("skoler i år", "i år", Filters(years=(2026,))),
         ("skoler sidste år", "sidste år", Filters(years=(2025,))),
         ("skoler i fjor", "i fjor", Filters(years=(2025,))),
+        ("skoler i forfjor", "i forfjor", Filters(years=(2024,))),
         ("for to år siden", "for to år siden", Filters(years=(2024,))),
         ("skoler de seneste 3-4 år", "de seneste 3-4 år", between("2022-11-25", "2026-11-25")),
         ("skoler seneste to år", "seneste to år", between("2024-11-25", "2026-11-25")),

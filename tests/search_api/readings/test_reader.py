@@ -54,6 +54,13 @@ def test_a_question_about_a_time_alone_browses_it(question: str) -> None:
     assert [one.asks.years for one in understood.readings] == [(2021,)]
 
 
+@pytest.mark.parametrize("question", ["parkering uden beslutning", "sager uden beslutninger"])
+def test_that_nothing_was_decided_is_no_wish_for_decisions_and_is_said_not_to_be_read(question: str) -> None:
+    understood = ask(question)
+    assert "decisions" not in [one.kind for one in understood.readings]
+    assert "punkter, hvor noget blev besluttet" in understood.notices[0]
+
+
 def test_quoted_words_are_not_read_and_excluded_ones_as_nothing_else() -> None:
     assert ask('"i 2021" skole').readings == ()
     assert [one.kind for one in ask("skole -2021").readings] == ["without"]
