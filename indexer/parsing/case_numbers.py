@@ -9,7 +9,7 @@ from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 
 _SURELY = re.compile(r"\d\d/\d{3,7}|20\d\d[-/](?!20\d\d$)\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")
-_BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
+_BRACKET = re.compile(r"(?P<title>.*?)\s*(?P<bracket>\([^()]+\))")
 _LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
 _LABELS = (
     r"(?:Dok|Sagsbeh|Sagsansv|Sagsforløb|Journal|J\.|Brev|Acadre|Init|KLE|Enhed|Afdeling|Forvaltning|Center|Udarbejdet)"

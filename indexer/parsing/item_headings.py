@@ -82,7 +82,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     opening = replace(opening, closed=said_closed or any(map(openness.ends_closed, lines[index : last + 1])))
     if word := match.groupdict().get("said"):
         opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
-    beside = bool(case) and (last == index or bool(above))
+    beside = bool(case)
     if beside:
         opening = replace(opening, title=f"{opening.title} ({case})")
     if numbered and _is_closed_below(lines, last, opening.number + 1):
@@ -327,7 +327,7 @@ def _is_title_below(lines: Sequence[Line], index: int) -> bool:
     titled = (
         line.text[:1].isupper()
         and not _TOLD.search(line.text)
-        and not _ends(line.text, ".,;:")
+        and (not _ends(line.text, ".,;:") or (headed and is_stopped(line.text)))
         and len(line.text) <= _LONGEST_BELOW
     )
     return titled and (line.after or (below is not None and not runs_on(line.text, below.text)))
