@@ -16,7 +16,7 @@ from indexer.parsing.layout import layout
 from indexer.parsing.lines import COLUMN, PLAIN, Line
 from indexer.parsing.prose import joined
 
-_LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
+_LABELLED = re.compile(r"(?P<label>\w+(?: \w+){0,2}):\s+(?P<rest>\S.*)", re.DOTALL)
 _BEFORE_DATE = re.compile(r",?\s+(?:i mødet |på mødet )?(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
 _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
@@ -51,7 +51,8 @@ _EARLIER = (
     r"|kommunen|staten)|med et forbehold af)\b)"
 )
 _CONCLUDES = re.compile(
-    r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)|Der blev enighed om\b"
+    r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)"
+    r"|Det (?:besluttedes|aftaltes)(?=,? at\b)|Der blev enighed om\b"
     r"|(?:Orientering(?:en|erne)?|Sagen|Punktet|Indstillingen|Forslaget|Dagsordenen|Referatet|Status|Notatet) "
     rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}"
     rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b"
