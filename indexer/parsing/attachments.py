@@ -36,8 +36,12 @@ _NONE = re.compile(
     r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
     r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
 )
-# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*.
-_FILE = re.compile(r"\s+[(\[](?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?[\d.,]+ ?[kmg]?b)?[)\]]$", re.IGNORECASE)
+# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*, *(412 KB)*, *(DokumentID: 6123388)*.
+_FILE = re.compile(
+    r"\s+[(\[](?:(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?[\d.,]+ ?[kmg]?b)?|[\d.,]+ ?[kmg]b"
+    r"|dok(?:ument)?\W?(?:id|nr)\W{0,3}\d[\d./-]*)[)\]]$",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 

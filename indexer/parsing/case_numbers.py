@@ -16,10 +16,12 @@ _LABELS = (
     r"[\w. -]{0,25}:\s?[^:|;]*"
 )
 _LABELLED = re.compile(_LABELS)
-# Who presents an item, and when: *v/ Ulla Steen*, *Oplæg ved Niels Rask*, *Ansvarlig: KR*, *Tid: 13.10-13.40*.
+# Who presents an item, and when: *v/ Ulla Steen*, *Oplæg ved Niels Rask*, *Ansvarlig: KR*, *Tid: 13.10-13.40*,
+# *kl. 9.00 - 10.30*.
 _PRESENTED = re.compile(
     r"[(\[]?(?:(?:Oplæg|Indlæg|Gennemgang|Præsentation) (?:ved|af) |(?:(?:Oplæg|Indlæg) )?v/ ?)[^.:]{2,80}"
-    r"|(?:(?:Sags|Punkt)?ansvarlig|Tovholder|Oplægsholder|Tid|Tidsramme|Tidsforbrug|Varighed)\s*:\s?\S.{0,80}",
+    r"|(?:(?:Sags|Punkt)?ansvarlig|Tovholder|Oplægsholder|Tid|Tidsramme|Tidsforbrug|Varighed)\s*:\s?\S.{0,80}"
+    r"|[(\[]?(?:kl\.? ?)?\d{1,2}[.:]\d\d ?[-–] ?(?:kl\.? ?)?\d{1,2}[.:]\d\d[)\]]?",
     re.IGNORECASE,
 )
 # *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*

@@ -152,7 +152,7 @@ def body(title: str) -> str | None:
         return None
     found = dates.find(title)
     for text in (title[word.end() : found.start if found else None], title[: word.start()]):
-        bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–-"), count=1))
+        bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–·|-"), count=1))
         bare = _GENITIVE.sub(r"\g<body>", _BODY_TAIL.sub("", bare).strip(" ,:–-()"))
         bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
         bare = bare[:1].upper() + bare[1:] if bodies.is_one(bare) else bare  # *Referat fra styregruppen for IT*

@@ -163,12 +163,12 @@ def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
     line = lines[last + 1] if last + 1 < len(lines) else None
     return (
         line is not None
-        and not _counts(line, following)
+        and not counts(line, following)
         and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
     )
 
 
-def _counts(line: Line, number: int) -> bool:
+def counts(line: Line, number: int) -> bool:
     """Whether a line is counted by a number in a list."""
     return line.marker.strip("().:") == str(number)
 
@@ -350,7 +350,7 @@ def followed_by(lines: Sequence[Line], opening: Opening) -> str:
         line = lines[index]
         if case_number(line):
             return "case"
-        if _counts(line, opening.number + 1):
+        if counts(line, opening.number + 1):
             return ""
         part = layout().parted.fullmatch(line.text)
         if ends_title(lines, index) or (part and int(part["number"]) == opening.number):

@@ -209,12 +209,12 @@ def _is_row(body: str) -> bool:
     if body.startswith("|"):
         return body.count("|") > 1
     label, parted, _ = body.partition(":\t")
-    if parted and _is_label(label):
+    if parted and is_label(label):
         return False
     return "\t" in body.rstrip() and not _BULLET.match(body) and not NUMBER.match(body)
 
 
-def _is_label(words: str) -> bool:
+def is_label(words: str) -> bool:
     """Whether words before a colon are called as a section is."""
     name = section_name(words)
     decides = layout().decision.fullmatch(words) or words.casefold() in layout().informal_labels

@@ -1,0 +1,51 @@
+"""Heads as small bodies write them, and those of meetings that were none."""
+
+import pytest
+
+from tests.indexer.parsing.writing import meeting
+
+
+def test_everyday_words_tell_when_where_and_who() -> None:
+    found = meeting(
+        "# Ungdomsrådet · Mødereferat\n\n**Hvornår:** onsdag 8. marts 2023, kl. 17-19  \n**Hvor:** Ungehuset  \n"
+        "**Hvem:** Malthe Riis, Amira Hassan  \n**Ikke med:** Oskar Winther",
+        markdown=True,
+    )
+    assert (found.body, found.date.isoformat(), found.start_time, found.place) == (
+        "Ungdomsrådet",
+        "2023-03-08",
+        "17:00",
+        "Ungehuset",
+    )
+    assert [(one.name, one.role) for one in found.participants] == [
+        ("Malthe Riis", "present"),
+        ("Amira Hassan", "present"),
+        ("Oskar Winther", "absent"),
+    ]
+
+
+def test_who_answered_in_writing_took_part() -> None:
+    found = meeting(
+        "REFERAT Hoved-MED d. 31-03-2020\n\nSvar modtaget fra: Ejnar Buhl, Anette Skov\nIkke svaret: Henning Juul"
+    )
+    assert [(one.name, one.role) for one in found.participants] == [
+        ("Ejnar Buhl", "present"),
+        ("Anette Skov", "present"),
+        ("Henning Juul", "absent"),
+    ]
+
+
+def test_a_week_is_none_of_the_body() -> None:
+    assert meeting("DIREKTIONSMØDE – UGE 16\n\nTirsdag den 16. april 2013").body == "Direktionen"
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Møde torsdag den 21. september 2017 kl. 9.30 på Solgården.", "09:30"),
+        ("Mødet den 21. september 2017 kl. 9.30 blev aflyst.", None),
+    ],
+)
+def test_a_full_stop_may_end_when_and_where(line: str, start: str | None) -> None:
+    found = meeting(f"Ældrerådet\n\nReferat\n\n{line}\n\nMødedato: 21. september 2017")
+    assert (found.start_time, found.place) == (start, "Solgården" if start else None)
