@@ -14,7 +14,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, dropwhile, pairwise
 
-from indexer.parsing import besides, contents, dates, item_headings, openness, plain, subitems, uncounted, unnumbered
+from indexer.parsing import (
+    besides,
+    contents,
+    dates,
+    item_headings,
+    openness,
+    plain,
+    subitems,
+    uncounted,
+    unnumbered,
+    yearly,
+)
 from indexer.parsing.case_numbers import case_number
 from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, counts, followed_by
 from indexer.parsing.layout import layout
@@ -92,7 +103,7 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     if len(found) < _FEWEST:
         found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))
     found = found or _otherwise_counted(lines) or _by_word(_bold_bullets(lines), layout().item)
-    return found or _named(lines) or uncounted.openings(lines)
+    return found or _named(lines) or yearly.openings(lines) or uncounted.openings(lines)
 
 
 def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:

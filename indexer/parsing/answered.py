@@ -38,7 +38,7 @@ def unfolded(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     if len(titles) < _FEWEST or _is_headed(lines[end:], titles):
         return tuple(lines), frozenset()
     answers = _answers(lines, end, titles)
-    told = [one for one in answers if one.text and not _is_title(one.text, titles[one.number])]
+    told = [one for one in answers if one.text and not contents.are_alike(one.text, titles[one.number])]
     if 2 * len(answers) < len(titles) or 2 * len(told) <= len(answers) or len(told) < _FEWEST:
         return tuple(lines), frozenset()
     own = {one.at: one for one in answers}
@@ -54,7 +54,7 @@ def _agenda(lines: Sequence[Line]) -> tuple[dict[int, str], int]:
     titles: dict[int, str] = {}
     end = begin + 1
     for at, line in enumerate(lines[begin + 1 :], begin + 1):
-        entry = NUMBERED.fullmatch(_whole(line))
+        entry = None if contents.is_entry(line) else NUMBERED.fullmatch(_whole(line))
         if entry and entry["title"] and int(entry["number"]) == len(titles) + 1:
             titles[len(titles) + 1] = entry["title"]
             end = at + 1

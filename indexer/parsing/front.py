@@ -431,7 +431,12 @@ class _Reader:
             self.front.body = told[index]
 
     def _without_body(self) -> None:
-        """The lines left over that but name the body, before a title did or again, are its."""
+        """The lines left over that but name the body, before a title did or again, or more fully, are its."""
+        told = [(at, _body_told(_alone(self.lines[at]))) for at in self.front.left]
+        fuller = [(at, name) for at, name in told if _is_fuller(name, self.front.body or "")]
+        for at, self.front.body in fuller[:1]:
+            self.front.places[at] = "meeting:body"
+            self.front.left.remove(at)
         body = (self.front.body or "").casefold()
         for at in [at for at in self.front.left if _body_told(_alone(self.lines[at])).casefold() == body != ""]:
             self.front.places[at] = "meeting:body"
@@ -455,6 +460,12 @@ def _body_told(text: str) -> str:
     if len(text) > _LONGEST_BODY:
         return ""
     return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
+
+
+def _is_fuller(name: str, body: str) -> bool:
+    """Whether a name tells of which body by one word it is: *Bestyrelsen for Lillehavn*, *Skolebestyrelsen ved …*."""
+    rest = name[len(body) :] if body and name.casefold().startswith(body.casefold()) else ""
+    return " " not in body and rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name)
 
 
 def _titled(label: str, value: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from indexer.parsing import dates, head_lines
+from indexer.parsing import bodies, dates, head_lines
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 from indexer.parsing.lines import lines as lines_of
@@ -53,7 +53,10 @@ def _is_of(reading: Reading, date: dt.date) -> bool:
 
 
 def _parts(document: Document) -> dict[dt.date, Document]:
-    """The parts that the titles divide, by the days below them; their lines keep the numbers that they have."""
+    """The parts that the titles divide, by the days below them; their lines keep the numbers that they have.
+
+    The body that stands above the first title is that of all.
+    """
     if sum(map(_may_be_title, document.lines)) < _FEWEST:
         return {}
     lines = lines_of(document)
@@ -66,10 +69,16 @@ def _parts(document: Document) -> dict[dt.date, Document]:
             begins[date] = _begin(lines, at, titles[0])
     edges = [lines[at].number - 1 for at in begins.values()]
     edges = [0, *edges[1:], len(document.lines)] if edges else []
+    named = {line.number - 1 for line in lines[: titles[0]] if bodies.is_one(line.text)}  # the body of all
     return {
-        date: replace(document, lines=("",) * begin + document.lines[begin:end])
+        date: replace(document, lines=_padded(document.lines[:end], begin, named))
         for date, (begin, end) in zip(begins, pairwise(edges), strict=True)
     }
+
+
+def _padded(lines: Sequence[str], begin: int, kept: set[int]) -> tuple[str, ...]:
+    """The lines from `begin` on, under their numbers: above them none but those that are `kept`."""
+    return tuple(line if at >= begin or at in kept else "" for at, line in enumerate(lines))
 
 
 def _may_be_title(line: str) -> bool:

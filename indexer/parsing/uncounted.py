@@ -14,11 +14,12 @@ from indexer.parsing.case_numbers import case_number
 from indexer.parsing.headings import heading_at
 from indexer.parsing.item_headings import followed_by
 from indexer.parsing.layout import folded, layout
-from indexer.parsing.lines import BOLD, Line
+from indexer.parsing.lines import BOLD, PLAIN, Line
 from indexer.parsing.opening import SURE, Opening
 
 _FEWEST = 3  # headings
 _LONGEST = 120  # characters of one
+_NONE = PLAIN + 1  # the rank of what is no heading
 _HOUR = r"(?:kl\.? ?)?\d{1,2}[.:]\d\d"
 _HOURS = re.compile(rf"{_HOUR}(?: ?[-–] ?{_HOUR})?\s*[:–-]?\s+(?=\w)", re.IGNORECASE)  # *17.10–17.40 Sommerfest*
 
@@ -52,17 +53,23 @@ def _titled(lines: Sequence[Line]) -> list[Opening]:
     if begin is None or not any(dates.find(line.text) for line in lines):
         return []
     headed = [at for at in range(begin + 1, len(lines)) if _is_titled(lines, at)]
-    for rank in sorted({lines[at].rank for at in headed}):
-        own = [_heading(lines, at) for at in headed if lines[at].rank == rank]
+    for rank in sorted({_rank(lines[at]) for at in headed}):
+        own = [_heading(lines, at) for at in headed if _rank(lines[at]) == rank]
         if sum(_has_text(lines, one) for one in own) >= _FEWEST:
             return _counted(_with_following(own, lines))
     return []
 
 
+def _rank(line: Line) -> int:
+    """How high a heading stands: one in capitals alone (*ARBEJDSTID I DRIFTEN*) below all others."""
+    capitals = line.before and line.after and line.text.isupper() and line.text[-1].isalnum()
+    return PLAIN if line.rank == PLAIN and capitals else line.rank if line.rank <= BOLD else _NONE
+
+
 def _is_titled(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading that names a matter: no section, no fact of the meeting and nobody who met."""
     line, own = lines[at], layout()
-    if line.rank > BOLD or line.marker or line.furniture or len(line.text) > _LONGEST:
+    if _rank(line) == _NONE or not line.heading_like or len(line.text) > _LONGEST:
         return False
     if own.label.match(line.text) or own.closing.fullmatch(line.text) or folded(line.text) in own.contents:
         return False
@@ -72,7 +79,7 @@ def _is_titled(lines: Sequence[Line], at: int) -> bool:
 
 def _has_text(lines: Sequence[Line], opening: Opening) -> bool:
     below = lines[opening.last + 1] if opening.last + 1 < len(lines) else None
-    return below is not None and below.rank > BOLD and not openness.is_mark(below)
+    return below is not None and _rank(below) == _NONE and not openness.is_mark(below)
 
 
 def _with_following(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:

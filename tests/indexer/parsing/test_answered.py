@@ -51,3 +51,10 @@ def test_answers_to_points_of_a_recommendation_are_no_items() -> None:
     text = "".join(item.format(n=n, t=title) for n, title in enumerate(titles, 1))
     found = read(f"{HEAD}{AGENDA.format(third='Sommerfest')}{text}").meeting.items
     assert [one.title for one in found] == list(titles)
+
+
+def test_titles_that_the_agenda_has_in_other_words_are_no_answers() -> None:
+    titles = ("Dagsorden til godkendelse", "Høring om mad og drikke", "Sommerfest 2018", "Eventuelt")
+    text = "".join(f"Pkt. {n}: {title}\n\nVi talte.\n\n" for n, title in enumerate(titles, 1))
+    found = read(f"{HEAD}{AGENDA.format(third='Sommerfest')}{text}").meeting.items
+    assert [one.title for one in found] == list(titles)

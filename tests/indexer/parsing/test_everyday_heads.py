@@ -49,3 +49,21 @@ def test_a_week_is_none_of_the_body() -> None:
 def test_a_full_stop_may_end_when_and_where(line: str, start: str | None) -> None:
     found = meeting(f"Ældrerådet\n\nReferat\n\n{line}\n\nMødedato: 21. september 2017")
     assert (found.start_time, found.place) == (start, "Solgården" if start else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Bestyrelsen for Lillehavn", "Bestyrelsen for Lillehavn"),
+        ("Bestyrelsen på Nyskolen", "Bestyrelsen på Nyskolen"),
+        ("Bestyrelsen ønsker god sommer", "Bestyrelsen"),
+        ("Bestyrelsens sekretariat", "Bestyrelsen"),
+    ],
+)
+def test_a_line_above_may_tell_of_what_the_board_is(line: str, body: str) -> None:
+    assert meeting(f"{line}\n\nReferat af bestyrelsesmøde den 15. januar 2018").body == body
+
+
+def test_the_protocols_title_may_end_in_a_full_stop() -> None:
+    found = meeting("Byrådet\n\nUdskrift af protokollen for mødet onsdag den 12. september 2001 kl. 18.30 i salen.")
+    assert (found.body, found.date.isoformat(), found.start_time) == ("Byrådet", "2001-09-12", "18:30")

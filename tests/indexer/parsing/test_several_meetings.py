@@ -68,3 +68,15 @@ def test_a_file_gives_all_its_meetings(tmp_path: Path) -> None:
     path = tmp_path / "to.txt"
     path.write_text(written(), encoding="utf-8")
     assert [one.id for one in read(path) if isinstance(one, Meeting)] == ["byraadet-2022-01-11", "byraadet-2022-01-25"]
+
+
+def test_the_body_above_the_first_title_is_that_of_all() -> None:
+    item = "### 1. Havnetakster\n\nVi talte.\n\n**Beslutning:** Udsat.\n\n### 2. Evt.\n\nIntet.\n\n"
+    titles = (f"## Referat af bestyrelsesmøde den {day} 2018\n\n" for day in ("15. januar", "19. februar"))
+    found = readings(
+        document(f"# Bestyrelsen for Lillehavn\n\n{''.join(title + item for title in titles)}", markdown=True)
+    )
+    assert [(body, day) for body, day, _ in told(found)] == [
+        ("Bestyrelsen for Lillehavn", "2018-01-15"),
+        ("Bestyrelsen for Lillehavn", "2018-02-19"),
+    ]

@@ -56,3 +56,16 @@ def test_what_follows_a_closed_one_stays_closed_up_to_eventuelt() -> None:
 def test_headings_make_no_minutes_of_a_note_or_of_no_day(head: str) -> None:
     with pytest.raises(NotMinutes):
         parse(document(head + "".join(f"**{t}**\n\nVi talte.\n\n" for t in MATTERS), markdown=True))
+
+
+def test_capitals_alone_head_items_where_nothing_else_does() -> None:
+    head = "CENTER-MED\n\nREFERAT AF MØDE TORSDAG DEN 2. MARTS 2006\n\nDELTAGERE: Inge Holm\nREFERENT: Palle Worm\n\n"
+    text = "".join(f"{title.upper()}\n\nVi talte.\n\nBESLUTNING: Udsat.\n\n" for title in MATTERS)
+    found = read(head + text).meeting.items
+    assert [(one.title, len(one.decisions)) for one in found] == [(title.upper(), 1) for title in MATTERS]
+
+
+def test_a_log_of_decisions_is_no_item() -> None:
+    log = "**Beslutningslog**\n\n| Nr. | Beslutning |\n|---|---|\n| 1 | Fest |\n"
+    text = HEAD + "".join(f"**{title}**\n\nVi talte.\n\n" for title in MATTERS) + log
+    assert [one.title for one in read(text, markdown=True).meeting.items] == list(MATTERS)
