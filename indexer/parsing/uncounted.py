@@ -73,6 +73,8 @@ def _is_titled(lines: Sequence[Line], at: int) -> bool:
         return False
     if own.label.match(line.text) or own.closing.fullmatch(line.text) or folded(line.text) in own.contents:
         return False
+    if own.groups.fullmatch(line.text) or openness.heads_closed(line):
+        return False  # of all that follow
     known = heading_at(lines, at) or head_lines.is_title(line.text) or bodies.is_one(line.text)
     return not known and head_lines.body_before_date(line.text) is None
 
@@ -83,13 +85,18 @@ def _has_text(lines: Sequence[Line], opening: Opening) -> bool:
 
 
 def _with_following(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
-    """The openings, those below a closed one that holds something closed too, but for *Eventuelt* and what follows."""
+    """The openings, those below a closed one that holds something closed too, but for *Eventuelt* and what follows.
+
+    Below one that holds nothing the next one is: *Lukket punkt* may be said of that.
+    """
     taken: list[Opening] = []
-    closed = False
+    within = next_one = False
     for one in found:
-        closed = closed and not unnumbered.is_named(one.title)
-        taken.append(replace(one, closed=one.closed or closed))
-        closed = closed or (one.closed and _has_text(lines, one))
+        ends = unnumbered.is_named(one.title)
+        within = within and not ends
+        taken.append(replace(one, closed=one.closed or within or (next_one and not ends)))
+        within = within or (one.closed and _has_text(lines, one))
+        next_one = one.closed and not _has_text(lines, one)
     return taken
 
 

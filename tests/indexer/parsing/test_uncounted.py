@@ -40,14 +40,25 @@ def test_the_hours_of_an_item_are_none_of_its_title(hours: str) -> None:
 def test_what_follows_a_closed_one_stays_closed_up_to_eventuelt() -> None:
     matters = ("Siden sidst", "Budget", "Lukket punkt: Afsked", "Partshøring", "Eventuelt")
     assert [one.closed for one in written("**{t}**\n\nVi talte.\n\n", matters)] == [False, False, True, True, False]
-    placeholder = "**Lukket punkt**\n\n".join(
-        "".join(f"**{title}**\n\nVi talte.\n\n" for title in some) for some in (matters[:2], matters[3:])
-    )
-    assert [one.closed for one in read(HEAD + placeholder, markdown=True).meeting.items] == [
-        *(False, False),
-        True,
-        *(False, False),
-    ]
+
+
+AFTER = "**Afsked**\n\nVi talte.\n\n**Partshøring**\n\nVi talte.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "closed"),
+    [
+        ("**Lukket punkt**", [True, True, False]),  # of itself, and perhaps of what stands below
+        ("**Lukkede punkter**", [True, True]),
+        ("**LUKKET MØDE**", [True, True]),
+        ("Lukket dagsorden", [True, True]),
+        ("**Åbne punkter**", [False, False]),
+    ],
+)
+def test_a_mark_among_the_headings_closes_what_stands_below(mark: str, closed: list[bool]) -> None:
+    matters = "**Siden sidst**\n\nVi talte.\n\n**Budget**\n\nVi talte.\n\n"
+    found = read(f"{HEAD}{matters}{mark}\n\n{AFTER}", markdown=True).meeting.items
+    assert [one.closed for one in found] == [False, False, *closed]
 
 
 @pytest.mark.parametrize(
