@@ -42,6 +42,7 @@ _FILE = re.compile(
     r"|dok(?:ument)?\W?(?:id|nr)\W{0,3}\d[\d./-]*)[)\]]$",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(r"(?:\s{3,}|\t\s*)\d{1,7}[/-]\d{2,7}$")  # a document's number in a column of its own
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
@@ -93,7 +94,8 @@ def _count_on(firsts: Sequence[Line]) -> bool:
 
 def _name(lines: Sequence[Line], *, counts: bool) -> str:
     """The name on some lines, without the number that the list prints before it; `counts` says that its markers do."""
-    joined = inline.plain(" ".join(_of_row(line) if line.row else line.body for line in lines), addresses=False)
+    told = (_of_row(line) if line.row else _DOCUMENT.sub("", line.body) for line in lines)
+    joined = inline.plain(" ".join(told), addresses=False)
     name = _FILE.sub("", " ".join(joined.split()))
     marker = lines[0].marker
     if marker.strip("().").isdigit():

@@ -24,11 +24,13 @@ _PRESENTED = re.compile(
     r"|[(\[]?(?:kl\.? ?)?\d{1,2}[.:]\d\d ?[-–] ?(?:kl\.? ?)?\d{1,2}[.:]\d\d[)\]]?",
     re.IGNORECASE,
 )
-# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*
+# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*;
+# *Sagsnr. 14/55 - Dok. 89731/14*
 _NUMBER = (
-    r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?|Sag:?\s\d[\d./-]*"
+    r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?"
+    r"|(?:Sag:?|Dok\.?)\s\d[\d./-]*"
 )
-_BETWEEN = rf"(?:\s{{2,}}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+|\s(?={_LABELS}))"
+_BETWEEN = rf"(?:\s{{2,}}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+[/–-]\s+|\s(?={_LABELS}))"
 _SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:{_BETWEEN}(?:{_LABELS}|{_NUMBER}))+", re.DOTALL)
 # Whatever a number looks like here, it has a sign or five digits.
 _SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)

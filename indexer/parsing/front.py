@@ -25,13 +25,17 @@ _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)
 _BESIDE = re.compile(r"(?<!\s)\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _AT = re.compile(r"^(?:på|i) ")
 _AT_NAMED = re.compile(r"^(?:på|i) (?=[A-ZÆØÅ])")
-_MEETS = re.compile(r"[\w-]*møde (?=(?:på|i) )", re.IGNORECASE)  # *Møde den 16. maj kl. 16 i Salen*
+_MEETS = re.compile(
+    r"(?:(?:fra|for|af) )?[\w-]*mødet? (?=(?:på|i) )", re.IGNORECASE
+)  # *Møde den 16. maj kl. 16 i Salen*
 _ONLINE = re.compile(r"(?:(?:virtuelt|digitalt|online) |fjern|teams|online)-?møde\b", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _WITHIN = re.compile(r", (?:møde)?lokale \w+$")
 _LONGEST_BODY = 150  # characters
 _LONGEST_PLACE = 8  # words behind a date
-_BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    rf"(?:(?:(?:fra|for|af)\s)?[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE
+)
 _MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
 # *…, 3. møde*, *… – uge 16*
 _COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3}|uge \d{1,2})$", re.IGNORECASE)

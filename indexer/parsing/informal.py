@@ -22,7 +22,7 @@ _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = (
     r"(?:(?:[A-ZÆØÅ]\w*-,? )+og )?(?:[A-ZÆØÅ][-\w]*)?"
-    r"(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
+    r"(?i:udvalget|rådet|direktionen|bestyrelsen|kommissionen|nævnet|gruppen|forum|MED|ledelsen)"
 )
 _VERDICT = (
     r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|vedtaget|afvist|forkastet|afslået"
@@ -58,7 +58,7 @@ _CONCLUDES = re.compile(
     rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b"
     rf"(?! den \d){_EARLIER}"
     r"|(?:Indstilles|Anbefales|Oversendes|Henvises) (?:til|over ?for)\b"
-    rf"|(?:Taget|Tages) til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
+    rf"|(?:(?:Taget|Tages) til|Til) (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
 )
 
 _MATTER_ENDS = re.compile(

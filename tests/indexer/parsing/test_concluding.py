@@ -14,6 +14,8 @@ from tests.indexer.parsing.writing import FRONT, read
         ),
         ("Taksten hæves. Indstilles til byrådets godkendelse.", "Taksten hæves. Indstilles til byrådets godkendelse."),
         ("Sovsen er tynd. Det besluttedes at skrive.", "Sovsen er tynd. Det besluttedes at skrive."),
+        ("Ny tankvogn leveres.\n\nTil efterretning.", "Til efterretning."),
+        ("Kommissionen vedtog forslaget.", "Kommissionen vedtog forslaget."),
         ("Referatet af 8. april blev godkendt.", "Referatet af 8. april blev godkendt."),
         (
             "Det blev aftalt, at:\n   - Bo ser på det\nMere senere.",

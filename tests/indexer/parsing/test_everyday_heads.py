@@ -67,3 +67,29 @@ def test_a_line_above_may_tell_of_what_the_board_is(line: str, body: str) -> Non
 def test_the_protocols_title_may_end_in_a_full_stop() -> None:
     found = meeting("Byrådet\n\nUdskrift af protokollen for mødet onsdag den 12. september 2001 kl. 18.30 i salen.")
     assert (found.body, found.date.isoformat(), found.start_time) == ("Byrådet", "2001-09-12", "18:30")
+
+
+def test_who_took_part_besides_is_none_of_those_absent() -> None:
+    front = "Deltog: Hans Vibe\nAfbud: Doris Pagh\nDesuden deltog direktør Kell Nymand og revisor Lise Ott (punkt 1)"
+    found = meeting(f"REFERAT Ejerudvalget d. 08-12-2016\n\n{front}").participants
+    assert [(one.name, one.role, one.title) for one in found] == [
+        ("Hans Vibe", "present", ""),
+        ("Doris Pagh", "absent", ""),
+        ("Kell Nymand", "present", "direktør"),
+        ("Lise Ott", "present", "revisor"),
+    ]
+
+
+def test_offices_are_titles_of_those_who_were_there() -> None:
+    found = meeting(
+        "REFERAT Beredskabskommissionen d. 11-05-2004\n\nMødt: Borgmester Erling Dahl, politimester Aase Krogh"
+    )
+    assert [(one.name, one.title) for one in found.participants] == [
+        ("Erling Dahl", "borgmester"),
+        ("Aase Krogh", "politimester"),
+    ]
+
+
+def test_a_sign_behind_the_body_and_the_word_before_the_day_are_none_of_them() -> None:
+    found = meeting("Fælles elevråd 🏫\n\nPROTOKOL\nfra mødet den 11. maj 2004 kl. 14.00 på Brandstationen, Ringvej 2")
+    assert (found.body, found.start_time, found.place) == ("Fælles elevråd", "14:00", "Brandstationen, Ringvej 2")

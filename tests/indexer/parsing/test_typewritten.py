@@ -46,3 +46,8 @@ def test_closed_behind_a_case_closes_and_leaves_the_case(case: str, mark: str) -
     first, second = items(f"Punkt 1: Køb\n{case} - {mark}\n\nTekst.\n\nPunkt 2: Veje\n19/38003 - Åben sag\n\nTekst.\n")
     assert (first.closed, first.case_number) == (True, case.removeprefix("Sagsnr.: "))
     assert (second.closed, second.case_number) == (False, "19/38003")
+
+
+def test_a_document_may_stand_beside_the_case() -> None:
+    text = "".join(f"{n}  Sag {n}\n\nSagsnr. 14/5{n} - Dok. 89731/14\n\nBeslutning:\nOk.\n\n" for n in (126, 127, 128))
+    assert [(one.number, one.case_number) for one in items(text)] == [(n, f"14/5{n}") for n in (126, 127, 128)]
