@@ -126,7 +126,8 @@ def _without_case(line: Line) -> tuple[str, str]:
     if not columns and line.before:
         *columns, last = line.body.rsplit(" ", 1)
         columns = columns if is_surely_case(last) and not _CALLED.search(line.body) else []
-    if not columns or last[0] in "([" or not layout().case.fullmatch(last):
+    case = layout().case.fullmatch(last) if columns and last[0] not in "([" else None
+    if not case or case["closes"]:
         return line.text, ""
     return line.text.removesuffix(last).rstrip(), last
 

@@ -35,14 +35,21 @@ def readings(document: Document) -> list[Reading]:
             found = [parse(part) for part in parts.values()]
         except NotMinutes:
             return [parse(document)]
-        if all(map(_is_of, found, parts)) and not any(_may_be_within(*pair) for pair in pairwise(found)):
-            return found
+        if all(map(_is_of, found, parts)):
+            within = (False, *(_may_be_within(above, below) for above, below in pairwise(found)))
+            return [_closed(one) if may_be else one for one, may_be in zip(found, within, strict=True)]
     return [parse(document)]
 
 
 def _may_be_within(above: Reading, below: Reading) -> bool:
-    """Whether another body's minutes may be text of the closed item that they stand below, and stay so."""
-    return above.meeting.items[-1].closed and above.meeting.body != below.meeting.body
+    """Whether another body's minutes may be text of the closed item that they stand below, which holds some."""
+    last = above.meeting.items[-1]
+    return last.closed and bool(last.sections) and above.meeting.body != below.meeting.body
+
+
+def _closed(reading: Reading) -> Reading:
+    items = tuple(replace(item, closed=True, people=()) for item in reading.meeting.items)
+    return replace(reading, meeting=replace(reading.meeting, items=items))
 
 
 def _is_of(reading: Reading, date: dt.date) -> bool:

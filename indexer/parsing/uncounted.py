@@ -21,7 +21,7 @@ _FEWEST = 3  # headings
 _LONGEST = 120  # characters of one
 _NONE = PLAIN + 1  # the rank of what is no heading
 _HOUR = r"(?:kl\.? ?)?\d{1,2}[.:]\d\d"
-_HOURS = re.compile(rf"{_HOUR}(?: ?[-–] ?{_HOUR})?\s*[:–-]?\s+(?=\w)", re.IGNORECASE)  # *17.10–17.40 Sommerfest*
+_HOURS = re.compile(rf"{_HOUR}(?: ?[-–] ?{_HOUR})?\s*[:–-]?\s+(?=\S)", re.IGNORECASE)  # *17.10–17.40 Sommerfest*
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
@@ -62,8 +62,12 @@ def _titled(lines: Sequence[Line]) -> list[Opening]:
 
 def _rank(line: Line) -> int:
     """How high a heading stands: one in capitals alone (*ARBEJDSTID I DRIFTEN*) below all others."""
+    if line.rank <= BOLD:
+        return line.rank
+    if line.before and line.body.startswith(("**", "__")) and openness.is_closed_title(line.text):
+        return BOLD  # **Ansættelse** (lukket)
     capitals = line.before and line.after and line.text.isupper() and line.text[-1].isalnum()
-    return PLAIN if line.rank == PLAIN and capitals else line.rank if line.rank <= BOLD else _NONE
+    return PLAIN if line.rank == PLAIN and capitals else _NONE
 
 
 def _is_titled(lines: Sequence[Line], at: int) -> bool:

@@ -19,7 +19,8 @@ _ITEM = re.compile(
 
 
 def openings(lines: Sequence[Line]) -> list[Opening]:
-    """The openings, one number after the other and all of the meeting's year; of a list above them none.
+    """The openings, one number after the other and all of the meeting's year; of a list above them none, which may
+    call them closed.
 
     Days (*12/11*) are none, unless their month looks like that year and they follow each other.
     """
@@ -29,14 +30,16 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     for at, line in enumerate(lines):
         found = _ITEM.fullmatch(line.text) if len(line.text) <= _LONGEST and line.heading_like else None
         if found and int(found["year"]) % 100 in years:
-            last[int(found["number"])] = _opening(lines, at, found)
+            number = int(found["number"])
+            listed = last.get(number)
+            last[number] = _opening(lines, at, found, closed=listed is not None and listed.closed)
     found_ones = sorted(last.values(), key=lambda one: one.first)
     begin = found_ones[0].number if found_ones else 0
     counted = [one.number for one in found_ones] == list(range(begin, begin + len(found_ones)))
     return found_ones if counted and len(found_ones) >= _FEWEST else []
 
 
-def _opening(lines: Sequence[Line], at: int, found: re.Match[str]) -> Opening:
+def _opening(lines: Sequence[Line], at: int, found: re.Match[str], *, closed: bool) -> Opening:
     title = openness.without_open(found["title"])
-    closed = openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
+    closed = closed or openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
     return Opening(at, at, int(found["number"]), title, SURE, closed=closed)

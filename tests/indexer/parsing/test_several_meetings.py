@@ -58,10 +58,15 @@ def test_a_title_again_divides_nothing_by_itself(day: str, number: int) -> None:
     assert len(readings(document(written(day=day, number=number)))) == 1
 
 
-def test_minutes_within_a_closed_item_stay_closed() -> None:
-    assert len(readings(document(written(title="Lukket punkt")))) == 2
-    (one,) = readings(document(written(title="Lukket punkt", body="Økonomiudvalget")))
-    assert "Broer" not in [item.title for item in one.meeting.items if not item.closed]
+def test_another_bodys_minutes_below_a_closed_item_that_holds_something_stay_closed() -> None:
+    for body, closed in (("Byrådet", False), ("Økonomiudvalget", True)):
+        _, below = readings(document(written(title="Lukket punkt", body=body)))
+        assert [item.closed for item in below.meeting.items] == [closed, closed]
+    placeholder = written(title="Lukket punkt", body="Økonomiudvalget").replace("Beslutning\nUdsat.", "")
+    assert [[item.closed for item in one.meeting.items] for one in readings(document(placeholder))] == [
+        [False, True],
+        [False, False],
+    ]
 
 
 def test_a_file_gives_all_its_meetings(tmp_path: Path) -> None:

@@ -51,3 +51,10 @@ def test_closed_behind_a_case_closes_and_leaves_the_case(case: str, mark: str) -
 def test_a_document_may_stand_beside_the_case() -> None:
     text = "".join(f"{n}  Sag {n}\n\nSagsnr. 14/5{n} - Dok. 89731/14\n\nBeslutning:\nOk.\n\n" for n in (126, 127, 128))
     assert [(one.number, one.case_number) for one in items(text)] == [(n, f"14/5{n}") for n in (126, 127, 128)]
+
+
+def test_closed_behind_a_case_in_a_column_closes() -> None:
+    text = "".join(
+        f"Punkt {n}: Sag {n}                 18/{n}{told}\n\nTekst.\n\n" for n, told in ((1, ""), (2, " - Lukket sag"))
+    )
+    assert [one.closed for one in items(text)] == [False, True]

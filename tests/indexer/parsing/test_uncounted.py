@@ -53,6 +53,8 @@ AFTER = "**Afsked**\n\nVi talte.\n\n**Partshøring**\n\nVi talte.\n\n"
         ("**LUKKET MØDE**", [True, True]),
         ("Lukket dagsorden", [True, True]),
         ("**Åbne punkter**", [False, False]),
+        ("**Løn** (lukket)\n\nVi talte.", [True, True, True]),
+        ("**9.30-9.50 (lukket) Løn**\n\nVi talte.", [True, True, True]),
     ],
 )
 def test_a_mark_among_the_headings_closes_what_stands_below(mark: str, closed: list[bool]) -> None:

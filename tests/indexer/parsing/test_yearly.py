@@ -32,3 +32,13 @@ def test_items_may_be_counted_through_the_year(form: str, listed: bool) -> None:
 def test_of_another_year_they_are_none() -> None:
     with pytest.raises(NotMinutes):
         parse(document(written(year=2012)))
+
+
+def test_what_the_list_calls_closed_is() -> None:
+    text = written(listed=True).replace("45/11  Dagsorden", "45/11  Dagsorden (lukket)", 1)
+    assert [one.closed for one in read(text).meeting.items] == [True, False, True, False]
+
+
+def test_a_group_closes_those_below_it() -> None:
+    text = written().replace("46/11", "LUKKET DAGSORDEN\n\n46/11").replace("48/11", "ÅBEN DAGSORDEN\n\n48/11")
+    assert [one.closed for one in read(text).meeting.items] == [False, True, True, False]
