@@ -42,6 +42,8 @@ def named(text: str) -> str:
     initials = _INITIALS.search(bare)
     if initials and _are_its(initials["initials"], bare[: initials.start()]):
         bare = bare[: initials.start()]
+    elif initials:
+        return written(bare[: initials.start()]) + bare[initials.start() :]
     return written(bare)
 
 
@@ -53,8 +55,8 @@ def written(name: str) -> str:
 
 
 def is_one(text: str) -> bool:
-    """Whether a line reads as the name of a body by its first word or its last."""
-    return _is_called_so(named(text))
+    """Whether a line reads as the name of a body by its first word or its last; initials may stand behind it."""
+    return _is_called_so(named(_INITIALS.sub("", text)))
 
 
 def _is_called_so(name: str) -> bool:

@@ -120,7 +120,9 @@ class _Reader:
         shown = head_lines.shown(line)
         label = layout().label.fullmatch(shown)
         group = self._group(shown, row=line.row)
-        if group:
+        if writer := head_lines.writer(shown):
+            self._open(index, "secretary", writer)
+        elif group:
             self._open(index, *group)
             self.headed = self.headed if group[1] else group[0]
         elif label and (not head_lines.is_sentence(label) or self._heads_names(index, label)):

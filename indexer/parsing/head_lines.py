@@ -26,6 +26,8 @@ _LABEL_OF = re.compile(
     r"(?P<label>[A-ZÆØÅ][\w ]{0,40}?) (?:\([^()]{2,40}\)|(?:fra|for|på) (?P<whom>[-\w]+)(?: [-\w]+){0,3})"
     r"\s*:\s*(?P<value>.*)"
 )
+_SIGN = re.compile(r"^[^\w\s\x00-\x7f§–—„“”»«’•·]+\s+(?=\w)")  # *📅 Onsdag den 17. april*
+_WRITER = re.compile(r"Referat\s*(?::| ved\b| v/)\s*(?P<name>(?P<given>[^\W\d_]+) [^,:()]+)", re.IGNORECASE)
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
     r"^(?:udskrift (?:af|fra)\s+)?"
@@ -82,7 +84,7 @@ def shown(line: Line) -> str:
 
     What a label says of whom it lists is left out: *Deltagere fra ledelsen: …*
     """
-    text = _in_line(line)
+    text = _SIGN.sub("", _in_line(line))
     found = _LABEL_OF.fullmatch(text)
     if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent"):
         return text
@@ -143,6 +145,13 @@ def is_title(text: str) -> bool:
         return False
     before, after = text[: found.start()], text[found.end() :]
     return not before.strip() or not after.strip(" :.-–") or bool(dates.find(after) and len(before.split()) <= 6)
+
+
+def writer(text: str) -> str | None:
+    """Who wrote the minutes, where a line tells that: *Referat: Lone Dahl*, *Referat v/ Lone Dahl*."""
+    found = _WRITER.fullmatch(text)
+    named = found and danish.is_given_name(found["given"]) and participants.is_name(found["name"])
+    return found["name"] if found and named and not bodies.is_one(found["name"]) else None
 
 
 def body(title: str) -> str | None:

@@ -24,7 +24,7 @@ _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
 _SIGN = r"[(\[](?=[^\W\d_])|[<–-]\s?(?=(?i:lukket|fortroligt?)\s?[>–-])"  # before a title: *(Åben)*, *- lukket -*
 _TITLE = rf"(?P<title>(?:(?:\N{{LOCK}}|[*#]{{1,3}})\s*)?(?:{_SIGN})?[^\W_].*)"
 NUMBERED = re.compile(
-    rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
+    rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–·•|-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
     re.DOTALL,
 )
 # What counts the items where no figures do, with the value of each sign: *II. …*, *§ 2 …*, *b) …*
@@ -107,7 +107,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     known = bool(followed) or folded(title) in layout().unnumbered
     heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked, known=known)
     strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
-    stopped = not heading and bool(match["mark"]) and line.before and is_stopped(title)
+    stopped = not heading and marked and line.before and is_stopped(title)
     if match["title"] and line.rank > BOLD and (not marked or stopped):
         strength = FAINT
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")

@@ -93,3 +93,29 @@ def test_offices_are_titles_of_those_who_were_there() -> None:
 def test_a_sign_behind_the_body_and_the_word_before_the_day_are_none_of_them() -> None:
     found = meeting("Fælles elevråd 🏫\n\nPROTOKOL\nfra mødet den 11. maj 2004 kl. 14.00 på Brandstationen, Ringvej 2")
     assert (found.body, found.start_time, found.place) == ("Fælles elevråd", "14:00", "Brandstationen, Ringvej 2")
+
+
+@pytest.mark.parametrize("line", ["Referat: Lone Dahl", "Referat v/ Lone Dahl", "Referat ved Lone Dahl"])
+def test_who_wrote_the_minutes_is_no_body(line: str) -> None:
+    found = meeting(
+        "Hovedudvalget\n\nReferat\n\nTid og sted: Onsdag den 19. maj 2010 kl. 9-12, lokale 3\n"
+        f"Til stede: Jens Ovesen\n{line}"
+    )
+    assert (found.body, found.date.isoformat(), found.start_time) == ("Hovedudvalget", "2010-05-19", "09:00")
+    assert [(one.name, one.role) for one in found.participants] == [
+        ("Jens Ovesen", "present"),
+        ("Lone Dahl", "secretary"),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["📅 ", "🗓️ ", "➤ "])
+def test_a_sign_before_the_day_is_none_of_it(sign: str) -> None:
+    assert (
+        meeting(f"# Referat: Grønt Råd\n\n{sign}Onsdag den 17. april 2024 kl. 16.30", markdown=True).start_time
+        == "16:30"
+    )
+
+
+def test_a_body_with_letters_of_its_own_may_stand_beside_the_day() -> None:
+    found = meeting("HOVEDUDVALGET (HMU)                  19. maj 2010\n\nREFERAT AF MØDE NR. 3")
+    assert (found.body, found.date.isoformat()) == ("Hovedudvalget (HMU)", "2010-05-19")

@@ -14,7 +14,15 @@ def written(form: str, items: tuple[tuple[str, str], ...] = ITEMS, head: str = H
 
 
 @pytest.mark.parametrize(
-    "form", ["{n}. {t}\n{x}\n\n", "{n}. {t}\n\n{x}\n\n", "{n}) {t}\n{x}\n", "{n}  {t}\n\n{x}\n\n", "{n}: {t}\n{x}\n\n"]
+    "form",
+    [
+        "{n}. {t}\n{x}\n\n",
+        "{n}. {t}\n\n{x}\n\n",
+        "{n}) {t}\n{x}\n",
+        "{n}  {t}\n\n{x}\n\n",
+        "{n}: {t}\n{x}\n\n",
+        "{n} · {t}\n{x}\n\n",
+    ],
 )
 def test_numbered_titles_with_text_between_them_are_the_agenda(form: str) -> None:
     found = read(written(form)).meeting.items

@@ -58,3 +58,10 @@ def test_closed_behind_a_case_in_a_column_closes() -> None:
         f"Punkt {n}: Sag {n}                 18/{n}{told}\n\nTekst.\n\n" for n, told in ((1, ""), (2, " - Lukket sag"))
     )
     assert [one.closed for one in items(text)] == [False, True]
+
+
+def test_a_last_item_without_a_case_may_end_in_a_full_stop() -> None:
+    sale = "Sag nr. {n}          {t}.\nJ.nr. 21.00.00.P2{n}\n                    Tekst.\n\n"
+    text = "".join(sale.format(n=n, t=title) for n, title in ((1, "Bibliotek"), (2, "Musikskole"), (3, "(Lukket) Løn")))
+    found = items(f"{text}Sag nr. 4          Eventuelt.\n                    Intet.\n")
+    assert [(one.title, one.closed) for one in found][2:] == [("(Lukket) Løn.", True), ("Eventuelt.", False)]
