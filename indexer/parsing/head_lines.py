@@ -40,7 +40,8 @@ _GENITIVE = re.compile(
 )  # *Byrådets beslutningsprotokol*
 _UNNAMED = ("udvalget", "rådet", "nævnet")  # what *Udvalgsmøde* is of stands elsewhere
 _BODY_TAIL = re.compile(
-    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:(?<![^\W\d_])møde[t]?\s*)?(?:\w+dag\s+)?(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
+    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:(?:\d{1,3}\.\s)?(?<![^\W\d_])møde[t]?\s*)?(?:\w+dag\s+)?"
+    r"(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
     re.IGNORECASE,
 )
 

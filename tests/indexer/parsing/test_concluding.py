@@ -15,6 +15,7 @@ from tests.indexer.parsing.writing import FRONT, read
         ("Taksten hæves. Indstilles til byrådets godkendelse.", "Taksten hæves. Indstilles til byrådets godkendelse."),
         ("Sovsen er tynd. Det besluttedes at skrive.", "Sovsen er tynd. Det besluttedes at skrive."),
         ("Ny tankvogn leveres.\n\nTil efterretning.", "Til efterretning."),
+        ("Et oplæg.\n-> Direktionen godkendte det.", "Et oplæg.\n-> Direktionen godkendte det."),
         ("Kommissionen vedtog forslaget.", "Kommissionen vedtog forslaget."),
         ("Referatet af 8. april blev godkendt.", "Referatet af 8. april blev godkendt."),
         (

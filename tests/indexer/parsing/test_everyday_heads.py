@@ -119,3 +119,7 @@ def test_a_sign_before_the_day_is_none_of_it(sign: str) -> None:
 def test_a_body_with_letters_of_its_own_may_stand_beside_the_day() -> None:
     found = meeting("HOVEDUDVALGET (HMU)                  19. maj 2010\n\nREFERAT AF MØDE NR. 3")
     assert (found.body, found.date.isoformat()) == ("Hovedudvalget (HMU)", "2010-05-19")
+
+
+def test_the_meetings_number_is_none_of_the_body() -> None:
+    assert meeting("Referat af Vandrådets 3. møde\n\nTirsdag den 5. september 2017, kl. 15").body == "Vandrådet"
