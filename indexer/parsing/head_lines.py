@@ -26,7 +26,9 @@ _LABEL_OF = re.compile(
     r"(?P<label>[A-ZÆØÅ][\w ]{0,40}?) (?:\([^()]{2,40}\)|(?:fra|for|på) (?P<whom>[-\w]+)(?: [-\w]+){0,3})"
     r"\s*:\s*(?P<value>.*)"
 )
-_SIGN = re.compile(r"^[^\w\s\x00-\x7f§–—„“”»«’•·]+\s+(?=\w)")  # *📅 Onsdag den 17. april*
+_SIGN = re.compile(
+    "^[\U0001f300-\U0001f5f0\U0001f600-\U0001f6ff\ufe0f]+\\s+(?=\\w)"
+)  # *📅 Onsdag den 17. april*; no box (*☒ Lis Bo*)
 _WRITER = re.compile(r"Referat\s*(?::| ved\b| v/)\s*(?P<name>(?P<given>[^\W\d_]+) [^,:()]+)", re.IGNORECASE)
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
