@@ -7,7 +7,7 @@ from pathlib import Path
 
 from indexer import exchange, sources
 from indexer.outcomes import Verdicts
-from indexer.parsing import Remark, parse
+from indexer.parsing import Remark, readings
 from mappings.documents import Meeting
 from mappings.errors import UnreadableSource
 
@@ -37,6 +37,6 @@ def read(
     document = sources.read(path)
     if longest is not None and sum(map(len, document.lines)) > longest:
         raise UnreadableSource(f"{path}: has more than {longest} characters, too many for minutes; divide it.")
-    reading = parse(document)
-    yield from reading.remarks
-    yield verdicts.of(reading.meeting) if verdicts else reading.meeting
+    for reading in readings(document):
+        yield from reading.remarks
+        yield verdicts.of(reading.meeting) if verdicts else reading.meeting

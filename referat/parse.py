@@ -14,6 +14,7 @@ from referat.passing_over import passed_over
 
 if TYPE_CHECKING:
     from indexer.outcomes import Verdicts
+    from indexer.parsing import Reading
 
 
 @click.command("parse", short_help="Vis hvad der læses ud af et referat.")
@@ -48,7 +49,7 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
 
 def _show(path: Path, verdicts: Verdicts, as_json: bool) -> None:
     from indexer import exchange, sources
-    from indexer.parsing import describe, parse
+    from indexer.parsing import readings
     from mappings.documents import Meeting, encode
 
     if exchange.is_exchange(path):
@@ -57,8 +58,14 @@ def _show(path: Path, verdicts: Verdicts, as_json: bool) -> None:
                 raise found
             click.echo(encode(found))
         return
-    reading = parse(sources.read(path))
-    reading = replace(reading, meeting=verdicts.of(reading.meeting))
+    for reading in readings(sources.read(path)):
+        _tell(path, replace(reading, meeting=verdicts.of(reading.meeting)), as_json)
+
+
+def _tell(path: Path, reading: Reading, as_json: bool) -> None:
+    from indexer.parsing import describe
+    from mappings.documents import encode
+
     if as_json:
         click.echo(encode(reading.meeting))
         for remark in reading.remarks:

@@ -14,10 +14,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, dropwhile, pairwise
 
-from indexer.parsing import besides, contents, dates, item_headings, openness, plain, subitems, unnumbered
+from indexer.parsing import (
+    besides,
+    contents,
+    dates,
+    item_headings,
+    openness,
+    plain,
+    subitems,
+    uncounted,
+    unnumbered,
+    yearly,
+)
 from indexer.parsing.case_numbers import case_number
-from indexer.parsing.headings import heading_at
-from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, followed_by
+from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, counts, followed_by
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import BOLD, Line, is_bold
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
@@ -93,40 +103,18 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     if len(found) < _FEWEST:
         found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))
     found = found or _otherwise_counted(lines) or _by_word(_bold_bullets(lines), layout().item)
-    return found or _named(lines) or _uncounted(lines)
+    return found or _named(lines) or yearly.openings(lines) or uncounted.openings(lines)
 
 
 def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
     """The openings where neither words nor figures tell them: *II. …*, *§ 2 …*, headings with letters."""
     for pattern in (ROMAN, PARAGRAPH, LETTERED):
         found = _by_number(lines, pattern)
-        found = found if len(found) >= _FEWEST else _with_plain(found, lines, (pattern,))
+        few = len(found) < _FEWEST or pattern is PARAGRAPH  # a sign that no list has
+        found = _with_plain(found, lines, (pattern,)) if few else found
         if len(found) >= _FEWEST:
             return found
     return []
-
-
-def _uncounted(lines: Sequence[Line]) -> list[Opening]:
-    """The headings of one rank where nothing counts them, most with the case's number right below.
-
-    Word's own numbers are lost on the way to text.
-    """
-    headed = [at for at, line in enumerate(lines) if line.rank <= BOLD and not (line.marker or line.furniture)]
-    with_case = [at for at in headed if at + 1 < len(lines) and case_number(lines[at + 1])]
-    cased = set(with_case)
-    headed = [at for at in headed if at in cased or not heading_at(lines, at)]
-    if len(with_case) < _FEWEST or len({lines[at].rank for at in with_case}) > 1:
-        return []
-    own = [_heading(lines, at) for at in headed if lines[at].rank == lines[with_case[0]].rank]
-    first = next(at for at, one in enumerate(own) if one.closed or followed_by(lines, one))
-    found = [replace(one, number=number) for number, one in enumerate(own[first:], 1)]
-    return found if 2 * len(with_case) > len(found) else []
-
-
-def _heading(lines: Sequence[Line], at: int) -> Opening:
-    title = openness.without_open(lines[at].text)
-    closed = openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
-    return Opening(at, at, 0, title, SURE, closed=closed)
 
 
 def _bold_bullets(lines: Sequence[Line]) -> list[Line]:
@@ -291,7 +279,8 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
         elif opening.strength == FAINT and not _is_closed_above(lines, opening.first):
             first = not inside and opening.number + 1 == sure[0].number
             ends = unnumbered.is_named(opening.title) and kept and opening.number == kept[-1].number + 1
-            if (listed and inside) or (closed and own and inside and not ends) or not (inside or first):
+            ends = ends and not any(counts(one, opening.number - 1) for one in lines[kept[-1].last + 1 : opening.first])
+            if (listed and inside and not ends) or (closed and own and inside and not ends) or not (inside or first):
                 continue
         kept.append(opening)
     return kept

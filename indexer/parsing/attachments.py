@@ -36,8 +36,13 @@ _NONE = re.compile(
     r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
     r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
 )
-# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*.
-_FILE = re.compile(r"\s+[(\[](?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?[\d.,]+ ?[kmg]?b)?[)\]]$", re.IGNORECASE)
+# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*, *(412 KB)*, *(DokumentID: 6123388)*.
+_FILE = re.compile(
+    r"\s+[(\[](?:(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?[\d.,]+ ?[kmg]?b)?|[\d.,]+ ?[kmg]b"
+    r"|dok(?:ument)?\W?(?:id|nr)\W{0,3}\d[\d./-]*)[)\]]$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(r"(?:\s{3,}|\t\s*)\d{1,7}[/-]\d{2,7}$")  # a document's number in a column of its own
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
@@ -89,7 +94,8 @@ def _count_on(firsts: Sequence[Line]) -> bool:
 
 def _name(lines: Sequence[Line], *, counts: bool) -> str:
     """The name on some lines, without the number that the list prints before it; `counts` says that its markers do."""
-    joined = inline.plain(" ".join(_of_row(line) if line.row else line.body for line in lines), addresses=False)
+    told = (_of_row(line) if line.row else _DOCUMENT.sub("", line.body) for line in lines)
+    joined = inline.plain(" ".join(told), addresses=False)
     name = _FILE.sub("", " ".join(joined.split()))
     marker = lines[0].marker
     if marker.strip("().").isdigit():

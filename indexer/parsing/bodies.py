@@ -10,6 +10,7 @@ _MUNICIPALITY = r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?i:kommune)"
 _BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)")
 _BESIDE = re.compile(rf"^{_MUNICIPALITY}\s+(?=[A-ZÆØÅ])")
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+[iI])\s+{_MUNICIPALITY}$|\s+[–-]\s+(?i:mødesager)$")
+_SIGNS = re.compile(r"\s+[^\w\s()&/.,:;\"'”’-]+$")  # behind a title: *Fælles elevråd 🏫*
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
 _KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
 _ONE = re.compile(
@@ -35,12 +36,14 @@ def meeting(text: str) -> str:
 
 def named(text: str) -> str:
     """The body alone: without the municipality and its own initials beside it, capitals as in running text."""
-    bare = _AFTER.sub("", _BEFORE.sub("", text))
+    bare = _AFTER.sub("", _BEFORE.sub("", _SIGNS.sub("", text)))
     beside = _BESIDE.sub("", bare)
     bare = beside if _is_called_so(beside) else bare
     initials = _INITIALS.search(bare)
     if initials and _are_its(initials["initials"], bare[: initials.start()]):
         bare = bare[: initials.start()]
+    elif initials:
+        return written(bare[: initials.start()]) + bare[initials.start() :]
     return written(bare)
 
 
@@ -52,8 +55,8 @@ def written(name: str) -> str:
 
 
 def is_one(text: str) -> bool:
-    """Whether a line reads as the name of a body by its first word or its last."""
-    return _is_called_so(named(text))
+    """Whether a line reads as the name of a body by its first word or its last; initials may stand behind it."""
+    return _is_called_so(named(_INITIALS.sub("", text)))
 
 
 def _is_called_so(name: str) -> bool:

@@ -9,24 +9,28 @@ from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 
 _SURELY = re.compile(r"\d\d/\d{3,7}|20\d\d[-/](?!20\d\d$)\d{3,7}|\d\d\.\d\d\.\d\d-.*|[A-Z].*")
-_BRACKET = re.compile(r"(?P<title>\S.*?)\s*(?P<bracket>\([^()]+\))")
+_BRACKET = re.compile(r"(?P<title>.*?)\s*(?P<bracket>\([^()]+\))")
 _LONGEST_CASE = 150  # characters of a line with a case number and what else is told beside it
 _LABELS = (
     r"(?:Dok|Sagsbeh|Sagsansv|Sagsforløb|Journal|J\.|Brev|Acadre|Init|KLE|Enhed|Afdeling|Forvaltning|Center|Udarbejdet)"
     r"[\w. -]{0,25}:\s?[^:|;]*"
 )
 _LABELLED = re.compile(_LABELS)
-# Who presents an item, and when: *v/ Ulla Steen*, *Oplæg ved Niels Rask*, *Ansvarlig: KR*, *Tid: 13.10-13.40*.
+# Who presents an item, and when: *v/ Ulla Steen*, *Oplæg ved Niels Rask*, *Ansvarlig: KR*, *Tid: 13.10-13.40*,
+# *kl. 9.00 - 10.30*.
 _PRESENTED = re.compile(
     r"[(\[]?(?:(?:Oplæg|Indlæg|Gennemgang|Præsentation) (?:ved|af) |(?:(?:Oplæg|Indlæg) )?v/ ?)[^.:]{2,80}"
-    r"|(?:(?:Sags|Punkt)?ansvarlig|Tovholder|Oplægsholder|Tid|Tidsramme|Tidsforbrug|Varighed)\s*:\s?\S.{0,80}",
+    r"|(?:(?:Sags|Punkt)?ansvarlig|Tovholder|Oplægsholder|Tid|Tidsramme|Tidsforbrug|Varighed)\s*:\s?\S.{0,80}"
+    r"|[(\[]?(?:kl\.? ?)?\d{1,2}[.:]\d\d ?[-–] ?(?:kl\.? ?)?\d{1,2}[.:]\d\d[)\]]?",
     re.IGNORECASE,
 )
-# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*
+# *Sagsnr.: 2018-000102   Dokumentnr.: 2018-000102-17   Sagsbehandler: jhr*; *Journal nr. 20.10.00Ø39 / Sag nr. 14/18*;
+# *Sagsnr. 14/55 - Dok. 89731/14*
 _NUMBER = (
-    r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?|Sag:?\s\d[\d./-]*"
+    r"(?:Sags?|Journal|J|Dok|Dokument|Brev|Løbe)[. -]{0,2}(?:nr|nummer|id)\.?:?\s?[\w./-]*\d[\w./-]*?"
+    r"|(?:Sag:?|Dok\.?)\s\d[\d./-]*"
 )
-_BETWEEN = rf"(?:\s{{2,}}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+/\s+|\s(?={_LABELS}))"
+_BETWEEN = rf"(?:\s{{2,}}|\s*[|;,]\s*|\.\s+(?=[A-ZÆØÅ])|\s+[/–-]\s+|\s(?={_LABELS}))"
 _SEVERAL = re.compile(rf"(?P<first>\S.*?)(?:{_BETWEEN}(?:{_LABELS}|{_NUMBER}))+", re.DOTALL)
 # Whatever a number looks like here, it has a sign or five digits.
 _SAG = re.compile(r"\(sag\W{0,2}\s(?P<case>(?=\d+[./-]|\d{5})\d[\w./-]*)\)", re.IGNORECASE)

@@ -25,17 +25,23 @@ _PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)
 _BESIDE = re.compile(r"(?<!\s)\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _AT = re.compile(r"^(?:på|i) ")
 _AT_NAMED = re.compile(r"^(?:på|i) (?=[A-ZÆØÅ])")
-_MEETS = re.compile(r"[\w-]*møde (?=(?:på|i) )", re.IGNORECASE)  # *Møde den 16. maj kl. 16 i Salen*
+_MEETS = re.compile(
+    r"(?:(?:fra|for|af) )?[\w-]*mødet? (?=(?:på|i) )", re.IGNORECASE
+)  # *Møde den 16. maj kl. 16 i Salen*
 _ONLINE = re.compile(r"(?:(?:virtuelt|digitalt|online) |fjern|teams|online)-?møde\b", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
 _WITHIN = re.compile(r", (?:møde)?lokale \w+$")
 _LONGEST_BODY = 150  # characters
 _LONGEST_PLACE = 8  # words behind a date
-_BEFORE_DATE = re.compile(rf"(?:[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    rf"(?:(?:(?:fra|for|af)\s)?[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE
+)
 _MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3})$", re.IGNORECASE)  # *…, 3. møde*
+# *…, 3. møde*, *… – uge 16*
+_COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3}|uge \d{1,2})$", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what mail programs put before a subject
 _MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(?: filer)?|Attachments)?:\s.*")
+_TOLD = re.compile(r"\b(?:er|var|bliver|blev|holdes|afholdes|\w{3,}ede|\w{2,}tes)\b", re.IGNORECASE)  # in a sentence
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
@@ -114,7 +120,9 @@ class _Reader:
         shown = head_lines.shown(line)
         label = layout().label.fullmatch(shown)
         group = self._group(shown, row=line.row)
-        if group:
+        if writer := head_lines.writer(shown):
+            self._open(index, "secretary", writer)
+        elif group:
             self._open(index, *group)
             self.headed = self.headed if group[1] else group[0]
         elif label and (not head_lines.is_sentence(label) or self._heads_names(index, label)):
@@ -354,7 +362,8 @@ class _Reader:
     def _is_when(self, line: Line, shown: str) -> bool:
         """Whether the first line with a date tells but when and where: "4. maj 2021, Rådhuset", "Rådhuset, 4. maj"."""
         found = dates.find(shown) if self.when is None and line.heading_like else None
-        if not found or shown.endswith((".", ":")):
+        sentence = shown.endswith(".") and (_TOLD.search(shown) or not dates.start_time(shown))
+        if not found or shown.endswith(":") or sentence:
             return False
         *where, lead = shown[: found.start].split(", ", 1)
         if not _BEFORE_DATE.fullmatch(lead) or any(participants.reads_as_prose(one) for one in where):
@@ -428,7 +437,12 @@ class _Reader:
             self.front.body = told[index]
 
     def _without_body(self) -> None:
-        """The lines left over that but name the body, before a title did or again, are its."""
+        """The lines left over that but name the body, before a title did or again, or more fully, are its."""
+        told = [(at, _body_told(_alone(self.lines[at]))) for at in self.front.left]
+        fuller = [(at, name) for at, name in told if _is_fuller(name, self.front.body or "")]
+        for at, self.front.body in fuller[:1]:
+            self.front.places[at] = "meeting:body"
+            self.front.left.remove(at)
         body = (self.front.body or "").casefold()
         for at in [at for at in self.front.left if _body_told(_alone(self.lines[at])).casefold() == body != ""]:
             self.front.places[at] = "meeting:body"
@@ -452,6 +466,12 @@ def _body_told(text: str) -> str:
     if len(text) > _LONGEST_BODY:
         return ""
     return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
+
+
+def _is_fuller(name: str, body: str) -> bool:
+    """Whether a name tells of which body by one word it is: *Bestyrelsen for Lillehavn*, *Skolebestyrelsen ved …*."""
+    rest = name[len(body) :] if body and name.casefold().startswith(body.casefold()) else ""
+    return " " not in body and rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name)
 
 
 def _titled(label: str, value: str) -> str:

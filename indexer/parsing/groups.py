@@ -12,7 +12,7 @@ from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.opening import Opening
 
 _LONGEST = 100  # characters
-_LETTER = re.compile(r"(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+")
+_LETTER = re.compile(r"^(?:[A-ZÆØÅ]|[IVX]{1,4})[.)]\s+")
 _ADDED = re.compile(r"(?:tillægs|ekstra)\s?punkt(?:er)?:?", re.IGNORECASE)
 # What groups are of; *TAGET TIL ORIENTERING* is a decision.
 _SEVERAL = re.compile(

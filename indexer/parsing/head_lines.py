@@ -26,6 +26,10 @@ _LABEL_OF = re.compile(
     r"(?P<label>[A-ZÆØÅ][\w ]{0,40}?) (?:\([^()]{2,40}\)|(?:fra|for|på) (?P<whom>[-\w]+)(?: [-\w]+){0,3})"
     r"\s*:\s*(?P<value>.*)"
 )
+_SIGN = re.compile(
+    "^[\U0001f300-\U0001f5f0\U0001f600-\U0001f6ff\ufe0f]+\\s+(?=\\w)"
+)  # *📅 Onsdag den 17. april*; no box (*☒ Lis Bo*)
+_WRITER = re.compile(r"Referat\s*(?::| ved\b| v/)\s*(?P<name>(?P<given>[^\W\d_]+) [^,:()]+)", re.IGNORECASE)
 _INITIALS = 4  # letters
 _BODY_LEAD = re.compile(
     r"^(?:udskrift (?:af|fra)\s+)?"
@@ -38,7 +42,8 @@ _GENITIVE = re.compile(
 )  # *Byrådets beslutningsprotokol*
 _UNNAMED = ("udvalget", "rådet", "nævnet")  # what *Udvalgsmøde* is of stands elsewhere
 _BODY_TAIL = re.compile(
-    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:(?<![^\W\d_])møde[t]?\s*)?(?:\w+dag\s+)?(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
+    r"[\s,:–-]*(?:(?:holdt|afholdt|på)\s+)?(?:(?:\d{1,3}\.\s)?(?<![^\W\d_])møde[t]?\s*)?(?:\w+dag\s+)?"
+    r"(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
     re.IGNORECASE,
 )
 
@@ -82,7 +87,7 @@ def shown(line: Line) -> str:
 
     What a label says of whom it lists is left out: *Deltagere fra ledelsen: …*
     """
-    text = _in_line(line)
+    text = _SIGN.sub("", _in_line(line))
     found = _LABEL_OF.fullmatch(text)
     if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent"):
         return text
@@ -145,6 +150,13 @@ def is_title(text: str) -> bool:
     return not before.strip() or not after.strip(" :.-–") or bool(dates.find(after) and len(before.split()) <= 6)
 
 
+def writer(text: str) -> str | None:
+    """Who wrote the minutes, where a line tells that: *Referat: Lone Dahl*, *Referat v/ Lone Dahl*."""
+    found = _WRITER.fullmatch(text)
+    named = found and danish.is_given_name(found["given"]) and participants.is_name(found["name"])
+    return found["name"] if found and named and not bodies.is_one(found["name"]) else None
+
+
 def body(title: str) -> str | None:
     """The body a title names: what stands between the word for minutes and the date, or before the word."""
     word = layout().minutes.search(title) or layout().agenda.search(title)
@@ -152,7 +164,7 @@ def body(title: str) -> str | None:
         return None
     found = dates.find(title)
     for text in (title[word.end() : found.start if found else None], title[: word.start()]):
-        bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–-"), count=1))
+        bare = bodies.meeting(_BODY_LEAD.sub("", text.strip(" ,:–·|-"), count=1))
         bare = _GENITIVE.sub(r"\g<body>", _BODY_TAIL.sub("", bare).strip(" ,:–-()"))
         bare = bodies.named(f"{bare})" if bare.count("(") > bare.count(")") else bare)
         bare = bare[:1].upper() + bare[1:] if bodies.is_one(bare) else bare  # *Referat fra styregruppen for IT*

@@ -16,6 +16,7 @@ from mappings.documents import SectionKind
 _LONGEST = 200  # characters; a decision's heading with a long committee's name is about half of it
 _MOST_LINES = 3
 _LABELLED = re.compile(r"(?P<label>[A-ZÆØÅ](?:[^:.]|(?<=\d)\.){3,90}):\s+(?P<rest>\S.*)", re.DOTALL)
+_STRESSED = re.compile(r"(\*{1,3}|_{1,3})(?=\w)[^*_]{1,80}?(?::\1|\1:)\s")  # *Baggrund:* or **Baggrund**:
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÆØÅ])")
 
 _OPENING = re.compile(r"^[\s:,–-]*(?:(?:(?:truffet )?(?:fra|i|af|for|på møde i))\s+(?=[A-ZÆØÅ]))?")
@@ -117,7 +118,7 @@ def _named(line: Line, index: int) -> Heading | None:
 
 
 def _labelled(lines: Sequence[Line], index: int) -> Heading | None:
-    """A hard name with a colon and its text beside it: *Indstilling: At …*, *Rådets beslutning: Nej*."""
+    """A name with a colon and its text beside it, a hard one or in a type of its own: *Indstilling: At …*."""
     line = lines[index]
     found = None if _cuts_in(lines, index) else _LABELLED.match(line.text)
     if not found:
@@ -127,7 +128,7 @@ def _labelled(lines: Sequence[Line], index: int) -> Heading | None:
     name = section_name(label)
     if decided:
         kind: SectionKind = "decision"
-    elif name and name.hard:
+    elif name and (name.hard or _STRESSED.match(line.body)):
         kind = name.kind
     else:
         return None

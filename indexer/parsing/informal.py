@@ -16,13 +16,13 @@ from indexer.parsing.layout import layout
 from indexer.parsing.lines import COLUMN, PLAIN, Line
 from indexer.parsing.prose import joined
 
-_LABELLED = re.compile(r"(?P<label>\w+):\s+(?P<rest>\S.*)", re.DOTALL)
+_LABELLED = re.compile(r"(?P<label>\w+(?: \w+){0,2}):\s+(?P<rest>\S.*)", re.DOTALL)
 _BEFORE_DATE = re.compile(r",?\s+(?:i mødet |på mødet )?(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
 _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = (
     r"(?:(?:[A-ZÆØÅ]\w*-,? )+og )?(?:[A-ZÆØÅ][-\w]*)?"
-    r"(?i:udvalget|rådet|direktionen|bestyrelsen|gruppen|forum|MED|ledelsen)"
+    r"(?i:udvalget|rådet|direktionen|bestyrelsen|kommissionen|nævnet|gruppen|forum|MED|ledelsen)"
 )
 _VERDICT = (
     r"(?:taget til|godkendt|tiltrådt|udsat(?= til\b|\W*$)|udskudt|vedtaget|afvist|forkastet|afslået"
@@ -51,17 +51,19 @@ _EARLIER = (
     r"|kommunen|staten)|med et forbehold af)\b)"
 )
 _CONCLUDES = re.compile(
-    r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)|Der blev enighed om\b"
+    r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)"
+    r"|Det (?:besluttedes|aftaltes)(?=,? at\b)|Der blev enighed om\b"
     r"|(?:Orientering(?:en|erne)?|Sagen|Punktet|Indstillingen|Forslaget|Dagsordenen|Referatet|Status|Notatet) "
     rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}"
     rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b"
     rf"(?! den \d){_EARLIER}"
-    rf"|(?:Taget|Tages) til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
+    r"|(?:Indstilles|Anbefales|Oversendes|Henvises) (?:til|over ?for)\b"
+    rf"|(?:(?:Taget|Tages) til|Til) (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
 )
 
 _MATTER_ENDS = re.compile(
     rf"(?:Med (?:den|de|disse|denne) [-\w ]{{2,30}} |Da [^.]{{3,60}}, |Hermed )?(?:blev |er |bliver )?{_MATTER}"
-    rf"(?: (?:om|til|fra|for|på|og) (?:[-\w ]|(?<=\d)[./]){{2,60}}?)? "
+    rf"(?: (?:om|til|fra|for|på|og|af) (?:[-\w ]|(?<=\d)[./]){{2,60}}?)? "
     rf"(?:(?:blev|er|bliver) (?:dermed |derfor |herefter |enstemmigt )?(?i:{_VERDICT})|(?:{_PRESENT}))(?!\w){_EARLIER}"
     rf"|(?:Med|Da) [^.]{{3,80}}(?:,| )\s?blev (?:[-\w]+ og )?{_MATTER} (?i:{_VERDICT}){_EARLIER}"
 )
@@ -125,14 +127,26 @@ def concluding(lines: Sequence[Line]) -> int | None:
     while end and (lines[end - 1].row or lines[end - 1].furniture):
         end -= 1
     begin = next((at for at in range(end - 1, -1, -1) if lines[at].before), 0)
-    if not end or end - begin > _LONGEST or not lines[begin].heading_like:
-        return None
-    whole = joined(line.text for line in lines[begin:end])
+    begins = (_below_list(lines, begin, end), begin)
+    return next((at for at in begins if at is not None and _is_concluding(lines[at:end])), None)
+
+
+def _below_list(lines: Sequence[Line], begin: int, end: int) -> int | None:
+    """The index of the line that begins anew below a list that ends in the paragraph, by standing further out."""
+    marked = [at for at in range(begin, end) if lines[at].marker]
+    last = marked[-1] if marked else end
+    return next((at for at in range(last + 1, end) if lines[at].indent < lines[last].indent), None)
+
+
+def _is_concluding(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph tells what was decided, in one of its sentences."""
+    if not paragraph or len(paragraph) > _LONGEST or not paragraph[0].heading_like:
+        return False
+    whole = joined(line.text for line in paragraph)
     first, *others = sentences(whole)
     if len(whole) > _LONGEST_TOLD:
         others = []
-    told = _concludes(first) or any(_concludes(one) or _label(one.strip()) for one in others)
-    return begin if told else None
+    return _concludes(first) or any(_concludes(one) or _label(one.strip()) for one in others)
 
 
 def _concludes(sentence: str) -> bool:

@@ -24,7 +24,7 @@ _LONGEST_BELOW = 120  # of one that stands alone below *Punkt 5*
 _SIGN = r"[(\[](?=[^\W\d_])|[<–-]\s?(?=(?i:lukket|fortroligt?)\s?[>–-])"  # before a title: *(Åben)*, *- lukket -*
 _TITLE = rf"(?P<title>(?:(?:\N{{LOCK}}|[*#]{{1,3}})\s*)?(?:{_SIGN})?[^\W_].*)"
 NUMBERED = re.compile(
-    rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
+    rf"(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]|\s+[–·•|-](?=\s)|)\s+(?:P(?:kt|unkt)\.?:?\s+(?=[A-ZÆØÅ])|){_TITLE}",
     re.DOTALL,
 )
 # What counts the items where no figures do, with the value of each sign: *II. …*, *§ 2 …*, *b) …*
@@ -82,7 +82,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     opening = replace(opening, closed=said_closed or any(map(openness.ends_closed, lines[index : last + 1])))
     if word := match.groupdict().get("said"):
         opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
-    beside = bool(case) and (last == index or bool(above))
+    beside = bool(case)
     if beside:
         opening = replace(opening, title=f"{opening.title} ({case})")
     if numbered and _is_closed_below(lines, last, opening.number + 1):
@@ -107,7 +107,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     known = bool(followed) or folded(title) in layout().unnumbered
     heading = line.rank <= BOLD or _reads_as_heading(match, line, marked=marked, known=known)
     strength = 0 if VERDICT.match(title) else SURE if line.rank <= BOLD else 1 if followed else 0
-    stopped = not heading and bool(match["mark"]) and line.before and is_stopped(title)
+    stopped = not heading and marked and line.before and is_stopped(title)
     if match["title"] and line.rank > BOLD and (not marked or stopped):
         strength = FAINT
     headed = strength == FAINT and followed == "section" and title[0].isupper() and not _ends(title, ".,;:")
@@ -126,7 +126,8 @@ def _without_case(line: Line) -> tuple[str, str]:
     if not columns and line.before:
         *columns, last = line.body.rsplit(" ", 1)
         columns = columns if is_surely_case(last) and not _CALLED.search(line.body) else []
-    if not columns or last[0] in "([" or not layout().case.fullmatch(last):
+    case = layout().case.fullmatch(last) if columns and last[0] not in "([" else None
+    if not case or case["closes"]:
         return line.text, ""
     return line.text.removesuffix(last).rstrip(), last
 
@@ -163,12 +164,12 @@ def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
     line = lines[last + 1] if last + 1 < len(lines) else None
     return (
         line is not None
-        and not _counts(line, following)
+        and not counts(line, following)
         and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
     )
 
 
-def _counts(line: Line, number: int) -> bool:
+def counts(line: Line, number: int) -> bool:
     """Whether a line is counted by a number in a list."""
     return line.marker.strip("().:") == str(number)
 
@@ -327,7 +328,7 @@ def _is_title_below(lines: Sequence[Line], index: int) -> bool:
     titled = (
         line.text[:1].isupper()
         and not _TOLD.search(line.text)
-        and not _ends(line.text, ".,;:")
+        and (not _ends(line.text, ".,;:") or (headed and is_stopped(line.text)))
         and len(line.text) <= _LONGEST_BELOW
     )
     return titled and (line.after or (below is not None and not runs_on(line.text, below.text)))
@@ -350,7 +351,7 @@ def followed_by(lines: Sequence[Line], opening: Opening) -> str:
         line = lines[index]
         if case_number(line):
             return "case"
-        if _counts(line, opening.number + 1):
+        if counts(line, opening.number + 1):
             return ""
         part = layout().parted.fullmatch(line.text)
         if ends_title(lines, index) or (part and int(part["number"]) == opening.number):

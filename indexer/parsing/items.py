@@ -108,6 +108,7 @@ def _facts(
         number = case_numbers.case_number(line) if case is None else None
         if number:
             case = number
+            closed = closed or openness.tells_closed(line)
             places.append((line.number, f"{name}case"))
         elif openness.says_closed(line) or openness.is_mark(line):
             closed = closed or openness.is_closed(line.text)

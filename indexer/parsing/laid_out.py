@@ -13,7 +13,7 @@ from itertools import pairwise
 from indexer.parsing import agenda, inline, item_columns, openness, roster
 from indexer.parsing.headings import heading_at
 from indexer.parsing.layout import folded, layout
-from indexer.parsing.lines import BOLD, Line, line_of, of_cell
+from indexer.parsing.lines import BOLD, Line, is_bold, line_of, of_cell
 from indexer.parsing.prose import pieces, row_of
 
 _BOLD = re.compile(r"\*\*(?P<label>[^*<>]{1,100})\*\*:?\s*(?:<br\s*/?>\s*)*(?P<text>\S.*)", re.IGNORECASE)
@@ -140,13 +140,16 @@ def _title_first(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _title(row: _Row, *, first: bool) -> str:
-    """The heading of an item that a row is: *Punkt 5 | Budget*, *Punkt | 5*; at the head of the table *5 | Budget*."""
+    """The heading of an item that a row is: *Punkt 5 | Budget*, *Punkt | 5*, *5 | **Budget***.
+
+    At the table's head *5 | Budget* is one.
+    """
     found = layout().item.fullmatch(row.label)
     if found and not found["title"]:
         return _joined(row)
     if _is_titled(row) and _NUMBER.fullmatch(row.text):
         return f"Punkt {row.text}"
-    if first and _NUMBER.fullmatch(row.label):
+    if (first or is_bold(row.text)) and _NUMBER.fullmatch(row.label):
         return f"{row.label.rstrip('.')}. {row.text}"
     text = "" if row.label or not first else inline.plain(row.text)
     return row.text if _NUMBERED.fullmatch(text) or layout().item.fullmatch(text) else ""

@@ -224,14 +224,14 @@ def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     Old ones of KL's plan have a blank within: *J.nr. 13.06.02 G10/97*.
 
     After *Sag*, which may open an item as well, it has one of its own: *Sag nr. 4* is an item. *Åben* before or behind
-    it tells nothing.
+    it tells nothing, *Lukket* behind it `closes` its item.
     """
-    opened = rf"(?:{_any(item['open'])})"
+    opened, closed = rf"(?:{_any(item['open'])})", rf"(?P<closes>{_any(item['closed'] + item['confidential'])})"
     opens = rf"(?:{_any(item['others'])})\s*:?\s*\d{{1,3}}"
     label = rf"(?:(?:{_any(item['case_systems'])})[- ])?(?:{_any(item['case_labels'])})"
     return _compiled(
         rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>(?:\d\d\.\d\d\.\d\d\s)?[\w./-]*\d[\w./-]*)"
-        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*{opened})?"
+        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*(?:{opened}|{closed}))?"
     )
 
 

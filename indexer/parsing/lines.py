@@ -28,7 +28,7 @@ _BOLD = re.compile(rf"(?:{_BOLD_RUN}(?:\*\*\*?|__)\s+)*{_BOLD_RUN}(?:\*\*\*?|__)
 _FRAMED = re.compile(r"(?P<frame>-{2,}|={2,}|[–—]+)\s+(?P<words>\S.*?)\s+(?P=frame)")  # *-- Punkt 1 --*
 _BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*(?:[(\[][^()\[\]]+[)\]]|\N{{LOCK}})$")
 _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
-_BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
+_BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|[-=]>|[→⇒➔➜➤►]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
 NUMBER = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
     r"(?!\s*[-–]\s*\d{1,2}\.|(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøåA-ZÆØÅ]*\.?\b|(?:kvartal|halvår|behandling"
@@ -209,12 +209,12 @@ def _is_row(body: str) -> bool:
     if body.startswith("|"):
         return body.count("|") > 1
     label, parted, _ = body.partition(":\t")
-    if parted and _is_label(label):
+    if parted and is_label(label):
         return False
     return "\t" in body.rstrip() and not _BULLET.match(body) and not NUMBER.match(body)
 
 
-def _is_label(words: str) -> bool:
+def is_label(words: str) -> bool:
     """Whether words before a colon are called as a section is."""
     name = section_name(words)
     decides = layout().decision.fullmatch(words) or words.casefold() in layout().informal_labels

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from indexer.parsing import (
     agenda,
+    answered,
     attendance,
     besides,
     bodies,
@@ -27,6 +28,7 @@ from indexer.parsing import (
     label_above,
     laid_out,
     language,
+    letterspaced,
     openness,
     rows,
     running,
@@ -56,8 +58,9 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
-    document = label_above.joined(tables.unified(front_matter.told(unseen.without(document))))
+    document = label_above.joined(tables.unified(front_matter.told(letterspaced.joined(unseen.without(document)))))
     lines = running.without(lines_of(document), document.lines)
+    lines, answers = answered.unfolded(lines)
     lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
     table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
     lines, openings = table_of_items.lines, table_of_items.openings
@@ -100,7 +103,7 @@ def parse(document: Document) -> Reading:
     meeting = replace(meeting, items=found, language=language.of(found))
     told = (remark for remark in facts.remarks if not any(name in remark.text for name in hidden))
     remarks = [*told, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
-    placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows)
+    placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows | answers)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 

@@ -80,8 +80,14 @@ def says_closed(line: Line) -> bool:
 
 
 def tells_closed(line: Line) -> bool:
-    """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*)."""
-    return len(line.text) <= _LONGEST_TOLD and bool(layout().closed_below.fullmatch(line.text))
+    """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*).
+
+    So does one behind its case number (*19/38002 - Lukket sag*).
+    """
+    if len(line.text) > _LONGEST_TOLD:
+        return False
+    case = layout().case.fullmatch(line.text)
+    return bool((case and case["closes"]) or layout().closed_below.fullmatch(line.text))
 
 
 def closes_anywhere(line: Line) -> bool:

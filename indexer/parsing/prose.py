@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from indexer.parsing import inline
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import PLAIN, Line
+from indexer.parsing.lines import PLAIN, Line, is_label
 
 # Lines are wrapped at 70 characters or more; a line that with the first word of the next stays under this was ended
 # by its writer.
@@ -33,6 +33,7 @@ _OWN_HYPHEN = frozenset(("ad", "non", "co", "ex", "offentlig", "pro", "anti", "b
 # What follows a hyphen that stands for the rest of a word: *børne- og ungdomsområdet*.
 _IS_SHORT_FOR = re.compile(r"(?:og|eller|samt|til|men|hhv\.?|henholdsvis|såvel|såsom|m\.m\.?|mv\.?)(?!\w)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STRESSED = re.compile(r"(?<=[.!?:;)])\s+\*\*(?P<label>[^*:]{3,40})(?::\*\*|\*\*:)")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -187,8 +188,12 @@ def row_of(body: str) -> list[str]:
 
 
 def pieces(cell: str) -> list[str]:
-    """The lines of a cell, an empty one between two paragraphs; none where it has but a dash."""
-    found = [piece.strip() if re.search(r"\w", piece) else "" for piece in _BREAK.split(cell)]
+    """The lines of a cell, an empty one between two paragraphs; none where it has but a dash.
+
+    A section's name in bold begins a line of its own: *Vi drøftede planen. **Beslutning:** Godkendt.*
+    """
+    parted = _STRESSED.sub(lambda found: f"<br>{found[0].lstrip()}" if is_label(found["label"]) else found[0], cell)
+    found = [piece.strip() if re.search(r"\w", piece) else "" for piece in _BREAK.split(parted)]
     return found if any(found) else []
 
 

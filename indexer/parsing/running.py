@@ -28,6 +28,7 @@ _SIDE = re.compile(r"\bside:? \d{1,4}(?P<all> ?(?:af|/) ?\d{1,4})?$", re.IGNOREC
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
 _MUNICIPALITY = re.compile(r"^(?:[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune|region [\w-]+)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"[A-ZÆØÅ].* (?:I/S|A/S|ApS|A\.?m\.?b\.?a\.?|P/S|K/S)")  # what municipalities own together
 
 
 def without(lines: Sequence[Line], raw: Sequence[str]) -> tuple[Line, ...]:
@@ -192,7 +193,7 @@ def _may_run(lines: Sequence[Line], at: int) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line tells what pages repeat, and hardly more."""
     bare = dates.without(_PAGE.sub("", line.body))
-    named = not bare or _MUNICIPALITY.match(bare) or bodies.is_one(bare.rstrip(" ,–-"))
+    named = not bare or _MUNICIPALITY.match(bare) or _COMPANY.fullmatch(bare) or bodies.is_one(bare.rstrip(" ,–-"))
     return bool(_SIDE.search(line.text) or (named and len(bare.split()) <= 12))
 
 

@@ -11,7 +11,18 @@ _NOUNS = (
     *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver"),
 )
 _OF_GUESTS = ("læge", "sygeplejerske", "terapeut", "psykolog", "pædagog", "lærer", "specialist", "controller", "økonom")
-_LISTED_NOUNS = (*_NOUNS, "vikar", "advokat", "professor", "revisor", "fuldmægtig", "sagsbehandler", *_OF_GUESTS)
+_OF_OFFICES = ("politimester", "kommissær", "foged", "værkfører", "bibliotekar", "tekniker", "provst", "bestyrer")
+_LISTED_NOUNS = (
+    *_NOUNS,
+    "vikar",
+    "advokat",
+    "professor",
+    "revisor",
+    "fuldmægtig",
+    "sagsbehandler",
+    *_OF_OFFICES,
+    *_OF_GUESTS,
+)
 
 
 def _noun(nouns: Iterable[str]) -> str:
@@ -19,7 +30,7 @@ def _noun(nouns: Iterable[str]) -> str:
 
 
 _FIELD = r"[A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)*"
-LAST = rf"[-a-zæøå]*(?:{'|'.join(_NOUNS)})"  # the word that says what somebody is, in lower case
+LAST = rf"[-a-zæøå]*(?:{'|'.join(_LISTED_NOUNS)})"  # the word that says what somebody is, in lower case
 TITLE = rf"{_noun(_NOUNS)}(?: (?:for|i) {_FIELD})?"
 ACTING = r"(?:\d\. |[Kk]onst\. |[Kk]st\. |[Kk]onstitueret |[Ff]ungerende |[Ff]g\. )"
 # *Dr.*, *cand.jur.*, *ph.d.*

@@ -11,6 +11,9 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
     ("lines", "names"),
     [
         ("Notat A.pdf\n\nNotat B", ["Notat A.pdf", "Notat B"]),
+        ("Notat A (412 KB)\nNotat B (DokumentID: 6123388)", ["Notat A", "Notat B"]),
+        ("1 Åben  Notat A        77131/14\n2 Åben  Notat B\t77140/14", ["Notat A", "Notat B"]),
+        ("Notat A (2018)\nNotat B (Dokument 3)", ["Notat A (2018)", "Notat B (Dokument 3)"]),
         ("Notat A.pdf\nNotat B.docx", ["Notat A.pdf", "Notat B.docx"]),
         ("Notat A\nNotat B", ["Notat A", "Notat B"]),
         (

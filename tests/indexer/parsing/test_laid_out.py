@@ -157,3 +157,19 @@ def test_a_table_of_figures_stays_one(table: str) -> None:
 def test_a_table_of_figures_alone_is_no_minutes() -> None:
     with pytest.raises(NotMinutes):
         items("| Skole | Elever |\n|---|---|\n| Byskolen | 210 |\n")
+
+
+def test_a_number_beside_a_bold_title_begins_the_next_item_of_one_table() -> None:
+    rows = (
+        "|**1.**|**Referat**|\n||Godkendt.|\n|**2.**|**Vikarer**|\n|Sagsnr.|23/1187|\n|Indstilling|Model 2 vælges.|\n"
+        "|Beslutning|Model 2 er valgt.|\n|**3.**|**Lukket punkt**|\n|Beslutning|Hemmeligt.|\n"
+        "|**4.**|**Eventuelt**|\n||Intet.|\n"
+    )
+    found = items(f"| | |\n|---|---|\n{rows}")
+    assert [(one.number, one.title, one.closed) for one in found] == [
+        (1, "Referat", False),
+        (2, "Vikarer", False),
+        (3, "Lukket punkt", True),
+        (4, "Eventuelt", False),
+    ]
+    assert (found[1].case_number, found[1].decisions[0].text) == ("23/1187", "Model 2 er valgt.")

@@ -49,6 +49,7 @@ def test_a_pages_foot_cuts_no_sentence_and_is_no_attachment(foot: str, feed: str
         "Side {}\n05-10-2021\n",
         "\n{}/5\nVandborg Kommune\nSocialudvalget, 05-10-2021\n",
         "Vandborg Kommune\n\nSocialudvalget\n\nSide {} af 5\n\n",
+        "\n\nØstfjords Brand & Redning I/S\nSocialudvalget        Side {}\n\n\n",
     ],
 )
 def test_what_stands_beside_the_pages_numbers_is_of_no_item_where_no_form_feed_parts_them(foot: str) -> None:

@@ -14,7 +14,15 @@ def written(form: str, items: tuple[tuple[str, str], ...] = ITEMS, head: str = H
 
 
 @pytest.mark.parametrize(
-    "form", ["{n}. {t}\n{x}\n\n", "{n}. {t}\n\n{x}\n\n", "{n}) {t}\n{x}\n", "{n}  {t}\n\n{x}\n\n", "{n}: {t}\n{x}\n\n"]
+    "form",
+    [
+        "{n}. {t}\n{x}\n\n",
+        "{n}. {t}\n\n{x}\n\n",
+        "{n}) {t}\n{x}\n",
+        "{n}  {t}\n\n{x}\n\n",
+        "{n}: {t}\n{x}\n\n",
+        "{n} · {t}\n{x}\n\n",
+    ],
 )
 def test_numbered_titles_with_text_between_them_are_the_agenda(form: str) -> None:
     found = read(written(form)).meeting.items
@@ -42,7 +50,9 @@ def test_titles_may_end_in_a_full_stop() -> None:
     assert [one.title for one in found] == ["Velkomst", "Bænke i gården", "Evt."]
 
 
-@pytest.mark.parametrize("told", ["v/ Ulla Steen", "*v/ Ulla Steen*", "Oplæg ved HR-chef Ulla Steen", "Tid: 9.10-9.30"])
+@pytest.mark.parametrize(
+    "told", ["v/ Ulla Steen", "*v/ Ulla Steen*", "Oplæg ved HR-chef Ulla Steen", "Tid: 9.10-9.30", "kl. 9.00 - 10.30"]
+)
 def test_who_presents_an_item_and_when_may_stand_below_its_title(told: str) -> None:
     listed = "Dagsorden:\n1. Velkomst\n2. Bænke i gården\n3. Ny leder\n4. Lukket punkt: Afsked\n5. Evt.\n\n"
     items = (*ITEMS[:2], ("Ny leder", "Udsat."))
@@ -284,3 +294,23 @@ def test_beside_two_items_with_a_case_one_without_anything_of_its_own_is_an_item
     ).meeting
     assert [one.title for one in found.items] == ["Siden sidst", "Ny skolestruktur", "Ferieplan", "Eventuelt"]
     assert [bool(one.decisions) for one in found.items] == [False, True, True, False]
+
+
+def test_paragraph_signs_count_items_without_cases_too() -> None:
+    case = "Sagsnummer: 27.69.00-K04-{n}-24\n"
+    text = "".join(
+        f"§ {n}  {title}\n{case.format(n=n) if n in (2, 3, 4) else ''}Tekst {n}.\n\n"
+        for n, title in enumerate(("Dagsorden", "Høring", "Pulje", "(lukket) Klagesag", "Orientering", "Eventuelt"), 1)
+    )
+    found = read(f"{HEAD}\n\n{text}").meeting.items
+    assert [(one.number, one.closed) for one in found] == [(n, n == 4) for n in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("points", "ends"), [("   1) Ældre\n   2) Dagtilbud", True), ("1. Ældre\n\n4. Dagtilbud", False)]
+)
+def test_a_last_item_stands_below_a_list_that_does_not_lead_to_it(points: str, ends: bool) -> None:
+    form = "{n}. {t}\nJ.nr. 2013-041{n}\n\n{x}\n\n"
+    items = (("Rengøring", "Tekst."), ("Sygefravær", "Tekst."), ("Veje", "Tekst."), ("Løn", f"Tallene:\n\n{points}"))
+    found = read(f"{written(form, items)}5. Evt.\nIntet.\n").meeting.items
+    assert [one.title for one in found][4:] == (["Evt."] if ends else [])
