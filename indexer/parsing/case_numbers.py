@@ -39,7 +39,7 @@ def case_number(line: Line) -> str | None:
     """
     if len(line.text) > _LONGEST_CASE:
         return None
-    found = layout().case.fullmatch(line.text)
+    found = layout().case.fullmatch(openness.without_closed(line.text))
     if found:
         return found["labelled"] or found["bare"]
     if len(line.body) > 2 * _LONGEST_CASE or not _SEVERAL.fullmatch(line.body):

@@ -18,6 +18,7 @@ from indexer.parsing import (
     attendance,
     besides,
     bodies,
+    case_above,
     contents,
     front,
     front_matter,
@@ -57,7 +58,7 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
     document = label_above.joined(tables.unified(front_matter.told(unseen.without(document))))
-    lines = running.without(lines_of(document), document.lines)
+    lines = case_above.below(running.without(lines_of(document), document.lines))
     lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
     table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
     lines, openings = table_of_items.lines, table_of_items.openings

@@ -23,6 +23,7 @@ _ALONE = re.compile(r"[(\[]?(?:Lukket|Fortroligt?|Ikke[- ]\w+|Tavshedsbelagt) ",
 _BRACKET = re.compile(r"[(\[](?P<told>[^()\[\]]+)[)\]]\.?$")
 # What stands behind a title within marks or in a column of its own: *\*lukket\**, */lukket/*, *|  lukket*.
 _SET_OFF = re.compile(r"\S(?:\s+[\\*_/{<|]{1,6}|\s{3,}|\t\s*)(?P<told>(?:[^\W_]|[ -])+)[\\*_/}>|]{0,6}\.?$")
+_BEHIND_FIGURE = re.compile(r"(?P<figure>.*\d)(?:\s*[,;|–-]\s*|\s+)(?P<mark>[^\W\d]\D{3,40})")
 _PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
 _SECTION = re.compile(
     r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
@@ -80,8 +81,20 @@ def says_closed(line: Line) -> bool:
 
 
 def tells_closed(line: Line) -> bool:
-    """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*)."""
-    return len(line.text) <= _LONGEST_TOLD and bool(layout().closed_below.fullmatch(line.text))
+    """Whether a line of an item's first tells that it is closed (*Sagen behandles for lukkede døre*).
+
+    So may that of its case: *Sagsnr. 24/114 Lukket sag*.
+    """
+    if len(line.text) > _LONGEST_TOLD:
+        return False
+    bare = without_closed(line.text)
+    return bool(bare != line.text and layout().case.fullmatch(bare)) or bool(layout().closed_below.fullmatch(line.text))
+
+
+def without_closed(text: str) -> str:
+    """The words of a line that ends in a figure and *Lukket* without that."""
+    found = _BEHIND_FIGURE.fullmatch(text)
+    return found["figure"] if found and layout().closed.fullmatch(found["mark"]) else text
 
 
 def closes_anywhere(line: Line) -> bool:
