@@ -37,7 +37,7 @@ def case_number(line: Line) -> str | None:
 
     Of several that of the *Sag* counts, not the journal's.
     """
-    if len(line.text) > _LONGEST_CASE:
+    if len(line.text) > _LONGEST_CASE or line.furniture:  # *10/13* may count pages
         return None
     found = layout().case.fullmatch(openness.without_closed(line.text))
     if found:

@@ -234,7 +234,8 @@ class _Reader:
             return
         for at in above:
             text = self.lines[at].text
-            link = len(text.split()) <= _LONGEST_LINK and text[-1] not in ".:;?!"
+            shown = inline.plain(self.lines[at].body, addresses=False)
+            link = len(shown.split()) <= _LONGEST_LINK and shown[-1:] not in ".:;?!"
             if (link or text.count(" > ") > 1) and not bodies.is_one(text):
                 self.front.places[at] = "furniture:page"
                 self.front.left.remove(at)

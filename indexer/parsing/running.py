@@ -109,17 +109,26 @@ def _of_all(lines: Sequence[Line]) -> set[int]:
     by_all: dict[int, list[tuple[int, int]]] = {}
     for at, found in told:
         by_all.setdefault(int(found["all"]), []).append((at, int(found["page"])))
-    return {
-        at
-        for of_all, pages in by_all.items()
-        if len(pages) >= _FEWEST_COUNTED
-        and pages[0][1] <= 2
-        and of_all - 1 <= pages[-1][1] <= of_all
-        and all(
-            other - one == 1 and below - above >= _SHORTEST_PAGE for (above, one), (below, other) in pairwise(pages)
-        )
-        for at, _ in pages
-    }
+    return {at for of_all, pages in by_all.items() if _counts(lines, pages, of_all) for at, _ in pages}
+
+
+def _counts(lines: Sequence[Line], pages: Sequence[tuple[int, int]], of_all: int) -> bool:
+    """Whether numbers (each after the index of its line) are those of pages that are `of_all`.
+
+    Where the same line stands beside all of them a page may be short, as one of a closed item is, and the last lack.
+    """
+    if (
+        len(pages) < _FEWEST_COUNTED
+        or pages[0][1] > 2
+        or any(below[1] - above[1] != 1 for above, below in pairwise(pages))
+    ):
+        return False
+    long = all(below - above >= _SHORTEST_PAGE for (above, _), (below, _) in pairwise(pages))
+    return (long and of_all - 1 <= pages[-1][1] <= of_all) or any(
+        len({lines[at + step].text for at, _ in pages}) == 1
+        for step in (-1, 1)
+        if 0 <= pages[-1][0] + step < len(lines)
+    )
 
 
 def _named(lines: Sequence[Line]) -> set[int]:
