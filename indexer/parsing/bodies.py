@@ -10,6 +10,7 @@ _MUNICIPALITY = r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?i:kommune)"
 _BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)")
 _BESIDE = re.compile(rf"^{_MUNICIPALITY}\s+(?=[A-ZÆØÅ])")
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+[iI])\s+{_MUNICIPALITY}$|\s+[–-]\s+(?i:mødesager)$")
+_TERM = re.compile(r"(?:,?\s+|\s+[–-]\s+)\(?20\d\d\s?[–-]\s?20\d\d\)?$")  # for which it is elected
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
 _KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
 _ONE = re.compile(
@@ -34,8 +35,8 @@ def meeting(text: str) -> str:
 
 
 def named(text: str) -> str:
-    """The body alone: without the municipality and its own initials beside it, capitals as in running text."""
-    bare = _AFTER.sub("", _BEFORE.sub("", text))
+    """The body alone: without municipality, term and its own initials beside it, capitals as in running text."""
+    bare = _AFTER.sub("", _TERM.sub("", _BEFORE.sub("", text)))
     beside = _BESIDE.sub("", bare)
     bare = beside if _is_called_so(beside) else bare
     initials = _INITIALS.search(bare)

@@ -34,7 +34,9 @@ _BODY_LEAD = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(
-    r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s(?: (?:åbne|lukkede))?$", re.IGNORECASE
+    r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s"
+    r"(?: (?:åbne|lukkede|(?:ekstra)?ordinære|konstituerende))?$",
+    re.IGNORECASE,
 )  # *Byrådets beslutningsprotokol*
 _UNNAMED = ("udvalget", "rådet", "nævnet")  # what *Udvalgsmøde* is of stands elsewhere
 _BODY_TAIL = re.compile(
@@ -166,8 +168,9 @@ def body_before_date(text: str) -> str | None:
     found = dates.find(text)
     bare = _BODY_TAIL.sub("", bodies.meeting(text[: found.start if found else None])).strip(" ,:–-")
     bare = _GENITIVE.sub(r"\g<body>", _BODY_LEAD.sub("", bare, count=1))
-    unnamed = bare.casefold() in _UNNAMED
-    return bodies.named(bare) if bare and not unnamed and may_be_body(bare) and bodies.is_one(bare) else None
+    named = bodies.named(bare)
+    unnamed = named.casefold() in _UNNAMED
+    return named if named and not unnamed and may_be_body(named) and bodies.is_one(named) else None
 
 
 def may_be_body(text: str) -> bool:
