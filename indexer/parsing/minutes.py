@@ -19,6 +19,7 @@ from indexer.parsing import (
     besides,
     bodies,
     case_above,
+    columns,
     contents,
     front,
     front_matter,
@@ -58,9 +59,9 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
     document = label_above.joined(tables.unified(front_matter.told(unseen.without(document))))
-    lines = case_above.below(running.without(lines_of(document), document.lines))
-    lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
-    table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
+    table_of_items, laid_rows = _unfolded(document)
+    if all(opening.closed for opening in table_of_items.openings):  # what is closed shows among much that is open
+        table_of_items, laid_rows = _unfolded(columns.headed(document))
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
@@ -103,6 +104,13 @@ def parse(document: Document) -> Reading:
     remarks = [*told, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
     placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
+
+
+def _unfolded(document: Document) -> tuple[rows.Unfolded, frozenset[int]]:
+    """The lines and items of a document with its tables unfolded, and the numbers of the lines that laid items out."""
+    lines = case_above.below(running.without(lines_of(document), document.lines))
+    lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
+    return rows.unfolded(lines, agenda.openings(lines), document), laid_rows
 
 
 def _ended(foot: Sequence[Line]) -> Sequence[Line]:
