@@ -45,9 +45,10 @@ _NONE = re.compile(
     r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
     r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
 )
-# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*, *(88 KB)*.
+# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*, *(88 KB)*, *88 KB*.
 _FILE = re.compile(
-    rf"\s+[(\[](?:(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?{_SIZE})?|{_SIZE})[)\]]$", re.IGNORECASE
+    rf"\s+[(\[](?:(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?{_SIZE})?|{_SIZE})[)\]]$|\s+[\d.,]+\s?[kmg]b$",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 

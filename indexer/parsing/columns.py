@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.parsing import prose, unnumbered
-from indexer.parsing.layout import folded, layout
+from indexer.parsing.layout import folded, layout, section_name
 from indexer.parsing.lines import NUMBER
 from indexer.sources import Document
 
@@ -107,12 +107,16 @@ def runs_over(line: str, starts: Sequence[int]) -> bool:
 
 
 def joined(pieces: Sequence[str]) -> str:
-    """The lines of a cell, those that an empty one or a hard break parts or that begin a point below each other."""
+    """The lines of a cell, those below each other that an empty one parts or a hard break, or that begin a point.
+
+    So is one that begins a section: *Bilag: Notat*.
+    """
     text = ""
     parted = False
     for piece in pieces:
         if piece and text:
-            apart = parted or _BULLET.match(piece) or NUMBER.match(piece)
+            label, colon, _ = piece.partition(":")
+            apart = parted or _BULLET.match(piece) or NUMBER.match(piece) or (colon and section_name(label))
             text = f"{text}<br>{piece}" if apart else prose.joined([text, piece])
         else:
             text += piece

@@ -57,6 +57,7 @@ _BODY_DID = (
     rf"(?! den \d){_EARLIER}"
 )
 _DONE = rf"Taget til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
+_VERDICT_FIRST = re.compile(rf"{_BODY_DID}|{_DONE}|(?=[A-ZÆØÅ])(?i:{_PRESENT}|indstilles)(?!\w)")
 _RESOLVES = re.compile(rf"{_BODY_DID}|{_DONE}")
 _CONCLUDES = re.compile(
     r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)|Der blev enighed om\b"
@@ -131,15 +132,16 @@ def of_body(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def _stands_over_text(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line apart from the text above, or below a heading, has its own right below; a list of them has not."""
+    """Whether a line apart from the text above, or below a heading, has its own right below; a list of them has not.
+
+    Over a gap it has where that begins by what was decided.
+    """
     line, below = lines[index], lines[index + 1 : index + 2]
     apart = line.before or not index or heading_at(lines, index - 1) is not None
-    return (
-        apart
-        and not line.after
-        and bool(below)
-        and not (dates.find(below[0].text) and bodies.is_one(below[0].text.partition(",")[0]))
-    )
+    if not (apart and below):
+        return False
+    listed = dates.find(below[0].text) and bodies.is_one(below[0].text.partition(",")[0])
+    return not listed and (not line.after or _VERDICT_FIRST.match(below[0].text) is not None)
 
 
 def concluding(lines: Sequence[Line]) -> int | None:

@@ -16,6 +16,7 @@ from indexer.parsing.opening import Opening
 from indexer.parsing.prose import runs_on
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]]|[<–-]\s?[^\W\d_]+\s?[>–-])\s*(?P<title>\S.*)", re.DOTALL)
+_LEADING = re.compile(r"(?P<mark>Åb\w+(?: \w+)?)\s?[–:-]\s+(?P<title>[A-ZÆØÅ\d].*)", re.DOTALL)  # *Åben - Budget*
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
 _SURELY = re.compile(r"lukkede døre|lukket møde|offentlig|fortrolig|tavshed", re.IGNORECASE)
@@ -144,8 +145,8 @@ def heads(text: str) -> bool:
 
 
 def without_open(title: str) -> str:
-    """A title without the *(Åben)* before or behind it."""
-    for pattern in (_BEFORE, _AFTER):
+    """A title without the *(Åben)* before or behind it, or the *Åben -* before it."""
+    for pattern in (_BEFORE, _AFTER, _LEADING):
         found = pattern.fullmatch(title)
         if found and layout().openness.fullmatch(found["mark"]):
             return found["title"]

@@ -27,6 +27,7 @@ _LONGEST = 150  # characters
 _SIDE = re.compile(r"\bside:? \d{1,4}(?P<all> ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
+_MEETING = ("Møde", "Mødet")  # before its day
 _MUNICIPALITY = re.compile(r"^(?:[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune|region [\w-]+)\b", re.IGNORECASE)
 
 
@@ -201,7 +202,7 @@ def _may_run(lines: Sequence[Line], at: int) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line tells what pages repeat, and hardly more."""
     bare = dates.without(_PAGE.sub("", line.body))
-    named = not bare or _MUNICIPALITY.match(bare) or bodies.is_one(bare.rstrip(" ,–-"))
+    named = not bare or bare in _MEETING or _MUNICIPALITY.match(bare) or bodies.is_one(bare.rstrip(" ,–-"))
     return bool(_SIDE.search(line.text) or (named and len(bare.split()) <= 12))
 
 

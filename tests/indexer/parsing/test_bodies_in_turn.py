@@ -9,9 +9,11 @@ COUNCIL = "Byrådet 2022-2025, den 29. august 2023, punkt 118:"
 ITEM = "Punkt 1: Bassiner\n\n23/100\n\nIndstilling\nVej og Park indstiller, at der gives 4,6 mio. kr.\n\n"
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("head", ["", "Sagsforløb\n", "Beslutning\n"])
-def test_each_body_has_its_decision(head: str) -> None:
-    text = f"{ITEM}{head}{COMMITTEE}\nIndstilles godkendt.\nFraværende: Ingen.\n\n{COUNCIL}\nGodkendt.\n\nBilag\nKort"
+def test_each_body_has_its_decision(head: str, gap: str) -> None:
+    decided = f"{COMMITTEE}{gap}Indstilles godkendt.\nFraværende: Ingen.\n\n{COUNCIL}{gap}Godkendt."
+    text = f"{ITEM}{head}{decided}\n\nBilag\nKort"
     (item,) = read(f"{FRONT}{text}").meeting.items
     assert [(one.body, one.date.isoformat(), one.outcomes[0]) for one in item.decisions] == [
         ("Teknisk Udvalg", "2023-08-15", "recommended"),

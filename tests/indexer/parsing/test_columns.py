@@ -77,3 +77,9 @@ def test_a_word_that_a_columns_edge_parts_is_whole_again() -> None:
     rows = "\n".join(ROWS).replace("  underskrevet", "  skrevet").replace("godkendt og\n", "godkendt og under-\n")
     items = parse(document(f"{FRONT}{HEADS[0]}{rows}")).meeting.items
     assert items[1].sections[-1].text == "Referatet blev godkendt og underskrevet."
+
+
+def test_a_section_below_a_title_is_none_of_it() -> None:
+    told = "2. Referat fra mødet den 8.          Referatet blev godkendt.\n   Bilag: Udkast"
+    items = read(f"{FRONT}{HEADS[0]}{ROWS[0]}\n{told}\n{ROWS[2]}").meeting.items
+    assert (items[1].title, items[1].attachments) == ("Referat fra mødet den 8.", ("Udkast",))

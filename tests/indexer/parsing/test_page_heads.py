@@ -47,6 +47,7 @@ def test_a_pages_foot_cuts_no_sentence_and_is_no_attachment(foot: str, feed: str
         "\n{}/5\n\n",
         "Socialudvalget - 5. oktober 2021\nSide {} af 5\n",
         "Side {}\n05-10-2021\n",
+        "Socialudvalget\nMødet den 05.10.2021\nkl. 08.30 Side {} af 5\n",
         "\n{}/5\nVandborg Kommune\nSocialudvalget, 05-10-2021\n",
         "Vandborg Kommune\n\nSocialudvalget\n\nSide {} af 5\n\n",
     ],
