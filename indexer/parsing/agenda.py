@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, dropwhile, pairwise
 
-from indexer.parsing import besides, contents, dates, item_headings, openness, plain, subitems, unnumbered
+from indexer.parsing import besides, closed_pages, contents, dates, item_headings, openness, plain, subitems, unnumbered
 from indexer.parsing.case_numbers import case_number
 from indexer.parsing.headings import heading_at
 from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, followed_by
@@ -42,7 +42,7 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
     listed = any(contents.is_heading(line) for line in lines[: found[0].first])
     found = _as_listed(openness.marked(found, lines, own, listed=listed), own)
-    found = besides.below_groups(found, lines)
+    found = closed_pages.marked(besides.below_groups(found, lines), lines)
     return subitems.closed_with_their_item(found, lines)
 
 

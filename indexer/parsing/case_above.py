@@ -15,26 +15,31 @@ from indexer.parsing.item_headings import NUMBERED
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
 from indexer.parsing.opening import Opening
+from indexer.parsing.openness import tells_closed
 
 _FEWEST = 2  # of them that tell the layout
 _MOST_TITLE_LINES = 4
 
 
 def below(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, each such line below its heading, where more cases stand above a heading alone than below one."""
+    """The lines, each such line below its heading, where more cases stand above a heading alone than below one.
+
+    One that says that its item is closed needs no other beside it.
+    """
     cases = [at for at, line in enumerate(lines) if case_number(line)]
-    heads = {at: head for at in cases if not lines[at].after and (head := _heading(lines, at + 1)) is not None}
+    heads = {at: head for at in cases if (head := _heading(lines, at + 1)) is not None}
     under = {at for at in cases if _is_below_heading(lines, at)}
+    if cases and not (cases[0] in heads.keys() - under and cases[-1] in heads):
+        heads = {at: head for at, head in heads.items() if not lines[at].after}  # the others may end an item
     surely = heads.keys() - under
-    if len(surely) < max(_FEWEST, len(under - heads.keys()) + 1):
+    several = len(surely) >= max(_FEWEST, len(under - heads.keys()) + 1)
+    if not (several or any(tells_closed(lines[at]) for at in surely)):
         return tuple(lines)
     moved = list(lines)
-    for at, head in heads.items():
-        title = [
-            replace(line, before=lines[at].before and not place)
-            for place, line in enumerate(lines[at + 1 : head.last + 1])
-        ]
-        moved[at : head.last + 1] = [*title, replace(lines[at], before=False)]
+    for at, head in heads.items() if several else ((at, heads[at]) for at in surely):
+        title = lines[at + 1 : head.last + 1]
+        own = [replace(line, before=lines[at].before and not place) for place, line in enumerate(title)]
+        moved[at : head.last + 1] = [*own, replace(lines[at], before=False)]
     return tuple(moved)
 
 

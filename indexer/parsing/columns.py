@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indexer.parsing import prose, unnumbered
+from indexer.parsing import openness, prose, unnumbered
 from indexer.parsing.layout import folded, layout, section_name
 from indexer.parsing.lines import NUMBER
 from indexer.sources import Document
@@ -38,7 +38,10 @@ def headed(document: Document) -> Document:
 
 
 def in_rows(lines: list[str], head: int) -> bool:
-    """Give the rows their pipes that stand below the columns of line `head`, where numbers show where each begins."""
+    """Give the rows their pipes that stand below the columns of line `head`, where numbers show where each begins.
+
+    None get them where more rows follow below what is none: text of the last they must not become.
+    """
     starts = starts_of(lines[head])
     heads = cells(lines[head], starts)
     groups: list[list[int]] = []
@@ -53,6 +56,8 @@ def in_rows(lines: list[str], head: int) -> bool:
             continue
         own = cells(line, starts)
         number = _NUMBERED.match(own[0])
+        alone = not any(own[1:])
+        marked = alone and (openness.is_open(own[0]) or openness.is_closed(own[0]) or openness.heads(own[0]))
         if "|" in line or runs_over(line, starts) or not (groups or number):
             break
         if number and (not items or int(number["number"]) == last + 1):
@@ -60,16 +65,27 @@ def in_rows(lines: list[str], head: int) -> bool:
             groups.append([at])
         elif unnumbered.is_named(own[0]) or own == heads:  # which stands on each page
             groups.append([at])
-        elif own[0] and not any(own[1:]) and not lines[at - 1].strip():
+        elif marked:
+            continue  # *Lukkede punkter*, of those below
+        elif own[0] and alone and not lines[at - 1].strip():
             break  # a line of the left column alone, apart from what is above
         else:
             groups[-1].append(at)
-    if items < _FEWEST:
+    if items < _FEWEST or _goes_on(lines[groups[-1][-1] + 1 :], starts, last + 1):
         return False
     put_in_rows(lines, [[head], *groups], starts)
     for at in pages:
         lines[at] = lines[at] if at > groups[-1][-1] else "||"  # a page's number within the table is none of an item
     return True
+
+
+def _goes_on(below: Sequence[str], starts: Sequence[int], number: int) -> bool:
+    """Whether the row of a number stands further below, with something in its columns."""
+    rows = (cells(line, starts) for line in below[:_MOST_LINES] if not runs_over(line, starts))
+    return any(
+        (found := _NUMBERED.match(own[0])) is not None and int(found["number"]) == number and any(own[1:])
+        for own in rows
+    )
 
 
 def put_in_rows(lines: list[str], groups: Iterable[Sequence[int]], starts: Sequence[int]) -> None:

@@ -34,6 +34,28 @@ def test_what_it_says_of_being_closed_is_said_of_the_item_below() -> None:
     assert [one.closed for one in items] == [False, True, False]
 
 
+def test_over_a_gap_too() -> None:
+    text = above("Lukket").replace("Lukket\n", "Lukket\n\n").replace("Åbent\n", "Åbent\n\n")
+    items = read(f"{FRONT}{text}").meeting.items
+    assert [one.case_number for one in items] == ["24/1100", "24/1200", "24/1300"]
+    assert [one.closed for one in items] == [False, True, False]
+
+
+def test_of_a_single_item_too() -> None:
+    text = ITEM.format(n=1, case="24/1", title="Skoleleder", decided="Gorm ansættes.", mark="Lukket")
+    (one,) = read(f"{FRONT}{text}").meeting.items
+    assert (one.title, one.closed) == ("Skoleleder", True)
+
+
+def test_a_case_that_ends_its_item_is_none_of_the_next() -> None:
+    text = "".join(
+        f"Punkt {n}: {title}\n\nBeslutning\n\nUdsat.\n\nSagsnr.: 24/{n}\n\n"
+        for n, title in ((1, "Budget"), (2, "Veje"), (3, "Evt."))
+    )
+    items = read(f"{FRONT}{text}").meeting.items
+    assert [(one.title, one.case_number) for one in items] == [("Budget", "24/1"), ("Veje", "24/2"), ("Evt.", "24/3")]
+
+
 def test_of_numbered_titles_too() -> None:
     text = (
         above("Lukket")

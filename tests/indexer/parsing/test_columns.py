@@ -83,3 +83,26 @@ def test_a_section_below_a_title_is_none_of_it() -> None:
     told = "2. Referat fra mødet den 8.          Referatet blev godkendt.\n   Bilag: Udkast"
     items = read(f"{FRONT}{HEADS[0]}{ROWS[0]}\n{told}\n{ROWS[2]}").meeting.items
     assert (items[1].title, items[1].attachments) == ("Referat fra mødet den 8.", ("Udkast",))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("group", ["Lukkede punkter", "Lukket møde"])
+def test_what_stands_below_a_mark_of_its_own_is_closed(group: str, gap: str) -> None:
+    closed = [
+        "4. Salg                              Naboen til nummer 7 byder.",
+        "5. Løn                               Bo får mere.",
+    ]
+    text = gap.join([*ROWS[:3], group, *closed])
+    items = read(f"{FRONT}{HEADS[1]}{text}").meeting.items
+    assert [(one.title, one.closed) for one in items[2:]] == [
+        ("Ventetid på genoptræning", False),
+        ("Salg", True),
+        ("Løn", True),
+    ]
+
+
+def test_rows_below_a_line_of_the_whole_width_come_not_open_in_the_last() -> None:
+    wide = "Herefter holdt rådet en pause på et kvarter, inden mødet fortsatte i salen."
+    text = f"{FRONT}{HEADS[0]}{ROWS[0]}\n{ROWS[1]}\n{ROWS[2]}\n\n{wide}\n\n{ROWS[3]}\n"
+    items = parse(document(text)).meeting.items
+    assert not any("nummer 7" in section.text for one in items if not one.closed for section in one.sections)
