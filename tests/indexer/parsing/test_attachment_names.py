@@ -53,6 +53,7 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
             ["Notat", "Kort"],
         ),
         ("Bilag 1 – Notat om kommunens vinterved-\nligeholdelse", ["Notat om kommunens vintervedligeholdelse"]),
+        ("- · Takstblad (pdf)\n- · Beregning", ["Takstblad", "Beregning"]),
         ("3. budgetopfølgning", ["3. budgetopfølgning"]),
         (
             "1. budgetopfølgning 2020\n2. budgetopfølgning 2020",
