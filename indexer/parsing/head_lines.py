@@ -86,7 +86,7 @@ def shown(line: Line) -> str:
     """
     text = _in_line(line)
     found = _LABEL_OF.fullmatch(text)
-    if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent"):
+    if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent", "secretary"):
         return text
     somebody = danish.is_given_name(found["whom"] or "")
     return text if somebody or not names_people(found["value"]) else f"{found['label']}: {found['value']}"

@@ -41,3 +41,8 @@ def test_who_came_for_one_absent_was_there() -> None:
         ("Uffe Dam", "present"),
         ("Jens Bro", "absent"),
     ]
+
+
+def test_the_secretary_of_a_body_is_the_meetings() -> None:
+    people = meeting(f"REFERAT Handicaprådet\n{DAY}\n\nDeltagere: Bo Lind\nSekretær for rådet: Nina Elbæk").participants
+    assert [(one.name, one.role) for one in people] == [("Bo Lind", "present"), ("Nina Elbæk", "secretary")]

@@ -128,3 +128,9 @@ def test_a_title_that_ends_in_its_case_told_closed_is_closed() -> None:
     ):
         _, second = read(f"{FRONT}Punkt 1: Budget\n\n24/113\n\n{heading}\n\nBeslutning\n\nBo fik løn.").meeting.items
         assert second.closed
+
+
+def test_what_is_closed_in_a_line_that_begins_as_a_case_closes_no_item() -> None:
+    text = "Punkt 1: Haller\n\n24/113\n\nSag 12 Lukket svømmehal\n\nBeslutning\n\nGodkendt."
+    (one,) = read(f"{FRONT}{text}").meeting.items
+    assert not one.closed
