@@ -16,6 +16,7 @@ from itertools import accumulate, dropwhile, pairwise
 
 from indexer.parsing import (
     besides,
+    closed_pages,
     contents,
     dates,
     item_headings,
@@ -52,7 +53,7 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
     own = [any(_is_own(one) for one in lines[opening.last + 1 : end]) for opening, end in zip(found, ends, strict=True)]
     listed = any(contents.is_heading(line) for line in lines[: found[0].first])
     found = _as_listed(openness.marked(found, lines, own, listed=listed), own)
-    found = besides.below_groups(found, lines)
+    found = closed_pages.marked(besides.below_groups(found, lines), lines)
     return subitems.closed_with_their_item(found, lines)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.parsing import inline
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
-from indexer.parsing.prose import cells
+from indexer.parsing.prose import cells, joined
 
 # A name this long may have been wrapped; the longest on one line in the real minutes has 75.
 _WRAPPED = 40  # characters
@@ -19,7 +19,7 @@ _SHORT = 25  # in a list whose names are parted by blank lines a shorter one is 
 # are three.
 _NUMBERED = re.compile(
     r"(?:Bilag (?:nr\. ?)?(?:\d{1,3}[a-z]?|[A-ZÆØÅ])(?:\s?:\s+(?=\w)|\s[-–]\s+(?=[^\W\d_])|\.\s+(?=[A-ZÆØÅ]))"
-    r"|[\[(]\d{1,2}[\])]\s+(?=[^\W\d_])|\d{1,2}[.):]\s+(?=[A-ZÆØÅ])|\d{1,3}\s+(?:[(\[]?Åben[)\]]?\s+|(?=[(\[]Lukket[)\]]))"
+    r"|[\[(]\d{1,2}[\])]\s+(?=[^\W\d_])|\d{1,2}[.):]\s+(?=[A-ZÆØÅ])|\d{1,3}\s+(?:[(\[]?Åben[)\]]?\s+|(?=[(\[]?Lukket[)\]]?\s))"
     r"|\d{1,2} \| )"
 )
 # A name that begins in lower case is one of a list where those count, unless it is one of these in a row.
@@ -31,23 +31,32 @@ _COUNTED = re.compile(
     r"(?:(?P<count>\d{1,3})[.)]?\s+(?:[(\[]?(?:Åben|Lukket)[)\]]?\s+|[-–]\s+)?(?:\d[\d/.-]*\d\s+)?(?:[-–]\s+)?"
     r"|\d{2,4}[-/]\d{3,7}(?:[-/]\d{1,4})?\s+(?:[-–]\s+)?)(?=[A-ZÆØÅ])"
 )
-_BESIDE = re.compile(r"\d{1,3}[.)]?|Åben|Lukket|\d+[/-]\d+(?:[/-]\d+)?", re.IGNORECASE)
+_SIZE = r"[\d.,]+\s?[kmg]?b"
+_DOCUMENT = r"\d+[/-]\d+(?:[/-]\d+)?|[A-Z]{1,4}-?20\d\d-\d+|\d{6,}"
+_BESIDE = re.compile(rf"\d{{1,3}}[.)]?|Åben|Lukket|{_DOCUMENT}|{_SIZE}|pdf|docx?|xlsx?|pptx?", re.IGNORECASE)
+_IN_COLUMN = re.compile(rf"\s{{3,}}(?:{_DOCUMENT}|{_SIZE})$", re.IGNORECASE)
+# The heads of such columns: *Navn | Dok. ID | Størrelse*.
+_HEAD = re.compile(
+    r"(?:fil|bilags|dokument)?(?:navn|titel|nr\.?|nummer|id|type|størrelse|dato|format|fil|bilag|dokument)"
+    r"|dok\.? ?(?:nr\.?|id)|sagsnr\.?|åben/lukket|status|åben\??",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"(?:(?:der (?:er|foreligger)|(?:sagen|punktet) har) )?(?:ingen|ikke) (?:\w+ )?bilag"
     r"(?: (?:til|i|på|for|vedhæftet|vedlagt)\b[^,.]{0,40})?"
 )
-# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*, *(412 KB)*, *(DokumentID: 6123388)*.
+# What a page tells of the file behind its name: *(pdf, 1,2 MB)*, *[PDF]*, *(88 KB)*, *88 KB*, *(DokumentID: 6123388)*.
 _FILE = re.compile(
-    r"\s+[(\[](?:(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?[\d.,]+ ?[kmg]?b)?|[\d.,]+ ?[kmg]b"
-    r"|dok(?:ument)?\W?(?:id|nr)\W{0,3}\d[\d./-]*)[)\]]$",
+    rf"\s+[(\[](?:(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg)(?:[,;:]? ?{_SIZE})?|{_SIZE}"
+    r"|dok(?:ument)?\W?(?:id|nr)\W{0,3}\d[\d./-]*)[)\]]$|\s+[\d.,]+\s?[kmg]b$",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(r"(?:\s{3,}|\t\s*)\d{1,7}[/-]\d{2,7}$")  # a document's number in a column of its own
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
 def names(lines: Sequence[Line]) -> tuple[str, ...]:
     """The attachments in order; a wrapped name is joined, list markers are dropped, "Ingen" is none."""
+    lines = [line for line in lines if not _heads_columns(line)]
     spaced = 2 * sum(1 for line in lines[1:] if line.before) >= len(lines) - 1 > 0
     found: list[list[Line]] = []
     for number, line in enumerate(lines):
@@ -94,14 +103,20 @@ def _count_on(firsts: Sequence[Line]) -> bool:
 
 def _name(lines: Sequence[Line], *, counts: bool) -> str:
     """The name on some lines, without the number that the list prints before it; `counts` says that its markers do."""
-    told = (_of_row(line) if line.row else _DOCUMENT.sub("", line.body) for line in lines)
-    joined = inline.plain(" ".join(told), addresses=False)
-    name = _FILE.sub("", " ".join(joined.split()))
+    bodies = (_of_row(line) if line.row else _IN_COLUMN.sub("", line.body) for line in lines)
+    whole = inline.plain(joined(bodies), addresses=False)
+    name = _FILE.sub("", " ".join(whole.split()))
     marker = lines[0].marker
     if marker.strip("().").isdigit():
         own = name[:1].islower() and (not counts or _ORDINAL.match(name))
         return f"{marker} {name}" if own else name
     return _NUMBERED.sub("", name, count=1) if _NUMBERED.match(name) else name
+
+
+def _heads_columns(line: Line) -> bool:
+    """Whether a row is the head of a table of attachments."""
+    row = cells(line.body).split(" | ") if line.row else []
+    return len(row) > 1 and all(_HEAD.fullmatch(inline.plain(cell).strip(" :")) for cell in row)
 
 
 def _of_row(line: Line) -> str:

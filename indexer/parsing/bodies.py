@@ -11,6 +11,7 @@ _BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)
 _BESIDE = re.compile(rf"^{_MUNICIPALITY}\s+(?=[A-ZÆØÅ])")
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+[iI])\s+{_MUNICIPALITY}$|\s+[–-]\s+(?i:mødesager)$")
 _SIGNS = re.compile(r"\s+[^\w\s()&/.,:;\"'”’-]+$")  # behind a title: *Fælles elevråd 🏫*
+_TERM = re.compile(r"(?:,?\s+|\s+[–-]\s+)\(?20\d\d\s?[–-]\s?20\d\d\)?$")  # for which it is elected
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
 _KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
 _ONE = re.compile(
@@ -35,8 +36,8 @@ def meeting(text: str) -> str:
 
 
 def named(text: str) -> str:
-    """The body alone: without the municipality and its own initials beside it, capitals as in running text."""
-    bare = _AFTER.sub("", _BEFORE.sub("", _SIGNS.sub("", text)))
+    """The body alone: without municipality, term and its own initials beside it, capitals as in running text."""
+    bare = _AFTER.sub("", _TERM.sub("", _BEFORE.sub("", _SIGNS.sub("", text))))
     beside = _BESIDE.sub("", bare)
     bare = beside if _is_called_so(beside) else bare
     initials = _INITIALS.search(bare)

@@ -171,7 +171,8 @@ def read(front: Sequence[Line], openings: Sequence[Opening], signs: Collection[s
     """
     entries: list[Entry] = []
     taken: set[int] = set()
-    begin = next((index for index, line in enumerate(front) if is_heading(line) or _heads_list(line)), None)
+    headed = next((index for index, line in enumerate(front) if is_heading(line) or _heads_list(line)), None)
+    begin = _above_list(front, openings) if headed is None else headed
     wrapped: list[str] = []
     known = [shingles(opening.title) for opening in openings]
     closed = {opening.printed for opening in openings if opening.closed}
@@ -191,9 +192,17 @@ def read(front: Sequence[Line], openings: Sequence[Opening], signs: Collection[s
         elif not ((within and (line.furniture or line.marker)) or _tells_closed(line, signs, closed, group=group)):
             continue
         taken.update(places)
-    if begin is not None and entries:
-        taken.add(begin)
+    if headed is not None and entries:
+        taken.add(headed)
     return Contents(tuple(entries), frozenset(taken))
+
+
+def _above_list(front: Sequence[Line], openings: Sequence[Opening]) -> int | None:
+    """The index before that of two items in a row, each with its number and title: a list that nothing heads."""
+    titles = {opening.printed: opening.title for opening in openings}
+    listed = (_item_listed(line, (), closed=True) for line in front)
+    own = [one is not None and one[0] in titles and are_alike(titles[one[0]], one[1]) for one in listed]
+    return next((at - 1 for at in range(len(own) - 1) if own[at] and own[at + 1]), None)
 
 
 def _tells_closed(line: Line, signs: Collection[str], closed: Collection[str], *, group: bool) -> bool:

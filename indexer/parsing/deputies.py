@@ -19,10 +19,17 @@ _SENT = re.compile(
     rf"|(?P<other>{NAME})(?: \([^()]*\))? (?:deltog|deltager|mødte) som {_DEPUTY}"
 )
 
+_CAME = re.compile(rf"{NAME}(?: \([^()]*\))? (?:deltog|deltager|mødte|er mødt) (?:som {_DEPUTY}|i stedet) for ")
+
 
 def stood_in_for(entry: str) -> list[str]:
     """Those in whose place somebody came, by an entry of a list of participants."""
     return [found["whom"] for found in _FOR.finditer(entry) if danish.is_given_name(_given(found["whom"]))]
+
+
+def came(entry: str) -> bool:
+    """Whether an entry of a list of those absent tells who came: *Bo Sand mødte som suppleant for Lise Holm*."""
+    return _CAME.match(entry) is not None
 
 
 def sent(told: str) -> list[str]:

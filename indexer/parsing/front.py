@@ -37,6 +37,7 @@ _BEFORE_DATE = re.compile(
     rf"(?:(?:(?:fra|for|af)\s)?[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE
 )
 _MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
+_ITS_MEETING = re.compile(r"(?:(?:fra|for|af) )?[-\w ,]+s (?:\w+e )?møde", re.IGNORECASE)  # *fra Direktionens møde*
 # *…, 3. møde*, *… – uge 16*
 _COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3}|uge \d{1,2})$", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what mail programs put before a subject
@@ -242,7 +243,8 @@ class _Reader:
             return
         for at in above:
             text = self.lines[at].text
-            link = len(text.split()) <= _LONGEST_LINK and text[-1] not in ".:;?!"
+            shown = inline.plain(self.lines[at].body, addresses=False)
+            link = len(shown.split()) <= _LONGEST_LINK and shown[-1:] not in ".:;?!"
             if (link or text.count(" > ") > 1) and not bodies.is_one(text):
                 self.front.places[at] = "furniture:page"
                 self.front.left.remove(at)
@@ -324,6 +326,8 @@ class _Reader:
         """A line that no label announces: the title, a date, the letterhead, or nothing known."""
         if head_lines.is_title(shown) and not line.marker:
             self._title(index, shown)
+        elif layout().openness.fullmatch(shown):  # below *Referat*: *Åbent*
+            self.front.places[index] = "meeting:title"
         elif self._is_body_and_day(line, shown):
             self.front.places[index] = "meeting:title"
             self.front.body = head_lines.body_before_date(shown)
@@ -462,9 +466,11 @@ class _Reader:
 
 
 def _body_told(text: str) -> str:
-    """The body that a line alone would name: *Møde i Direktionen*, *Direktionsmøde*, *Direktionen, 3. møde*."""
+    """The body that a line alone would name: *Møde i Direktionen*, *Direktionsmøde*, *fra Direktionens møde*."""
     if len(text) > _LONGEST_BODY:
         return ""
+    if _ITS_MEETING.fullmatch(text):
+        return head_lines.body_before_date(text) or ""
     return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
 
 

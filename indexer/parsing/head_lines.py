@@ -38,7 +38,9 @@ _BODY_LEAD = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(
-    r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s(?: (?:åbne|lukkede))?$", re.IGNORECASE
+    r"(?P<body>.*(?:udvalget|rådet|direktionen|bestyrelsen|nævnet))s"
+    r"(?: (?:åbne|lukkede|(?:ekstra)?ordinære|konstituerende))?$",
+    re.IGNORECASE,
 )  # *Byrådets beslutningsprotokol*
 _UNNAMED = ("udvalget", "rådet", "nævnet")  # what *Udvalgsmøde* is of stands elsewhere
 _BODY_TAIL = re.compile(
@@ -89,7 +91,7 @@ def shown(line: Line) -> str:
     """
     text = _SIGN.sub("", _in_line(line))
     found = _LABEL_OF.fullmatch(text)
-    if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent"):
+    if not found or layout().labels.get(folded(found["label"])) not in ("present", "absent", "secretary"):
         return text
     somebody = danish.is_given_name(found["whom"] or "")
     return text if somebody or not names_people(found["value"]) else f"{found['label']}: {found['value']}"
@@ -178,8 +180,9 @@ def body_before_date(text: str) -> str | None:
     found = dates.find(text)
     bare = _BODY_TAIL.sub("", bodies.meeting(text[: found.start if found else None])).strip(" ,:–-")
     bare = _GENITIVE.sub(r"\g<body>", _BODY_LEAD.sub("", bare, count=1))
-    unnamed = bare.casefold() in _UNNAMED
-    return bodies.named(bare) if bare and not unnamed and may_be_body(bare) and bodies.is_one(bare) else None
+    named = bodies.named(bare)
+    unnamed = named.casefold() in _UNNAMED
+    return named if named and not unnamed and may_be_body(named) and bodies.is_one(named) else None
 
 
 def may_be_body(text: str) -> bool:

@@ -19,7 +19,9 @@ _LABELLED = re.compile(r"(?P<label>[A-ZÆØÅ](?:[^:.]|(?<=\d)\.){3,90}):\s+(?P<
 _STRESSED = re.compile(r"(\*{1,3}|_{1,3})(?=\w)[^*_]{1,80}?(?::\1|\1:)\s")  # *Baggrund:* or **Baggrund**:
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÆØÅ])")
 
-_OPENING = re.compile(r"^[\s:,–-]*(?:(?:(?:truffet )?(?:fra|i|af|for|på møde i))\s+(?=[A-ZÆØÅ]))?")
+_OPENING = re.compile(
+    r"^[\s:,–-]*(?:(?:(?:truffet )?(?:fra|i|af|for|på møde i)|FRA|I|AF|FOR|PÅ MØDE I)\s+(?=[A-ZÆØÅ]))?"
+)
 _BEFORE_DATE = re.compile(r"[\s,:–-]*(?:truffet)?\s*(?:(?:på|i) møde[t]?)?\s*(?:den|d\.|fra|af)?[\s,:–(-]*$")
 _AFTER_DATE = re.compile(
     r"[\s.:,)]*(?:(?:pkt|punkt|sag)\.?(?: nr\.?)? \d{1,3}[\s.:,]*)?"

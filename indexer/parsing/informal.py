@@ -18,6 +18,7 @@ from indexer.parsing.prose import joined
 
 _LABELLED = re.compile(r"(?P<label>\w+(?: \w+){0,2}):\s+(?P<rest>\S.*)", re.DOTALL)
 _BEFORE_DATE = re.compile(r",?\s+(?:i mødet |på mødet )?(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
+_ITEM_BEHIND = re.compile(r",?\s+(?:pkt|punkt|sag)\.?(?: nr\.?)? \d{1,3}\.?", re.IGNORECASE)
 _LONGEST = 12  # lines of a paragraph that concludes
 _LONGEST_TOLD = 700  # characters of one that tells first and concludes then
 _BODY = (
@@ -40,7 +41,8 @@ _PRESENT = (
 _MATTER = (
     r"(?i:[-\w]*(?:sagen|punktet|indstillingen|forslaget|dagsordenen|referatet|notatet|planen|linjerne|ansøgningen|oplægget"
     r"|modellen|redegørelsen|rapporten|politikken|strategien|regnskabet|budgettet|aftalen|vejledningen|ordningen|forsøget"
-    r"|udkastet|kommissoriet|høringssvaret|henvendelsen|anmodningen|evalueringen|principperne|programmet|orienteringen"
+    r"|udkastet|kommissoriet|høringssvaret|henvendelsen|anmodningen|evalueringen|princippet|principperne|programmet|orienteringen"
+    r"|proceduren|forretningsordenen|vedtægten|vedtægterne|standarden|standarderne"
     r"|overførslerne|tilbuddet|udbuddet|projektet|normeringen|reglerne|taksterne|oversigten|status)"
     r"|referat og dagsorden|dagsorden og referat|dagsorden|referat)"
 )
@@ -50,15 +52,20 @@ _EARLIER = (
     r"|måske|hvis|før den|af (?:Folketinget|[Bb]yrådet|[Kk]ommunalbestyrelsen|administrationen|forvaltningen|cente?ret"
     r"|kommunen|staten)|med et forbehold af)\b)"
 )
+_BODY_DID = (
+    rf"{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b"
+    rf"(?! den \d){_EARLIER}"
+)
+_DONE = rf"Taget til (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
+_VERDICT_FIRST = re.compile(rf"{_BODY_DID}|{_DONE}|(?=[A-ZÆØÅ])(?i:{_PRESENT}|indstilles)(?!\w)")
+_RESOLVES = re.compile(rf"{_BODY_DID}|{_DONE}")
 _CONCLUDES = re.compile(
     r"Det blev (?!ikke )(?:\w+ )?(?:aftalt|besluttet|vedtaget)(?=,? at\b)"
     r"|Det (?:besluttedes|aftaltes)(?=,? at\b)|Der blev enighed om\b"
     r"|(?:Orientering(?:en|erne)?|Sagen|Punktet|Indstillingen|Forslaget|Dagsordenen|Referatet|Status|Notatet) "
-    rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}"
-    rf"|{_BODY} (?:besluttede|vedtog|tog|godkendte|tiltrådte|drøftede|udsatte|forkastede|afviste|valgte)\b"
-    rf"(?! den \d){_EARLIER}"
-    r"|(?:Indstilles|Anbefales|Oversendes|Henvises) (?:til|over ?for)\b"
-    rf"|(?:(?:Taget|Tages) til|Til) (?:efterretning|orientering)|(?=[A-ZÆØÅ])(?i:{_VERDICT})"
+    rf"(?:blev |er |blev dermed |er dermed )?{_VERDICT}|{_BODY_DID}|{_DONE}|Tages til (?:efterretning|orientering)"
+    r"|(?:Indstilles|Anbefales|Oversendes|Henvises) (?:til|over ?for)\b|Til (?:efterretning|orientering)"
+    rf"|(?:Dagsorden(?: og referat)?|Referat(?: og dagsorden)?|Begge dele|Enstemmigt) (?i:{_VERDICT})"
 )
 
 _MATTER_ENDS = re.compile(
@@ -109,13 +116,34 @@ def record_of(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def of_body(lines: Sequence[Line], index: int) -> Heading | None:
-    """The heading that names but a body and a day, in bold or before a colon: *Økonomiudvalget, den 8. november:*."""
+    """The heading that names but a body and a day, in bold or before a colon: *Økonomiudvalget, den 8. november:*.
+
+    With the item's number there it is one right above its text too: *Byrådet 2022-2025, 29. august 2023, pkt. 118*.
+    """
     line = lines[index]
-    found = dates.find(line.text) if line.heading_like and (line.text.endswith(":") or line.rank < PLAIN) else None
+    found = dates.find(line.text) if line.heading_like else None
     body = _BEFORE_DATE.sub("", line.text[: found.start]) if found else ""
-    if not found or line.text[found.end :] not in (":", "") or not bodies.is_one(body):
+    if not found or not bodies.is_one(body):
+        return None
+    marked = line.text.endswith(":") or line.rank < PLAIN
+    behind = line.text[found.end :].rstrip(":")
+    counted = _ITEM_BEHIND.fullmatch(behind) is not None
+    if (behind and not counted) or not (marked or (counted and _stands_over_text(lines, index))):
         return None
     return Heading(index, index, line.text, line.rank, "decision", hard=True, body=body, date=found.date)
+
+
+def _stands_over_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line apart from the text above, or below a heading, has its own right below; a list of them has not.
+
+    Over a gap it has where that begins by what was decided.
+    """
+    line, below = lines[index], lines[index + 1 : index + 2]
+    apart = line.before or not index or heading_at(lines, index - 1) is not None
+    if not (apart and below):
+        return False
+    listed = dates.find(below[0].text) and bodies.is_one(below[0].text.partition(",")[0])
+    return not listed and (not line.after or _VERDICT_FIRST.match(below[0].text) is not None)
 
 
 def concluding(lines: Sequence[Line]) -> int | None:
@@ -147,6 +175,11 @@ def _is_concluding(paragraph: Sequence[Line]) -> bool:
     if len(whole) > _LONGEST_TOLD:
         others = []
     return _concludes(first) or any(_concludes(one) or _label(one.strip()) for one in others)
+
+
+def resolves(text: str) -> bool:
+    """Whether a paragraph tells what the body did: *Godkendt*, *Direktionen godkendte*; no recommendation begins so."""
+    return _RESOLVES.match(text) is not None
 
 
 def _concludes(sentence: str) -> bool:

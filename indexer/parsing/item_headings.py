@@ -79,6 +79,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     title = openness.without_open(said)
     opening = Opening(index, last, _value(match["number"], pattern), title, strength=0, part=match["part"] or "")
     said_closed = is_closed_title(title) or is_closed_title(title_and_case(title)[0])
+    said_closed = said_closed or any(map(openness.tells_closed, lines[index + 1 : begin]))
     opening = replace(opening, closed=said_closed or any(map(openness.ends_closed, lines[index : last + 1])))
     if word := match.groupdict().get("said"):
         opening = replace(opening, closed=opening.closed or is_closed(f"{word} punkt"))
@@ -87,6 +88,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
         opening = replace(opening, title=f"{opening.title} ({case})")
     if numbered and _is_closed_below(lines, last, opening.number + 1):
         opening = replace(opening, closed=True)
+    beside = beside or (numbered and title_and_case(title)[1] is not None and _heads_text(lines, index, last))
     followed = "case" if beside else followed_by(lines, opening)
     surely = opening.closed or (match["mark"] and followed == "case")
     if not surely and _goes_on(lines, index):
@@ -167,6 +169,13 @@ def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
         and not counts(line, following)
         and (openness.tells_closed(line) or (not line.before and openness.says_closed(line)))
     )
+
+
+def _heads_text(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether a numbered title stands apart from what is above, and above what is no other one, as in an agenda."""
+    below = next((line for line in lines[last + 1 :] if not line.furniture), None)
+    listed = below is None or openness.is_mark(below) or NUMBERED.fullmatch(f"{below.marker} {below.text}".strip())
+    return (lines[first].before or lines[first].rank <= BOLD) and not listed
 
 
 def counts(line: Line, number: int) -> bool:

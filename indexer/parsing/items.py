@@ -107,8 +107,7 @@ def _facts(
     for index, line in enumerate(lines):
         number = case_numbers.case_number(line) if case is None else None
         if number:
-            case = number
-            closed = closed or openness.tells_closed(line)
+            case, closed = number, closed or openness.tells_closed(line)
             places.append((line.number, f"{name}case"))
         elif openness.says_closed(line) or openness.is_mark(line):
             closed = closed or openness.is_closed(line.text)

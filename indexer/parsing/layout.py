@@ -231,7 +231,8 @@ def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     label = rf"(?:(?:{_any(item['case_systems'])})[- ])?(?:{_any(item['case_labels'])})"
     return _compiled(
         rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>(?:\d\d\.\d\d\.\d\d\s)?[\w./-]*\d[\w./-]*)"
-        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?(?:\s*[,;–-]\s*(?:{opened}|{closed}))?"
+        rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?"
+        rf"(?:(?:\s*[,;|–-]\s*|\s+){opened}|\s*[,;–-]\s*{closed})?"
     )
 
 

@@ -29,6 +29,7 @@ _FRAMED = re.compile(r"(?P<frame>-{2,}|={2,}|[–—]+)\s+(?P<words>\S.*?)\s+(?P
 _BRACKET_BEHIND = re.compile(rf"(?P<bold>{_BOLD_RUN}(?:\*\*\*?|__))\s*(?:[(\[][^()\[\]]+[)\]]|\N{{LOCK}})$")
 _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_):?$")
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|[-=]>|[→⇒➔➜➤►]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
+_AGAIN = re.compile(r"^[•·▪◦●■]\s+(?=\S)")  # what a converter leaves of the bullet behind its own: *- · Notat*
 NUMBER = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
     r"(?!\s*[-–]\s*\d{1,2}\.|(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøåA-ZÆØÅ]*\.?\b|(?:kvartal|halvår|behandling"
@@ -139,7 +140,7 @@ def line_of(raw: str, number: int, rank: int | None, *, before: bool, after: boo
     rank, body = _ranked(body, rank)
     marker = ""
     if rank >= PLAIN and not row and (found := _BULLET.match(body) or NUMBER.match(body)):
-        marker, body = found["marker"].replace("\\", ""), body[found.end() :]
+        marker, body = found["marker"].replace("\\", ""), _AGAIN.sub("", body[found.end() :])
     text = inline.plain(body)
     furniture = furniture or ("" if text else "rule")  # a line of `<br>` alone
     return Line(number, body, text, rank, marker, indent, row, before, after, broken, furniture)

@@ -19,6 +19,8 @@ from indexer.parsing import (
     attendance,
     besides,
     bodies,
+    case_above,
+    columns,
     contents,
     front,
     front_matter,
@@ -59,10 +61,9 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
     document = label_above.joined(tables.unified(front_matter.told(letterspaced.joined(unseen.without(document)))))
-    lines = running.without(lines_of(document), document.lines)
-    lines, answers = answered.unfolded(lines)
-    lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
-    table_of_items = rows.unfolded(lines, agenda.openings(lines), document)
+    table_of_items, laid_rows = _unfolded(document)
+    if all(opening.closed for opening in table_of_items.openings):  # what is closed shows among much that is open
+        table_of_items, laid_rows = _unfolded(columns.headed(document))
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
@@ -103,8 +104,16 @@ def parse(document: Document) -> Reading:
     meeting = replace(meeting, items=found, language=language.of(found))
     told = (remark for remark in facts.remarks if not any(name in remark.text for name in hidden))
     remarks = [*told, *remarks, *more, *pages, *(remark for one in readings for remark in one.remarks)]
-    placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows | answers)
+    placements = _placed(lines, facts, table, readings, table_of_items.rows | laid_rows)
     return Reading(meeting, placements, tuple(sorted(remarks, key=lambda remark: remark.line)))
+
+
+def _unfolded(document: Document) -> tuple[rows.Unfolded, frozenset[int]]:
+    """The lines and items of a document with its tables unfolded, and the numbers of the lines that laid items out."""
+    lines = case_above.below(running.without(lines_of(document), document.lines))
+    lines, answers = answered.unfolded(lines)
+    lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
+    return rows.unfolded(lines, agenda.openings(lines), document), laid_rows | answers
 
 
 def _ended(foot: Sequence[Line]) -> Sequence[Line]:

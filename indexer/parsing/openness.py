@@ -16,6 +16,7 @@ from indexer.parsing.opening import Opening
 from indexer.parsing.prose import runs_on
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]]|[<–-]\s?[^\W\d_]+\s?[>–-])\s*(?P<title>\S.*)", re.DOTALL)
+_LEADING = re.compile(r"(?P<mark>Åb\w+(?: \w+)?)\s?[–:-]\s+(?P<title>[A-ZÆØÅ\d].*)", re.DOTALL)  # *Åben - Budget*
 _AFTER = re.compile(r"(?P<title>\S.*?)\s*(?P<mark>\([^()]+\))", re.DOTALL)
 _TOLD_BEHIND = re.compile(r"(?:\s[–-]\s+|[(\[])(?P<told>(?:(?!\s[–-]\s)[^()\[\]])+)[)\]]?$")
 _SURELY = re.compile(r"lukkede døre|lukket møde|offentlig|fortrolig|tavshed", re.IGNORECASE)
@@ -23,6 +24,7 @@ _ALONE = re.compile(r"[(\[]?(?:Lukket|Fortroligt?|Ikke[- ]\w+|Tavshedsbelagt) ",
 _BRACKET = re.compile(r"[(\[](?P<told>[^()\[\]]+)[)\]]\.?$")
 # What stands behind a title within marks or in a column of its own: *\*lukket\**, */lukket/*, *|  lukket*.
 _SET_OFF = re.compile(r"\S(?:\s+[\\*_/{<|]{1,6}|\s{3,}|\t\s*)(?P<told>(?:[^\W_]|[ -])+)[\\*_/}>|]{0,6}\.?$")
+_BEHIND_FIGURE = re.compile(r"(?P<figure>.*\d)(?:\s*[,;|–-]\s*|\s+)(?P<mark>[^\W\d]\D{3,40})")
 _PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
 _SECTION = re.compile(
     r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
@@ -80,14 +82,21 @@ def says_closed(line: Line) -> bool:
 
 
 def tells_closed(line: Line) -> bool:
-    """Whether a line of an item's first tells in a sentence that it is closed (*Sagen behandles for lukkede døre*).
+    """Whether a line of an item's first tells that it is closed (*Sagen behandles for lukkede døre*).
 
-    So does one behind its case number (*19/38002 - Lukket sag*).
+    So may that of its case: *Sagsnr. 24/114 Lukket sag*, *19/38002 - Lukket sag*.
     """
     if len(line.text) > _LONGEST_TOLD:
         return False
-    case = layout().case.fullmatch(line.text)
-    return bool((case and case["closes"]) or layout().closed_below.fullmatch(line.text))
+    bare, case = without_closed(line.text), layout().case.fullmatch(line.text)
+    told = (case and case["closes"]) or (bare != line.text and layout().case.fullmatch(bare))
+    return bool(told or layout().closed_below.fullmatch(line.text))
+
+
+def without_closed(text: str) -> str:
+    """The words of a line that ends in a figure and *Lukket* without that."""
+    found = _BEHIND_FIGURE.fullmatch(text)
+    return found["figure"] if found and layout().closed.fullmatch(found["mark"]) else text
 
 
 def closes_anywhere(line: Line) -> bool:
@@ -137,8 +146,8 @@ def heads(text: str) -> bool:
 
 
 def without_open(title: str) -> str:
-    """A title without the *(Åben)* before or behind it."""
-    for pattern in (_BEFORE, _AFTER):
+    """A title without the *(Åben)* before or behind it, or the *Åben -* before it."""
+    for pattern in (_BEFORE, _AFTER, _LEADING):
         found = pattern.fullmatch(title)
         if found and layout().openness.fullmatch(found["mark"]):
             return found["title"]

@@ -113,7 +113,8 @@ def listed(lines: Sequence[str], role: Role) -> Listed:
             alone = attendance.read(f"{_SOMEBODY} {part.rest}") if people else attendance.Attendance("")
             told = alone if alone.rest == _SOMEBODY and alone.clause else own
             if told is own:
-                _add(part.rest, _role(role, told), people, besides, beside=one_each and place > 0)
+                own_role = "present" if deputies.came(part.rest) else _role(role, told)
+                _add(part.rest, own_role, people, besides, beside=one_each and place > 0)
             if told.clause and people:
                 besides.append(f"{people[-1].name} ({told.clause})")
             if people and not told.part:

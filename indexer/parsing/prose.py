@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from indexer.parsing import inline
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import PLAIN, Line, is_label
+from mappings import lemmas
+from mappings.right_words import is_right
 
 # Lines are wrapped at 70 characters or more; a line that with the first word of the next stays under this was ended
 # by its writer.
@@ -27,12 +29,13 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"(?P<word>\S*[^\W_])-$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LONGEST_WORD = 60  # characters of a word and its hyphen
 _OWN_HYPHEN = frozenset(("ad", "non", "co", "ex", "offentlig", "pro", "anti", "barn", "voksen"))
 # What follows a hyphen that stands for the rest of a word: *børne- og ungdomsområdet*.
 _IS_SHORT_FOR = re.compile(r"(?:og|eller|samt|til|men|hhv\.?|henholdsvis|såvel|såsom|m\.m\.?|mv\.?)(?!\w)")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _STRESSED = re.compile(r"(?<=[.!?:;)])\s+\*\*(?P<label>[^*:]{3,40})(?::\*\*|\*\*:)")
 _CELLS = re.compile(r"(?<!\\)\|")
 
@@ -88,11 +91,20 @@ def joined(parts: Iterable[str]) -> str:
 def _is_parted(before: str, after: str) -> bool:
     """Whether a hyphen only parts a word at its line's end, and is none of its own."""
     word, below = _LAST_WORD.search(before), after.split(maxsplit=1)[0]
-    if not word or not (word[0].islower() and below[0].islower()):
+    if not word or not below[0].islower():
+        return False
+    if word[0].istitle() and len(word[0]) > 1:  # *Ud-* above *kastet*, and no *Teams-* above *møde*
+        rest = _FIRST_WORD.match(below)
+        return rest is not None and _is_danish(f"{word[0]}{rest[0]}".lower())
+    if not word[0].islower():
         return False
     own = len(word[0]) == 1 or word[0] in _OWN_HYPHEN or "-" in before[: word.start()]
     address = any(sign in before for sign in "/.@") or bool(layout().ending.search(below.rstrip(".,;:)")))
     return not (own or address)
+
+
+def _is_danish(word: str) -> bool:
+    return lemmas.known(word) is not None or is_right(word)
 
 
 def text(lines: Iterable[Line], *, markdown: bool) -> str:

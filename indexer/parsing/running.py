@@ -27,6 +27,7 @@ _LONGEST = 150  # characters
 _SIDE = re.compile(r"\bside:? \d{1,4}(?P<all> ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|\s{2,}|\t|\bside:? |(?<=\d{4})\s)(?P<page>\d{1,4})(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?P<page>\d{1,3}) ?(?:/|af) ?(?P<all>\d{1,3})")  # *3/12*, alone on its line
+_MEETING = ("Møde", "Mødet")  # before its day
 _MUNICIPALITY = re.compile(r"^(?:[A-ZÆØÅ][\w-]*(?: [\w-]+){0,2} kommune|region [\w-]+)\b", re.IGNORECASE)
 _COMPANY = re.compile(r"[A-ZÆØÅ].* (?:I/S|A/S|ApS|A\.?m\.?b\.?a\.?|P/S|K/S)")  # what municipalities own together
 
@@ -110,17 +111,26 @@ def _of_all(lines: Sequence[Line]) -> set[int]:
     by_all: dict[int, list[tuple[int, int]]] = {}
     for at, found in told:
         by_all.setdefault(int(found["all"]), []).append((at, int(found["page"])))
-    return {
-        at
-        for of_all, pages in by_all.items()
-        if len(pages) >= _FEWEST_COUNTED
-        and pages[0][1] <= 2
-        and of_all - 1 <= pages[-1][1] <= of_all
-        and all(
-            other - one == 1 and below - above >= _SHORTEST_PAGE for (above, one), (below, other) in pairwise(pages)
-        )
-        for at, _ in pages
-    }
+    return {at for of_all, pages in by_all.items() if _counts(lines, pages, of_all) for at, _ in pages}
+
+
+def _counts(lines: Sequence[Line], pages: Sequence[tuple[int, int]], of_all: int) -> bool:
+    """Whether numbers (each after the index of its line) are those of pages that are `of_all`.
+
+    Where the same line stands beside all of them a page may be short, as one of a closed item is, and the last lack.
+    """
+    if (
+        len(pages) < _FEWEST_COUNTED
+        or pages[0][1] > 2
+        or any(below[1] - above[1] != 1 for above, below in pairwise(pages))
+    ):
+        return False
+    long = all(below - above >= _SHORTEST_PAGE for (above, _), (below, _) in pairwise(pages))
+    return (long and of_all - 1 <= pages[-1][1] <= of_all) or any(
+        len({lines[at + step].text for at, _ in pages}) == 1
+        for step in (-1, 1)
+        if 0 <= pages[-1][0] + step < len(lines)
+    )
 
 
 def _named(lines: Sequence[Line]) -> set[int]:
@@ -193,7 +203,8 @@ def _may_run(lines: Sequence[Line], at: int) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line tells what pages repeat, and hardly more."""
     bare = dates.without(_PAGE.sub("", line.body))
-    named = not bare or _MUNICIPALITY.match(bare) or _COMPANY.fullmatch(bare) or bodies.is_one(bare.rstrip(" ,–-"))
+    named = not bare or bare in _MEETING or _MUNICIPALITY.match(bare)
+    named = named or _COMPANY.fullmatch(bare) or bodies.is_one(bare.rstrip(" ,–-"))
     return bool(_SIDE.search(line.text) or (named and len(bare.split()) <= 12))
 
 

@@ -75,10 +75,13 @@ def only_announces(part: Part, below: Part | None) -> bool:
 def _with_conclusion(lines: Sequence[Line], found: list[Heading]) -> list[Heading]:
     """The headings, and one without words before the last paragraph where that alone tells what was decided."""
     begin = None if any(heading.kind == "decision" for heading in found) else informal.concluding(lines)
-    opened = found[-1].kind if found else "other"
-    if begin is None or opened in ("recommendation", "attachments") or any(one.first >= begin for one in found):
+    columned = found and begin and any(line.rank == COLUMN for line in lines[found[-1].last + 1 : begin])
+    opened = found[-1].kind if found and not columned else "other"
+    if begin is None or opened == "attachments" or any(one.last + 1 >= begin for one in found):
         return found
     line = lines[begin]
+    if opened == "recommendation" and not informal.resolves(line.text):
+        return found
     return [*found, Heading(begin, begin, "", line.rank, "decision", hard=True, rest=line.text)]
 
 

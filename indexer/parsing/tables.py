@@ -8,13 +8,11 @@ the first, and the others are empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from indexer.parsing import item_columns, roster
-from indexer.parsing.layout import layout
-from indexer.parsing.lines import NUMBER
+from indexer.parsing import columns, item_columns, roster
 from indexer.sources import Document
 
 _DASHES = r"\s*:?-{2,}:?\s*"
@@ -22,11 +20,9 @@ _WITHOUT_OUTER = re.compile(rf"{_DASHES}(?:\|{_DASHES})+")
 _GRID = re.compile(r"\s*\+(?:[-=:]{3,}\+)+\s*")
 _COLUMNS = re.compile(r"\s*-{2,}(?: +-{2,})+\s*")
 _BLANKS = re.compile(r"\s{3,}")
-_HEAD = re.compile(r"\S+(?:\s{1,2}\S+)*")
 _FRAME = re.compile(r"\s*-{10,}\s*")
 _FEWEST = 2  # rows that blank lines part
 _MOST_ROWS = 1000  # lines of a table in columns
-_BULLET = re.compile(r"[-*+•–]\s")
 _ROW = re.compile(r"<tr\b[^<>]{0,300}>(?P<cells>(?:(?!<tr\b).)*)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^<>]{0,300}>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:strong|b)>", re.IGNORECASE)
@@ -44,7 +40,8 @@ def unified(document: Document) -> Document:
         if "---" in line and _COLUMNS.fullmatch(line) and not (document.markdown and _between(lines, at)):
             _in_pipes(lines, at, document.markdown)
     for at, line in enumerate(lines):
-        if "   " in line and "|" not in line and _is_head(_BLANKS.split(line.strip())):
+        headed = "   " in line and "|" not in line and _is_head(_BLANKS.split(line.strip()))
+        if headed and not columns.in_rows(lines, at):
             parted = at + 1 < len(lines) and not lines[at + 1].strip()
             (_apart if parted else _aligned)(lines, at)
     grid = [at for at, line in enumerate(lines) if "+" in line and _GRID.fullmatch(line)]
@@ -93,26 +90,28 @@ def _is_head(cells: Sequence[str]) -> bool:
 
 def _aligned(lines: list[str], head: int) -> None:
     """Give the rows that stand below the columns of line `head` their pipes."""
-    starts = [found.start() for found in _HEAD.finditer(lines[head])]
+    starts = columns.starts_of(lines[head])
     end = head + 1
-    while end < len(lines) and lines[end].strip() and "|" not in lines[end] and not _runs_over(lines[end], starts):
+    while (
+        end < len(lines) and lines[end].strip() and "|" not in lines[end] and not columns.runs_over(lines[end], starts)
+    ):
         end += 1
     if end > head + 1:
-        lines[head:end] = [f"| {' | '.join(_cells(line, starts))} |" for line in lines[head:end]]
+        lines[head:end] = [f"| {' | '.join(columns.cells(line, starts))} |" for line in lines[head:end]]
 
 
 def _apart(lines: list[str], head: int) -> None:
     """Give the rows their pipes that blank lines part below the columns of line `head`, each of a line or more."""
-    starts = [found.start() for found in _HEAD.finditer(lines[head])]
+    starts = columns.starts_of(lines[head])
     groups: list[range] = []
     for group in _parted(lines, head + 1, min(len(lines), head + _MOST_ROWS)):
         own = [lines[at].replace("\f", " ") for at in group]
-        if any("|" in line or _runs_over(line, starts) for line in own):
+        if any("|" in line or columns.runs_over(line, starts) for line in own):
             break
-        if not _is_page(own):
+        if not columns.is_page(own):
             groups.append(group)
     if len(groups) >= _FEWEST:
-        _in_rows(lines, [range(head, head + 1), *groups], starts)
+        columns.put_in_rows(lines, [range(head, head + 1), *groups], starts)
 
 
 def _between(lines: list[str], dashes: int) -> bool:
@@ -122,12 +121,12 @@ def _between(lines: list[str], dashes: int) -> bool:
     if end is None or (dashes and lines[dashes - 1].strip()):
         return False
     starts = [found.start() for found in re.finditer("-+", lines[dashes])]
-    if any("|" in line or _runs_over(line, starts) for line in lines[dashes + 1 : end]):
+    if any("|" in line or columns.runs_over(line, starts) for line in lines[dashes + 1 : end]):
         return False
     groups = list(_parted(lines, dashes + 1, end))
     if len(groups) == 1:  # a row a line
         groups = [range(at, at + 1) for at in groups[0]]
-    _in_rows(lines, groups, starts)
+    columns.put_in_rows(lines, groups, starts)
     lines[dashes] = lines[end] = "|" * (len(starts) + 1)
     return True
 
@@ -140,28 +139,6 @@ def _parted(lines: Sequence[str], begin: int, end: int) -> Iterator[range]:
             if first < at:
                 yield range(first, at)
             first = at + 1
-
-
-def _in_rows(lines: list[str], groups: Iterable[range], starts: Sequence[int]) -> None:
-    """Put what stands in the columns of each group of lines into its first one, as a row between pipes."""
-    blank = "|" * (len(starts) + 1)
-    for group in filter(None, groups):
-        cells = [_joined(column) for column in zip(*(_cells(lines[at], starts) for at in group), strict=True)]
-        lines[group[0] : group[-1] + 1] = [f"| {' | '.join(cells)} |", *[blank] * (len(group) - 1)]
-
-
-def _is_page(own: Sequence[str]) -> bool:
-    """Whether all that stands between blank lines is a page's number."""
-    return all(layout().page.fullmatch(line.strip()) or line.strip().isdecimal() for line in own)
-
-
-def _cells(line: str, starts: Sequence[int]) -> list[str]:
-    return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
-
-
-def _runs_over(line: str, starts: Sequence[int]) -> bool:
-    """Whether the text of a line runs from one column into the next."""
-    return any(line[at - 1 : at].strip() for at in starts if at) or bool(line[: starts[0]].strip())
 
 
 def _in_pipes(lines: list[str], dashes: int, markdown: bool) -> None:
@@ -179,13 +156,13 @@ def _in_pipes(lines: list[str], dashes: int, markdown: bool) -> None:
     if end is None or begin < 0 or any(not line.strip() or "|" in line for line in lines[begin:dashes]):
         return
     starts = [found.start() for found in re.finditer("-+", lines[dashes])]
-    if any(_runs_over(line, starts) for line in lines[begin:end]):
+    if any(columns.runs_over(line, starts) for line in lines[begin:end]):
         return  # text that runs over the columns
     if framed is None:
         groups = [range(at, at + 1) for at in (begin, *range(dashes + 1, end))]
     else:
         groups = [range(begin, dashes), *_parted(lines, dashes + 1, end)]
-    _in_rows(lines, groups, starts)
+    columns.put_in_rows(lines, groups, starts)
     lines[dashes] = "|---" * len(starts) + "|"
 
 
@@ -194,17 +171,5 @@ def _in_one_line(lines: list[str], begin: int, end: int) -> None:
     rows = [line.strip().strip("|").split("|") for line in lines[begin:end] if line.strip().startswith("|")]
     if len(rows) != end - begin or len({len(row) for row in rows}) != 1:
         return
-    cells = [_joined([cell.strip() for cell in column]) for column in zip(*rows, strict=True)]
+    cells = [columns.joined([cell.strip() for cell in column]) for column in zip(*rows, strict=True)]
     lines[begin:end] = [f"| {' | '.join(cells)} |", *["|" * (len(cells) + 1)] * (len(rows) - 1)]
-
-
-def _joined(pieces: Sequence[str]) -> str:
-    """The lines of a cell, those that an empty one or a hard break parts or that begin a point below each other."""
-    text = ""
-    parted = False
-    for piece in pieces:
-        if piece and text:
-            text += "<br>" if parted or _BULLET.match(piece) or NUMBER.match(piece) else " "
-        text += piece.removesuffix("\\")
-        parted = not piece or piece.endswith("\\")
-    return text

@@ -48,6 +48,15 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
         ("1. notat om havnen\n2. kort", ["notat om havnen", "kort"]),
         ("| 1 | Notat A.pdf |\n|---|---|\n| 2 | Notat B.pdf |", ["Notat A.pdf", "Notat B.pdf"]),
         ("1\tÅben\tNotat om havnen\t19712/13\n2\tLukket\tKort\t8804/13", ["Notat om havnen", "Kort"]),
+        ("1 Åben Notat om havnen      188325/24\n3 Lukket Kort      188327/24", ["Notat om havnen", "Lukket Kort"]),
+        ("- Notat.pdf (2,4 MB)\n- Kort (88 KB)\n- Plan 900 KB", ["Notat.pdf", "Kort", "Plan"]),
+        ("Kort over areal 2 b\nNotat 3", ["Kort over areal 2 b", "Notat 3"]),
+        (
+            "Navn\tDok. ID\tStørrelse\nNotat\tD2024-55121\t312 KB\nKort\tD2024-55130\t1,1 MB",
+            ["Notat", "Kort"],
+        ),
+        ("Bilag 1 – Notat om kommunens vinterved-\nligeholdelse", ["Notat om kommunens vintervedligeholdelse"]),
+        ("- · Takstblad (pdf)\n- · Beregning", ["Takstblad", "Beregning"]),
         ("3. budgetopfølgning", ["3. budgetopfølgning"]),
         (
             "1. budgetopfølgning 2020\n2. budgetopfølgning 2020",

@@ -268,3 +268,12 @@ def test_a_label_may_stand_above_what_it_tells(status: str) -> None:
     one, other = parse(document(f"{FRONT}{text}", markdown=True)).meeting.items
     assert (one.case_number, one.decisions[0].text, one.closed) == ("20/1", "Ja.", False)
     assert other.closed
+
+
+@pytest.mark.parametrize("form", ["{n}. Åben - {title}", "Punkt {n}: Åbent punkt – {title}", "{n}. Åben: {title}"])
+def test_open_before_a_title_is_none_of_it(form: str) -> None:
+    told = ((1, "Budget"), (2, "Åbent hus - program"), (3, "Veje"))
+    text = "".join(f"{form.format(n=n, title=title)}\n21/1{n}\n\nBeslutning\nUdsat.\n\n" for n, title in told)
+    assert [(one.title, one.closed) for one in read(f"{FRONT}{text}").meeting.items] == [
+        (title, False) for _, title in told
+    ]

@@ -47,6 +47,7 @@ def test_a_pages_foot_cuts_no_sentence_and_is_no_attachment(foot: str, feed: str
         "\n{}/5\n\n",
         "Socialudvalget - 5. oktober 2021\nSide {} af 5\n",
         "Side {}\n05-10-2021\n",
+        "Socialudvalget\nMødet den 05.10.2021\nkl. 08.30 Side {} af 5\n",
         "\n{}/5\nVandborg Kommune\nSocialudvalget, 05-10-2021\n",
         "Vandborg Kommune\n\nSocialudvalget\n\nSide {} af 5\n\n",
         "\n\nØstfjords Brand & Redning I/S\nSocialudvalget        Side {}\n\n\n",
@@ -124,3 +125,21 @@ def test_a_foot_that_surely_counts_the_page_need_not_be_repeated(foot: str) -> N
     text = "Punkt 1: Løn\n\n21/1\n\nBeslutning\n\nGodkendt.\n\n"
     found = read(f"{FRONT}{text}{foot}\n\nPunkt 2: Evt.\n\n21/2\n\nBeslutning\n\nIntet.").meeting.items
     assert [[each.text for each in one.sections] for one in found] == [["Godkendt."], ["Intet."]]
+
+
+def test_numbers_beside_a_pages_head_count_pages_however_short_and_few() -> None:
+    head = "Socialudvalget - 5. oktober 2021"
+    pages = [f"Punkt {n}: {title}\n\nBeslutning\n\nGodkendt.\n\n" for n, title in ((1, "Budget"), (2, "Veje"))]
+    pages += ["Punkt 3: Lukket punkt\n\n", "Punkt 4: Evt.\n\nIntet.\n\n"]
+    text = "".join(f"{page}{head}\n\n{n}/9\n\n" for n, page in enumerate(pages, 2))
+    items = read(f"{FRONT}{text}").meeting.items
+    assert [one.case_number for one in items] == [None] * 4
+    assert [one.decisions[0].text for one in items[:2]] == ["Godkendt."] * 2
+
+
+def test_the_links_that_lead_to_a_page_are_no_text_of_it() -> None:
+    links = "  * [Forside](https://k.dk/)\n  * [Dagsordener og referater](https://k.dk/politik/referater)\n\n"
+    head = "# Referat af møde i Socialudvalget den 5. oktober 2021\n\n"
+    text = f"[Gå til indhold](#main)\n\n{links}{head}## Punkt 1: Budget\n\n21/101\n\n#### Beslutning\n\nGodkendt.\n"
+    (one,) = read(text, markdown=True).meeting.items
+    assert [section.text for section in one.sections] == ["Godkendt."]

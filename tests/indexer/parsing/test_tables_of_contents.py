@@ -86,3 +86,11 @@ def test_dotted_leaders_within_an_item_are_text() -> None:
 def test_words_after_the_table_are_no_part_of_it() -> None:
     reading = read(f"{FRONT}Indhold\n\nØkonomiopfølgning.....3\n\nMødet begyndte med en rundvisning.\n{ITEMS}")
     assert reading.meeting.items[0].sections[0].text == "Mødet begyndte med en rundvisning."
+
+
+def test_a_list_of_the_items_that_nothing_heads_is_no_text_of_them() -> None:
+    titles = ((1, "Godkendelse af dagsorden"), (2, "Lån til havnen"), (3, "Salg (lukket)"))
+    listed = "".join(f"{n} {title} {n}\n" for n, title in titles)
+    told = "".join(f"Punkt {n}.\n\n{title}\n\n2024-00011{n}\n\nBeslutning:\nGodkendt.\n\n" for n, title in titles)
+    first, *_ = read(f"{FRONT}{listed}\n{told}").meeting.items
+    assert [section.text for section in first.sections] == ["Godkendt."]

@@ -72,6 +72,13 @@ def test_rows_that_are_but_a_number_are_called_as_the_agenda_in_the_head_calls_t
     ]
 
 
+def test_a_title_in_bold_may_have_sections_below_it() -> None:
+    cell = "**1. Princip**<br>Bilag: Udkast<br>Indstilling: At det vedtages."
+    found = items(pipes("Dagsorden | Referat", f"{cell} | Princippet blev vedtaget.", "**2. Evt.** | Intet."))[0]
+    assert (found.title, found.attachments) == ("Princip", ("Udkast",))
+    assert [one.text for one in found.decisions] == ["Princippet blev vedtaget."]
+
+
 def test_what_a_cell_has_below_the_title_and_between_breaks_is_text() -> None:
     row = "1 | Budget<br>v/ Bo Sand<br>a) Skolen<br>Frist i marts | Vi så på:<br>- Træ<br>- Jern<br><br>Mere i maj."
     found = items(pipes("Nr. | Punkt | Referat", row, "2 | Evt. | Intet."))[0]

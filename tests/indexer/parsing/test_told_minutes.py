@@ -69,6 +69,31 @@ def test_an_item_that_is_but_what_was_decided_needs_no_heading() -> None:
     assert [[each.text for each in one.decisions] for one in found] == [["Udsat."], ["Godkendt."], []]
 
 
+@pytest.mark.parametrize(
+    ("decision", "outcome"),
+    [
+        ("Godkendt.", "approved"),
+        ("Direktionen godkendte indstillingen, idet der evalueres i maj.", "approved"),
+        ("Taget til efterretning.", "noted"),
+    ],
+)
+def test_it_may_stand_below_what_was_recommended(decision: str, outcome: str) -> None:
+    text = "Punkt 1: Budget\n\n21/1\n\nPersonalechefen indstiller,\n\nat rammen godkendes, og\nat den evalueres.\n\n"
+    (one,) = items(f"{text}{decision}")[0].decisions
+    assert (one.text, one.outcomes[0]) == (decision, outcome)
+
+
+@pytest.mark.parametrize("last", ["Sagen drøftes.", "Planen er godkendt i udvalget.", "Forslaget kan vedtages nu."])
+def test_what_was_recommended_in_more_paragraphs_is_no_decision(last: str) -> None:
+    text = f"Punkt 1: Budget\n\n21/1\n\nIndstilling\n\nChefen indstiller, at rammen godkendes.\n\n{last}"
+    assert not items(text)[0].decisions
+
+
+@pytest.mark.parametrize("told", ["Begge dele godkendt.", "Dagsorden og referat godkendt.", "Enstemmigt vedtaget."])
+def test_few_words_may_tell_it(told: str) -> None:
+    assert [one.text for one in first(f"{TOLD}{told}").decisions] == [told]
+
+
 def test_an_attachment_may_be_called_referat() -> None:
     found = first(f"{TOLD}Bilag\nReferat\nNotat")
     assert found.attachments == ("Referat", "Notat")
