@@ -203,8 +203,8 @@ def _may_run(lines: Sequence[Line], at: int) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line tells what pages repeat, and hardly more."""
     bare = dates.without(_PAGE.sub("", line.body))
-    named = not bare or bare in _MEETING or _MUNICIPALITY.match(bare)
-    named = named or _COMPANY.fullmatch(bare) or bodies.is_one(bare.rstrip(" ,–-"))
+    is_body = bodies.is_one(bare.rstrip(" ,–-")) or _MUNICIPALITY.match(bare) or _COMPANY.fullmatch(bare)
+    named = not bare or bare in _MEETING or is_body
     return bool(_SIDE.search(line.text) or (named and len(bare.split()) <= 12))
 
 
