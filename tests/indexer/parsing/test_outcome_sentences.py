@@ -32,6 +32,16 @@ from indexer.parsing.outcomes import outcomes
         ("Direktionen ønsker ikke, at der arbejdes videre med modellen.", ["rejected"]),
         ("Udvalget anmoder Vejudvalget om at se på den, og oversender den dertil.", ["referred"]),
         ("Udvalget mangler tal og bad om dem til august, hvorefter sagen genoptages.", ["postponed"]),
+        # What was decided stands behind what it was decided upon.
+        ("Byrådet vedtog på den baggrund enstemmigt at udsætte sagen.", ["postponed"]),
+        ("Udvalget besluttede efter formandens forslag, at sagen udskydes.", ["postponed"]),
+        ("Udvalget besluttede på det foreliggende grundlag at meddele afslag.", ["rejected"]),
+        ("Udvalget vedtog i lyset af høringssvarene at anbefale planen.", ["recommended"]),
+        ("Udvalget vedtog under henvisning til budgettet at sende sagen til Økonomiudvalget.", ["referred"]),
+        ("Udvalget besluttede i overensstemmelse med aftalen at købe grunden.", ["approved"]),
+        ("Udvalget vedtog planen på betingelse af, at ansøgeren afviser tilbuddet.", ["approved"]),
+        ("Udvalget fandt ikke grundlag for at træffe beslutning og ønsker sagen belyst.", ["postponed"]),
+        ("Udvalget fandt ikke grundlag for at træffe en anden afgørelse.", ["rejected"]),
     ],
 )
 def test_what_the_main_clause_says_is_told_from_what_stands_within_and_before(text: str, expected: list[str]) -> None:
