@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _NOUNS = (
     *("direktør", "chef", "konsulent", "leder", "sekretær", "borgmester", "formand", "medlem", "rådmand"),
     *("koordinator", "jurist", "assistent", "inspektør", "rektor", "ingeniør", "arkitekt", "planlægger"),
-    *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver"),
+    *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver", "kasserer"),
 )
 _OF_GUESTS = ("læge", "sygeplejerske", "terapeut", "psykolog", "pædagog", "lærer", "specialist", "controller", "økonom")
 _LISTED_NOUNS = (*_NOUNS, "vikar", "advokat", "professor", "revisor", "fuldmægtig", "sagsbehandler", *_OF_GUESTS)
