@@ -123,7 +123,7 @@ _TO_NEXT = re.compile(
 _READY = re.compile(
     r"\b(?:(?:være|ligger?) (?:klar|færdig\w*)|foreligger?|afleveres|indsendes|udsendes|offentliggøres|genetableres"
     r"|være (?:afleveret|indsendt|afsluttet|skrevet(?: om)?|udarbejdet|gennemført|udsendt|indført)"
-    rf"|besvares|indberettes|{_COMES_BACK})(?:(?! (?:den|d|{_MONTH})\b) {_STOP}[-\w()/]+){{0,10}}?"
+    rf"|besvares|indberettes|{_COMES_BACK})(?:(?! (?:den|d|{_MONTH})\b) (?:af(?! \d)|{_STOP}[-\w()/]+)){{0,10}}?"
     r" (?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
     re.IGNORECASE,
 )

@@ -38,9 +38,13 @@ _QUOTES = tuple('"»«”“„')
 _SENT = re.compile(
     r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
 )
-# Lines that are about one matter: the points of its recommendation, or what was concluded after what was said.
+# Lines that are about one matter: the points of its recommendation, what was concluded after what was said, or that
+# what was told, whatever was said of it, was noted.
 _OF_ONE_MATTER = re.compile(
-    r"^\W*(?:at \d|\d+\. at\b|ad [a-h]\b|(?:\w+s )?(?:konklusion|beslutning)\b)", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:at \d|\d+\. at\b|ad [a-h]\b|(?:\w+s )?(?:konklusion|beslutning)\b"
+    r"|(?:orienteringen|redegørelsen|sagen) (?:blev|er|tages|toges|taget)\b[^.\n]*efterretning"
+    r"|[-\w]+ (?:tog|tager) (?:\w+ )?(?:orienteringen|redegørelsen|sagen|den|det)\b[^.\n]*efterretning)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TO_TELL = re.compile(r"\bat meddele\W+(?:at\b)?$", re.IGNORECASE)  # was resolved: it wraps nothing
 # "Den 3. februar besluttede udvalget", "Sagen blev den 3. februar afvist": what was done on a day that is named.
@@ -171,7 +175,7 @@ def _read(text: str, body: str, date: dt.date | None) -> tuple[list[_Said], list
                 one,
                 whose=whose(sentence, body),
                 other_day=_is_of_other_day(sentence, date),
-                follows=one.strong == ("postponed",) and _follows(sentence, made),
+                follows=set(one.strong) == {"postponed"} and _follows(sentence, made),
             )
             made = made or words.says("made", sentence)
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):

@@ -14,6 +14,8 @@ from indexer.parsing.outcomes import outcomes
         ("Afslået. Et forslag til nye retningslinjer drøftes på udvalgets næste møde.", ["rejected"]),
         ("Udvalget tog rapporten til efterretning. En evaluering forelægges på næste møde.", ["noted"]),
         ("Godkendt. HR udarbejder et forslag til politik. Forslaget drøftes på mødet i juni.", ["approved"]),
+        ("Godkendt. Opfølgningen på rapporterne behandles på et kommende møde.", ["approved"]),
+        ("Godkendt. HR laver et forslag. Forslaget forelægges på næste møde, inden der ansættes.", ["approved"]),
         ("Direktionen besluttede at fortsætte. Ordningen drøftes igen om et år.", ["approved"]),
         ("Udvalget bevilgede 30.000 kr. De resterende midler overføres til næste år.", ["approved"]),
     ],

@@ -58,6 +58,11 @@ def test_what_the_main_clause_says_is_told_from_what_stands_within_and_before(te
         ("Liste C's forslag om lavere skat blev sat til afstemning og faldt. Budgettet vedtoges.", ["approved"]),
         ("Indstillingen tiltrådt. Forslag fra Ø om at udskyde projektet kunne ikke opnå tilslutning.", ["approved"]),
         ("Forslag om at afvise sagen blev forkastet. Oversendes til Økonomiudvalget.", ["referred"]),
+        ("Forslag fra V om messer: For stemte 2, imod 5. Ikke vedtaget.\nForslag fra A: Vedtaget.", ["approved"]),
+        (
+            "Forslag om gratis parkering fra Venstre:\nFor: V og O\nForslaget faldt.\nIndstillingen: Vedtaget.",
+            ["approved"],
+        ),
         ("Borgmesteren foreslog sagen udsat. Udsættelsen tiltrådtes med 15 stemmer mod 10.", ["postponed"]),
         ("Byrådet imødekom borgmesterens ønske om udsættelse.", ["postponed"]),
         ("Udvalget drøftede planen. B-siden kunne ikke tilslutte sig den.", ["discussed"]),
