@@ -25,6 +25,7 @@ from mappings.threads import CORES, pool
 log = logging.getLogger(__name__)
 
 RULES_COUNT, NOTHING_COUNTS = 3.0, 2.0  # of the logarithm of odds
+_TOLD = {"noted", "discussed"}
 Place = tuple[int, int]  # which item of a meeting, and which of its decisions, from 0
 
 
@@ -114,4 +115,7 @@ def weighed(rules: tuple[Outcome, ...], figures: Floats) -> tuple[Outcome, ...]:
     main = OUTCOMES[int(counted.argmax())]
     if main == rules[0]:
         return rules
-    return (main,) if main == "other" else (main, *(one for one in rules[1:] if one != main))
+    if main == "other":
+        return (main,)
+    beside = rules if {main, rules[0]} == _TOLD and main in rules else rules[1:]  # of these two only the order differs
+    return (main, *(one for one in beside if one != main))

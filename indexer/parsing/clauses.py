@@ -129,14 +129,27 @@ _RESOLVES = re.compile(r"\b(?:beslutte[rt]|vedtage[rt]|tiltrådte?|godkendte?)(?
 _NUMBER = re.compile(r"\W*\d+\W*")  # "1. at …" is a point of a list
 _MOST_PARTS = 20  # of a main clause that goes on behind subordinate ones; no sentence of minutes has five
 
+# What a body resolves upon, between its verb and *at*: "besluttede på den baggrund at …". Behind a preposition *at*
+# would be the reason's own.
+_SOME = r"(?:(?!at\b)[-\w.]+ ){0,7}?(?!(?:at|af|om|for|på|til|ved|med)\b)[-\w.]+"
+_UPON = (
+    r"(?:på (?:den|denne) baggrund|på (?:det|dette)(?: foreliggende)? grundlag|på nuværende tidspunkt"
+    rf"|på (?:baggrund|grundlag) af {_SOME}|på [-\w]+s (?:foranledning|forslag|opfordring|anbefaling)"
+    rf"|efter (?:en )?(?:[-\w]+ ){{0,2}}?(?:drøftelse|debat)(?: af {_SOME})?"
+    r"|efter [-\w]+s (?:forslag|ønske|anmodning|indstilling|anbefaling)"
+    rf"|i (?:lyset|forlængelse) af {_SOME}|i (?:forlængelse heraf|den forbindelse|stedet|første omgang)"
+    rf"|(?:under|med) henvisning til {_SOME}|i overensstemmelse med {_SOME}|indtil videre)"
+)
+
 # "besluttede, at …", "besluttede enstemmigt ikke at …", "besluttede i sit møde den 3. juni at …"
 _AT = re.compile(
     r"\s*,?\s*(?:(?:byrådet|magistraten|udvalget)\s(?=i\s))?(?:(?:i (?:byrådets |sit )?mødet? )?den \d[^,]{0,20}?,?\s"
     r"(?=(?:enstemmigt |uden afstemning |herefter |derfor )?(?:ikke )?at\b|med\b)|over for \w+\s"
     r"|med (?:stemmerne )?\d+[-\w ]{0,30}?,?\s(?=at\b|ikke at\b)|for\b){0,2}\s*,?\s*"
     r"(?:(?:enstemmigt|herefter|derfor|samtidig|endvidere|dog|på mødet|uden afstemning"
-    r"|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?)"
-    r"\s*,?\s*){0,2}(?P<own>(?:ikke )?at\b)",
+    r"|[-\w]*(?:udvalg|råd|direktion|bestyrelse)(?:e?[nt])?"
+    rf"|{_UPON})"
+    r"\s*,?\s*){0,3}(?P<own>(?:ikke )?at\b)",
     re.IGNORECASE,
 )
 

@@ -21,9 +21,11 @@ from mappings.documents import Deadline
 _MONTH = "|".join(MONTHS)
 _BY = (
     r"(?:senest(?: (?:ved|i|til|på|inden))?|inden(?: for)?"
-    r"|(?:(?:har|får|med) (?:sidste )?frist|høringsfristen|i (?:offentlig )?høring) (?:frem )?til|høringsf\w+ slutter"
+    r"|(?:(?:har|får|med) (?:sidste )?frist|høringsfristen|i (?:offentlig )?høring|høringen løber)"
+    r" (?:frem )?til(?: og med)?|høringsf\w+ slutter"
+    r"|(?:(?<=er )|(?<=med ))frist for [^.,;]{1,60}?(?= (?:den |d\. ?)\d)|frem mod(?= \w*mødet (?:den |d\. ?|\d))"
     r"|(?:\w*frist(?:en|dato)?|deadline)"
-    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|(?:fastsættes|forlænges|sættes|flyttes) til))?:?"
+    r"(?: (?:for [^.,;]{1,60} )?(?:er|bliver|udløber|(?:fastsættes|forlænges|sættes|flyttes) til))?:?"
     r"|har (?:frem )?til(?= (?:den |d\. ?)\d[^,;]{0,30} til at\b))"
 )
 _YEAR = r"(?:\s+(?:i\s+)?(?P<{0}>(?:19|20)\d\d))"
@@ -57,8 +59,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"(?:årets udgang|årsskiftet|udgangen af året|nytår)(?!\w)", re.IGNORECASE)
+# "senest 14 dage før mødet" is not within 14 days.
+_FROM_THERE = r"(?: (?:før|efter|fra|forud for) (?:endt |[-\w]+s )?[-\w]+(?![-\w])(?! (?:er|var|bliver|blev|har)\b))?"
 _WITHIN = re.compile(
-    r"(?:for )?(?:\d{1,2}|en|et|to|tre|fire|seks|otte|fjorten) (?:timer|dage?|uger?|måneder?|år)(?!\w)", re.IGNORECASE
+    r"(?:for )?(?:\d{1,2}|en|et|to|tre|fire|seks|otte|fjorten) (?:timer|dage?|uger?|måned(?:er)?|år)(?!\w)"
+    + _FROM_THERE,
+    re.IGNORECASE,
 )
 _NEXT = r"(?:(?:det )?næste|det kommende|førstkommende)"
 _EVENT = re.compile(
@@ -94,7 +100,7 @@ _AT_MEETING = re.compile(
 # a comma, *og*, *når* or *efter* the day is another's; that of a hearing or of people's meeting is no deadline.
 _STOP = (
     r"(?!(?:fra|af|dateret|vedtaget|om|der|som|hvor|uden|pr|ikke|og|idet|så|hvis|når|inden|efter|før|forud|høring|perioden"
-    r"|\w*konference\w*|\w*valget|borgermøde\w*)\b)"
+    r"|\w*konference\w*|\w*(?<!ud)valget|borgermøde\w*)\b)"
 )
 _BODY_OR_MEETING = (
     r"(?:\w*(?:udvalg|råd|direktion|bestyrelse|magistrat)(?:e?[nt])?s?|Hoved-?MED|HMU|CMU)(?: \([A-ZÆØÅ]+\))?(?: møde)?"
@@ -103,7 +109,7 @@ _BODY_OR_MEETING = (
 _HANDED_IN = re.compile(
     r"\b(?:(?:forelægge[srt]?|fremlægge[srt]?|fremsende[srt]?|sende[srt]?|afleverer?|tilrette[srt]?"
     r"|meld(?:er|es) tilbage|redegør|g(?:iver|ives) (?:[-\w]+ ){0,2}?(?:besked|status)|kommer (?:igen |tilbage )?med"
-    r"|præsentere[srt]?|orienteres|(?:skal|går) (?:videre )?(?:til|på)|(?:behandles|afgøres) i)"
+    r"|præsentere[srt]?|orienter(?:es|er)|status gives|(?:skal|går) (?:videre )?(?:til|på)|(?:behandles|afgøres) i)"
     rf" (?:{_STOP}[-\w()']+ ){{0,10}}?(?:{_BODY_OR_MEETING})"
     rf"|(?:fremlægger|forelægger|fremsender|afleverer)(?: {_STOP}(?!(?:til|på|i|den|d)\b)[-\w]+){{1,4}}) "
     r"(?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
@@ -117,7 +123,7 @@ _TO_NEXT = re.compile(
 _READY = re.compile(
     r"\b(?:(?:være|ligger?) (?:klar|færdig\w*)|foreligger?|afleveres|indsendes|udsendes|offentliggøres|genetableres"
     r"|være (?:afleveret|indsendt|afsluttet|skrevet(?: om)?|udarbejdet|gennemført|udsendt|indført)"
-    rf"|besvares|indberettes|{_COMES_BACK})(?:(?! (?:den|d|{_MONTH})\b) {_STOP}[-\w()/]+){{0,6}}?"
+    rf"|besvares|indberettes|{_COMES_BACK})(?:(?! (?:den|d|{_MONTH})\b) (?:af(?! \d)|{_STOP}[-\w()/]+)){{0,10}}?"
     r" (?P<day>den (?=\d)|d\. ?(?=\d)|(?=\d))",
     re.IGNORECASE,
 )
@@ -129,7 +135,7 @@ _ALONE = re.compile(
 )
 _DELIVERED = re.compile(
     r"\b(?:forelægge|fremlægge|fremsende|udsende|eftersende|rundsende|sende|aflevere|færdiggøre|præsentere|sendt)[rs]?\b"
-    rf"{_ON}{{0,12}}? (?P<words>i løbet af |(?=primo|medio|ultimo))"
+    rf"{_ON}{{0,12}}? (?P<words>i løbet af |(?<!høring )i (?=uge \d)|(?=primo|medio|ultimo))"
     rf"(?=(?:(?:primo|medio|ultimo) )?(?:uge \d\d?|[1-4]\. kvartal|{_MONTH})(?!\w))",
     re.IGNORECASE,
 )

@@ -38,20 +38,30 @@ _QUOTES = tuple('"»«”“„')
 _SENT = re.compile(
     r"\b(?:(?:frem|tilbage|over|videre)?send(?:es|t|er|te|tes)|returneres)\b|^\W*tilbage til\b", re.IGNORECASE
 )
-# Lines that are about one matter: the points of its recommendation, or what was concluded after what was said.
+# Lines that are about one matter: the points of its recommendation, what was concluded after what was said, or that
+# what was told, whatever was said of it, was noted.
 _OF_ONE_MATTER = re.compile(
-    r"^\W*(?:at \d|\d+\. at\b|ad [a-h]\b|(?:\w+s )?(?:konklusion|beslutning)\b)", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:at \d|\d+\. at\b|ad [a-h]\b|(?:\w+s )?(?:konklusion|beslutning)\b"
+    r"|(?:orienteringen|redegørelsen|sagen) (?:blev|er|tages|toges|taget)\b[^.\n]*efterretning"
+    r"|[-\w]+ (?:tog|tager) (?:\w+ )?(?:orienteringen|redegørelsen|sagen|den|det)\b[^.\n]*efterretning)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TO_TELL = re.compile(r"\bat meddele\W+(?:at\b)?$", re.IGNORECASE)  # was resolved: it wraps nothing
 # "Den 3. februar besluttede udvalget", "Sagen blev den 3. februar afvist": what was done on a day that is named.
 _PAST = (
     r"(?:blev|var|havde|udsatte|afslog|vedtog|tog|gav|afviste|tiltrådte|godkendte|(?:over)?sendte|henviste|besluttede"
-    r"|anbefalede|drøftede|bevilgede|forkastede)"
+    r"|anbefalede|drøftede|behandlede|bevilgede|forkastede)"
+)
+# "behandlede sagen den 3. februar", "blev behandlet i Teknisk Udvalg den 3. februar"
+_DEALT_WITH = (
+    rf"(?:{_PAST}(?: (?:sagen|punktet|emnet|spørgsmålet|forslaget|ansøgningen))?"
+    r"|(?:blev|er|har|været)(?: [-\w]+){0,2}? behandlet)"
+    r"(?: (?:på|i|af) (?:[-\w]+ ){0,5}?[-\w]*(?:mødet?|udvalg(?:et)?|råd(?:et)?|bestyrelsen?))?"
 )
 _DAY = r"(?:den|d\.) (?P<{}>\d{{1,2}})\. ?(?P<{}>[a-zæøå]{{3,9}})\b(?: \d{{4}})?"
 _ON_A_DAY = re.compile(
     rf"^\W*(?:(?:på|i) (?:sit |et )?mødet? )?{_DAY.format('first', 'of_first')} {_PAST}\b"
-    rf"|\b{_PAST} (?:(?:på|i) (?:sit |et )?mødet? )?{_DAY.format('then', 'of_then')}(?! (?:som|til|kl)\b)",
+    rf"|\b{_DEALT_WITH} {_DAY.format('then', 'of_then')}(?! (?:som|til|kl)\b)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\bfølgende\b[^.!?]*$|:\s*$", re.IGNORECASE)  # a list of what is asked for comes below
@@ -62,7 +72,8 @@ class _Said:
     """What a sentence says: resolutions in printed order, *discussed* and *noted*, and what counts only alone.
 
     `before` where it tells that the matter was put off at an earlier meeting, `other_day` where what was done on
-    another day than the meeting's; `whose` doing it tells.
+    another day than the meeting's, `follows` where what shall be made upon the decision, and put before the body then;
+    `whose` doing it tells.
     """
 
     strong: tuple[Outcome, ...] = ()
@@ -70,6 +81,7 @@ class _Said:
     told: tuple[Outcome, ...] = ()
     before: bool = False
     other_day: bool = False
+    follows: bool = False
     whose: Whose = ""
 
 
@@ -89,6 +101,8 @@ def outcomes(text: str, body: str = "", date: dt.date | None = None) -> tuple[Ou
     read = _without_others(_without_quoted(read, text))
     if sum(bool(one.strong or one.weak) for one in read) > 1:
         read = [one for one in read if not one.before]
+    if any((one.strong or one.weak) and not one.follows for one in read):
+        read = [one for one in read if not one.follows]
     if any(one.strong and not one.other_day for one in read):
         read = [one for one in read if not one.other_day]
     strong = [outcome for one in read for outcome in one.strong]
@@ -142,7 +156,7 @@ def _voted(text: str) -> list[Outcome]:
 def _read(text: str, body: str, date: dt.date | None) -> tuple[list[_Said], list[str]]:
     """What each sentence of the body says; and the sentences on amendments that fell."""
     words = vocabulary()
-    found, fallen, asked_for, moved = [], [], False, ""
+    found, fallen, asked_for, moved, made = [], [], False, "", False
     for sentence in sentences(text):
         if asked_for and not has_verb(sentence):
             continue
@@ -156,9 +170,14 @@ def _read(text: str, body: str, date: dt.date | None) -> tuple[list[_Said], list
         elif moved and words.says("carried", sentence) and _moved(moved):
             found.append(_Said(_moved(moved)))
         elif not _is_minority(sentence):
+            one = _of_sentence(sentence)
             one = replace(
-                _of_sentence(sentence), whose=whose(sentence, body), other_day=_is_of_other_day(sentence, date)
+                one,
+                whose=whose(sentence, body),
+                other_day=_is_of_other_day(sentence, date),
+                follows=set(one.strong) == {"postponed"} and _follows(sentence, made),
             )
+            made = made or words.says("made", sentence)
             if one.strong in (("approved",), ("rejected",)) and words.says("recommendation", sentence):
                 found = [before for before in found if before.strong != ("recommended",)]
             found.append(one)
@@ -167,6 +186,12 @@ def _read(text: str, body: str, date: dt.date | None) -> tuple[list[_Said], list
         elif found and found[-1].strong:
             moved = ""
     return found, fallen
+
+
+def _follows(sentence: str, made: bool) -> bool:
+    """Whether what is put before the body later is made upon its decision; `made` tells that something shall be."""
+    words = vocabulary()
+    return words.says("follows", sentence) or (made and words.says("made_follows", sentence))
 
 
 def _is_of_other_day(sentence: str, date: dt.date | None) -> bool:
@@ -260,6 +285,8 @@ def _of_clause(sentence: str) -> _Said:
         strong.append("rejected")
     if words.says("until", main) and _ONCE.match(_behind(main, sentence)):
         strong.append("postponed")
+    if words.says("undecided", sentence):
+        strong = ["postponed" if outcome == "rejected" else outcome for outcome in strong]
     which = _WHICH.search(sentence)
     if which and (asked or not strong) and words.others["carried"].match(sentence, which.end()):
         strong += _moved(sentence[sentence.find(asked[0]) if asked else 0 : which.start()]) or ("approved",)

@@ -14,7 +14,7 @@ from indexer.parsing.speakers import whose
 from indexer.parsing.vocabulary import vocabulary
 
 _SAYS = r"(?:bemærkning(?:er)?|udtalelse|erklæring|kommentar(?:er)?|tilførsel)"
-_RECORD = r"(?:protokol\w*|referatet|til referat)"
+_RECORD = r"(?:\w*protokol\w*|referatet|til referat)"
 # Who says it, from the beginning of a sentence; a comma stands between names only.
 _WHO = r"(?P<who>(?:[^.:;,\n]|,\s(?=[A-ZÆØÅ])){1,100}?)"
 _VERB = (

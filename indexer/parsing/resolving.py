@@ -37,7 +37,10 @@ _NO_OBJECTION = re.compile(
 )
 # "godkendte oversendelsen", and no more
 _NAMED = re.compile(r"\s+(?P<what>(?:over|tilbage)sendelse|(?:hen|hjem)visning|udsættelse)n(?=\W*$)", re.IGNORECASE)
-_CAN_AGREE = re.compile(r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$", re.IGNORECASE | re.DOTALL)
+_CAN_AGREE = re.compile(
+    r"(?:kan|kunne)\b.*\b(?:godkende|tiltræde|tilslutte sig|bifalde)$|(?:er|var) (?:\w+ )?enige?t? i\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # "Besluttet udsat": the second word says it.
 _AS = re.compile(r"\s+(?:udsat|udskudt|afvist|anbefalet|indstillet|oversendt|henvist)\b", re.IGNORECASE)
 _NOTED_AND = re.compile(r"\befterretning og\b|: ", re.IGNORECASE)

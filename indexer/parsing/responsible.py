@@ -33,6 +33,12 @@ _BETWEEN = (
     r"|\w+ede)\b)"
 )
 _ADVERBS = r"(?:(?!ikke\b)[-\w]+ ){0,4}?"
+_IN_TIME = r"(?:(?:senest|inden) (?:(?!ikke\b)[-\w./]+ ){1,6}?)?"  # "skal senest den 1. maj 2022 fremlægge …"
+# Who else asks, and what is said beside it: "bad udvalget samtidig HR om …"
+_ASKING = (
+    r"(?:(?:samtidig|derfor|herefter|desuden|endvidere|derudover|ligeledes|også|i den forbindelse"
+    r"|[-\w]*(?:udvalget|rådet|direktionen|bestyrelsen|chefgruppen)) ){0,2}?"
+)
 
 _CAPITAL = "[A-ZÆØÅ]"
 _PERSON = rf"{_CAPITAL}[a-zæøåéü]+(?:-{_CAPITAL}[a-zæøåéü]+)?(?: (?:{_CAPITAL}\.|{_CAPITAL}[-a-zæøåéüA-ZÆØÅ]+)){{0,3}}"
@@ -42,7 +48,8 @@ _OFFICE = (
     r"(?:(?:teknisk|intern) )?[-\w]{0,40}?(?:forvaltning(?:en|erne)|administrationen|sekretariatet|afdeling(?:en|erne)"
     r"|cent(?:e?ret|rene)|direktør(?:en|erne)|chefen|cheferne|lederen|lederne|rådmanden|borgmesteren|formanden|sekretæren|konsulenten"
     r"|staben|stabene|enheden|teamet|(?<!chef)(?<!råds)(?<!leder)(?<!-)gruppen|områderne|repræsentant(?:en|erne)|koordinatoren"
-    r"|planlæggeren|inspektøren|juristen|rådgiveren|tjenesten|kontoret|plejen|service)(?!\w)"
+    r"|planlæggeren|inspektøren|juristen|rådgiveren|arkitekten|ingeniøren|entreprenøren|advokaten|revisoren|revisionen"
+    r"|tjenesten|kontoret|plejen|service)(?!\w)"
 )
 _ENDED = rf"(?:{_OFFICE}|(?:direktionen|magistraten)(?!\w))"
 _FIELD = rf"(?-i:{_CAPITAL}[a-zæøå]+(?:(?:,| og) {_CAPITAL}[a-zæøå]+)?)"
@@ -112,7 +119,8 @@ _ANY_WORK = rf" (?!(?:{work.NO_WORK})(?!\w))(?-i:[a-zæøå]{{3,}}r)(?!\w| (?:si
 _WORK_BY_THEN = rf"{_ANY_WORK}(?=(?: (?!(?:at|der|som|hvis|når|om|ikke)\b)[-\w()./%]+){{0,20}}? {_BY_THEN})"
 _WORDINGS = (
     rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?{work.PRESENT}{work.NO_TASK}",
-    rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_ADVERBS}(?:{work.INFINITIVE})(?!\w)",
+    rf"{_BEGIN}{_WHO} (?:på [-\w]+ vegne )?(?:skal|vil|bedes|pålægges at) {_IN_TIME}{_ADVERBS}"
+    rf"(?:{work.INFINITIVE})(?!\w)",
     *(rf"{_BEGIN}{who} skal {_ADVERBS}(?:{work.ACTS})(?!\w)" for who in (rf"(?P<who>(?-i:{_SHORT}))", _OFFICER)),
     *(
         rf"{_BEGIN}{who} (?:(?:orienterer|redegør|gør rede|giver)(?!\w)[^.]{{0,150}}? (?:på|til|i|ved)"
@@ -130,8 +138,8 @@ _WORDINGS = (
     rf"{_BEGIN}{_EVERYBODY} (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
     *(rf"{_BEGIN}{who}{_WORK_BY_THEN}" for who in (_SOMEBODY, _OFFICER, _EVERYBODY)),
     rf"\b(?:aftal(?:t|te|tes)|enige? om|enighed om),? at {_WHO}{_ANY_WORK}",
-    r"\b(?:beslutte(?:t|de)|vedtog|enig i|(?:direktionen|udvalget|rådet|bestyrelsen|chefgruppen) ønsker),?"
-    rf" at {_WHO} {work.ANY}{work.NO_TASK}",
+    r"\b(?:beslutte(?:t|de)|vedtog|enig i|(?:direktionen|udvalget|rådet|bestyrelsen|chefgruppen) ønsker)"
+    rf"(?: følgende)?,? at {_WHO} {work.ANY}{work.NO_TASK}",
     rf"\baftal(?:t|te|tes) med {_SOMEBODY},? at (?:han|hun|de)\b",
     rf"\b(?:til|hos|af|det (?:er|bliver)) {_WHO}(?: selv)?, (?:som|der)"
     rf" (?:{work.PRESENT}|{work.TASKS}){work.NO_TASK}",
@@ -177,8 +185,8 @@ _WORDINGS = (
     rf"{_BEGIN}{_WHO} (?:har ansvaret for|er (?:ansvarlige?(?= for\b|[.,;]|$)|tovholder|projektleder))(?!\w)",
     rf"\b(?:{work.VERBS}) {_UNIT}(?! ikke)(?!(?<=\w),? at\b)",
     rf"\b(?:{work.PASSIVE})(?: (?:ud|ind|op|til|videre))? af {_UNIT}",
-    rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger|bemyndigede|bemyndiger) {_WHO}"
-    rf" (?:om (?:at|en|et)|til at|at|{work.INFINITIVE})(?!\w)",
+    rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger|bemyndigede|bemyndiger) {_ASKING}{_WHO}"
+    rf" {_IN_TIME}(?:om (?:at|en|et)|til at|at|{work.INFINITIVE})(?!\w)",
     rf"\b(?:ansvarlige?|tovholder|kontaktperson)(?: for [-\w]+)?(?:\s?[:–]| er)\s+{_WHO}",
     rf"\bansvarlig (?P<who>(?-i:{_SHORT}))(?=[,.;)]|$)",
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _NOUNS = (
     *("direktør", "chef", "konsulent", "leder", "sekretær", "borgmester", "formand", "medlem", "rådmand"),
     *("koordinator", "jurist", "assistent", "inspektør", "rektor", "ingeniør", "arkitekt", "planlægger"),
-    *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver"),
+    *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver", "kasserer"),
 )
 _OF_GUESTS = ("læge", "sygeplejerske", "terapeut", "psykolog", "pædagog", "lærer", "specialist", "controller", "økonom")
 _OF_OFFICES = ("politimester", "kommissær", "foged", "værkfører", "bibliotekar", "tekniker", "provst", "bestyrer")

@@ -82,7 +82,7 @@ NO_WORK = (
     "der|her|hver|hvor|hvornår|når|før|især|for|over|under|efter|eller|derfor|derefter|herefter|hvorefter"
     r"|[-\w]*(?:direktør|leder|sekretær|rådgiver|kommuner|skoler|afdelinger|institutioner|foreninger|medlemmer)|har|bliver|forbliver|består|udgør|omfatter|indeholder|gælder|rummer"
     r"|finder(?:,| (?:det|den|ikke|at|sig|[-\w]+e[nt])(?!\w))|tager (?:til|forbehold|afstand|afsked)"
-    r"|holder (?:op|ferie|fri|lukket|åbent)(?!\w)"
+    r"|holder (?:op|ferie|fri|lukket|åbent|møde hver)(?!\w)"
     r"|går (?:ud fra|ind for|af|på)|kommer(?! (?:med|tilbage|igen|retur))|står(?! for)|svarer til|hører|ligger|sidder"
     "|ønsker|forventer|mener|synes|tror|anbefaler|indstiller|foreslår|godkender|tiltræder|vedtager|beslutter|afviser"
     "|støtter|bakker|tilslutter|stemmer|henholder|noterer|minder|oplyser|siger|fortæller|bemærker|udtaler|anfører"

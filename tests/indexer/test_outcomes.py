@@ -72,9 +72,13 @@ def test_where_the_rules_found_nothing_less_is_needed_to_find_something() -> Non
 
 def test_what_is_beside_the_main_outcome_stays_and_other_is_always_alone() -> None:
     sure: dict[Outcome, float] = {"noted": 0.999}
-    assert weighed(("discussed", "noted"), figures(sure)) == ("noted",)
     assert weighed(("discussed", "approved"), figures(sure)) == ("noted", "approved")
     assert weighed(("discussed", "approved"), figures({"other": 0.999})) == ("other",)
+
+
+def test_of_what_was_told_and_discussed_the_reader_tells_only_which_comes_first() -> None:
+    assert weighed(("discussed", "noted"), figures({"noted": 0.999})) == ("noted", "discussed")
+    assert weighed(("discussed",), figures({"noted": 0.999})) == ("noted",)
 
 
 def test_every_decision_is_read_once_and_what_was_read_is_kept_with_the_index() -> None:

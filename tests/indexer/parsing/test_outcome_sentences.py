@@ -32,6 +32,16 @@ from indexer.parsing.outcomes import outcomes
         ("Direktionen ønsker ikke, at der arbejdes videre med modellen.", ["rejected"]),
         ("Udvalget anmoder Vejudvalget om at se på den, og oversender den dertil.", ["referred"]),
         ("Udvalget mangler tal og bad om dem til august, hvorefter sagen genoptages.", ["postponed"]),
+        # What was decided stands behind what it was decided upon.
+        ("Byrådet vedtog på den baggrund enstemmigt at udsætte sagen.", ["postponed"]),
+        ("Udvalget besluttede efter formandens forslag, at sagen udskydes.", ["postponed"]),
+        ("Udvalget besluttede på det foreliggende grundlag at meddele afslag.", ["rejected"]),
+        ("Udvalget vedtog i lyset af høringssvarene at anbefale planen.", ["recommended"]),
+        ("Udvalget vedtog under henvisning til budgettet at sende sagen til Økonomiudvalget.", ["referred"]),
+        ("Udvalget besluttede i overensstemmelse med aftalen at købe grunden.", ["approved"]),
+        ("Udvalget vedtog planen på betingelse af, at ansøgeren afviser tilbuddet.", ["approved"]),
+        ("Udvalget fandt ikke grundlag for at træffe beslutning og ønsker sagen belyst.", ["postponed"]),
+        ("Udvalget fandt ikke grundlag for at træffe en anden afgørelse.", ["rejected"]),
     ],
 )
 def test_what_the_main_clause_says_is_told_from_what_stands_within_and_before(text: str, expected: list[str]) -> None:
@@ -48,6 +58,11 @@ def test_what_the_main_clause_says_is_told_from_what_stands_within_and_before(te
         ("Liste C's forslag om lavere skat blev sat til afstemning og faldt. Budgettet vedtoges.", ["approved"]),
         ("Indstillingen tiltrådt. Forslag fra Ø om at udskyde projektet kunne ikke opnå tilslutning.", ["approved"]),
         ("Forslag om at afvise sagen blev forkastet. Oversendes til Økonomiudvalget.", ["referred"]),
+        ("Forslag fra V om messer: For stemte 2, imod 5. Ikke vedtaget.\nForslag fra A: Vedtaget.", ["approved"]),
+        (
+            "Forslag om gratis parkering fra Venstre:\nFor: V og O\nForslaget faldt.\nIndstillingen: Vedtaget.",
+            ["approved"],
+        ),
         ("Borgmesteren foreslog sagen udsat. Udsættelsen tiltrådtes med 15 stemmer mod 10.", ["postponed"]),
         ("Byrådet imødekom borgmesterens ønske om udsættelse.", ["postponed"]),
         ("Udvalget drøftede planen. B-siden kunne ikke tilslutte sig den.", ["discussed"]),

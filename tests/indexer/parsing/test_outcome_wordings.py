@@ -1,7 +1,5 @@
 """Decisions as the secretaries of many municipalities word them; the texts are written for the test."""
 
-import datetime as dt
-
 import pytest
 
 from indexer.parsing.outcomes import outcomes
@@ -360,56 +358,3 @@ def test_the_council_may_stand_first(text: str, expected: list[str]) -> None:
 )
 def test_words_that_elsewhere_say_what_was_decided_do_not_here(text: str, expected: list[str]) -> None:
     assert list(outcomes(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Godkendt. SF afgav følgende bemærkning: Vi tager orienteringen til efterretning.", ["approved"]),
-        ("Godkendt.\n\nØ afgav følgende bemærkning:\n»Vi kan ikke godkende salget. Det bør udsættes.«", ["approved"]),
-        (
-            "Godkendt.\n\nEnhedslisten ønsker følgende ført til protokol: Vi er imod.\nVi anbefaler en høring.",
-            ["approved"],
-        ),
-        ("Anbefales.\nBemærkning fra Venstre: Sagen sendes tilbage til udvalget.", ["recommended"]),
-        ("SF afgav følgende bemærkning: Vi kan ikke støtte salget.\n\nIndstillingen blev godkendt.", ["approved"]),
-        (
-            'Liste A bad om at få ført til protokol: "Vi har drøftet den. Den er afvist." Udvalget udsatte sagen.',
-            ["postponed"],
-        ),
-        ("Protokoltilførsel: Venstre kan ikke godkende. Godkendt.", ["approved"]),
-        ("SF afgav følgende bemærkning: Det er dyrt. Vi kan ikke godkende det. Sagen blev udsat.", ["postponed"]),
-    ],
-)
-def test_what_a_party_or_a_member_says_for_the_record_is_no_outcome(text: str, expected: list[str]) -> None:
-    assert list(outcomes(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ældrerådet afgav følgende bemærkning: Rådet anbefaler, at taksten ikke hæves.", ["recommended"]),
-        ("I den anledning ønskede udvalget følgende ført til protokol:\nSagen udsættes.", ["postponed"]),
-        ("SF bad om en høring. Sagen blev udsat.", ["postponed"]),
-    ],
-)
-def test_what_a_body_says_for_the_record_stays(text: str, expected: list[str]) -> None:
-    assert list(outcomes(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Den 3. februar besluttede udvalget at afvise ansøgningen. Udvalget godkendte den nye.", ["approved"]),
-        ("På mødet den 3. februar 2021 besluttede udvalget at afvise planen. Planen godkendes.", ["approved"]),
-        ("Sagen blev den 3. februar afvist. Udvalget godkendte det nye forslag.", ["approved"]),
-        ("Sagen var den 3. februar blevet afvist. Godkendt.", ["approved"]),
-        # On the meeting's own day, or nothing else that was resolved.
-        ("Den 10. marts besluttede udvalget at afvise ansøgningen. Gebyret blev godkendt.", ["rejected", "approved"]),
-        ("Udvalget afviste den 3. februar forslaget.", ["rejected"]),
-        ("Udvalget afviste den 3. februar forslaget. Sagen blev drøftet.", ["rejected", "discussed"]),
-        ("Udvalget udsatte sagen til den 3. april. Tilskuddet blev godkendt.", ["postponed", "approved"]),
-    ],
-)
-def test_what_was_decided_on_another_day_gives_way_to_what_the_meeting_did(text: str, expected: list[str]) -> None:
-    assert list(outcomes(text, "Teknisk Udvalg", dt.date(2021, 3, 10))) == expected
