@@ -45,6 +45,16 @@ from mappings.lemmas import lemma
         "toilet toilettet toiletter",
         "dække dækket dækkede",
         "aftale aftalt aftalte",
+        "afholde afholdt afholdelse",
+        "indgå indgået indgåelse",
+        "sælge solgt salg salget",
+        "købe købt køb",
+        "vælge valgt valg",
+        "udbyde udbudt udbud udbuddet",
+        "afslå afslået afslag",
+        "foreslå foreslået forslag",
+        "stige steget stigning",
+        "fælde fældet fældning",
     ],
 )
 def test_forms_of_one_word_share_a_term(forms: str) -> None:
