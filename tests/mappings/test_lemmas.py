@@ -101,6 +101,20 @@ def test_a_word_typed_without_danish_letters_is_the_same_word(typed: str, word: 
     assert analysis.terms(typed)[0] == analysis.terms(word)[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("stotte", "støtte"), ("ovelser", "øvelse"), ("losningen", "løsning"), ("malsatning", "målsætning")],
+)
+def test_a_word_typed_with_bare_letters_is_the_same_word(typed: str, word: str) -> None:
+    assert analysis.terms(typed)[0] == analysis.terms(word)[0]
+    assert analysis.spelled(typed) != typed
+
+
+@pytest.mark.parametrize("typed", ["store", "anders", "aflases", "lon", "zzyzx"])
+def test_a_word_as_it_stands_one_of_two_meanings_and_a_short_one_are_not_spelled_otherwise(typed: str) -> None:
+    assert analysis.spelled(typed) == typed
+
+
 def test_what_is_no_word_of_the_table_is_its_stem() -> None:
     assert lemma("wobblerne") is None
     assert analysis.terms("wobblerne")[0] == analysis.stem("wobblerne")
