@@ -151,12 +151,11 @@ def stem(word: str) -> str:
 def terms(word: str) -> tuple[str, ...]:
     """The folded lemma of a lower-case word, then those of its parts where it is a compound.
 
-    A word that no table knows is its stem; numbers and case numbers are as they are. One typed without æøå (*boeger*)
-    is looked up as it should be spelled, if it is no word as it stands, and *retningslinie* as *retningslinje*.
+    A word that no table knows is its stem; numbers and case numbers are as they are. One typed without æøå is looked
+    up as it should be spelled (see `spelled`), and *retningslinie* as *retningslinje*.
     """
     word = lemmas.modern(word)
-    spelled = respelled(word)
-    return _terms(word) or (_terms(spelled) if spelled != word else ()) or (stem(word),)
+    return _terms(spelled(word)) or (stem(word),)
 
 
 class Forms(NamedTuple):
@@ -173,8 +172,8 @@ class Forms(NamedTuple):
 def forms(word: str) -> Forms:
     """What a text must hold that has a lower-case word in any form: *børn* and *barnet* for *barn*."""
     new = lemmas.modern(word)
-    spelled = new if _terms(new) else respelled(new)
-    own, compound = lemmas.lemma(spelled), compounds.split(spelled)
+    right = spelled(new)
+    own, compound = lemmas.lemma(right), compounds.split(right)
     others = lemmas.forms(own) if own else compounds.forms(compound) if compound else ()
     written = (word, *(each for form in (new, *others) for each in lemmas.spellings(form)))
     return Forms(terms(word)[0], tuple(dict.fromkeys(map(stem, written))))
@@ -185,6 +184,13 @@ def _terms(word: str) -> tuple[str, ...]:
     if compound is None:
         return (fold(lemma),) if lemma else ()
     return tuple(dict.fromkeys((fold(lemma or compound.lemma), *(terms(part)[0] for part in compound.parts))))
+
+
+def spelled(word: str) -> str:
+    """A lower-case word as Danish knows it, *bøger* for *boeger*, *støtte* for *stotte*; as it is if it does not."""
+    if _terms(word) or not word.isascii():
+        return word
+    return next((one for one in (respelled(word), lemmas.spelled(word)) if one and _terms(one)), word)
 
 
 def respelled(word: str) -> str:

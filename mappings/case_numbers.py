@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_BEGUN = re.compile(r"(?:19|20)?(?P<year>\d\d)[/-](?P<count>\d{0,7})")
 _COUNTED = re.compile(r"(?:19|20)?(?P<year>\d\d)[/-](?P<count>\d{1,7})")
 _LEAST, _MOST = 3, 7  # figures to which systems fill a count up with noughts
 _CENTURY = 50  # years from here on are those of 1900
@@ -18,13 +19,26 @@ def plain(number: str) -> str:
     return f"{counted['year']}/{int(counted['count'])}" if counted else number
 
 
+def beginnings(begun: str) -> tuple[str, ...]:
+    """The ways to write the beginning of a number, as it is first: *2020/31* and *20/31*."""
+    counted = _BEGUN.fullmatch(begun)
+    if not counted:
+        return (begun,)
+    rest = counted["count"].lstrip("0")
+    return tuple(dict.fromkeys((begun, *(start + rest for start in _starts(counted["year"])))))
+
+
 def spellings(number: str) -> tuple[str, ...]:
     """The ways to write a number, as it is among them."""
     counted = _COUNTED.fullmatch(number)
     if not counted:
         return (number,)
-    year, count = counted["year"], str(int(counted["count"]))
-    century = "19" if int(year) >= _CENTURY else "20"
+    count = str(int(counted["count"]))
     filled = (count, *(count.zfill(figures) for figures in range(_LEAST, _MOST + 1)))
-    begun = (f"{year}/", f"{year}-", f"{century}{year}-", f"{century}{year}/")
-    return tuple(dict.fromkeys((number, *(start + rest for start in begun for rest in filled))))
+    return tuple(dict.fromkeys((number, *(start + rest for start in _starts(counted["year"]) for rest in filled))))
+
+
+def _starts(year: str) -> tuple[str, ...]:
+    """What may stand before the count of a year of two figures."""
+    century = "19" if int(year) >= _CENTURY else "20"
+    return (f"{year}/", f"{year}-", f"{century}{year}-", f"{century}{year}/")

@@ -49,6 +49,24 @@ def forms(compound: Compound) -> tuple[str, ...]:
 
 def split(word: str) -> Compound | None:
     """A lower-case word taken apart; None where it is no compound, or none that is known."""
+    taken = _taken_apart(word)
+    if taken is None:
+        return None
+    parts, last = taken
+    return Compound(
+        word[:last] + (lemma(parts[-1]) or parts[-1]), tuple(leaf for part in parts for leaf in _leaves(part))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def ending(word: str) -> str | None:
+    """What a lower-case compound ends in, as it stands there: *området* of *handicapområdet*; None of another word."""
+    taken = _taken_apart(word)
+    return word[taken[1] :] if taken else None
+
+
+def _taken_apart(word: str) -> tuple[tuple[str, ...], int] | None:
+    """The parts of a compound, and where the last of them begins."""
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return None
     if not danish.words("not_compounds").isdisjoint((word, lemma(word))):
@@ -66,11 +84,7 @@ def split(word: str) -> Compound | None:
     if len(word) not in reached:
         return None
     _, parts, last = reached[len(word)]
-    if len(parts) == 1:
-        return None
-    return Compound(
-        word[:last] + (lemma(parts[-1]) or parts[-1]), tuple(leaf for part in parts for leaf in _leaves(part))
-    )
+    return (parts, last) if len(parts) > 1 else None
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,11 @@ def known(word: str) -> str | None:
     return _table().get(word)
 
 
+def spelled(bare: str) -> str | None:
+    """The word of the table that is typed so without its letters, *støtte* of *stotte*; None if there are several."""
+    return _by_bare().get(bare)
+
+
 def forms(base: str) -> tuple[str, ...]:
     """The forms of a lemma that the table has, itself among them; none of one that it lacks."""
     return tuple(form for line in _lines().get(base, ()) for form in _spelled_out(line))
@@ -80,6 +85,23 @@ def _table() -> dict[str, str]:
         for form in forms:
             lemma_of[form] = base
     return lemma_of
+
+
+_BARE = str.maketrans("æøå", "aoa")
+_SHORTEST_BARE = 4  # letters; of shorter ones too many are abbreviations
+
+
+@cache
+def _by_bare() -> dict[str, str]:
+    """Words of the table without the letters æ, ø and å: 17,000, of which 120 could be words of several lemmas."""
+    found: dict[str, str] = {}
+    several: set[str] = set()
+    for word, base in _table().items():
+        if not word.isascii() and len(word) >= _SHORTEST_BARE:
+            bare = word.translate(_BARE)
+            if _table()[found.setdefault(bare, word)] != base:
+                several.add(bare)
+    return {bare: word for bare, word in found.items() if bare not in several}
 
 
 @cache

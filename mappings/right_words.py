@@ -9,6 +9,7 @@ Communications of the ACM 13:7, 1970): it never says no to one of them, and yes 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
@@ -17,12 +18,18 @@ from mappings import danish
 
 BITS, PLACES = 10, 7  # bits of the filter for each word, and how many of all of them a word sets: 0.8 % wrong
 FILE = "right_words.bin"
+_DOUBLED = re.compile(r"(.)\1")
 
 
 def is_right(word: str) -> bool:
     """Whether a lower-case word is a Danish one, or very likely so."""
     kept = _kept()
     return all(kept[place >> 3] >> (place & 7) & 1 for place in _places(word, 8 * len(kept)))
+
+
+def undoubled(word: str) -> str:
+    """A word with each of its double letters once, which are what is misspelt most."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 def packed(words: Collection[str]) -> bytes:

@@ -11,10 +11,13 @@ for that word in place of its own. What is only looked for besides (*IT-strategi
 | kl. 9-12, kl. 09.00 til 12:00 | `kl0900 kl1200` | `kl0900 kl1200` |
 | §§ 8 og 9 | `pgf8 pgf9` | `pgf8 pgf9` |
 | § 17, stk. 4, paragraf 17 stk 4 | `pgf17 pgf17stk4` | `pgf17stk4` |
+| § 17, stk. 4 og 5, § 17, stk. 4-5 | `pgf17 pgf17stk4 pgf17stk5` | `pgf17stk4 pgf17stk5` |
 | A/S | `as` | `as` |
 | 2021/22, 2021-22 | `2021 2022 20212022` | `2021 2022` |
 | HTKs | `htk` | `htk` |
 | IT-strategi | `itstrategi` | `it strategi` |
+| ældre- og handicapområdet | `ældreområdet` | its own words |
+| Office365 | `office 365` | `office 365` |
 | MED-udvalg | `medudvalg` | `medudvalg` |
 """
 
@@ -25,7 +28,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mappings import danish, dates
+from mappings import compounds, danish, dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ def find(text: str) -> list[Writing]:
             if all(writing.end <= other.start or other.end <= writing.start for other in found):
                 found.append(writing)
     return sorted(found, key=lambda writing: writing.start)
+
+
+def joined(text: str) -> Iterator[Writing]:
+    """Of `find` only what a hyphen stands in or behind, *IT-strategi* and *ældre-* of *ældre- og handicapområdet*."""
+    if "-" in text or "‑" in text or "‐" in text:
+        yield from _hyphenated(text)
+        yield from _left_out(text)
 
 
 def held(text: str) -> list[str]:
@@ -70,9 +80,23 @@ def _sections(text: str) -> Iterator[Writing]:
         words = [f"pgf{match['section']}{(match['letter'] or '').lower()}"]
         for name, group in (("stk", "part"), ("nr", "number")):
             words += [f"{words[-1]}{name}{match[group]}"] if match[group] else []
-        yield Writing(match.start(), match.end(), tuple(words), (words[-1],))
+        further = _PARTS_LISTED.match(text, match.end()) if match["part"] and not match["number"] else None
+        parts = [f"{words[0]}stk{part}" for part in _further_parts(int(match["part"]), further[0])] if further else []
+        yield Writing(match.start(), (further or match).end(), (*words, *parts), (words[-1], *parts))
         if text[match.start() - 1 : match.start()] == "§" and len(words) == 1:
             yield from _further_sections(text, match.end())
+
+
+# *stk. 1 og 2. pkt.* names a sentence, no other part.
+_PARTS_LISTED = re.compile(
+    r"(?:\s*[-–]\s*\d{1,2}|(?:\s*,\s*\d{1,2}(?!\d))*\s+(?:og|eller|samt)\s+\d{1,2})(?![\d/]|\.\s*(?:pkt|punktum))"
+)
+
+
+def _further_parts(first: int, listed: str) -> list[int]:
+    """The others of *stk. 4, 5 og 7*, and of *stk. 4-6*."""
+    numbers = [int(number) for number in _FIGURES.findall(listed)]
+    return list(range(first + 1, numbers[0] + 1)) if listed.strip()[0] in "-–" else numbers
 
 
 _FURTHER = re.compile(r"(?:\s*,\s*\d{1,4}(?:\s?[a-h](?!\w))?)*\s+(?:og|eller|samt)\s+\d{1,4}(?!\d)(?:\s?[a-h](?!\w))?")
@@ -196,6 +220,35 @@ def _is_one_word(hyphenated: str) -> bool:
     return first in stop and stop.isdisjoint(others)
 
 
+_LEFT_OUT = re.compile(r"[-‐‑](?=,?\s)")
+_COMPLETED = re.compile(r"(?:,\s+[^\W\d_]+[-‐‑])*,?\s+(?:og|eller|samt)\s+(?P<whole>[^\W\d_]+)(?![\w-])")
+
+
+def _left_out(text: str) -> Iterator[Writing]:
+    """*ældre-* of *ældre- og handicapområdet*, which is the *ældreområdet*: it lacks what the last one ends in."""
+    for hyphen in _LEFT_OUT.finditer(text):
+        before = _LETTERS_BEFORE.search(text[max(0, hyphen.start() - _LONGEST) : hyphen.start()])
+        completed = _COMPLETED.match(text, hyphen.end()) if before else None
+        ending = compounds.ending(completed["whole"].lower()) if completed else None
+        if before and ending:
+            start = hyphen.start() - len(before[0])
+            yield Writing(start, hyphen.end(), (before[0].lower() + ending,))
+
+
+# Three letters and more: of fewer it is a unit or the like (*m2, CO2, A4*). What goes on is an address or a file.
+_NUMBERED = re.compile(r"\d(?<=[^\W\d_]{3}.)\d{0,3}(?![\w@/]|[.,-]\w)")
+
+
+def _numbered(text: str) -> Iterator[Writing]:
+    """*Office365*, which is *Office 365* as well."""
+    for figures in _NUMBERED.finditer(text):
+        before = _LETTERS_BEFORE.search(text[max(0, figures.start() - _LONGEST) : figures.start()])
+        start = figures.start() - len(before[0]) if before else 0
+        if before and text[start - 1 : start] not in _JOINED:
+            words = (before[0].lower(), figures[0])
+            yield Writing(start, figures.end(), words, words)
+
+
 _FIGURES = re.compile(r"\d+")
 _JOINED = frozenset("0123456789_/-‐‑")
 
@@ -210,5 +263,5 @@ def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_WITHOUT_FIGURES: tuple[Callable[[str], Iterator[Writing]], ...] = (_companies, _genitives, _hyphenated)
-_KINDS = (_dates, _sections, _times, _years, _amounts, *_WITHOUT_FIGURES)
+_WITHOUT_FIGURES: tuple[Callable[[str], Iterator[Writing]], ...] = (_companies, _genitives, _hyphenated, _left_out)
+_KINDS = (_dates, _sections, _times, _years, _amounts, _numbered, *_WITHOUT_FIGURES)

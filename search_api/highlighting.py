@@ -89,6 +89,7 @@ class Marker:
         self._lemmas = single | {_lemma(word): number for number, term in backwards for word in (term, *_written(term))}
         self._runs = [(number, way.words) for number, way in self._numbered() if len(way.words) > 1]
         self._written = {_lemma(word): number for number, term in enumerate(self.terms) for word in _written(term)}
+        self._joined = {_lemma(term): number for number, term in enumerate(self.terms) if term.isalpha()}
         asked = [frozenset() if _written(term) else analysis.gram_set(term) for term in self.terms]
         self._long = [(number, own) for number, own in enumerate(asked) if len(own) >= analysis.GRAM]
         self._any = frozenset(gram for _, own in self._long for gram in own)
@@ -151,7 +152,7 @@ class Marker:
             if number != _NO_TERM:
                 found.append(_Match(token.start(), token.end(), number))
         found = _with(self._runs_in(text), found) if self._runs else found
-        found = _with(self._writings_in(text), found) if self._written else found
+        found = _with(self._writings_in(text), found)
         return self._telling(text, found) if self._turning else found
 
     def _telling(self, text: str, found: Sequence[_Match]) -> list[_Match]:
@@ -166,11 +167,12 @@ class Marker:
 
     def _writings_in(self, text: str) -> list[_Match]:
         """What is written otherwise than the question has it, *28-06-2021* for *28. juni 2021*."""
+        known = self._written | self._joined
         return [
-            _Match(one.start, one.end, self._written[lemma])
-            for one in writings.find(text)
+            _Match(one.start, one.end, known[lemma])
+            for one in (writings.find(text) if self._written else writings.joined(text))
             for lemma in map(_lemma, one.held)
-            if lemma in self._written
+            if lemma in known
         ]
 
     def _runs_in(self, text: str) -> list[_Match]:

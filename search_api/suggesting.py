@@ -15,10 +15,11 @@ from urllib.parse import quote
 
 from engines.base import Access, Engine, Filters, Found
 from mappings import analysis
-from mappings.case_numbers import spellings
+from mappings.case_numbers import beginnings, spellings
 from mappings.documents import Person
 from search_api.answers import SuggestionAnswer
 from search_api.beginnings import begins
+from search_api.readings.bodies import by_initials
 from search_api.readings.intent import is_intent
 from search_api.results import url
 
@@ -27,16 +28,21 @@ LOOKED_AT = 20  # of the newest items whose titles begin so
 MOST = {"person": 3, "body": 2, "question": 3, "case": 2, "item": 5}
 # Perhaps half of it, where typing is now: *21/5*, *2019-00*, *05.01.12-P0*
 _CASE_NUMBER = re.compile(r"(?<!\S)(?:\d{2,4}/\d*|(?=\S*\d)[A-Za-z\d]+(?:[./-][A-Za-z\d]*)+)\Z")
+_LONG = 7  # letters of a word that is no beginning and may be misspelt; a shorter one is often not typed to its end
 _MOST_NUMBERS = 5  # cases where what was typed is a case number, or begins one
 
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """What was typed: the text before the last word, the words but the last, and that, folded; empty where it ended."""
+    """What was typed: the text before the last word, the words but the last, and that, folded; empty where it ended.
+
+    `last` is that word in small letters, as it was typed.
+    """
 
     before: str
     words: tuple[str, ...]
     begun: str
+    last: str = ""
 
 
 def suggest(
@@ -50,7 +56,7 @@ def suggest(
     numbers = _numbers(engine, question, access)
     every = [*numbers, *_people(typed, people), *_bodies(typed, bodies), *_questions(typed, found)]
     every += [*_cases(found, {one.url for one in numbers}), *_items(found)]
-    yield from every[:size]
+    yield from (every or _respelled(engine, typed, access))[:size]
 
 
 def _typed(question: str) -> _Typed:
@@ -60,7 +66,8 @@ def _typed(question: str) -> _Typed:
         return _Typed(text, tuple(analysis.words(text)), "")
     last = places[-1].start()
     begun = analysis.words(text[last:])
-    return _Typed(text[:last], tuple(analysis.words(text[:last])), analysis.fold(begun[0]) if begun else "")
+    before = tuple(analysis.words(text[:last]))
+    return _Typed(text[:last], before, analysis.fold(begun[0]), begun[0]) if begun else _Typed(text[:last], before, "")
 
 
 def _titled(engine: Engine, typed: _Typed, access: Access) -> list[str]:
@@ -83,8 +90,10 @@ def _people(typed: _Typed, people: Iterable[Person]) -> list[SuggestionAnswer]:
 
 
 def _bodies(typed: _Typed, bodies: Iterable[str]) -> list[SuggestionAnswer]:
+    """Those whose names the words begin, or the one whose initials they are (*ktu*)."""
     begun = _beginnings(typed)
-    found = sorted(body for body in bodies if begun and begins(begun, body))
+    short = by_initials(tuple(bodies)).get("".join(begun).upper()) if len(begun) == 1 else None
+    found = [*([short] if short else []), *sorted(body for body in bodies if begun and begins(begun, body))]
     return [
         SuggestionAnswer(kind="body", text=body, asks={"body": (body,)}, url=None) for body in found[: MOST["body"]]
     ]
@@ -106,10 +115,19 @@ def _questions(typed: _Typed, found: Iterable[Found]) -> list[SuggestionAnswer]:
         ends.update(word for word in words if analysis.fold(word).startswith(typed.begun))
     ordered = sorted(ends, key=lambda word: (-ends[word], word))
     texts = [typed.before + word for word in ordered if analysis.fold(word) != typed.begun]
-    return [
-        SuggestionAnswer(kind="question", text=text, asks={"q": (text,)}, url=None)
-        for text in texts[: MOST["question"]]
-    ]
+    return [_question(text) for text in texts[: MOST["question"]]]
+
+
+def _respelled(engine: Engine, typed: _Typed, access: Access) -> list[SuggestionAnswer]:
+    """What was typed with its last word as minutes spell it, one letter off."""
+    if len(typed.last) < _LONG:
+        return []
+    near = [one.word for one in engine.spellings(typed.last, access) if one.letters == 1]
+    return [_question(typed.before + word) for word in near[: MOST["question"]]]
+
+
+def _question(text: str) -> SuggestionAnswer:
+    return SuggestionAnswer(kind="question", text=text, asks={"q": (text,)}, url=None)
 
 
 def _numbers(engine: Engine, question: str, access: Access) -> list[SuggestionAnswer]:
@@ -119,7 +137,8 @@ def _numbers(engine: Engine, question: str, access: Access) -> list[SuggestionAn
         return []
     number = typed[0].upper()
     named = engine.dossiers(Filters(cases=spellings(number)), 0, _MOST_NUMBERS, access).page
-    begun = engine.dossiers(Filters(), 0, _MOST_NUMBERS, access, beginning=number).page
+    pages = (engine.dossiers(Filters(), 0, _MOST_NUMBERS, access, beginning=one).page for one in beginnings(number))
+    begun = next((page for page in pages if page), ())
     cases = tuple(dict.fromkeys((*named, *begun)))[:_MOST_NUMBERS]
     titles = engine.titles([case.newest for case in cases], access)
     return [_case(case.number, titles[case.newest]) for case in cases if case.newest in titles]

@@ -24,6 +24,7 @@ from search_api.language import small_words
 
 Run = tuple[str, ...]  # words in a row
 _SHIPPED = "synonyms"
+_MOST = 200  # entries on one side of a line; of 1,000 each with all the others reading takes 4 s, of 10,000 minutes
 _CLEAR = 0.8  # of the items that explain an abbreviation say what it stands for; the others are slips or another's
 
 
@@ -200,8 +201,10 @@ def _rule(line: str, where: str) -> _Rule:
         raise BadSettings(f"{where}: more than one `=>`; write a line for each.")
     if any(not analysis.words(entry) for side in sides for entry in side):
         raise BadSettings(f"{where}: nothing stands between two commas or on one side of `=>`.")
-    if len(sides) == 1 and len(sides[0]) == 1:
+    if len(sides) == 1 and len(set(map(analysis.key, sides[0]))) == 1:
         raise BadSettings(f"{where}: {line!r} has no synonym; write `a, b` or `a => b`.")
+    if max(map(len, sides)) > _MOST:
+        raise BadSettings(f"{where}: more than {_MOST} entries; is a line break missing? Write them in several lines.")
     return _Rule(sides[0], sides[-1], len(sides) == 2, where)
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from engines.words import Choice, Words
-from mappings import analysis, compounds, danish, lemmas, writings
+from mappings import analysis, danish, writings
 from mappings.told import Told
 from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
@@ -243,13 +243,7 @@ def _spelled(typed: Sequence[str], text: str) -> list[str]:
 def _respelled(word: str) -> str:
     """The word with its Danish letters, where it is no Danish word without them, and is one with them."""
     right = analysis.respelled(word)
-    if right == word:
-        return word
-    return right if right in danish.words("stopwords") or (_is_danish(right) and not _is_danish(word)) else word
-
-
-def _is_danish(word: str) -> bool:
-    return lemmas.lemma(word) is not None or compounds.split(word) is not None
+    return right if right in danish.words("stopwords") else analysis.spelled(word)
 
 
 def _in_words(typed: Sequence[str]) -> str:

@@ -24,7 +24,6 @@ _HEADER = """# {what}
 # Made by `python -m mappings.danish.making` from simplemma 2.0 and wordfreq 3.1; licence CC BY-SA 4.0, see NOTICE.
 """
 _LETTERS = re.compile(r"[a-zæøåéü]+")
-_DOUBLED = re.compile(r"(.)\1")
 _RARE = 140  # what a part costs that wordfreq does not know; its rarest words cost 150 to 160
 _OFTEN, _LONG = 3, 6  # in so many compounds such a part stands, and so many characters it has at least
 _SHORTEST_ROOT = 3  # of a verb
@@ -113,11 +112,11 @@ def _derivations(lemma_of: Mapping[str, str]) -> dict[str, str]:
 
 
 def _verbs(noun: str) -> Iterator[str]:
-    """What a noun of action may be made of, the likeliest last: *åbne* and *flytte* of *åbning* and *flytning*."""
+    """What a noun of action may be made of, the likeliest last: *åbne*, *flytte*, *indgå* of their nouns."""
     for ending in ("ing", "ning", "else"):
         root = noun.removesuffix(ending)
         if root != noun and len(root) >= _SHORTEST_ROOT:
-            yield from (root + root[-1] + "e", root + "e")
+            yield from (root + root[-1] + "e", root + "e", *([root] if root[-1] == "å" else []))
 
 
 def _is_verb(infinitive: str, lemma_of: Mapping[str, str]) -> bool:
@@ -186,12 +185,8 @@ def _write(name: str, what: str, lines: Iterable[str]) -> None:
 
 def _right(forms: Iterable[str], known: Collection[str]) -> set[str]:
     """Forms that the lemmas lack, but for a commoner word with other letters doubled: *grafitti* is none."""
-    commoner = {_undoubled(form) for form in known}
-    return {form for form in forms if form not in known and _undoubled(form) not in commoner}
-
-
-def _undoubled(form: str) -> str:
-    return _DOUBLED.sub(r"\1", form)
+    commoner = {right_words.undoubled(form) for form in known}
+    return {form for form in forms if form not in known and right_words.undoubled(form) not in commoner}
 
 
 def _write_right(forms: Collection[str]) -> None:

@@ -108,7 +108,7 @@ def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
     stems = [analysis.stem(word.text) for word in text.words]
     alike = synonyms.others([word.typed for word in text.words])
     alike |= _in_english([word.text for word in text.words], synonyms)
-    found = _read(text, stems, names, alike, _by_initials(tuple(known)), _by_matters(tuple(known)))
+    found = _read(text, stems, names, alike, by_initials(tuple(known)), _by_matters(tuple(known)))
     return Readings(tuple(found))
 
 
@@ -319,7 +319,7 @@ def _of_one(keys: Mapping[tuple[str, ...], set[str]]) -> dict[str, list[tuple[tu
 
 
 @lru_cache(maxsize=8)
-def _by_initials(known: tuple[str, ...]) -> dict[str, str]:
+def by_initials(known: tuple[str, ...]) -> dict[str, str]:
     """Committees by their initials (*KTU*), each that of one alone; two letters (*SU*) mean too much else."""
     found: dict[str, set[str]] = {}
     for body in known:

@@ -23,6 +23,11 @@ def test_inflections_share_a_stem(a: str, b: str) -> None:
     assert analysis.stem(a) == analysis.stem(b)
 
 
+@pytest.mark.parametrize("word", ["vedrørende", "angående", "vedr"])
+def test_words_that_only_say_that_something_is_about_another_tell_nothing(word: str) -> None:
+    assert analysis.content([word, "mobning"]) == ["mobning"]
+
+
 def test_words_that_turn_a_meaning_round_are_kept() -> None:
     kept = ["ikke", "mod", "under", "over", "efter", "for"]
     assert analysis.content([*kept, "og", "det", "at"]) == kept

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mappings.case_numbers import plain, spellings
+from mappings.case_numbers import beginnings, plain, spellings
 
 WRITTEN = ("21/5239", "21-5239", "21/005239", "2021-5239", "2021/5239", "2021-005239")
 
@@ -27,3 +27,9 @@ def test_a_number_that_is_no_count_within_a_year_is_written_in_one_way(number: s
 def test_a_year_is_of_its_century() -> None:
     assert "1998-1234" in spellings("98/1234")
     assert "2003-1234" in spellings("03/1234")
+
+
+@pytest.mark.parametrize("begun", ["2021/52", "21-52", "21/52", "2021-0052"])
+def test_a_number_begun_is_begun_in_every_way_to_write_it(begun: str) -> None:
+    assert {begun, "21/52", "2021-52"} <= set(beginnings(begun))
+    assert beginnings("00.30.00-A0") == ("00.30.00-A0",)

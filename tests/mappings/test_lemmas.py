@@ -45,6 +45,16 @@ from mappings.lemmas import lemma
         "toilet toilettet toiletter",
         "dække dækket dækkede",
         "aftale aftalt aftalte",
+        "afholde afholdt afholdelse",
+        "indgå indgået indgåelse",
+        "sælge solgt salg salget",
+        "købe købt køb",
+        "vælge valgt valg",
+        "udbyde udbudt udbud udbuddet",
+        "afslå afslået afslag",
+        "foreslå foreslået forslag",
+        "stige steget stigning",
+        "fælde fældet fældning",
     ],
 )
 def test_forms_of_one_word_share_a_term(forms: str) -> None:
@@ -89,6 +99,20 @@ def test_old_spelling_is_the_same_word(old: str, now: str) -> None:
 @pytest.mark.parametrize(("typed", "word"), [("boeger", "bog"), ("laererne", "lærer"), ("aargang", "årgang")])
 def test_a_word_typed_without_danish_letters_is_the_same_word(typed: str, word: str) -> None:
     assert analysis.terms(typed)[0] == analysis.terms(word)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("stotte", "støtte"), ("ovelser", "øvelse"), ("losningen", "løsning"), ("malsatning", "målsætning")],
+)
+def test_a_word_typed_with_bare_letters_is_the_same_word(typed: str, word: str) -> None:
+    assert analysis.terms(typed)[0] == analysis.terms(word)[0]
+    assert analysis.spelled(typed) != typed
+
+
+@pytest.mark.parametrize("typed", ["store", "anders", "aflases", "lon", "zzyzx"])
+def test_a_word_as_it_stands_one_of_two_meanings_and_a_short_one_are_not_spelled_otherwise(typed: str) -> None:
+    assert analysis.spelled(typed) == typed
 
 
 def test_what_is_no_word_of_the_table_is_its_stem() -> None:

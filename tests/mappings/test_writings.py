@@ -119,7 +119,7 @@ def test_a_case_number_is_no_period(text: str) -> None:
 
 def test_a_hyphen_joins_and_parts() -> None:
     assert writings.held("IT-strategi for Høje‑Taastrup, børne- og ungeudvalget, 10-12") == [
-        *("itstrategi", "højetaastrup")
+        *("itstrategi", "højetaastrup", "børneudvalget")
     ]
     assert asked("IT-strategi") == ["it", "strategi"]
 
@@ -174,3 +174,17 @@ def test_no_text_breaks_it(text: str) -> None:
     for writing in writings.find(clean):
         assert 0 <= writing.start < writing.end <= len(clean)
         assert all(word and analysis.words(word) == [word[:64]] for word in (*writing.held, *writing.asked))
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("§ 17, stk. 4 og 5", ["4", "5"]),
+        ("§ 17, stk. 1, 3 eller 4", ["1", "3", "4"]),
+        ("§ 17, stk. 4-6", ["4", "5", "6"]),
+        ("§ 17, stk. 1 og 2. pkt.", ["1"]),
+        ("§ 17, stk. 2, nr. 1 og 3", ["2", "2nr1"]),
+    ],
+)
+def test_each_part_of_a_list_is_found(written: str, parts: list[str]) -> None:
+    assert writings.held(f"efter {written} i loven") == ["pgf17", *(f"pgf17stk{part}" for part in parts)]

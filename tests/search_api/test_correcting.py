@@ -19,6 +19,12 @@ HELD = {
     "regulering": 2,
     "budget": 8,
     "stikontakten": 1,
+    "bundget": 9,
+    "statistikken": 3,
+    "statistisk": 4,
+    "eller": 9,
+    "balslund": 1,
+    "hjemmearbejde": 3,
 }
 STEMS = {analysis.stem(word) for word in HELD}
 
@@ -42,6 +48,9 @@ def ask(question: str) -> str | None:
         ("sygefraværstatestik", "sygefraværsstatistik"),
         ("parkeirng ved hanven", "parkering ved havnen"),
         ("parkeringsregulerng", "parkeringsregulering"),
+        ("buudget", "budget"),
+        ("statestik", "statistik"),
+        ("hjemearbejde", "hjemmearbejde"),
     ],
 )
 def test_a_misspelt_word_is_respelled_and_the_rest_stays_as_typed(question: str, meant: str) -> None:
@@ -63,6 +72,8 @@ def test_a_misspelt_word_is_respelled_and_the_rest_stays_as_typed(question: str,
         "xyzzyplugh",
         "stikkontakten",
         "regulerin. af budget",
+        "havneelser",
+        "Billund",
     ],
 )
 def test_words_that_occur_that_are_right_or_cut_short_or_that_nothing_is_near_stay(question: str) -> None:

@@ -1,5 +1,6 @@
 """Snippets and marks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,3 +123,14 @@ def test_marks_lie_within_the_snippet_and_on_matching_words(texts: list[str], te
 def test_a_date_is_marked_however_it_is_written() -> None:
     text = "Fristen er 28-06-2021, ikke 28-06-2020."
     assert [text[start:end] for start, end in Marker(["28. juni 2021"]).marks(text)] == ["28-06-2021"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "marked"),
+    [
+        ("ældreområde", "Ældre- og handicapområdet, ældre", "Ældre-"),
+        ("itstrategien", "Ny IT-strategi, it", "IT-strategi"),
+    ],
+)
+def test_a_word_with_a_hyphen_is_marked_as_the_whole_word(asked: str, text: str, marked: str) -> None:
+    assert [text[start:end] for start, end in Marker([asked]).marks(text)] == [marked]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from search_api.access import PUBLIC, Access
 from search_api.answers import SuggestionAnswer
 from search_api.service import SearchService
+from search_api.suggesting import _bodies, _typed
 
 
 def suggest(service: SearchService, typed: str, access: Access = PUBLIC) -> list[tuple[str, str]]:
@@ -58,6 +59,21 @@ def test_a_case_number_half_typed_suggests_the_cases_that_begin_so_newest_first(
     assert suggest(service, "19/10") == [("case", "19/10 Parkering ved havnen")]
     assert suggest(service, "2019-0010") == [("case", "19/10 Parkering ved havnen")]
     assert suggest(service, "x19/1") == []
+
+
+def test_a_case_number_is_begun_in_any_writing(service: SearchService) -> None:
+    assert suggest(service, "2019/1") == suggest(service, "19-1") == suggest(service, "19/1")
+
+
+def test_a_committee_is_suggested_by_its_initials() -> None:
+    bodies = ("Byrådet", "Klima- og Teknikudvalget")
+    assert [one.text for one in _bodies(_typed("ktu"), bodies)] == ["Klima- og Teknikudvalget"]
+    assert _bodies(_typed("om ktu"), bodies) == []
+
+
+def test_a_word_that_begins_nothing_is_suggested_as_it_is_spelled(service: SearchService) -> None:
+    assert suggest(service, "sager om parkerign") == [("question", "sager om parkering")]
+    assert suggest(service, "skolexes") == []
 
 
 @pytest.mark.parametrize("typed", ["", " ", "zzzz", "?!…", '"', "x" * 5_000])

@@ -44,6 +44,14 @@ def test_what_is_an_ordinary_word_too_must_be_typed_in_capitals(capitals: str, s
     assert added not in understand(f"drøftelse {small} 10 personer").words.terms
 
 
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [("25 procent", "pct"), ("25 pct.", "procent"), ("kapitel 3", "kap"), ("tlf. til vagten", "telefon")],
+)
+def test_what_is_written_short_is_what_is_written_in_full(question: str, term: str) -> None:
+    assert term in {form.term for one in understand(question).words.choices for way in one.ways for form in way}
+
+
 def test_capitals_are_looked_for_in_what_was_typed_around_a_reading() -> None:
     today = Known(today=dt.date(2026, 11, 25))
     assert "udvalg" in understand("Drøftelse i 2021 i MED", known=today).words.terms
@@ -95,7 +103,7 @@ def test_an_item_may_call_it_by_any_of_the_words_that_mean_the_same() -> None:
     )
     assert required("Pædagogisk Psykologisk Rådgivning") == (
         set(),
-        [({"padagogisk", "psykologisk", "radgivning", "ppr"}, ())],
+        [({"padagogisk", "psykologisk", "radgive", "ppr"}, ())],
     )
     assert required("ny tillidsrepræsentant")[1] == []  # one way
 
@@ -156,6 +164,8 @@ def test_an_operators_own_file_is_added_to_the_shipped(tmp_path: Path) -> None:
         (b"a,,b\n", 1, "nothing stands"),
         (b"a, !!\n", 1, "nothing stands"),
         (b"alene\n", 1, "no synonym"),
+        (b"ens, Ens\n", 1, "no synonym"),
+        (b"x, y\n" + b", ".join(b"ord%d" % one for one in range(1_000)), 2, "line break"),
         (b"a => b => c\n", 1, "more than one"),
         (b"a => b\nb => c\nc => a\n", 3, "leads back"),
         (b"a => A\n", 1, "leads back"),

@@ -32,6 +32,7 @@ def test_words_of_intent_at_the_head_do_not_search(question: str, meaning: str) 
     [
         ("hvad er vedtaget paa trafikomraadet", "hvad er vedtaget på trafikområdet"),
         ("hvornaar er det droeftet at bygge boliger", "hvornår er det drøftet at bygge boliger"),
+        ("stotte til ovelser", "støtte til øvelser"),
     ],
 )
 def test_a_question_without_danish_letters_is_the_same_question(typed: str, meant: str) -> None:
