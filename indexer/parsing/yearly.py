@@ -41,5 +41,8 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
 
 def _opening(lines: Sequence[Line], at: int, found: re.Match[str], *, closed: bool) -> Opening:
     title = openness.without_open(found["title"])
-    closed = closed or openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
+    below = [
+        line for line in lines[at + 1 : at + 2] if not _ITEM.fullmatch(line.text)
+    ]  # *47/11  Lukket sag* is the next
+    closed = closed or openness.is_closed_title(title) or openness.any_closes(below)
     return Opening(at, at, int(found["number"]), title, SURE, closed=closed)
