@@ -68,6 +68,8 @@ def _parts(document: Document) -> dict[dt.date, Document]:
         return {}
     lines = lines_of(document)
     titles = [at for at in range(len(lines)) if _is_title(lines, at)]
+    if len(titles) < _FEWEST:
+        return {}
     begins: dict[dt.date, int] = {}
     for at, end in pairwise([*titles, len(lines)]):
         date = _date(lines[at : min(end, at + _HEAD)])
