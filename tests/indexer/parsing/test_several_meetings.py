@@ -89,8 +89,8 @@ def test_the_body_above_the_first_title_is_that_of_all() -> None:
 
 def test_lines_that_only_tell_of_minutes_divide_nothing() -> None:
     text = (
-        "Kulturudvalget, 4. juni 2024\n\nPunkt 1: Budget\n\nBeslutning\nGodkendt.\nLis ønsker ført til protokol, at hun er imod.\n"
-        "Et kort referat lægges på hjemmesiden.\n"
+        "Kulturudvalget, 4. juni 2024\n\nPunkt 1: Budget\n\nBeslutning\nGodkendt.\n"
+        "Lis ønsker ført til protokol, at hun er imod.\nEt kort referat lægges på hjemmesiden.\n"
     )
     (found,) = readings(document(text))
     assert [item.title for item in found.meeting.items] == ["Budget"]
