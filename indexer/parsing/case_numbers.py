@@ -43,7 +43,7 @@ def case_number(line: Line) -> str | None:
     """
     if len(line.text) > _LONGEST_CASE or line.furniture:  # *10/13* may count pages
         return None
-    found = layout().case.fullmatch(openness.without_closed(line.text))
+    found = layout().case.fullmatch(line.text)
     if found:
         return found["labelled"] or found["bare"]
     if len(line.body) > 2 * _LONGEST_CASE or not _SEVERAL.fullmatch(line.body):

@@ -232,7 +232,7 @@ def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     return _compiled(
         rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>(?:\d\d\.\d\d\.\d\d\s)?[\w./-]*\d[\w./-]*)"
         rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?"
-        rf"(?:(?:\s*[,;|–-]\s*|\s+){opened}|\s*[,;–-]\s*{closed})?"
+        rf"(?:(?:\s*[,;|–-]\s*|\s+)(?:{opened}|{closed}))?"
     )
 
 

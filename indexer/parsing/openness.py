@@ -24,7 +24,6 @@ _ALONE = re.compile(r"[(\[]?(?:Lukket|Fortroligt?|Ikke[- ]\w+|Tavshedsbelagt) ",
 _BRACKET = re.compile(r"[(\[](?P<told>[^()\[\]]+)[)\]]\.?$")
 # What stands behind a title within marks or in a column of its own: *\*lukket\**, */lukket/*, *|  lukket*.
 _SET_OFF = re.compile(r"\S(?:\s+[\\*_/{<|]{1,6}|\s{3,}|\t\s*)(?P<told>(?:[^\W_]|[ -])+)[\\*_/}>|]{0,6}\.?$")
-_BEHIND_FIGURE = re.compile(r"(?P<figure>.*\d)(?:\s*[,;|–-]\s*|\s+)(?P<mark>[^\W\d]\D{3,40})")
 _PARTS = re.compile(r"\s[–/|-]\s+|[.:,;]\s+|\s+jf\.")
 _SECTION = re.compile(
     r"(?:Beslutning|Afgørelse|Referat|Konklusion|Indstilling|Sagsfremstilling)\w*\s*[(\[–-]\s*"
@@ -88,15 +87,8 @@ def tells_closed(line: Line) -> bool:
     """
     if len(line.text) > _LONGEST_TOLD:
         return False
-    bare, case = without_closed(line.text), layout().case.fullmatch(line.text)
-    told = (case and case["closes"]) or (bare != line.text and layout().case.fullmatch(bare))
-    return bool(told or layout().closed_below.fullmatch(line.text))
-
-
-def without_closed(text: str) -> str:
-    """The words of a line that ends in a figure and *Lukket* without that."""
-    found = _BEHIND_FIGURE.fullmatch(text)
-    return found["figure"] if found and layout().closed.fullmatch(found["mark"]) else text
+    case = layout().case.fullmatch(line.text)
+    return bool((case and case["closes"]) or layout().closed_below.fullmatch(line.text))
 
 
 def closes_anywhere(line: Line) -> bool:
