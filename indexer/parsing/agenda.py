@@ -177,7 +177,7 @@ def _without_listed(found: list[Opening], lines: Sequence[Line]) -> list[Opening
 
 def _is_listed(opening: Opening, head: Sequence[Line]) -> bool:
     """Whether a line of the head has the number and the title of an opening."""
-    entries = (NUMBERED.fullmatch(f"{line.marker} {line.text}".strip()) for line in head)
+    entries = (NUMBERED.fullmatch(line.whole) for line in head)
     return any(
         entry is not None
         and int(entry["number"]) == opening.number
@@ -187,7 +187,7 @@ def _is_listed(opening: Opening, head: Sequence[Line]) -> bool:
 
 
 def _is_numbered(line: Line) -> bool:
-    return NUMBERED.fullmatch(f"{line.marker} {line.text}".strip()) is not None
+    return NUMBERED.fullmatch(line.whole) is not None
 
 
 def _with_closed(found: Sequence[Opening], loose: Sequence[bool]) -> list[Opening]:
@@ -269,7 +269,7 @@ def _without_faint(found: Sequence[Opening], lines: Sequence[Line]) -> list[Open
     inside = False
     for opening in found:
         for line in lines[at : opening.first]:
-            listed = listed or bool(_FIRST.match(f"{line.marker} {line.text}".strip()))
+            listed = listed or bool(_FIRST.match(line.whole))
             closed = closed or is_closed(line.text) or openness.tells_closed(line)
             own = own or _is_own(line)
         at = opening.first

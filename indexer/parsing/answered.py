@@ -54,7 +54,7 @@ def _agenda(lines: Sequence[Line]) -> tuple[dict[int, str], int]:
     titles: dict[int, str] = {}
     end = begin + 1
     for at, line in enumerate(lines[begin + 1 :], begin + 1):
-        entry = None if contents.is_entry(line) else NUMBERED.fullmatch(_whole(line))
+        entry = None if contents.is_entry(line) else NUMBERED.fullmatch(line.whole)
         if entry and entry["title"] and int(entry["number"]) == len(titles) + 1:
             titles[len(titles) + 1] = entry["title"]
             end = at + 1
@@ -66,10 +66,6 @@ def _agenda(lines: Sequence[Line]) -> tuple[dict[int, str], int]:
 def _is_title(text: str, title: str) -> bool:
     """Whether a text is but the title again."""
     return folded(text) == folded(title)
-
-
-def _whole(line: Line) -> str:
-    return f"{line.marker} {line.text}".strip()
 
 
 def _is_headed(lines: Sequence[Line], titles: Mapping[int, str]) -> bool:
@@ -91,7 +87,7 @@ def _answers(lines: Sequence[Line], begin: int, titles: Mapping[int, str]) -> li
     by_word: bool | None = None  # as the first is
     for at, line in enumerate(lines[begin:], begin):
         headed = headed or layout().minutes.fullmatch(line.text.rstrip(" :.")) is not None
-        answer = None if line.row or line.furniture else _ANSWER.fullmatch(_whole(line))
+        answer = None if line.row or line.furniture else _ANSWER.fullmatch(line.whole)
         if not answer or not (answer["word"] or (headed and line.before)):
             continue
         number, worded = int(answer["number"]), bool(answer["word"])

@@ -86,7 +86,7 @@ def _said_closed(lines: Sequence[Line], index: int) -> Opening | None:
 
 def _ending(lines: Sequence[Line], index: int, number: int) -> Opening | None:
     """The opening of the item that ends a meeting, with the `number` that is next: *5 Eventuelt*."""
-    found = NUMBERED.fullmatch(f"{lines[index].marker} {lines[index].text}".strip())
+    found = NUMBERED.fullmatch(lines[index].whole)
     if not found or int(found["number"]) != number or not unnumbered.is_named(found["title"] or ""):
         return None
     return Opening(index, index, number, found["title"], SURE)
@@ -120,7 +120,7 @@ def at_foot(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
 def _listed_closed(lines: Sequence[Line], index: int) -> Opening | None:
     """The opening that a number and a title called closed are: *2. Salg (lukket)*."""
     line = lines[index]
-    found = None if line.row or line.furniture else NUMBERED.fullmatch(f"{line.marker} {line.text}".strip())
+    found = None if line.row or line.furniture else NUMBERED.fullmatch(line.whole)
     if not found or not found["title"] or not openness.is_closed_title(found["title"]):
         return None
     return Opening(index, index, int(found["number"]), found["title"], SURE, closed=True)

@@ -174,7 +174,7 @@ def _is_closed_below(lines: Sequence[Line], last: int, following: int) -> bool:
 def _heads_text(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether a numbered title stands apart from what is above, and above what is no other one, as in an agenda."""
     below = next((line for line in lines[last + 1 :] if not line.furniture), None)
-    listed = below is None or openness.is_mark(below) or NUMBERED.fullmatch(f"{below.marker} {below.text}".strip())
+    listed = below is None or openness.is_mark(below) or NUMBERED.fullmatch(below.whole)
     return (lines[first].before or lines[first].rank <= BOLD) and not listed
 
 
@@ -219,7 +219,7 @@ def _is_listed(lines: Sequence[Line], index: int) -> bool:
 
 
 def _says(line: Line) -> bool:
-    found = NUMBERED.fullmatch(f"{line.marker} {line.text}".strip())
+    found = NUMBERED.fullmatch(line.whole)
     return found is not None and openness.says(found["title"])
 
 

@@ -72,6 +72,11 @@ class Line:
         """Whether it may be a heading at all: no list item and no table row."""
         return not (self.marker or self.row or self.furniture)
 
+    @property
+    def whole(self) -> str:
+        """Its text behind its list marker, which may be an item's number."""
+        return f"{self.marker} {self.text}".strip()
+
 
 def lines(document: Document) -> tuple[Line, ...]:
     """The non-blank lines of a document in order."""

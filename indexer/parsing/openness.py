@@ -195,7 +195,7 @@ def _is_entry(line: Line) -> bool:
 
 def _lists_another(line: Line, number: int) -> bool:
     """Whether a line is the entry of another item than that of the number: *6 Løn (lukket)*."""
-    own = _ENTRY.match(f"{line.marker} {line.text}".strip())
+    own = _ENTRY.match(line.whole)
     return own is not None and int(own["number"]) != number
 
 

@@ -27,10 +27,7 @@ def openings(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Opening]:
     What follows an item that is closed and holds something may be of it, and stays so; *5. Eventuelt* hardly is, nor
     what is headed as all the others are.
     """
-    numbered = [
-        bool(pattern.fullmatch(f"{line.marker} {line.text}".strip())) and not item_headings.is_day(line.text)
-        for line in lines
-    ]
+    numbered = [bool(pattern.fullmatch(line.whole)) and not item_headings.is_day(line.text) for line in lines]
     parted = [_parted(one) if own else one for one, own in zip(lines, numbered, strict=True)]
     places = [at for at, own in enumerate(numbered) if own and not _is_listed(lines, numbered, at)]
     titles = [one for at in places if (one := _title(parted, at, pattern))]
@@ -75,7 +72,7 @@ def _may_be_of_closed(
 
 def _look(line: Line) -> tuple[object, ...]:
     """What headings of one kind have in common: rank, indent, what stands around the number, the blanks around."""
-    lead = _LEAD.match(f"{line.marker} {line.text}".strip())
+    lead = _LEAD.match(line.whole)
     sign = re.sub(r"\d", "", lead[0]) if lead else ""
     return line.rank, line.indent, sign, line.before, line.after
 

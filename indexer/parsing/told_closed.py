@@ -84,7 +84,7 @@ def signs(lines: Sequence[Line]) -> set[str]:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    return "\n".join(f"{line.marker} {line.text}".strip() for line in lines)
+    return "\n".join(line.whole for line in lines)
 
 
 def announces(text: str) -> bool:

@@ -41,8 +41,7 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
 
 def _opening(lines: Sequence[Line], at: int, found: re.Match[str], *, closed: bool) -> Opening:
     title = openness.without_open(found["title"])
-    below = [
-        line for line in lines[at + 1 : at + 2] if not _ITEM.fullmatch(line.text)
-    ]  # *47/11  Lukket sag* is the next
-    closed = closed or openness.is_closed_title(title) or openness.any_closes(below)
+    followed = any(_ITEM.fullmatch(line.text) for line in lines[at + 1 : at + 2])  # *47/11  Lukket sag* is the next one
+    closed = closed or openness.is_closed_title(title)
+    closed = closed or (not followed and openness.any_closes(lines[at + 1 : at + 2]))
     return Opening(at, at, int(found["number"]), title, SURE, closed=closed)
