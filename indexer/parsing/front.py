@@ -5,76 +5,26 @@ One pass: a line opens a field by its label, goes on with the field that is open
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from indexer.parsing import bodies, dates, head_lines, initials, inline, participants, roster, titles
+from indexer.parsing import bodies, dates, head_lines, initials, left_over, participants, roster, titles, when_and_where
+from indexer.parsing.front_facts import Front
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.reading import Remark
 from mappings.documents import Participant, Role
 
-_NO_PLACE = re.compile(r"\b(?:ordinært|side|j\.? ?nr|udkast|udsendt|\w*møde)\b", re.IGNORECASE)
 _MOST_ROWS = 100  # of a table of participants, looked at to know how it tells who was there
-_FEWEST_NAMES = 3  # in a row that are a list without a label
-_LONGEST_LINK = 3  # words of what a web page leads to
-_PLACE = re.compile(r"[A-ZÆØÅ]|[iIpP]å? [\w-]*(?:[A-ZÆØÅ]|sal|lokale|hus)")
-_BESIDE = re.compile(r"(?<!\s)\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
-_AT = re.compile(r"^(?:på|i) ")
-_AT_NAMED = re.compile(r"^(?:på|i) (?=[A-ZÆØÅ])")
-_MEETS = re.compile(
-    r"(?:(?:fra|for|af) )?[\w-]*mødet? (?=(?:på|i) )", re.IGNORECASE
-)  # *Møde den 16. maj kl. 16 i Salen*
-_ONLINE = re.compile(r"(?:(?:virtuelt|digitalt|online) |fjern|teams|online)-?møde\b", re.IGNORECASE)
 _ROOM = re.compile(r"\d|[A-ZÆØÅ](?!\w)")  # what is no place without its *Mødelokale*
-_WITHIN = re.compile(r", (?:møde)?lokale \w+$")
-_LONGEST_BODY = 150  # characters
-_LONGEST_PLACE = 8  # words behind a date
-_BEFORE_DATE = re.compile(
-    rf"(?:(?:(?:fra|for|af)\s)?[\w-]*mødet?\s)?(?:{'|'.join(dates.WEEKDAYS)})?[\s,]*(?:den|d\.)?\s*", re.IGNORECASE
-)
-_MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
-_ITS_MEETING = re.compile(r"(?:(?:fra|for|af) )?[-\w ,]+s (?:\w+e )?møde", re.IGNORECASE)  # *fra Direktionens møde*
-# *…, 3. møde*, *… – uge 16*
-_COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3}|uge \d{1,2})$", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what mail programs put before a subject
 _MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(?: filer)?|Attachments)?:\s.*")
-_TOLD = re.compile(r"\b(?:er|var|bliver|blev|holdes|afholdes|\w{3,}ede|\w{2,}tes)\b", re.IGNORECASE)  # in a sentence
-_HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
 _CHAIR = re.compile("(?:næst)?formand", re.IGNORECASE)  # whoever leads one meeting (*Mødeleder*) is something else
 _ROLES: Mapping[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
-
-
-@dataclass(slots=True)
-class Front:
-    """What the lines before the first item say; `places` says of each line index where it went.
-
-    `left` are the indices of the lines that are nothing known. `dated` are all dates that were given, in order.
-    """
-
-    body: str | None = None
-    dated: list[dates.Found] = field(default_factory=list)
-    start_time: str | None = None
-    place: str | None = None
-    participants: tuple[Participant, ...] = ()
-    there_for: dict[str, tuple[int, ...]] = field(default_factory=dict)  # the items that a guest came for, by name
-    minutes: bool = False
-    agenda: bool = False
-    labelled: bool = False
-    places: dict[int, str] = field(default_factory=dict)
-    left: list[int] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-
-    @property
-    def date(self) -> dt.date | None:
-        """The meeting's date: the one whose weekday is named and right, else the first."""
-        best = next((found for found in self.dated if found.agrees), None)
-        return best.date if best else self.dated[0].date if self.dated else None
 
 
 def read(lines: Sequence[Line], taken: frozenset[int]) -> Front:
@@ -223,10 +173,10 @@ class _Reader:
         self.front.participants = (*self.people, *participants.unlisted(self.others, self.people))
         if self.when:
             self._from_when(*self.when)
-        self._without_navigation()
+        left_over.leave_navigation(self.front, self.lines)
         if self._doubtful():
-            self._body_among_left()
-        self._without_body()
+            left_over.find_body(self.front, self.lines)
+        left_over.place_body(self.front, self.lines)
         if self.front.body is None or self.front.date is None:
             self._columns_among_left()
         return self.front
@@ -234,20 +184,6 @@ class _Reader:
     def _doubtful(self) -> bool:
         """Whether no body is known but what a title names that reads as none: *Acadre-referat*, *SBSYS Dagsorden*."""
         return self.front.body is None or (self.titled and not bodies.is_one(self.front.body))
-
-    def _without_navigation(self) -> None:
-        """What a web page has above the minutes themselves (*Gå til indhold*, *Menu*) is none of them."""
-        begin = min((at for at, place in self.front.places.items() if place.startswith("meeting:")), default=0)
-        above = [at for at in self.front.left if at < begin]
-        if not any(layout().navigation.fullmatch(self.lines[at].text) for at in above):
-            return
-        for at in above:
-            text = self.lines[at].text
-            shown = inline.plain(self.lines[at].body, addresses=False)
-            link = len(shown.split()) <= _LONGEST_LINK and shown[-1:] not in ".:;?!"
-            if (link or text.count(" > ") > 1) and not bodies.is_one(text):
-                self.front.places[at] = "furniture:page"
-                self.front.left.remove(at)
 
     def _open(self, index: int, kind: str, value: str) -> None:
         self.close()
@@ -328,71 +264,34 @@ class _Reader:
             self._title(index, shown)
         elif layout().openness.fullmatch(shown):  # below *Referat*: *Åbent*
             self.front.places[index] = "meeting:title"
-        elif self._is_body_and_day(line, shown):
+        elif self.front.body is None and when_and_where.is_body_and_day(line, shown):
             self.front.places[index] = "meeting:title"
             self.front.body = head_lines.body_before_date(shown)
             self._date(shown, index, rest=False)
         elif head_lines.tells_when(shown):
             self.front.places[index] = "meeting:date"
             self._date(shown, index, rest=False)
-        elif self._is_hour(index, shown):
+        elif when_and_where.is_hour(self.front, index, shown):
             self.front.places[index] = "meeting:date"
             self._from_when(index, shown)
-        elif self._is_when(line, shown):
+        elif self.when is None and when_and_where.is_when(line, shown):
             self.front.places[index] = "meeting:date"
-            self.when = self.when or (index, shown)
-        elif self._is_where(index, line, shown):
+            self.when = index, shown
+        elif when_and_where.is_where(self.front, self.lines, index, line):
             self.front.places[index] = "meeting:place"
-            self.front.place = _AT_NAMED.sub("", shown)
+            self.front.place = when_and_where.place(shown)
         elif layout().letterhead.fullmatch(line.text) or (self.mailed and _MAIL.fullmatch(line.text)):
             self.front.places[index] = "furniture:letterhead"
-        elif self.front.body and _body_told(line.text).casefold() == self.front.body.casefold():
+        elif self.front.body and head_lines.body_told(line.text).casefold() == self.front.body.casefold():
             self.front.places[index] = "meeting:body"
         else:
             self.front.left.append(index)
-
-    def _is_body_and_day(self, line: Line, shown: str) -> bool:
-        """Whether the first line that names a body names its day too: "Børne- og Skoleudvalget den 17-01-2022"."""
-        found = dates.find(shown) if self.front.body is None and line.heading_like else None
-        return (
-            found is not None and not dates.without(shown[found.start :]) and bool(head_lines.body_before_date(shown))
-        )
-
-    def _is_hour(self, index: int, shown: str) -> bool:
-        """Whether a line right below the day tells when it began, and perhaps where: "kl. 10-12 på Rådhuset"."""
-        above = self.front.places.get(index - 1) in ("meeting:date", "meeting:title") and self.front.dated
-        return bool(above) and not self.front.start_time and _HOUR.match(shown) is not None and not dates.find(shown)
-
-    def _is_when(self, line: Line, shown: str) -> bool:
-        """Whether the first line with a date tells but when and where: "4. maj 2021, Rådhuset", "Rådhuset, 4. maj"."""
-        found = dates.find(shown) if self.when is None and line.heading_like else None
-        sentence = shown.endswith(".") and (_TOLD.search(shown) or not dates.start_time(shown))
-        if not found or shown.endswith(":") or sentence:
-            return False
-        *where, lead = shown[: found.start].split(", ", 1)
-        if not _BEFORE_DATE.fullmatch(lead) or any(participants.reads_as_prose(one) for one in where):
-            return False
-        told = found.agrees is not None or dates.start_time(shown)
-        return bool(told) and len(dates.without(shown).split()) <= _LONGEST_PLACE
-
-    def _is_where(self, index: int, line: Line, shown: str) -> bool:
-        """Whether the line right below the day and the hour tells where: "Teams", "Mødelokale 3, Rådhuset"."""
-        above = self.front.places.get(index - 1) == "meeting:date" and not line.before and line.heading_like
-        if not above or self.front.place or not dates.start_time(head_lines.shown(self.lines[index - 1])):
-            return False
-        brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and _PLACE.match(shown)
-        named = shown[0].isupper() and participants.looks_like_names(shown) and not _WITHIN.search(shown)
-        told = participants.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
-        known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
-        return bool(brief) and not known and (_ONLINE.match(shown) is not None or not told)
 
     def _from_when(self, index: int, shown: str) -> None:
         """Day, time and place of a line that no label announces: where none was given elsewhere."""
         if not self.front.dated or dates.start_time(shown):
             self._date(shown, index, rest=False)
-        beside = _AT.sub("", _MEETS.sub("", dates.without(shown)))
-        if not _NO_PLACE.search(beside):
-            self.front.place = self.front.place or beside or None
+        self.front.place = self.front.place or when_and_where.place_beside(shown)
 
     def _title(self, index: int, shown: str) -> None:
         front = self.front
@@ -418,39 +317,11 @@ class _Reader:
             self._remark(index, f"Mødet har to datoer: {self.front.dated[0].date:%d-%m-%Y} og {found.date:%d-%m-%Y}.")
 
     def _people_among_left(self) -> None:
-        """Lines in a row that each begin with somebody's name: a list of who was there that nothing announces."""
-        for _, run in itertools.groupby(enumerate(self.front.left), key=lambda one: one[1] - one[0]):
-            own = [at for _, at in run]
-            names = [head_lines.shown(self.lines[at]) for at in own]
-            if len(names) >= _FEWEST_NAMES and participants.begins_with_names(names):
-                self.begin = own[0]
-                self._meet(participants.listed(names, "present"))
-                self.front.places.update(dict.fromkeys(own, "meeting:participants"))
+        for own, names in left_over.lists_of_names(self.front, self.lines):
+            self.begin = own[0]
+            self._meet(participants.listed(names, "present"))
+            self.front.places.update(dict.fromkeys(own, "meeting:participants"))
         self.front.left = [at for at in self.front.left if at not in self.front.places]
-
-    def _body_among_left(self) -> None:
-        """A body named on a line of its own: the first short line that ends as bodies do, or that nothing explains."""
-        alone = {at: text for at in self.front.left if (text := _alone(self.lines[at]))}
-        told = {at: _body_told(text) for at, text in alone.items()}
-        short = [
-            at for at, text in told.items() if head_lines.may_be_body(text) and not head_lines.COLUMNS.search(text)
-        ]
-        known = next((at for at in short if bodies.is_one(told[at])), None)
-        index = next(iter(short), None) if known is None and self.front.body is None else known
-        if index is not None:
-            self.front.body = told[index]
-
-    def _without_body(self) -> None:
-        """The lines left over that but name the body, before a title did or again, or more fully, are its."""
-        told = [(at, _body_told(_alone(self.lines[at]))) for at in self.front.left]
-        fuller = [(at, name) for at, name in told if _is_fuller(name, self.front.body or "")]
-        for at, self.front.body in fuller[:1]:
-            self.front.places[at] = "meeting:body"
-            self.front.left.remove(at)
-        body = (self.front.body or "").casefold()
-        for at in [at for at in self.front.left if _body_told(_alone(self.lines[at])).casefold() == body != ""]:
-            self.front.places[at] = "meeting:body"
-            self.front.left.remove(at)
 
     def _columns_among_left(self) -> None:
         """Body and day that stand beside each other, or beside what the letterhead says."""
@@ -465,34 +336,10 @@ class _Reader:
         self.front.remarks.append(Remark(self.lines[index].number, text))
 
 
-def _body_told(text: str) -> str:
-    """The body that a line alone would name: *Møde i Direktionen*, *Direktionsmøde*, *fra Direktionens møde*."""
-    if len(text) > _LONGEST_BODY:
-        return ""
-    if _ITS_MEETING.fullmatch(text):
-        return head_lines.body_before_date(text) or ""
-    return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
-
-
-def _is_fuller(name: str, body: str) -> bool:
-    """Whether a name tells of which body by one word it is: *Bestyrelsen for Lillehavn*, *Skolebestyrelsen ved …*."""
-    rest = name[len(body) :] if body and name.casefold().startswith(body.casefold()) else ""
-    return " " not in body and rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name)
-
-
 def _titled(label: str, value: str) -> str:
     """Somebody with what the label says they are: *Formand: Lars Holte*."""
     alone = "," not in value and participants.looks_like_names(value)
     return f"{label.lower()} {value}" if alone and titles.is_title(label) else value
-
-
-def _alone(line: Line) -> str:
-    """What stands alone in a line, or in a row of a table; "" where nothing does."""
-    if line.row:
-        filled = {cell for cell in head_lines.cells(line) if cell}
-        return filled.pop() if len(filled) == 1 else ""
-    alone = _BESIDE.sub("", line.body.strip("*_")) if line.heading_like else ""
-    return alone if head_lines.COLUMNS.search(alone) else inline.plain(alone)
 
 
 def _merged(known: Participant, again: Participant) -> Participant:

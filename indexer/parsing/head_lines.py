@@ -48,6 +48,11 @@ _BODY_TAIL = re.compile(
     r"(?:\b(?:den|d\.|fra))?[\s,:–(-]*$",
     re.IGNORECASE,
 )
+_LONGEST_BODY = 150  # characters
+_MEETING_OF = re.compile(r"^(?:(?:ekstra)?ordinært )?møde (?:i|for|med) (?:det |den )?(?=[A-ZÆØÅ])", re.IGNORECASE)
+_ITS_MEETING = re.compile(r"(?:(?:fra|for|af) )?[-\w ,]+s (?:\w+e )?møde", re.IGNORECASE)  # *fra Direktionens møde*
+# *…, 3. møde*, *… – uge 16*
+_COUNTED = re.compile(r"\s*[,–-]?\s*(?:\d{1,3}\. møde|møde (?:nr\.? ?)?\d{1,3}|uge \d{1,2})$", re.IGNORECASE)
 
 
 def labelled(text: str) -> re.Match[str] | None:
@@ -183,6 +188,15 @@ def body_before_date(text: str) -> str | None:
     named = bodies.named(bare)
     unnamed = named.casefold() in _UNNAMED
     return named if named and not unnamed and may_be_body(named) and bodies.is_one(named) else None
+
+
+def body_told(text: str) -> str:
+    """The body that a line alone would name: *Møde i Direktionen*, *Direktionsmøde*, *fra Direktionens møde*."""
+    if len(text) > _LONGEST_BODY:
+        return ""
+    if _ITS_MEETING.fullmatch(text):
+        return body_before_date(text) or ""
+    return bodies.named(bodies.meeting(_COUNTED.sub("", _MEETING_OF.sub("", text))))
 
 
 def may_be_body(text: str) -> bool:

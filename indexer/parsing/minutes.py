@@ -39,7 +39,7 @@ from indexer.parsing import (
     unnumbered,
     unseen,
 )
-from indexer.parsing.front import Front
+from indexer.parsing.front_facts import Front
 from indexer.parsing.headings import heading_at
 from indexer.parsing.items import ItemReading, Surroundings
 from indexer.parsing.layout import layout

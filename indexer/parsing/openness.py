@@ -12,7 +12,7 @@ from dataclasses import replace
 from indexer.parsing import told_closed
 from indexer.parsing.layout import PART, folded, layout
 from indexer.parsing.lines import LEADERS, Line
-from indexer.parsing.opening import Opening
+from indexer.parsing.opening import SURE, Opening
 from indexer.parsing.prose import runs_on
 
 _BEFORE = re.compile(r"(?P<mark>[(\[][^()\[\]]+[)\]]|[<–-]\s?[^\W\d_]+\s?[>–-])\s*(?P<title>\S.*)", re.DOTALL)
@@ -110,6 +110,12 @@ def goes_on(line: Line) -> bool:
 def any_closes(lines: Iterable[Line]) -> bool:
     """Whether one of an item's lines says or tells that it is closed."""
     return any(says_closed(line) or tells_closed(line) for line in lines)
+
+
+def sure_opening(at: int, number: int, title: str, below: Iterable[Line]) -> Opening:
+    """The sure opening of an item on one line, closed where its title or what stands `below` says so."""
+    title = without_open(title)
+    return Opening(at, at, number, title, SURE, closed=is_closed_title(title) or any_closes(below))
 
 
 def is_mark(line: Line) -> bool:

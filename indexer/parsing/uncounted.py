@@ -15,7 +15,7 @@ from indexer.parsing.headings import heading_at
 from indexer.parsing.item_headings import followed_by
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import BOLD, PLAIN, Line
-from indexer.parsing.opening import SURE, Opening
+from indexer.parsing.opening import Opening
 
 _FEWEST = 3  # headings
 _LONGEST = 120  # characters of one
@@ -105,9 +105,7 @@ def _with_following(found: Sequence[Opening], lines: Sequence[Line]) -> list[Ope
 
 
 def _heading(lines: Sequence[Line], at: int) -> Opening:
-    title = openness.without_open(_HOURS.sub("", lines[at].text, count=1))
-    closed = openness.is_closed_title(title) or openness.any_closes(lines[at + 1 : at + 2])
-    return Opening(at, at, 0, title, SURE, closed=closed)
+    return openness.sure_opening(at, 0, _HOURS.sub("", lines[at].text, count=1), lines[at + 1 : at + 2])
 
 
 def _counted(found: Sequence[Opening]) -> list[Opening]:

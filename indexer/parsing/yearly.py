@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.parsing import dates, openness
 from indexer.parsing.lines import Line
-from indexer.parsing.opening import SURE, Opening
+from indexer.parsing.opening import Opening
 
 _FEWEST = 3
 _HEAD = 40  # lines among which the meeting's year stands
@@ -31,17 +32,11 @@ def openings(lines: Sequence[Line]) -> list[Opening]:
         found = _ITEM.fullmatch(line.text) if len(line.text) <= _LONGEST and line.heading_like else None
         if found and int(found["year"]) % 100 in years:
             number = int(found["number"])
-            listed = last.get(number)
-            last[number] = _opening(lines, at, found, closed=listed is not None and listed.closed)
+            # *47/11  Lukket sag* is the next one, and closes but itself.
+            below = [line for line in lines[at + 1 : at + 2] if not _ITEM.fullmatch(line.text)]
+            one, listed = openness.sure_opening(at, number, found["title"], below), last.get(number)
+            last[number] = replace(one, closed=True) if listed and listed.closed else one
     found_ones = sorted(last.values(), key=lambda one: one.first)
     begin = found_ones[0].number if found_ones else 0
     counted = [one.number for one in found_ones] == list(range(begin, begin + len(found_ones)))
     return found_ones if counted and len(found_ones) >= _FEWEST else []
-
-
-def _opening(lines: Sequence[Line], at: int, found: re.Match[str], *, closed: bool) -> Opening:
-    title = openness.without_open(found["title"])
-    followed = any(_ITEM.fullmatch(line.text) for line in lines[at + 1 : at + 2])  # *47/11  Lukket sag* is the next one
-    closed = closed or openness.is_closed_title(title)
-    closed = closed or (not followed and openness.any_closes(lines[at + 1 : at + 2]))
-    return Opening(at, at, int(found["number"]), title, SURE, closed=closed)
