@@ -44,7 +44,7 @@ _THERE_SHUT = re.compile(rf"(?:(?:deltog|deltager)\s+)?(?:kun\s+)?(?:under|ved|i
 SHUT = 0  # in place of the number of closed items that are told without
 _SPAN = re.compile(r"(\d{1,2})(?:\s*(?:til|[-–])\s*(\d{1,2}))?")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d),(?=\s*\d)")
-_BRACKET = re.compile(r"\([^()]*\)")
+BRACKET = re.compile(r"\([^()]*\)")
 _MOST = 60  # items; a span of more is a misprint
 
 
@@ -65,7 +65,7 @@ class Attendance:
 
 def read(words: str) -> Attendance:
     """An entry of a list of participants, taken apart."""
-    found = next((one for one in _CLAUSE.finditer(_BRACKET.sub(_blank, words)) if one.start()), None)
+    found = next((one for one in _CLAUSE.finditer(BRACKET.sub(_blank, words)) if one.start()), None)
     if not found:
         return Attendance(words)
     clause = words[found.start() :].strip(" ,;–-.")

@@ -10,7 +10,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from indexer.parsing import bodies, dates, head_lines, initials, left_over, participants, roster, titles, when_and_where
+from indexer.parsing import (
+    bodies,
+    dates,
+    head_lines,
+    initials,
+    left_over,
+    name_lists,
+    participants,
+    roster,
+    titles,
+    when_and_where,
+)
 from indexer.parsing.front_facts import Front
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
@@ -117,7 +128,7 @@ class _Reader:
         if not found or folded(found["label"]) in layout().labels or not head_lines.names_people(found["value"]):
             return None
         label, value = found["label"], found["value"]
-        of_people = participants.is_group(label)
+        of_people = name_lists.is_group(label)
         if row and not of_people:
             return None
         if _ABSENT.search(label):
@@ -131,7 +142,7 @@ class _Reader:
     def _heads_names(self, index: int, label: re.Match[str]) -> bool:
         """Whether a label alone on its line has somebody's name below it."""
         below = self.lines[index + 1 : index + 2]
-        return not label["value"] and bool(below) and participants.looks_like_names(below[0].text)
+        return not label["value"] and bool(below) and name_lists.looks_like_names(below[0].text)
 
     def _of_table(self, index: int, line: Line) -> bool:
         """Whether a line is the head or a row of a table of participants; then it has been read."""
@@ -148,7 +159,7 @@ class _Reader:
         elif layout().labels.get(folded(row[0])) and any(row[1:]):
             self.table = None
             return False
-        elif roster.is_heading(row, self.table) and not participants.is_name(row[self.table.name]):
+        elif roster.is_heading(row, self.table) and not name_lists.is_name(row[self.table.name]):
             self.kind_of_rows = layout().labels.get(folded(row[self.table.name]), "present")
         else:
             self.begin = index
@@ -205,13 +216,13 @@ class _Reader:
             return False
         before = line.before or self.cut
         if not self.values:
-            return self.kind not in _ROLES or participants.looks_like_names(shown) or bool(line.marker) or not before
+            return self.kind not in _ROLES or name_lists.looks_like_names(shown) or bool(line.marker) or not before
         if self.kind not in _ROLES:
             known = dates.find(shown) or head_lines.labelled(shown)
             return not before and self.kind in ("place", "body") and not known
         if not before or self.values[-1].endswith((",", ";", " og", " samt")):
-            return not participants.reads_as_prose(shown)
-        return participants.looks_like_names(shown)
+            return not name_lists.reads_as_prose(shown)
+        return name_lists.looks_like_names(shown)
 
     def close(self) -> None:
         """End the open field and read its lines."""
@@ -338,7 +349,7 @@ class _Reader:
 
 def _titled(label: str, value: str) -> str:
     """Somebody with what the label says they are: *Formand: Lars Holte*."""
-    alone = "," not in value and participants.looks_like_names(value)
+    alone = "," not in value and name_lists.looks_like_names(value)
     return f"{label.lower()} {value}" if alone and titles.is_title(label) else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.parsing import bodies, dates, inline, participants, prose
+from indexer.parsing import bodies, dates, inline, name_lists, prose
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import Line
 from mappings import danish
@@ -59,14 +59,14 @@ def labelled(text: str) -> re.Match[str] | None:
     """A line that a few words and a colon open; no *Bo Bi: formand*, *LK: Lars Kok*."""
     found = _GROUP.fullmatch(text)
     label = found["label"] if found else ""
-    named = participants.is_name(label) or danish.is_given_name(label) or (label.isupper() and len(label) <= _INITIALS)
+    named = name_lists.is_name(label) or danish.is_given_name(label) or (label.isupper() and len(label) <= _INITIALS)
     return None if named or (found and found["value"][:1].islower()) else found
 
 
 def names_people(value: str) -> bool:
     """Whether what stands behind a label names somebody, or nobody, or begins below."""
     nobody = value.casefold().rstrip(".") in layout().nobody
-    return not value or nobody or participants.looks_like_names(value)
+    return not value or nobody or name_lists.looks_like_names(value)
 
 
 def with_item(text: str) -> str:
@@ -84,8 +84,8 @@ def is_sentence(label: re.Match[str]) -> bool:
     if key not in _BESIDES:
         return False
     words = value.split()
-    ended = value.endswith(".") and not participants.looks_like_names(value.rstrip("."))
-    told = bool(words) and (words[0][0].isdigit() or participants.reads_as_prose(value) or ended)
+    ended = value.endswith(".") and not name_lists.looks_like_names(value.rstrip("."))
+    told = bool(words) and (words[0][0].isdigit() or name_lists.reads_as_prose(value) or ended)
     return (told and "," not in value) or (not words and key in _FROM and ":" not in label.string)
 
 
@@ -160,7 +160,7 @@ def is_title(text: str) -> bool:
 def writer(text: str) -> str | None:
     """Who wrote the minutes, where a line tells that: *Referat: Lone Dahl*, *Referat v/ Lone Dahl*."""
     found = _WRITER.fullmatch(text)
-    named = found and danish.is_given_name(found["given"]) and participants.is_name(found["name"])
+    named = found and danish.is_given_name(found["given"]) and name_lists.is_name(found["name"])
     return found["name"] if found and named and not bodies.is_one(found["name"]) else None
 
 

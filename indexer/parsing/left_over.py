@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.parsing import bodies, head_lines, inline, participants
+from indexer.parsing import bodies, head_lines, inline, name_lists
 from indexer.parsing.front_facts import Front
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
@@ -21,7 +21,7 @@ def lists_of_names(front: Front, lines: Sequence[Line]) -> Iterator[tuple[list[i
     for _, run in itertools.groupby(enumerate(front.left), key=lambda one: one[1] - one[0]):
         own = [at for _, at in run]
         names = [head_lines.shown(lines[at]) for at in own]
-        if len(names) >= _FEWEST_NAMES and participants.begins_with_names(names):
+        if len(names) >= _FEWEST_NAMES and name_lists.begins_with_names(names):
             yield own, names
 
 

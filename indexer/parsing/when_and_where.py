@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.parsing import bodies, dates, head_lines, participants
+from indexer.parsing import bodies, dates, head_lines, name_lists
 from indexer.parsing.front_facts import Front
 from indexer.parsing.layout import layout
 from indexer.parsing.lines import Line
@@ -46,7 +46,7 @@ def is_when(line: Line, shown: str) -> bool:
     if not found or shown.endswith(":") or sentence:
         return False
     *where, lead = shown[: found.start].split(", ", 1)
-    if not _BEFORE_DATE.fullmatch(lead) or any(participants.reads_as_prose(one) for one in where):
+    if not _BEFORE_DATE.fullmatch(lead) or any(name_lists.reads_as_prose(one) for one in where):
         return False
     told = found.agrees is not None or dates.start_time(shown)
     return bool(told) and len(dates.without(shown).split()) <= _LONGEST_PLACE
@@ -62,8 +62,8 @@ def is_where(front: Front, lines: Sequence[Line], index: int, line: Line) -> boo
         return False
     shown = head_lines.shown(line)
     brief = len(shown.split()) <= _LONGEST_PLACE and shown[-1] not in ".:" and _PLACE.match(shown)
-    named = shown[0].isupper() and participants.looks_like_names(shown) and not _WITHIN.search(shown)
-    told = participants.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
+    named = shown[0].isupper() and name_lists.looks_like_names(shown) and not _WITHIN.search(shown)
+    told = name_lists.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
     known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
     return bool(brief) and not known and (_ONLINE.match(shown) is not None or not told)
 
