@@ -4,6 +4,7 @@ from mappings.documents import Participant
 from tests.indexer.parsing.writing import read
 
 DATED = "REFERAT Direktionen d. 04-10-2016\n\n"
+LARS = ("Lars Holte", "present", "kommunaldirektør", "LH")
 
 
 def people(front: str, *, markdown: bool = False) -> tuple[Participant, ...]:

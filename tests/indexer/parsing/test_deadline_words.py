@@ -1,12 +1,8 @@
 """Other words that make a time a deadline: hearings, terms that run out, what is told or made by a day or a week."""
 
-import datetime as dt
-
 import pytest
 
-from indexer.parsing.deadlines import deadlines
-
-DECIDED = dt.date(2021, 8, 15)
+from tests.indexer.parsing.due import due
 
 
 @pytest.mark.parametrize(
@@ -36,7 +32,7 @@ DECIDED = dt.date(2021, 8, 15)
     ],
 )
 def test_what_is_told_or_made_by_a_day_is_due_then(text: str, printed: str, date: str) -> None:
-    assert [(one.text, one.date) for one in deadlines(text, DECIDED)] == [(printed, dt.date.fromisoformat(date))]
+    assert due(text) == [(printed, date)]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +45,7 @@ def test_what_is_told_or_made_by_a_day_is_due_then(text: str, printed: str, date
     ],
 )
 def test_a_span_that_begins_elsewhere_says_where(text: str, printed: str) -> None:
-    assert [(one.text, one.date) for one in deadlines(text, DECIDED)] == [(printed, None)]
+    assert due(text) == [(printed, None)]
 
 
 @pytest.mark.parametrize(
@@ -65,4 +61,4 @@ def test_a_span_that_begins_elsewhere_says_where(text: str, printed: str) -> Non
     ],
 )
 def test_what_ends_begins_or_is_aimed_at_then_is_not_due(text: str) -> None:
-    assert deadlines(text, DECIDED) == ()
+    assert due(text) == []

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.indexer.parsing.test_uncounted import HEAD
-from tests.indexer.parsing.writing import item, kinds, read
+from tests.indexer.parsing.writing import SMALL_BODY, item, kinds, read
 
 
 @pytest.mark.parametrize("label", ["*Baggrund:*", "**Baggrund:**", "**Baggrund**:", "__Baggrund:__"])
@@ -21,7 +20,7 @@ def test_a_soft_name_in_plain_type_heads_nothing_beside_it() -> None:
 @pytest.mark.parametrize("label", ["Vi besluttede", "Det aftalte vi"])
 def test_we_decide_as_bodies_do(label: str) -> None:
     text = "".join(f"### {n}. Sag {n}\nVi talte.\n\n**{label}:** Fest {n}.\n\n" for n in (1, 2, 3))
-    found = read(f"{HEAD}{text}", markdown=True).meeting.items
+    found = read(f"{SMALL_BODY}{text}", markdown=True).meeting.items
     assert [one.decisions[0].text for one in found] == ["Fest 1.", "Fest 2.", "Fest 3."]
 
 
@@ -31,7 +30,7 @@ def test_a_label_within_a_cell_begins_a_section() -> None:
         "| 1 | Tidsplan | Vi så planen. **Beslutning:** Planen er god. |\n"
         "| 2 | Evt. | Intet er **nyt:** alt er godt. |\n"
     )
-    first, second = read(f"{HEAD}{table}", markdown=True).meeting.items
+    first, second = read(f"{SMALL_BODY}{table}", markdown=True).meeting.items
     assert [(section.kind, section.text) for section in first.sections] == [
         ("other", "Vi så planen."),
         ("decision", "Planen er god."),

@@ -5,13 +5,12 @@ import pytest
 from indexer.parsing import parse
 from mappings.documents import Item
 from mappings.errors import NotMinutes
-from tests.indexer.parsing.writing import document, read
+from tests.indexer.parsing.writing import SMALL_BODY, document, read
 
-HEAD = "**Lokal-MED, Bakkeskolen**\n\n**Referat**\n\nMandag den 5. november 2018\n\n**Deltagere:** Birthe Holk\n\n"
 MATTERS = ("Siden sidst", "Budget 2019", "Trivsel", "Eventuelt")
 
 
-def written(form: str, matters: tuple[str, ...] = MATTERS, head: str = HEAD) -> tuple[Item, ...]:
+def written(form: str, matters: tuple[str, ...] = MATTERS, head: str = SMALL_BODY) -> tuple[Item, ...]:
     text = head + "".join(form.format(n=n, t=title) for n, title in enumerate(matters, 1))
     return read(text, markdown=True).meeting.items
 
@@ -59,7 +58,7 @@ AFTER = "**Afsked**\n\nVi talte.\n\n**Partshøring**\n\nVi talte.\n\n"
 )
 def test_a_mark_among_the_headings_closes_what_stands_below(mark: str, closed: list[bool]) -> None:
     matters = "**Siden sidst**\n\nVi talte.\n\n**Budget**\n\nVi talte.\n\n"
-    found = read(f"{HEAD}{matters}{mark}\n\n{AFTER}", markdown=True).meeting.items
+    found = read(f"{SMALL_BODY}{matters}{mark}\n\n{AFTER}", markdown=True).meeting.items
     assert [one.closed for one in found] == [False, False, *closed]
 
 
@@ -80,5 +79,5 @@ def test_capitals_alone_head_items_where_nothing_else_does() -> None:
 
 def test_a_log_of_decisions_is_no_item() -> None:
     log = "**Beslutningslog**\n\n| Nr. | Beslutning |\n|---|---|\n| 1 | Fest |\n"
-    text = HEAD + "".join(f"**{title}**\n\nVi talte.\n\n" for title in MATTERS) + log
+    text = SMALL_BODY + "".join(f"**{title}**\n\nVi talte.\n\n" for title in MATTERS) + log
     assert [one.title for one in read(text, markdown=True).meeting.items] == list(MATTERS)

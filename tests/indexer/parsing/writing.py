@@ -12,6 +12,11 @@ from mappings.documents import Item, Meeting
 
 FRONT = "REFERAT Direktionen d. 04-10-2016\n\nMødedato Tirsdag d. 4. oktober 2016 kl. 10:00\n\n"
 MEETING_DATE = date(2016, 10, 4)
+SMALL_BODY = (
+    "**Lokal-MED, Bakkeskolen**\n\n**Referat**\n\nMandag den 5. november 2018\n\n**Deltagere:** Birthe Holk\n\n"
+)
+DECIDED = "Beslutning Direktionen den 04-10-2016"  # what heads a decision of that meeting
+LONG = "Det er tidligere besluttet, at der hvert tredje år gennemføres en måling for alle ledere i kommunen."
 OPENED = "Punkt {n}: {title}\n\n21/10{n}\n\nBeslutning\n\nGodkendt.\n\n"  # an item that says nothing of being open
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"<br\s*/?>")
