@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.terminal.test_commands import referat
+from tests.terminal.commanding import referat
 
 
 def questions(file: Path, answered: int, without: int) -> Path:

@@ -8,25 +8,7 @@ from pathlib import Path
 
 import pytest
 
-REFERAT = Path(sys.executable).with_name("referat")
-
-
-def referat(*arguments: str | Path, data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("REFERAT_")}
-    return subprocess.run(
-        [str(REFERAT), *map(str, arguments)],
-        env={**environment, "REFERAT_DATA": str(data), **settings},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
-def one_line(text: str) -> str:
-    assert len(text.strip().splitlines()) == 1, text
-    assert "Traceback" not in text
-    return text
+from tests.terminal.commanding import REFERAT, one_line, referat
 
 
 def test_previous_decisions_on_hjemmearbejde(real_index: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from search_api.signals import each_off
-from tests.terminal.test_commands import one_line, referat
+from tests.terminal.commanding import one_line, referat
 
 QUESTIONS = (
     "1\texact\thjemmearbejde\tdirektionen-2021-06-28-05:2\n"

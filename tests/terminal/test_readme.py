@@ -5,7 +5,7 @@ import re
 import shlex
 from pathlib import Path
 
-from tests.terminal.test_commands import referat
+from tests.terminal.commanding import referat
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from referat.runs import Runs
-from tests.terminal.test_commands import one_line, referat
+from tests.terminal.commanding import one_line, referat
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 from mappings.errors import EngineUnavailable, NotFound, Stopped
 from referat.runs import KEPT, Runs
-from tests.terminal.test_commands import REFERAT, one_line, referat
+from tests.terminal.commanding import REFERAT, one_line, referat
 
 GOOD = "REFERAT Direktionen d. 12-03-2021\n\nMødedato 12-03-2021\n\nPunkt 1: Budget\n\nBeslutning\n\nGodkendt.\n"
 ODD = GOOD.replace("12-03", "13-04") + "\nPunkt 1: Skoler\n\nBeslutning\n\nUdsat.\n"

@@ -87,6 +87,15 @@ class Site:
         """Take a file in and wait until that is done; gives the page of the run."""
         return self.finished(self.post(f"{preview}/take").headers["Location"])
 
+    def uploads(self) -> list[str]:
+        """The names of the files that were taken in."""
+        folder = self.data / "uploads"
+        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+    def waiting(self) -> list[str]:
+        """The names of the files that were looked through and wait to be taken in."""
+        return [link.text for link in self.get("/admin").one("section", aria_labelledby="upload").all("a")]
+
     def finished(self, run: str) -> Element:
         """The page of a run once it is over."""
         until = time.monotonic() + 60

@@ -1,12 +1,14 @@
 """The application over hand-made minutes."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from search_api.service import SearchService
+from tests.web.administering import Site
 from tests.web.reading import Element, read
 from tests.web.serving import serve
 from web.app import create_app
@@ -40,3 +42,10 @@ def get(client: FlaskClient) -> Get:
         return read(response.text)
 
     return page
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """The pages with an administrator, over an index of this test alone."""
+    yield (opened := Site(tmp_path))
+    opened.close()
