@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.serving import served
 from benchmarks.timing import Times
 from engines import open_engine
-from engines.base import Model
+from engines.kept import Model
 from indexer.embedding import open_embedder
 from indexer.pipeline import index
 from mappings.settings import Settings

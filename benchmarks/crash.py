@@ -29,7 +29,9 @@ import numpy as np
 
 from benchmarks import synthetic
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Filters, Model, Prepared, Selection, Vectors
+from engines.asked import PUBLIC, Filters, Selection
+from engines.base import Engine
+from engines.kept import Model, Prepared, Vectors
 from engines.words import Words
 from mappings.analysis import forms, grams, stem
 from mappings.documents import Item

@@ -25,7 +25,10 @@ import msgspec
 import numpy as np
 
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Evidence, Filters, Model, Prepared, Stored, Vectors
+from engines.asked import PUBLIC, Filters
+from engines.base import Engine
+from engines.found import Evidence
+from engines.kept import Model, Prepared, Stored, Vectors
 from engines.words import Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.embedding.common import remember

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from benchmarks.elasticsearch import servers
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Stored
+from engines.asked import PUBLIC
+from engines.base import Engine
+from engines.kept import Stored
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.people import Registry
 from indexer.preparing import chunks, divided, prepared

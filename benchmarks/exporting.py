@@ -24,7 +24,7 @@ from benchmarks import synthetic
 from benchmarks.elasticsearch import servers
 from benchmarks.serving import served
 from engines import open_engine
-from engines.base import Model
+from engines.kept import Model
 from indexer.embedding import open_embedder
 from mappings.settings import Settings
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engines.base import PUBLIC, Evidence
+from engines.asked import PUBLIC
+from engines.found import Evidence
 from mappings.settings import Settings
 from search_api import ranking
 from search_api.evaluation import Judged, ndcg, read_questions

@@ -28,7 +28,7 @@ from benchmarks.search import questions
 from benchmarks.suggestions import suggested
 from benchmarks.timing import Times, times
 from engines import open_engine
-from engines.base import PUBLIC
+from engines.asked import PUBLIC
 from indexer.embedding import model_of, open_embedder
 from mappings.documents import Meeting
 from mappings.settings import Settings

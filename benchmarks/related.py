@@ -20,7 +20,8 @@ from typing import get_args
 import numpy as np
 
 from engines import open_engine
-from engines.base import PUBLIC, Engine
+from engines.asked import PUBLIC
+from engines.base import Engine
 from indexer.embedding import Embedder, model_of, open_embedder
 from mappings.settings import Settings
 from search_api import likeness

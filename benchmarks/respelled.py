@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from engines.base import PUBLIC
+from engines.asked import PUBLIC
 from mappings.settings import Settings
 from search_api.evaluation import read_all
 from search_api.opening import open_service

@@ -23,7 +23,9 @@ import tantivy
 from benchmarks import synthetic
 from benchmarks.timing import Times, resident, times
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Engine, Model
+from engines.asked import FACETS, PUBLIC
+from engines.base import Engine
+from engines.kept import Model
 from indexer.embedding import Embedder, JointReader, open_embedder
 from mappings.settings import Settings
 from search_api import floor, synonyms

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 
 from benchmarks.timing import Times
-from engines.base import PUBLIC
+from engines.asked import PUBLIC
 from mappings.documents import Item, Meeting
 from search_api.service import SearchService
 

@@ -16,7 +16,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
-from engines.base import Prepared, Vectors
+from engines.kept import Prepared, Vectors
 from mappings.documents import (
     TITLE,
     Appearance,

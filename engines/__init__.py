@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mappings.errors import BadSettings
 
 if TYPE_CHECKING:
-    from engines.base import Engine, Model
+    from engines.base import Engine
+    from engines.kept import Model
     from mappings.settings import Settings
 
 __all__ = ["open_engine"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 
-from engines.base import Prepared
+from engines.kept import Prepared
 
 # A batch ends at the first of these; the time is for whoever embeds while we wait.
 BATCH_MEETINGS, BATCH_BYTES, BATCH_SECONDS = 200, 24_000_000, 5.0

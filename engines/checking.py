@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engines.base import Model, Prepared
+from engines.kept import Model, Prepared
 from mappings.errors import IndexMismatch, ReferatError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engines.base import Access
+from engines.asked import Access
 from mappings.documents import Item, Meeting
 
 CLOSED_TITLE = "Lukket"

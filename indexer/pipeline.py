@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engines.base import Access, Engine, Refused, Stored
+from engines.asked import Access
+from engines.base import Engine
+from engines.kept import Refused, Stored
 from engines.patience import unhurried
 from indexer import discovery
 from indexer.embedding import Embedder, common

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engines.base import Engine, Prepared, Stored
+from engines.base import Engine
+from engines.kept import Prepared, Stored
 from indexer.embedding import Embedder, cache
 from indexer.embedding.base import Progress
 from indexer.passages import passages

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from engines.base import Engine, Part, Prepared, Stored
+from engines.base import Engine, Part
+from engines.kept import Prepared, Stored
 from engines.patience import unhurried
 from indexer.embedding import Embedder, common, model_of
 from indexer.people import Registry

@@ -15,7 +15,7 @@ from mappings import settings
 def command(output: IO[bytes], closed: bool) -> int:
     """Skriv alle møder som JSON, ét pr. linje, ældste først. `referat index FIL.jsonl` læser dem igen."""
     from engines import open_engine
-    from engines.base import Access
+    from engines.asked import Access
     from mappings.documents import encode
 
     engine = open_engine(settings.load())

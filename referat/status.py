@@ -12,7 +12,7 @@ from referat.exits import FAILED
 from referat.opening import where
 
 if TYPE_CHECKING:
-    from engines.base import Detail
+    from engines.kept import Detail
 
 _LABELS: dict[Detail, str] = {
     "server": "Server",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from engines.base import PUBLIC, Access, Found
+from engines.asked import PUBLIC, Access
+from engines.found import Found
 from mappings.documents import Item
 
 __all__ = ["PUBLIC", "Access", "may_read", "may_read_item", "readable"]

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engines.base import Detail, Model, Sort
+from engines.asked import Sort
+from engines.kept import Detail, Model
 from mappings.documents import Amount, Deadline, Item, Meeting, Numbered, Outcome
 from search_api.language import Language
 from search_api.readings.reading import Effect, Kind

@@ -7,7 +7,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engines.base import Access, Engine, Filters, Selection, Sitting, Sort, Vectors
+from engines.asked import Access, Filters, Selection, Sort
+from engines.base import Engine
+from engines.found import Sitting
+from engines.kept import Vectors
 from engines.words import Words
 from indexer.embedding import Embedder
 from mappings import analysis, case_numbers

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from engines.base import Access, Edition, Engine
+from engines.asked import Access
+from engines.base import Engine
+from engines.found import Edition
 from engines.patience import one_question
 from indexer.embedding import Embedder
 from mappings.documents import Meeting, Person

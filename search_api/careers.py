@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from engines.base import Access, Appeared, Engine, Found, Selected
+from engines.asked import Access
+from engines.base import Engine
+from engines.found import Appeared, Found, Selected
 from mappings.documents import Meeting, Outcome, Person, Role
 from mappings.people import NameKey, name_key, same_person
 from search_api.answers import MeetingReference

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Filters, Selection
+from engines.asked import Access, Filters, Selection
+from engines.base import Engine
 from mappings.documents import Outcome
 from search_api.answers import MeetingReference
 from search_api.results import outcomes_of

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 
-from engines.base import Access, Engine, Filters, Found, Selection
+from engines.asked import Access, Filters, Selection
+from engines.base import Engine
+from engines.found import Found
 from engines.words import Words
 from mappings import analysis, case_numbers, series
 from search_api import dates, told_meetings

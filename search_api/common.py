@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.base import Engine, Vectors
+from engines.base import Engine
+from engines.kept import Vectors
 from indexer.embedding import Embedder
 from indexer.embedding.common import Mean, remembered
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from engines.base import Spelling
+from engines.found import Spelling
 from mappings import analysis, compounds, lemmas
 from mappings.alphabet import LETTERS
 from mappings.right_words import is_right, undoubled

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 
-from engines.base import Found
+from engines.found import Found
 from search_api.answers import QueryAnswer, Result
 from search_api.query import SearchRequest, parameters
 from search_api.ranking import Ranked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from engines.base import FacetName, Filters
+from engines.asked import FacetName, Filters
 from mappings.documents import Person
 from mappings.naming import slug
 from search_api.answers import FacetValue

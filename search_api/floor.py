@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from engines.base import Candidate
+from engines.found import Candidate
 from mappings.errors import BadSettings
 from search_api.ranking import MEASURED, Nearness, Weights, scores
 from search_api.related_words import is_english

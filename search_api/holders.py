@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Sitting
+from engines.asked import Access
+from engines.base import Engine
+from engines.found import Sitting
 from mappings.documents import Meeting, Participant, Person
 from search_api.persons import identified
 

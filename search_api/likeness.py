@@ -13,7 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from engines.base import Access, Candidate, Engine, Evidence, Filters, Found, Vectors
+from engines.asked import Access, Filters
+from engines.base import Engine
+from engines.found import Candidate, Evidence, Found
+from engines.kept import Vectors
 from engines.words import Words
 from indexer.embedding import Embedder, vector_key
 from mappings import analysis, danish, series

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as struct_with
 
-from engines.base import Access, Engine, Selection
+from engines.asked import Access, Selection
+from engines.base import Engine
 from mappings import analysis
 from mappings.documents import Person
 from mappings.told import Told, quoted

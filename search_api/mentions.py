@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from engines.base import Found
+from engines.found import Found
 from mappings import analysis
 from mappings.case_numbers import plain
 from mappings.documents import Meeting

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from engines.base import Access, Engine, Filters, Selected, Selection
+from engines.asked import Access, Filters, Selection
+from engines.base import Engine
+from engines.found import Selected
 from engines.words import Words
 from mappings import analysis, lemmas
 from mappings.abbreviations import Abbreviation

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Filters, Selection
-from engines.base import Sitting as Sitting  # is part of the answers
+from engines.asked import Access, Filters, Selection
+from engines.base import Engine
+from engines.found import Sitting as Sitting
 from mappings.documents import OUTCOMES, Outcome
 from mappings.naming import slug
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import Access, Engine, Filters, Selection
+from engines.asked import Access, Filters, Selection
+from engines.base import Engine
 from mappings import alphabet, analysis
 from mappings.documents import Person
 from search_api.case_list import years_of_items

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 from types import MappingProxyType
 
-from engines.base import Found
+from engines.found import Found
 from mappings import danish
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engines.base import ATTACHMENTS, Attachments, Filters, Sort
+from engines.asked import ATTACHMENTS, Attachments, Filters, Sort
 from mappings.documents import OUTCOMES, Outcome
 from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS

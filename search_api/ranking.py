@@ -1,6 +1,6 @@
 """One score from several pieces of evidence, the same for every engine.
 
-Each piece is on an absolute scale (see `engines.base.Evidence`), so the sum is too: it says how good a hit is, not
+Each piece is on an absolute scale (see `engines.found.Evidence`), so the sum is too: it says how good a hit is, not
 only which is better, and a floor can tell a hit from a mere neighbour.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from engines.base import Candidate, Evidence
+from engines.found import Candidate, Evidence
 from search_api.readings.reading import Kind
 
 # The weights of the evidence, chosen on some 1,000 judged questions: 109 of tests/quality to tune on and 491 written

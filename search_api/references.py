@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engines.base import Found
+from engines.found import Found
 from mappings import analysis, case_numbers, series
 from mappings.told import Told, quoted
 from search_api import named_bodies

@@ -10,7 +10,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from engines.base import Engine, Filters, Found, Selection
+from engines.asked import Filters, Selection
+from engines.base import Engine
+from engines.found import Found
 from engines.words import Words
 from indexer.embedding import Embedder
 from mappings import analysis, series

@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engines.base import Access, Appeared, Engine, Selection
+from engines.asked import Access, Selection
+from engines.base import Engine
+from engines.found import Appeared
 from engines.words import Choice, Words
 from mappings import analysis, danish
 from mappings.documents import Person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
-from engines.base import Found
+from engines.found import Found
 from mappings.documents import passage_text
 from search_api.ranking import Ranked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engines.base import Found
+from engines.found import Found
 from mappings.documents import Item, Outcome
 from mappings.told import Told, quoted
 from search_api import persons

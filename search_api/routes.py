@@ -11,7 +11,7 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import is_resource_modified
 
-from engines.base import ATTACHMENTS
+from engines.asked import ATTACHMENTS
 from mappings.documents import OUTCOMES, Meeting, encode
 from mappings.errors import BadRequest, Busy, NotFound, ReferatError
 from mappings.told import Told

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engines.base import FACETS, PUBLIC, Access, Candidate, Engine, FacetName, Filters, Selected, Selection
+from engines.asked import FACETS, PUBLIC, Access, FacetName, Filters, Selection
+from engines.base import Engine
+from engines.found import Candidate, Selected
 from engines.patience import one_question
 from indexer.embedding import Embedder, Reader, Reranker
 from indexer.embedding.common import remembered

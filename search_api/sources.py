@@ -17,7 +17,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from engines.base import Access, Engine
+from engines.asked import Access
+from engines.base import Engine
 from mappings.documents import Item, Meeting
 from mappings.errors import NotFound
 from mappings.settings import Settings

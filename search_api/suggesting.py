@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import quote
 
-from engines.base import Access, Engine, Filters, Found
+from engines.asked import Access, Filters
+from engines.base import Engine
+from engines.found import Found
 from mappings import analysis
 from mappings.case_numbers import beginnings, spellings
 from mappings.documents import Person

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from engines.base import Found
+from engines.found import Found
 from mappings import analysis, series
 from mappings.documents import Decision, Outcome
 from mappings.labels import OUTCOME_LABELS

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from engines.base import Sitting
+from engines.found import Sitting
 from mappings import analysis
 from mappings.dates import MONTHS
 from mappings.documents import Meeting

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as struct_with
 
-from engines.base import Candidate, Engine, Evidence, Filters, Selection
+from engines.asked import Filters, Selection
+from engines.base import Engine
+from engines.found import Candidate, Evidence
 from engines.words import Words
 from indexer.embedding import ModelUnavailable, Reader, Reranker
 from mappings import series

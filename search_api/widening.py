@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engines.base import Access, Candidate, Engine, Filters, Found, Vectors
+from engines.asked import Access, Filters
+from engines.base import Engine
+from engines.found import Candidate, Found
+from engines.kept import Vectors
 from engines.words import Words
 from mappings import analysis
 from mappings.documents import passage_text

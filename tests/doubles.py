@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from mappings import analysis
 
 

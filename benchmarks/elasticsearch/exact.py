@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engines.base import Filters, Prepared, Vectors
+from engines.asked import Filters
+from engines.kept import Prepared, Vectors
 from mappings.documents import TITLE
 
 DEPTH = 10

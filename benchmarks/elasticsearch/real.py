@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks import aarhus
 from engines import open_engine
-from engines.base import Prepared
+from engines.kept import Prepared
 from indexer import sources
 from indexer.embedding import Embedder, cache, model_of
 from indexer.parsing import parse

@@ -23,7 +23,10 @@ from elasticsearch import Elasticsearch
 from benchmarks.elasticsearch import real, servers
 from benchmarks.elasticsearch.exact import DEPTH, Exact, exact
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Evidence, Filters, Prepared, Vectors
+from engines.asked import PUBLIC, Filters
+from engines.base import Engine
+from engines.found import Evidence
+from engines.kept import Prepared, Vectors
 from engines.words import Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.sentences import sentences

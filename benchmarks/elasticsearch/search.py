@@ -27,7 +27,8 @@ from benchmarks.elasticsearch import servers
 from benchmarks.elasticsearch.wire import Bare, Request, recorded
 from benchmarks.search import questions
 from engines import open_engine
-from engines.base import PUBLIC, Engine
+from engines.asked import PUBLIC
+from engines.base import Engine
 from indexer.embedding import Embedder, model_of, open_embedder
 from mappings.settings import Settings
 from search_api.query import SearchRequest

@@ -29,7 +29,9 @@ from benchmarks.elasticsearch.exact import Exact, exact
 from benchmarks.elasticsearch.recall import TYPES, by_evidence, plain_knn
 from benchmarks.timing import Times, times
 from engines import open_engine
-from engines.base import Engine, Filters, Model, Vectors
+from engines.asked import Filters
+from engines.base import Engine
+from engines.kept import Model, Vectors
 from mappings.settings import Settings
 
 MODEL = Model(name="random", dimension=384)

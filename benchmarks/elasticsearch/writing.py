@@ -20,9 +20,9 @@ from elasticsearch import helpers
 from benchmarks import synthetic
 from benchmarks.elasticsearch import servers
 from engines import open_engine
-from engines.base import Model, Prepared
 from engines.elasticsearch import bulk, schema
 from engines.elasticsearch.documents import item_documents, meeting_document
+from engines.kept import Model, Prepared
 from mappings.settings import Settings
 
 MODEL = Model(name="random", dimension=384)

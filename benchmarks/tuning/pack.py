@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks import e5_model
 from benchmarks.tuning.written import FILES, Question, as_passage, made_up, of_cases
 from engines import open_engine
-from engines.base import PUBLIC
+from engines.asked import PUBLIC
 from indexer.embedding import nano_file
 from indexer.passages import passages
 from mappings.documents import TITLE, embedding_text

@@ -14,12 +14,12 @@ from typing import Any
 from elasticsearch import NotFoundError
 
 from engines import patience
-from engines.base import Model
 from engines.elasticsearch import troubles
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
 from engines.elasticsearch.versions import Versions
 from engines.elasticsearch.waiting import pauses
+from engines.kept import Model
 from mappings.errors import EngineUnavailable, ReferatError
 
 Body = dict[str, Any]  # of a search, as the server takes it

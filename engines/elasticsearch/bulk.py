@@ -18,11 +18,11 @@ from typing import Any, Protocol
 
 import orjson
 
-from engines.base import Refused
 from engines.elasticsearch import troubles
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.limits import TooLarge, largest_request, too_large
 from engines.elasticsearch.retrying import Patience, may_pass
+from engines.kept import Refused
 from mappings.errors import EngineUnavailable, ReferatError
 
 # A request ends at the first of these. The server refuses (429) what it has at hand above a tenth of its memory, where

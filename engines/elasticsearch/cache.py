@@ -15,11 +15,11 @@ import numpy as np
 import orjson
 from elasticsearch import BadRequestError
 
-from engines.base import Vectors
 from engines.elasticsearch.bulk import Operation, Sender, Unit, index
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
 from engines.elasticsearch.retrying import not_ready, patiently
+from engines.kept import Vectors
 from mappings.errors import EngineUnavailable
 
 _AT_ONCE = 500

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from engines.base import Access, Candidate, Evidence, Filters, Vectors
+from engines.asked import Access, Filters
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import BARE, WINDOW, Asker, Body
 from engines.elasticsearch.filters import must, one_of, permitted
@@ -18,6 +18,8 @@ from engines.elasticsearch.matching import all_words, asks, phrases, without
 from engines.elasticsearch.names import Clause
 from engines.elasticsearch.scoring import HeldName, Name, Scored, asked, scored, tokens
 from engines.elasticsearch.statistics import Counts, Statistics
+from engines.found import Candidate, Evidence
+from engines.kept import Vectors
 from engines.words import Words
 from mappings.errors import IndexMismatch
 

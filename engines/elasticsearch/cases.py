@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from engines.base import MOST_CASES, Filters
+from engines.asked import Filters
 from engines.elasticsearch.asking import Answer, Asker, Body
 from engines.elasticsearch.filters import must, one_of
 from engines.elasticsearch.names import Clause
+from engines.found import MOST_CASES
 
 OF_SHARD = 100
 _FIELD = "item.case_number"

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from engines.base import Vectors
 from engines.elasticsearch.names import Clause
+from engines.kept import Vectors
 
 BODY, HEADING = "passages.vector", "title_passage.vector"
 _COSINE = "Math.max(0.0, cosineSimilarity(params.asked, '{}') + 1.0)"  # a score may not be negative

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engines.base import FacetName
+from engines.asked import FacetName
 from engines.elasticsearch.asking import Answer, Asker, Body
 from engines.elasticsearch.names import Clause
 

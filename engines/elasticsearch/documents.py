@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
-from engines.base import Prepared, Vectors
 from engines.elasticsearch.names import Place
+from engines.kept import Prepared, Vectors
 from mappings.abbreviations import Abbreviation, explained
 from mappings.analysis import item_terms
 from mappings.documents import TITLE, Appearance, Item, Meeting, Passage, Person

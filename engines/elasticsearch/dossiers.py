@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import heapq
 
-from engines.base import Access, Dossier, Dossiers, Filters, Found
+from engines.asked import Access, Filters
 from engines.elasticsearch.asking import Asker, Body
 from engines.elasticsearch.counting import counted, counting
 from engines.elasticsearch.filters import must, one_of, permitted
 from engines.elasticsearch.names import Clause
 from engines.elasticsearch.reading import found_in, item_bodies
 from engines.elasticsearch.selection import listed
+from engines.found import Dossier, Dossiers, Found
 
 _CASE = "item.case_number"
 

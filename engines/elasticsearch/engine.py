@@ -6,26 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from engines.base import (
-    Access,
-    Appeared,
-    Candidate,
-    Dossiers,
-    Edition,
-    EngineStatus,
-    Filters,
-    Found,
-    Model,
-    Origin,
-    Prepared,
-    Rebuilding,
-    Selected,
-    Selection,
-    Sitting,
-    Spelling,
-    Vectors,
-    WriteReport,
-)
+from engines.asked import Access, Filters, Selection
+from engines.base import Rebuilding
 from engines.elasticsearch import cache, dossiers, health, reading, spelling
 from engines.elasticsearch.asking import Asker
 from engines.elasticsearch.candidates import candidates
@@ -39,6 +21,8 @@ from engines.elasticsearch.statistics import Statistics
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Versions
 from engines.elasticsearch.walking import walk
+from engines.found import Appeared, Candidate, Dossiers, Edition, Found, Selected, Sitting, Spelling
+from engines.kept import EngineStatus, Model, Origin, Prepared, Vectors, WriteReport
 from engines.words import Words
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from engines.base import Access, Filters
+from engines.asked import Access, Filters
 from engines.elasticsearch.names import Clause, Place
 
 NO_FILTERS = Filters()

@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 from elasticsearch import AuthorizationException, NotFoundError
 
-from engines.base import Detail, EngineStatus
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Clause, Place
 from engines.elasticsearch.schema import SCHEMA_VERSION
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Version, Versions
 from engines.elasticsearch.writers import writers
+from engines.kept import Detail, EngineStatus
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.told import Told, Value
 

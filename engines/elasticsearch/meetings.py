@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import orjson
 
-from engines.base import Prepared, Refused
 from engines.elasticsearch.bulk import Operation, Unit, delete, index
 from engines.elasticsearch.documents import Document, item_documents, meeting_document
 from engines.elasticsearch.names import Kind, Place
+from engines.kept import Prepared, Refused
 
 PROBE: Kind = "probe"  # the kind of documents that are deleted again at once, and that no query asks for
 

@@ -9,11 +9,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from engines.base import Access, Appeared
+from engines.asked import Access
 from engines.elasticsearch.asking import WINDOW, Answer, Asker, Body, Moment
 from engines.elasticsearch.counting import counted, counting
 from engines.elasticsearch.documents import from_label, to_abbreviation, to_appearances
 from engines.elasticsearch.filters import must, one_of, permitted
+from engines.found import Appeared
 from engines.spelling import fullest
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Person

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from engines.base import Access, Found, Origin, Sitting, Vectors
+from engines.asked import Access
 from engines.closed import CLOSED_TITLE, placeholder, with_items
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import Answer, Asker, Body, Snapshot
 from engines.elasticsearch.documents import to_item, to_meeting, to_passage
 from engines.elasticsearch.filters import hidden, must, one_of, permitted
 from engines.elasticsearch.names import Clause, Place
+from engines.found import Found, Sitting
+from engines.kept import Origin, Vectors
 from mappings.documents import Item, Meeting, Passage
 
 _AT_ONCE = 500  # documents in one answer; of 130 words each some 1.5 MB

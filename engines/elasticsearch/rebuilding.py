@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from engines.base import Model, Part, Prepared, Rebuilding, Stored
+from engines.base import Part, Rebuilding
 from engines.batching import batches
 from engines.elasticsearch.lease import Lease, whole_index
 from engines.elasticsearch.names import Place
@@ -18,6 +18,7 @@ from engines.elasticsearch.stored import Copy, organisations
 from engines.elasticsearch.storing import Store
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Version
+from engines.kept import Model, Prepared, Stored
 from mappings.errors import ReferatError
 
 _MEETINGS_AT_ONCE = 20  # read together

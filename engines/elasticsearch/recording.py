@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from engines.base import Model, Prepared, WriteReport
 from engines.batching import batches
 from engines.elasticsearch import lease
 from engines.elasticsearch.connection import Server
@@ -13,6 +12,7 @@ from engines.elasticsearch.names import Place
 from engines.elasticsearch.retrying import patiently
 from engines.elasticsearch.storing import Store
 from engines.elasticsearch.versions import Versions
+from engines.kept import Model, Prepared, WriteReport
 
 
 class Recorder:

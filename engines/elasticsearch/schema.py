@@ -20,7 +20,7 @@ from typing import Any
 
 import orjson
 
-from engines.base import Model
+from engines.kept import Model
 from mappings.analysis import ANALYSIS_VERSION
 
 SCHEMA_VERSION = 6  # raise it when documents or mapping change, so that old ones have to be made anew

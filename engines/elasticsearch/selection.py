@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engines.base import Access, FacetName, Selected, Selection, Sort
+from engines.asked import Access, FacetName, Selection, Sort
 from engines.elasticsearch import cases
 from engines.elasticsearch.asking import BARE, WINDOW, Answer, Asker, Body
 from engines.elasticsearch.counting import FACET_FIELDS, counted, counting
@@ -16,6 +16,7 @@ from engines.elasticsearch.matching import all_words, asks, without
 from engines.elasticsearch.names import Clause, Place
 from engines.elasticsearch.scoring import Name, scored, tokens
 from engines.elasticsearch.statistics import Counts, Statistics
+from engines.found import Selected
 from engines.words import Words
 
 _THEN: list[dict[str, str]] = [{"meeting.id": "asc"}, {"item.number": "asc"}, {"item.id": "asc"}]

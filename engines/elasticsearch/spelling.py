@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engines.base import Access, Spelling
+from engines.asked import Access
 from engines.elasticsearch.asking import Asker, Body
 from engines.elasticsearch.filters import must, permitted
 from engines.elasticsearch.names import Clause
 from engines.elasticsearch.selection import ids_of, listed
 from engines.elasticsearch.statistics import Statistics
+from engines.found import Spelling
 from engines.letters import NEAR, SHORTEST, distance
 
 _FIELD, _TITLE = "text", "item.title.stems"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from engines.base import Access
+from engines.asked import Access
 from engines.elasticsearch.asking import Answered, Asker, Body, Moment
 from engines.elasticsearch.filters import must, permitted
 

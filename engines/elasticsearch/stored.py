@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engines.base import Stored
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.documents import to_appearances, to_item, to_meeting
 from engines.elasticsearch.names import Clause, Kind, Place
 from engines.elasticsearch.retrying import patiently
+from engines.kept import Stored
 from mappings.documents import Person
 
 _AT_ONCE = 200  # documents in one answer; few, for one may be as large as a whole request may be

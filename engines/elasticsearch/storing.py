@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from engines.base import Model, Prepared, Refused
 from engines.checking import check, twice
 from engines.elasticsearch.bulk import Operation, Sender, Unit, index
 from engines.elasticsearch.connection import Server
@@ -26,6 +25,7 @@ from engines.elasticsearch.lease import Lease
 from engines.elasticsearch.meetings import plain, removal, whole
 from engines.elasticsearch.names import Place
 from engines.elasticsearch.retrying import not_ready, patiently
+from engines.kept import Model, Prepared, Refused
 from mappings.errors import EngineUnavailable
 
 _IDS = 1_000  # in one request

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engines.base import Model
 from engines.elasticsearch import schema
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place, version_number
 from engines.elasticsearch.retrying import patiently
 from engines.elasticsearch.schema import Meta
 from engines.elasticsearch.versions import Version, Versions
+from engines.kept import Model
 
 _UNFINISHED = "unfinished"
 

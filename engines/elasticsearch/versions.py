@@ -15,12 +15,12 @@ from typing import Any
 import orjson
 from elasticsearch import BadRequestError
 
-from engines.base import Model
 from engines.elasticsearch import schema
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.drift import drift
 from engines.elasticsearch.names import Place, version_number
 from engines.elasticsearch.schema import Meta
+from engines.kept import Model
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.errors import EngineUnavailable, IndexMismatch
 

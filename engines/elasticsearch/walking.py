@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from engines.base import Access, Found, Selection, Vectors
+from engines.asked import Access, Selection
 from engines.elasticsearch.asking import Asker, Snapshot
 from engines.elasticsearch.filters import must, one_of
 from engines.elasticsearch.names import Clause
@@ -16,6 +16,8 @@ from engines.elasticsearch.reading import of_snapshot
 from engines.elasticsearch.scoring import Name, scored, tokens
 from engines.elasticsearch.selection import conditions, ids_of, listed
 from engines.elasticsearch.statistics import Statistics
+from engines.found import Found
+from engines.kept import Vectors
 from engines.words import Words
 
 # 500 items, their ids and then their documents, take the server 0.3 to 0.7 s on two busy cores

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from mappings.write_ahead import write_ahead
 
 NAME = "cache.db"

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 import numpy as np
 import tantivy
 
-from engines.base import Access, Candidate, Evidence, Filters, Vectors
+from engines.asked import Access, Filters
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.filters import Clause, any_of, clauses, mask, must, one_of_ordinals, resolve
 from engines.embedded.nearest import NONE, Cosines, begin, top
 from engines.embedded.scoring import NOTHING, Held, Scored, Scores, best, matching, scored, scored_choices
 from engines.embedded.text import SCHEMA
 from engines.embedded.view import View
+from engines.found import Candidate, Evidence
+from engines.kept import Vectors
 from engines.words import Words
 from mappings.analysis import Forms
 

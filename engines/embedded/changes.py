@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from mappings.documents import OUTCOMES, Item, Passage
 
 RESERVED = 0  # no item has this ordinal; it is where an index notes what it has applied

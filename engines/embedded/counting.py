@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from engines.base import MOST_CASES, FacetName, Filters
+from engines.asked import FacetName, Filters
 from engines.embedded.columns import Columns, Ints
+from engines.found import MOST_CASES
 from mappings.documents import OUTCOMES
 
 

@@ -6,10 +6,11 @@ import sqlite3
 
 import numpy as np
 
-from engines.base import Access, Dossier, Dossiers, Filters
+from engines.asked import Access, Filters
 from engines.embedded.columns import Columns, Ints
 from engines.embedded.filters import mask, resolve
 from engines.embedded.reading import begun_codes, codes
+from engines.found import Dossier, Dossiers
 
 
 def dossiers(

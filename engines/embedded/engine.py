@@ -13,26 +13,8 @@ from typing import TypeVar, cast
 
 import numpy as np
 
-from engines.base import (
-    Access,
-    Appeared,
-    Candidate,
-    Dossiers,
-    Edition,
-    EngineStatus,
-    Filters,
-    Found,
-    Model,
-    Origin,
-    Prepared,
-    Rebuilding,
-    Selected,
-    Selection,
-    Sitting,
-    Spelling,
-    Vectors,
-    WriteReport,
-)
+from engines.asked import Access, Filters, Selection
+from engines.base import Rebuilding
 from engines.embedded import cache, reading
 from engines.embedded.candidates import candidates, titled
 from engines.embedded.counting import people_counts
@@ -50,6 +32,8 @@ from engines.embedded.view import View, Views, check_model
 from engines.embedded.vocabulary import Vocabulary, spellings, vocabulary
 from engines.embedded.walking import walk
 from engines.embedded.writing import Writer, opened
+from engines.found import Appeared, Candidate, Dossiers, Edition, Found, Selected, Sitting, Spelling
+from engines.kept import EngineStatus, Model, Origin, Prepared, Vectors, WriteReport
 from engines.words import Words
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Meeting, Person

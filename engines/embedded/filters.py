@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import tantivy
 
-from engines.base import Access, Filters
+from engines.asked import Access, Filters
 from engines.embedded.columns import Columns, Ints, Mask
 from engines.embedded.reading import attended, codes
 from engines.embedded.text import CLOSED_MARK, SCHEMA, mark

@@ -15,7 +15,6 @@ from types import TracebackType
 
 import numpy as np
 
-from engines.base import Model
 from engines.embedded import compaction, segments, text
 from engines.embedded.changes import Change
 from engines.embedded.files import read_line, replace_file
@@ -23,6 +22,7 @@ from engines.embedded.reading import born_between, died_between
 from engines.embedded.segments import Ints, Manifest
 from engines.embedded.troubles import SegmentTrouble, TextTrouble, is_full
 from engines.embedded.truth import State, snapshot, state
+from engines.kept import Model
 
 NOTE = "published"
 

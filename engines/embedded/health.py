@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from engines.base import Detail, EngineStatus
 from engines.embedded import segments, text
 from engines.embedded.files import size_of
 from engines.embedded.following import lag
 from engines.embedded.lock import busy
 from engines.embedded.truth import SCHEMA_VERSION, State, Truth, any_state, snapshot
 from engines.embedded.versions import Version, old, unfinished
+from engines.kept import Detail, EngineStatus
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.told import Told
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.base import Vectors
 from engines.embedded.columns import Ints, Mask
 from engines.embedded.segments import Segment
 from engines.embedded.view import View
+from engines.kept import Vectors
 from mappings.threads import CORES, pool
 
 NONE = np.float32(-2.0)  # below any cosine: an item without such a passage, or one that is not meant

@@ -10,10 +10,12 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from engines.base import Access, Appeared, Found, Origin, Sitting, Vectors
+from engines.asked import Access
 from engines.closed import CLOSED_TITLE, readable, with_items
 from engines.embedded.changes import Facts, NewItem
 from engines.embedded.truth import snapshot
+from engines.found import Appeared, Found, Sitting
+from engines.kept import Origin, Vectors
 from mappings.abbreviations import Abbreviation
 from mappings.documents import TITLE, Appearance, Meeting, Passage, decode_item, decode_meeting
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engines.base import Access, Model, Part, Prepared, Rebuilding, Stored
+from engines.asked import Access
+from engines.base import Part, Rebuilding
 from engines.batching import batches
 from engines.embedded import reading
 from engines.embedded.lock import writing
@@ -20,6 +21,7 @@ from engines.embedded.troubles import TROUBLES, in_our_words
 from engines.embedded.truth import Truth, any_state, connect_reading
 from engines.embedded.versions import Version, current, old, unfinished, use
 from engines.embedded.writing import Writer, opened
+from engines.kept import Model, Prepared, Stored
 from mappings.documents import Person
 from mappings.errors import IndexMismatch
 

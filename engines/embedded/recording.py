@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.base import Model, Prepared, Vectors
 from engines.checking import check, twice
 from engines.embedded.changes import Change, Facts, NewItem, outcome_bits
 from engines.embedded.truth import set_meta, transaction
+from engines.kept import Model, Prepared, Vectors
 from engines.spelling import is_fuller
 from mappings.abbreviations import explained
 from mappings.documents import Item, Passage, Person, encode

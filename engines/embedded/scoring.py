@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import tantivy
 
-from engines.base import Access
+from engines.asked import Access
 from engines.embedded.columns import Ints
 from engines.embedded.filters import Clause, any_of
 from engines.embedded.text import CLOSED, SCHEMA

@@ -19,9 +19,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from engines.base import Vectors
 from engines.embedded.files import replace_file
 from engines.embedded.troubles import SegmentTrouble
+from engines.kept import Vectors
 
 FOLDER = "vectors"
 MANIFEST = "manifest.json"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.base import Access, Selected, Selection, Sort
+from engines.asked import Access, Selection, Sort
 from engines.embedded import reading
 from engines.embedded.candidates import all_words, asks, excluded
 from engines.embedded.columns import Columns, Ints
@@ -19,6 +19,7 @@ from engines.embedded.counting import facet, newest
 from engines.embedded.filters import Clause, mask, must, one_of_ordinals, resolve
 from engines.embedded.scoring import Scored, Scores, best, matching, scored
 from engines.embedded.view import View
+from engines.found import Selected
 from engines.words import Words
 
 

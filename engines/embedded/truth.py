@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from engines.base import Model
 from engines.embedded.files import sync_folder
+from engines.kept import Model
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.errors import IndexMismatch
 from mappings.write_ahead import write_ahead

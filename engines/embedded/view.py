@@ -12,13 +12,13 @@ from pathlib import Path
 
 import tantivy
 
-from engines.base import Model
 from engines.embedded import segments, text
 from engines.embedded.columns import Columns, Ints, advance, nothing
 from engines.embedded.following import Published, read_note
 from engines.embedded.segments import Segment
 from engines.embedded.troubles import SegmentTrouble, TextTrouble
 from engines.embedded.truth import State, Truth, snapshot, state
+from engines.kept import Model
 from mappings.errors import EngineUnavailable, IndexMismatch
 
 _TRIES, _PAUSE = 40, 0.05  # a reader that opens while segments are being merged looks again, for two seconds at most

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engines.base import Access, Found, Selection, Vectors
+from engines.asked import Access, Selection
 from engines.embedded.columns import Ints
 from engines.embedded.reading import found_ordinals
 from engines.embedded.selection import in_order, matched
 from engines.embedded.truth import Truth, connect_reading, state
 from engines.embedded.view import View, Views
+from engines.found import Found
+from engines.kept import Vectors
 
 AT_ONCE = 200  # documents read together: of 130 words each some 0.5 MB, and as much again for the nearest passages
 _CACHE = 4_000  # KiB that SQLite may keep: nothing is read twice

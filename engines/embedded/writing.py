@@ -7,13 +7,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from engines.base import Model, Prepared
 from engines.batching import batches
 from engines.embedded.following import Followers, state_of
 from engines.embedded.recording import Recorder
 from engines.embedded.troubles import in_our_words
 from engines.embedded.truth import Truth
 from engines.embedded.view import check_model
+from engines.kept import Model, Prepared
 from mappings.errors import IndexMismatch
 
 

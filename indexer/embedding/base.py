@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from engines.base import Model, Vectors
+from engines.kept import Model, Vectors
 from mappings.errors import ReferatError
 
 Progress = Callable[[int], None]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.base import Engine, Vectors
+from engines.base import Engine
+from engines.kept import Vectors
 from indexer.embedding.base import Embedder, Progress
 from indexer.embedding.texts import by_length
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.base import PUBLIC, Engine, Selection, Vectors
+from engines.asked import PUBLIC, Selection
+from engines.base import Engine
+from engines.kept import Vectors
 from indexer.embedding.base import Embedder
 from indexer.embedding.cache import vector_key
 from indexer.passages import passages

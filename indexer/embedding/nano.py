@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from indexer.embedding import nano_file, tuning
 from indexer.embedding.base import ModelUnavailable, Progress
 from indexer.embedding.texts import LONGEST_PASSAGE, LONGEST_QUERY, by_length, clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from indexer.embedding.base import Embedder
 
 KEPT = 1_024  # questions; 1.5 MB at 384 dimensions

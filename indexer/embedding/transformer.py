@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from indexer.embedding.base import ModelUnavailable, Progress
 from indexer.embedding.identity import folder_name
 from indexer.embedding.loading import INSTALL, load

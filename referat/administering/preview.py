@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from engines.base import Access, Engine
+from engines.asked import Access
+from engines.base import Engine
 from indexer.embedding import open_verdict_reader
 from indexer.outcomes import Verdicts
 from indexer.parsing import Remark

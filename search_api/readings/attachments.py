@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from engines.base import Attachments, Filters
+from engines.asked import Attachments, Filters
 from mappings.told import Told
 from search_api.readings.plain import Plain, cover
 from search_api.readings.reading import Reading

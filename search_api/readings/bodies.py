@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings import analysis, danish, writings
 from search_api.readings.intent import is_intent
 from search_api.readings.outcomes import outcomes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings.case_numbers import spellings
 from mappings.told import Told
 from search_api.readings.plain import Plain

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings import analysis, danish
 from mappings.documents import OUTCOMES
 from mappings.told import Told

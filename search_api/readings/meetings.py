@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings.told import Told
 from search_api.readings import calendar
 from search_api.readings.calendar import Period

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from engines.base import Filters
+from engines.asked import Filters
 from search_api.readings.reading import Reading
 
 Value = TypeVar("Value")

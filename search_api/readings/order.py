@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engines.base import Sort
+from engines.asked import Sort
 from mappings.told import Told
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings

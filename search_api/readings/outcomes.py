@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings import analysis, danish
 from mappings.documents import OUTCOMES, Outcome
 from mappings.labels import OUTCOME_LABELS

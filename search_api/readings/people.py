@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings import danish, lemmas
 from mappings.documents import Person
 from mappings.people import family_key, name_key

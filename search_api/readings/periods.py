@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings.told import Told
 from search_api.readings import calendar, seasons
 from search_api.readings.calendar import Period

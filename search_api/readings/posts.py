@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from engines.base import Filters
+from engines.asked import Filters
 from mappings.documents import Person
 from mappings.told import Told
 from search_api import named_bodies

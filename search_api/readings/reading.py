@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engines.base import Filters, Sort
+from engines.asked import Filters, Sort
 from mappings.told import Told
 
 Kind = Literal[

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from engines import open_engine
-from engines.base import Engine, Model
+from engines.base import Engine
+from engines.kept import Model
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL
 from tests.elasticsearch.indices import own_indices

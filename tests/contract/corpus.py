@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.base import Model, Prepared, Vectors
+from engines.kept import Model, Prepared, Vectors
 from engines.words import Choice, Words
 from mappings import analysis
 from mappings.documents import (

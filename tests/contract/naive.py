@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from engines.base import Access, Filters, Prepared, Selected, Selection, Vectors
+from engines.asked import Access, Filters, Selection
+from engines.found import Selected
+from engines.kept import Prepared, Vectors
 from engines.words import Choice, Words
 from mappings import analysis
 from mappings.analysis import Forms

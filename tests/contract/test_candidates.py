@@ -9,7 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engines.base import PUBLIC, Access, Candidate, Engine, Filters, Prepared
+from engines.asked import PUBLIC, Access, Filters
+from engines.base import Engine
+from engines.found import Candidate
+from engines.kept import Prepared
 from engines.words import Words
 from tests.contract import naive
 from tests.contract.conftest import Data

@@ -5,7 +5,10 @@ from collections import Counter
 
 import pytest
 
-from engines.base import PUBLIC, Access, Dossier, Dossiers, Engine, Filters, Origin
+from engines.asked import PUBLIC, Access, Filters
+from engines.base import Engine
+from engines.found import Dossier, Dossiers
+from engines.kept import Origin
 from tests.contract import naive
 from tests.contract.corpus import item, meeting
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from engines.base import PUBLIC, Access, Engine, Filters, Selection, Sitting
+from engines.asked import PUBLIC, Access, Filters, Selection
+from engines.base import Engine
+from engines.found import Sitting
 from mappings.documents import Item, Person, Section
 from tests.contract.corpus import item, meeting, vector, words
 

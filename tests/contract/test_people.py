@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from engines.base import FACETS, PUBLIC, Access, Appeared, Engine, Filters, Selection
+from engines.asked import FACETS, PUBLIC, Access, Filters, Selection
+from engines.base import Engine
+from engines.found import Appeared
 from mappings.abbreviations import Abbreviation
 from mappings.documents import Appearance, Participant
 from tests.contract.conftest import Data

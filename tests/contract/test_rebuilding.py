@@ -9,19 +9,9 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from engines.base import (
-    FACETS,
-    PUBLIC,
-    Access,
-    Engine,
-    Filters,
-    Model,
-    Part,
-    Prepared,
-    Selection,
-    Stored,
-    Vectors,
-)
+from engines.asked import FACETS, PUBLIC, Access, Filters, Selection
+from engines.base import Engine, Part
+from engines.kept import Model, Prepared, Stored, Vectors
 from mappings.documents import Passage, Person
 from mappings.errors import IndexMismatch, ReferatError, WriterBusy
 from tests.contract.conftest import Data

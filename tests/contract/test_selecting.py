@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Prepared, Selection
+from engines.asked import FACETS, PUBLIC, Access, Filters, Selection
+from engines.base import Engine
+from engines.kept import Prepared
 from engines.words import Words
 from mappings.analysis import Forms
 from mappings.documents import OUTCOMES

@@ -2,7 +2,9 @@
 
 import pytest
 
-from engines.base import PUBLIC, Access, Engine, Selection, Spelling
+from engines.asked import PUBLIC, Access, Selection
+from engines.base import Engine
+from engines.found import Spelling
 from engines.words import Words
 from mappings.analysis import forms
 from tests.contract.corpus import item, meeting

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engines.base import PUBLIC, Access, Engine, Filters, Prepared, Selection
+from engines.asked import PUBLIC, Access, Filters, Selection
+from engines.base import Engine
+from engines.kept import Prepared
 from tests.contract import naive
 from tests.contract.conftest import Data
 from tests.contract.corpus import item, meeting, vector, words

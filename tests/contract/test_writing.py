@@ -8,17 +8,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from engines.base import (
-    FACETS,
-    PUBLIC,
-    Engine,
-    Filters,
-    Model,
-    Origin,
-    Prepared,
-    Selection,
-    WriteReport,
-)
+from engines.asked import FACETS, PUBLIC, Filters, Selection
+from engines.base import Engine
+from engines.kept import Model, Origin, Prepared, WriteReport
 from mappings.errors import IndexMismatch, ReferatError, WriterBusy
 from tests.contract.conftest import Data
 from tests.contract.corpus import DIMENSION, MODEL, item, meeting, vector, words

@@ -2,7 +2,8 @@
 
 import pytest
 
-from engines.base import PUBLIC, Engine, Filters, Selection
+from engines.asked import PUBLIC, Filters, Selection
+from engines.base import Engine
 from search_api.understanding import understand
 from tests.contract.corpus import item, meeting
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from engines.base import Model
 from engines.elasticsearch.engine import ElasticsearchEngine
+from engines.kept import Model
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from engines.base import Model
 from engines.elasticsearch import schema
+from engines.kept import Model
 from mappings import analysis, danish
 from search_api import synonyms
 

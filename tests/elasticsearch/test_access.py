@@ -13,7 +13,8 @@ import elasticsearch
 import pytest
 
 from engines import open_engine
-from engines.base import Access, Model
+from engines.asked import Access
+from engines.kept import Model
 from indexer.embedding import model_of
 from indexer.pipeline import index
 from indexer.reindexing import reindex

@@ -13,8 +13,10 @@ import pytest
 
 from benchmarks import synthetic
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Candidate, Engine, Filters, Selection, Sort
+from engines.asked import FACETS, PUBLIC, Filters, Selection, Sort
+from engines.base import Engine
 from engines.elasticsearch.engine import ElasticsearchEngine
+from engines.found import Candidate
 from engines.words import Words
 from indexer.embedding import Embedder, model_of, open_embedder
 from indexer.pipeline import index

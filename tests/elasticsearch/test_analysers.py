@@ -12,8 +12,8 @@ from pathlib import Path
 import elasticsearch
 import pytest
 
-from engines.base import Model
 from engines.elasticsearch import schema
+from engines.kept import Model
 from mappings import analysis, danish
 from tests.elasticsearch.indices import own_indices
 

@@ -12,10 +12,11 @@ import pytest
 from elastic_transport import ApiResponseMeta, ConnectionTimeout, HttpHeaders, NodeConfig
 from elasticsearch import ApiError
 
-from engines.base import PUBLIC, Refused, WriteReport
+from engines.asked import PUBLIC
 from engines.elasticsearch import bulk, waiting
 from engines.elasticsearch.bulk import Operation, Sender, Unit
 from engines.elasticsearch.limits import too_large
+from engines.kept import Refused, WriteReport
 from mappings.errors import EngineUnavailable, WriterBusy
 from tests.contract.corpus import item, meeting
 from tests.elasticsearch.proxy import between

@@ -8,7 +8,7 @@ import numpy as np
 
 from benchmarks.elasticsearch.wire import recorded
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Filters, Selection
+from engines.asked import FACETS, PUBLIC, Filters, Selection
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL, item, meeting, vector, words
 

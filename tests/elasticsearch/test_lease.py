@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from elasticsearch import Elasticsearch
 
-from engines.base import PUBLIC, Prepared, Selection, WriteReport
+from engines.asked import PUBLIC, Selection
 from engines.elasticsearch import holder, lease
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.engine import ElasticsearchEngine
 from engines.elasticsearch.names import Place
+from engines.kept import Prepared, WriteReport
 from mappings.errors import WriterBusy
 from tests.contract.corpus import item, meeting
 from tests.elasticsearch.indices import own_indices

@@ -5,8 +5,8 @@ from __future__ import annotations
 import elasticsearch
 import pytest
 
-from engines.base import Model
 from engines.elasticsearch import schema
+from engines.kept import Model
 from mappings import analysis
 
 K1, B = 1.2, 0.75  # of BM25, as in items.json

@@ -18,7 +18,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from engines import open_engine
-from engines.base import Access, Engine
+from engines.asked import Access
+from engines.base import Engine
 from engines.elasticsearch import waiting
 from engines.elasticsearch.breaker import REST
 from indexer import preparing

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engines.base import FACETS, PUBLIC, Access, Filters, Selection
+from engines.asked import FACETS, PUBLIC, Access, Filters, Selection
 from engines.elasticsearch import counting
 from engines.elasticsearch.engine import ElasticsearchEngine
 from tests.contract.corpus import item, meeting, vector, words

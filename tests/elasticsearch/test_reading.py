@@ -10,9 +10,10 @@ import elasticsearch
 import numpy as np
 import pytest
 
-from engines.base import FACETS, PUBLIC, Access, Prepared, Selection
+from engines.asked import FACETS, PUBLIC, Access, Selection
 from engines.elasticsearch import counting, people, reading, selection, waiting, walking
 from engines.elasticsearch.engine import ElasticsearchEngine
+from engines.kept import Prepared
 from engines.patience import unhurried
 from mappings.documents import Appearance
 from mappings.errors import EngineUnavailable

@@ -15,8 +15,10 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Model, Selection
+from engines.asked import PUBLIC, Selection
+from engines.base import Engine
 from engines.elasticsearch import schema
+from engines.kept import Model
 from mappings.analysis import ANALYSIS_VERSION
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL, item, meeting, words

@@ -11,7 +11,8 @@ import pytest
 
 from benchmarks.elasticsearch.wire import Bare, recorded
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Engine, Filters, Selection
+from engines.asked import FACETS, PUBLIC, Filters, Selection
+from engines.base import Engine
 from indexer.embedding import common, model_of
 from indexer.pipeline import index
 from mappings.settings import Settings

@@ -11,8 +11,8 @@ from typing import Any
 import elasticsearch
 import pytest
 
-from engines.base import Model
 from engines.elasticsearch import drift, schema
+from engines.kept import Model
 from tests.elasticsearch import shipped
 from tests.elasticsearch.indices import own_indices
 

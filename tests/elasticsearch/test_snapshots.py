@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from engines import open_engine
-from engines.base import FACETS, PUBLIC, Access, Engine, Filters, Selection
+from engines.asked import FACETS, PUBLIC, Access, Filters, Selection
+from engines.base import Engine
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL, item, meeting, vector, words
 from tests.elasticsearch.document import NAME, run

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engines.base import PUBLIC, Access, Filters, Selection
+from engines.asked import PUBLIC, Access, Filters, Selection
 from engines.elasticsearch.engine import ElasticsearchEngine
 from tests.contract.corpus import item, meeting, words
 from tests.elasticsearch.opening import Overheard, opened

@@ -13,12 +13,13 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from benchmarks import synthetic
-from engines.base import PUBLIC, Filters, Model, Prepared, Selection, WriteReport
+from engines.asked import PUBLIC, Filters, Selection
 from engines.elasticsearch import healing
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.engine import ElasticsearchEngine
 from engines.elasticsearch.meetings import whole
 from engines.elasticsearch.names import Place
+from engines.kept import Model, Prepared, WriteReport
 from indexer.embedding import model_of
 from indexer.pipeline import index
 from mappings.documents import encode

@@ -10,11 +10,13 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from engines import open_engine
-from engines.base import PUBLIC, Engine, Model, Selection
+from engines.asked import PUBLIC, Selection
+from engines.base import Engine
 from engines.elasticsearch import schema, versions
 from engines.elasticsearch.connection import Server
 from engines.elasticsearch.names import Place
 from engines.elasticsearch.versions import Versions
+from engines.kept import Model
 from mappings.errors import IndexMismatch
 from mappings.settings import Settings
 from tests.contract.corpus import MODEL, item, meeting

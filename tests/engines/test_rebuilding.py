@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.base import PUBLIC, Selection
+from engines.asked import PUBLIC, Selection
 from engines.embedded.engine import EmbeddedEngine
 from engines.embedded.versions import POINTER
 from mappings.errors import EngineUnavailable, IndexMismatch

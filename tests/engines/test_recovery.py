@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.base import PUBLIC, Filters, Selection
+from engines.asked import PUBLIC, Filters, Selection
 from engines.embedded import segments, text
 from engines.embedded.engine import EmbeddedEngine
 from mappings.errors import EngineUnavailable, IndexMismatch

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import crash
-from engines.base import PUBLIC, Filters, Selection
+from engines.asked import PUBLIC, Filters, Selection
 from engines.embedded.compaction import newest_to_merge
 from engines.embedded.engine import EmbeddedEngine
 from mappings.errors import EngineUnavailable, WriterBusy

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from engines.base import PUBLIC, Selection
+from engines.asked import PUBLIC, Selection
 from engines.embedded import walking
 from engines.embedded.engine import EmbeddedEngine
 from engines.embedded.following import Followers, state_of

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engines import open_engine
-from engines.base import Access
+from engines.asked import Access
 from indexer import exchange
 from indexer.embedding import ModelUnavailable, model_of
 from indexer.outcomes import Verdicts, weighed

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engines import open_engine
-from engines.base import PUBLIC, Access, Engine, Selection
+from engines.asked import PUBLIC, Access, Selection
+from engines.base import Engine
 from indexer.embedding import model_of
 from indexer.pipeline import IndexReport, index
 from mappings.documents import encode

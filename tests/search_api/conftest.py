@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engines import open_engine
-from engines.base import Prepared
+from engines.kept import Prepared
 from indexer.embedding import model_of
 from indexer.passages import passages
 from indexer.people import Registry
@@ -19,6 +19,7 @@ from search_api.service import SearchService
 from tests.doubles import GramEmbedder
 
 DIREKTIONEN, BYRAADET = "Direktionen", "Byrådet"
+CLOSED = "direktionen-2020-05-04-03"
 
 
 def item(number: int, title: str, text: str = "", outcome: Outcome | None = None, **facts: object) -> Item:

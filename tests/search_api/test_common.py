@@ -4,7 +4,8 @@ from typing import cast
 
 import numpy as np
 
-from engines.base import Engine, Vectors
+from engines.base import Engine
+from engines.kept import Vectors
 from indexer.embedding import common as kept
 from search_api.common import PRIOR, SHARE, Common
 from tests.doubles import GramEmbedder, Memory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engines.base import Spelling
+from engines.found import Spelling
 from engines.letters import distance
 from mappings import analysis
 from search_api.access import PUBLIC

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from engines.base import Candidate, Evidence
+from engines.found import Candidate, Evidence
 from mappings.errors import BadRequest, BadSettings
 from search_api import calibrating, floor, ranking
 from search_api.access import PUBLIC

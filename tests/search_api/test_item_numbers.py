@@ -1,13 +1,8 @@
 """A question for an item by its number and its meeting has that item for an answer; a closed one for nobody else."""
 
-from search_api.access import PUBLIC, Access
-from search_api.answers import SearchAnswer
-from search_api.query import SearchRequest
+from search_api.access import Access
 from search_api.service import SearchService
-
-
-def ask(service: SearchService, question: str, access: Access = PUBLIC, **filters: object) -> SearchAnswer:
-    return service.search(SearchRequest(question=question, **filters), access)  # type: ignore[arg-type]
+from tests.search_api.asking import ask
 
 
 def test_it_is_the_only_result(service: SearchService) -> None:

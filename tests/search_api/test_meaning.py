@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from search_api.access import PUBLIC
-from search_api.answers import SearchAnswer
 from search_api.query import SearchRequest
 from search_api.service import SearchService
+from tests.search_api.asking import ask
 from tests.search_api.conftest import BYRAADET, DIREKTIONEN, indexed, item, meeting
 
 MEETINGS = (
@@ -49,10 +49,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]
     opened = indexed(tmp_path_factory.mktemp("meant"), MEETINGS)
     yield opened
     opened.close()
-
-
-def ask(service: SearchService, question: str) -> SearchAnswer:
-    return service.search(SearchRequest(question=question), PUBLIC)
 
 
 def test_where_no_meeting_of_that_day_has_an_answer_what_names_the_day_is_found(service: SearchService) -> None:

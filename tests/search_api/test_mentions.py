@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from engines.base import Found
+from engines.found import Found
 from mappings import analysis, series
 from mappings.documents import Item, Meeting, Section
 from search_api import dates, prose

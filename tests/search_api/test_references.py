@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from engines.base import Found
+from engines.found import Found
 from mappings.documents import Item, Meeting, Section
 from search_api.mentions import Reading
 from search_api.references import by_date, by_number

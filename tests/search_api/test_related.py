@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engines import open_engine
-from engines.base import Prepared
+from engines.kept import Prepared
 from indexer.embedding import model_of
 from indexer.passages import passages
 from mappings.documents import Decision, Item, Meeting, Outcome, Section, embedding_text

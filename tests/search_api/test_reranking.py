@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from engines.base import Candidate, Evidence
+from engines.found import Candidate, Evidence
 from search_api.access import PUBLIC
 from search_api.query import SearchRequest
 from search_api.ranking import Ranked

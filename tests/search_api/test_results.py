@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from engines.base import Found
+from engines.found import Found
 from mappings.documents import Decision, Item, Meeting, Section
 from search_api import results
 from search_api.answers import Result

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engines.base import Evidence
-from search_api.access import PUBLIC
-from search_api.answers import SearchAnswer
-from search_api.query import SearchRequest
+from engines.found import Evidence
 from search_api.ranking import Weights, score
 from search_api.service import SearchService
 from search_api.signals import ALL, Signals, each_off
 from search_api.synonyms import read
+from tests.search_api.asking import ask
 
 EVIDENCE = ("grams", "stems", "title", "terms", "related", "grams_held", "terms_held", "body", "heading")
 RULES = (
@@ -31,10 +29,6 @@ RULES = (
     "titles",
     "item_numbers",
 )
-
-
-def ask(service: SearchService, question: str) -> SearchAnswer:
-    return service.search(SearchRequest(question=question), PUBLIC)
 
 
 def test_each_signal_is_off_once() -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.base import Candidate, Evidence
+from engines.found import Candidate, Evidence
 from search_api.ranking import MOST_OF_CASE, NEARLY, PAGE, Ranked, spread
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.base import PUBLIC
+from engines.asked import PUBLIC
 from mappings import analysis
 from mappings.abbreviations import Abbreviation
 from mappings.errors import BadSettings

@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 
-from engines.base import Found
+from engines.found import Found
 from mappings.documents import Decision, Item, Meeting, Outcome
 from search_api.timeline import mentioned, timeline
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from mappings.documents import Item
-from search_api.access import PUBLIC, Access
+from search_api.access import Access
 from search_api.answers import SearchAnswer
-from search_api.query import SearchRequest
 from search_api.service import SearchService
+from tests.search_api.asking import ask
 from tests.search_api.conftest import BYRAADET, DIREKTIONEN, indexed, item, meeting
 
 CONSULTANT = "Strategi for parkering i Havbjerg: kortlægning af parkering"
@@ -53,10 +53,6 @@ def titled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
     )
     yield opened
     opened.close()
-
-
-def ask(service: SearchService, question: str, access: Access = PUBLIC, **filters: object) -> SearchAnswer:
-    return service.search(SearchRequest(question=question, **filters), access)  # type: ignore[arg-type]
 
 
 def first(answer: SearchAnswer) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.base import Sitting
+from engines.found import Sitting
 from mappings.documents import Item, Meeting, Section
 from search_api import told_meetings
 from search_api.access import PUBLIC

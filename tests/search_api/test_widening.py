@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 
 from engines import open_engine
-from engines.base import PUBLIC, Access, Candidate, Engine, Filters, Found, Model, Prepared
+from engines.asked import PUBLIC, Access, Filters
+from engines.base import Engine
+from engines.found import Candidate, Found
+from engines.kept import Model, Prepared
 from engines.words import Words
 from mappings import analysis
 from mappings.documents import Item

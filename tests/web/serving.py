@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engines import open_engine
-from engines.base import Prepared
+from engines.kept import Prepared
 from indexer.embedding import model_of
 from indexer.passages import passages
 from indexer.people import Registry

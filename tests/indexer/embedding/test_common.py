@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from engines import open_engine
-from engines.base import PUBLIC, Engine
+from engines.asked import PUBLIC
+from engines.base import Engine
 from indexer.embedding import common, model_of
 from indexer.passages import passages
 from indexer.pipeline import index

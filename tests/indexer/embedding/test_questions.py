@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from engines.base import Vectors
+from engines.kept import Vectors
 from indexer.embedding import QueryCache
 from indexer.embedding.base import Progress
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engines.base import Model
+from engines.kept import Model
 from indexer.embedding import Embedder, ModelUnavailable, model_of, open_embedder
 from indexer.embedding.texts import LONGEST_PASSAGE
 from mappings.settings import Settings

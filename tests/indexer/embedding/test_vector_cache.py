@@ -5,7 +5,8 @@ from typing import cast
 import numpy as np
 import pytest
 
-from engines.base import Engine, Vectors
+from engines.base import Engine
+from engines.kept import Vectors
 from indexer.embedding.base import Progress
 from indexer.embedding.cache import BATCH, embed, vector_key
 from tests.doubles import Memory

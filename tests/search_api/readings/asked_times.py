@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from engines.base import Filters
+from engines.asked import Filters
 from search_api.readings.periods import periods
 from search_api.readings.plain import plain
 from search_api.readings.reading import Reading, Readings

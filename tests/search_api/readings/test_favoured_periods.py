@@ -2,7 +2,7 @@
 
 import pytest
 
-from engines.base import Filters
+from engines.asked import Filters
 from tests.search_api.readings.asked_times import between, only, read
 
 
