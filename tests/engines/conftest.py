@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 PREAMBLE = """
 import os, signal, sys
 from pathlib import Path
-from engines.base import *
+from engines.asked import *
 from engines.embedded.engine import EmbeddedEngine
 from tests.contract.corpus import MODEL, item, meeting, vector, words
 folder = Path(sys.argv[1])
