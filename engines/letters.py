@@ -6,13 +6,13 @@ NEAR = 2  # letters by which a word may differ from what was typed and still be 
 SHORTEST = 4  # letters of a word that has others near it: of shorter ones most are
 
 
-def distance(a: str, b: str, most: int = NEAR) -> int:
+def distance(a: str, b: str) -> int:
     """Letters put in, left out, changed or swapped with the next to come from one word to the other.
 
-    Optimal string alignment; whatever is more than `most` is `most + 1`.
+    Optimal string alignment; whatever is more than `NEAR` is `NEAR + 1`.
     """
-    if abs(len(a) - len(b)) > most:
-        return most + 1
+    if abs(len(a) - len(b)) > NEAR:
+        return NEAR + 1
     before, row = [0] * (len(b) + 1), list(range(len(b) + 1))
     for i, letter in enumerate(a, 1):
         last, before, row = before, row, [i]
@@ -21,6 +21,6 @@ def distance(a: str, b: str, most: int = NEAR) -> int:
             if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+        if min(row) > NEAR:
+            return NEAR + 1
+    return min(row[-1], NEAR + 1)

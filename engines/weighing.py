@@ -53,7 +53,7 @@ class WeighedChoices:
 
 
 def weigh(
-    tokens: Sequence[str], frequency: Callable[[str], float], items: float, *, drop_common: bool = False
+    tokens: Sequence[str], frequency: Callable[[str], float], items: float, *, drop_common: bool
 ) -> Weighed | None:
     """What to look for of `tokens`; None where none of them occurs in the `items` that the asker may see.
 

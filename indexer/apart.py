@@ -19,7 +19,7 @@ class Apart:
     names are seldom cut short. They are in those of a body that lists the same person more fully at another meeting.
     """
 
-    def __init__(self, meetings: Iterable[Meeting] = ()) -> None:
+    def __init__(self, meetings: Iterable[Meeting]) -> None:
         self._pairs: set[frozenset[NameKey]] = set()
         self._initials: dict[NameKey, set[str]] = defaultdict(set)
         self._posts: dict[NameKey, set[str]] = defaultdict(set)

@@ -14,8 +14,7 @@ from search_api.evaluation import Judged
 from search_api.floor import PIECES, READ, Calibration, Doubt
 from search_api.logistic import Figures, Fitted, Truths
 from search_api.ranking import MEASURED, Nearness, Weights, scores
-from search_api.service import SearchService
-from search_api.service import Weighed as Evidence
+from search_api.service import FloorEvidence, SearchService
 from search_api.signals import ALL
 
 FEWEST = 20  # undecided questions of either kind; of fewer nothing can be told that would hold for others
@@ -49,7 +48,7 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     judged: Judged
-    found: Evidence
+    found: FloorEvidence
 
 
 def calibrate(

@@ -19,7 +19,7 @@ from engines.words import Words
 from mappings import analysis, case_numbers, series
 from search_api import dates, told_meetings
 from search_api.access import readable
-from search_api.mentions import Reading
+from search_api.mentions import Mentions
 from search_api.references import Reference, by_case, by_date, by_number, by_title
 from search_api.told_meetings import Held
 
@@ -38,7 +38,7 @@ class Cited:
 
 def cited(engine: Engine, one: Found, beside: Sequence[Found], access: Access) -> list[Cited]:
     """What an item refers to, oldest first; `beside` are the items of its own meeting."""
-    text = Reading(one, _held(engine, access))
+    text = Mentions(one, _held(engine, access))
     found = [Cited(target, told) for target in _of_cases(engine, text, access) if (told := by_case(text, target))]
     found += [Cited(target, told) for target in beside if (told := by_number(text, target))]
     of_days = _of_days(engine, text, access)
@@ -60,8 +60,8 @@ def citing(engine: Engine, one: Found, beside: Sequence[Found], access: Access) 
     selection = Selection(words=spelled, filters=later, sort="oldest", limit=_LOOKED_THROUGH)
     dated = (*engine.select(selection, access).ids, *_telling_when(engine, one, access))
     held = _held(engine, access)
-    read = {each.item.id: Reading(each, held) for each in _read(engine, (*numbered, *titled, *dated), access)}
-    near = {each.item.id: read.get(each.item.id) or Reading(each, held) for each in beside}
+    read = {each.item.id: Mentions(each, held) for each in _read(engine, (*numbered, *titled, *dated), access)}
+    near = {each.item.id: read.get(each.item.id) or Mentions(each, held) for each in beside}
     found = [Cited(read[i].found, told) for i in numbered if i in read and (told := by_case(read[i], one))]
     found += [Cited(text.found, told) for text in near.values() if (told := by_number(text, one))]
     found += [Cited(read[i].found, told) for i in dated if i in read and (told := by_date(read[i], one, beside))]
@@ -106,7 +106,7 @@ def _holding_title(engine: Engine, one: Found, access: Access) -> tuple[str, ...
     return _select(engine, access, Words(phrases=(title,)))
 
 
-def _of_cases(engine: Engine, text: Reading, access: Access) -> list[Found]:
+def _of_cases(engine: Engine, text: Mentions, access: Access) -> list[Found]:
     if not text.cases:
         return []
     spelled = tuple(spelling for number in text.cases for spelling in case_numbers.spellings(number))
@@ -114,7 +114,7 @@ def _of_cases(engine: Engine, text: Reading, access: Access) -> list[Found]:
     return _read(engine, engine.select(selection, access).ids, access)
 
 
-def _with_titles(engine: Engine, text: Reading, access: Access) -> list[Found]:
+def _with_titles(engine: Engine, text: Mentions, access: Access) -> list[Found]:
     """Items that hold what stands in quotation marks; single words are looked for by themselves, many hold them."""
     titles = [words for quoted in text.quoted if _can_be_looked_for(words := tuple(analysis.words(quoted)))]
     several, single = [words for words in titles if len(words) > 1], [words for words in titles if len(words) == 1]
@@ -126,7 +126,7 @@ def _can_be_looked_for(title: Sequence[str]) -> bool:
     return len(title) > 1 or any(len(word) >= _LONG for word in title)
 
 
-def _of_days(engine: Engine, text: Reading, access: Access) -> list[Found]:
+def _of_days(engine: Engine, text: Mentions, access: Access) -> list[Found]:
     """The items of every meeting on a day that is named."""
     ids: list[str] = []
     for day in dict.fromkeys(meeting.date for meeting in text.meetings):

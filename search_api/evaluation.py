@@ -148,15 +148,15 @@ def summary(outcomes: Sequence[Outcome], missing: tuple[str, ...] = ()) -> Evalu
     )
 
 
-def ndcg(ranking: Sequence[str], grades: Mapping[str, int], depth: int = DEPTH) -> float:
-    """Normalised discounted cumulative gain, 0 to 1 (Järvelin and Kekäläinen 2002), gain 2^grade - 1."""
-    ideal = _gain(sorted(grades.values(), reverse=True)[:depth])
-    return _gain([grades.get(item_id, 0) for item_id in ranking[:depth]]) / ideal if ideal else 0.0
+def ndcg(ranking: Sequence[str], grades: Mapping[str, int]) -> float:
+    """Normalised discounted cumulative gain at `DEPTH`, 0 to 1 (Järvelin and Kekäläinen 2002), gain 2^grade - 1."""
+    ideal = _gain(sorted(grades.values(), reverse=True)[:DEPTH])
+    return _gain([grades.get(item_id, 0) for item_id in ranking[:DEPTH]]) / ideal if ideal else 0.0
 
 
-def reciprocal_rank(ranking: Sequence[str], grades: Mapping[str, int], depth: int = DEPTH) -> float:
-    """One over the place of the first item that answers or touches the question; 0 where none does."""
-    for place, item_id in enumerate(ranking[:depth], 1):
+def reciprocal_rank(ranking: Sequence[str], grades: Mapping[str, int]) -> float:
+    """One over the place of the first of `DEPTH` items that answers or touches the question; 0 where none does."""
+    for place, item_id in enumerate(ranking[:DEPTH], 1):
         if grades.get(item_id, 0) > 0:
             return 1 / place
     return 0.0

@@ -46,7 +46,7 @@ READ = "read"  # the piece more of what was read: the logarithm of the odds that
 # them, docs/ranking.md tells.
 READ_FIRST = 3
 # What reading an item by its id gives; None where there is nothing to read.
-Reading = Callable[[str], float | None]
+ItemReader = Callable[[str], float | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +146,7 @@ def _pieces(
     )
 
 
-def read_together(candidates: Sequence[Candidate], values: Sequence[float], reading: Reading) -> Iterator[float]:
+def read_together(candidates: Sequence[Candidate], values: Sequence[float], reading: ItemReader) -> Iterator[float]:
     """The piece `READ` after each of the first items by their scores that can be read; it only grows."""
     total = -math.inf
     for one, _ in nlargest(READ_FIRST, zip(candidates, values, strict=True), key=lambda pair: pair[1]):
@@ -167,7 +167,7 @@ def floor(
     understood: Understood,
     calibration: Calibration,
     weights: Weights = MEASURED,
-    reading: Reading | None = None,
+    reading: ItemReader | None = None,
     *,
     sure: bool = False,
 ) -> float:

@@ -82,7 +82,7 @@ class _Mention:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Mentions:
     """An item's running text and what it names, each found when it is first wanted; some items are long.
 
     `held` gives the meetings there are, of which *sidste møde* is one.

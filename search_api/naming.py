@@ -48,7 +48,7 @@ def naming(
     return engine.select(selection, access)
 
 
-def named_in_part(engine: Engine, person: Person, access: Access, others: Collection[NameKey] = ()) -> tuple[str, ...]:
+def named_in_part(engine: Engine, person: Person, access: Access, others: Collection[NameKey]) -> tuple[str, ...]:
     """Ids of items that hold a part of a person's name, and of which the index says that they name the person."""
     own = name_key(person.name)
     if own is None:

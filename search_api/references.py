@@ -16,7 +16,7 @@ from engines.found import Found
 from mappings import analysis, case_numbers, series
 from mappings.told import Told, quoted
 from search_api import named_bodies
-from search_api.mentions import NamedMeeting, Reading
+from search_api.mentions import Mentions, NamedMeeting
 
 _LEAST_WORDS = 3  # content words that make a title one that nobody writes by accident
 _SMALL = 3  # letters of a word that may be left out between a title and its time (*ferieplanen for 2021/22*)
@@ -31,14 +31,14 @@ class Reference:
     told: str
 
 
-def by_case(source: Reading, target: Found) -> Reference | None:
+def by_case(source: Mentions, target: Found) -> Reference | None:
     """Whether a text names the case of an item."""
     if not any(_is_of_case(target, number) for number in source.cases):
         return None
     return Reference("case", Told("sag %(number)s", number=target.item.case_number or ""))
 
 
-def by_number(source: Reading, target: Found) -> Reference | None:
+def by_number(source: Mentions, target: Found) -> Reference | None:
     """Whether a text names an item of its own agenda by number."""
     if source.found.meeting.id != target.meeting.id:
         return None
@@ -51,7 +51,7 @@ def by_number(source: Reading, target: Found) -> Reference | None:
     return Reference("number", Told("punkt %(number)s på samme møde", number=target.item.printed))
 
 
-def by_date(source: Reading, target: Found, beside: Sequence[Found]) -> Reference | None:
+def by_date(source: Mentions, target: Found, beside: Sequence[Found]) -> Reference | None:
     """Whether a text names the meeting of an item by its date, and means that item of it.
 
     `beside` are the items of the target's meeting, the target among them.
@@ -63,7 +63,7 @@ def by_date(source: Reading, target: Found, beside: Sequence[Found]) -> Referenc
     return None
 
 
-def by_title(source: Reading, target: Found) -> Reference | None:
+def by_title(source: Mentions, target: Found) -> Reference | None:
     """Whether a text names an item's title, in quotation marks or word for word; its own title names nothing."""
     title = target.item.title
     wanted = analysis.words(title)

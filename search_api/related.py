@@ -23,7 +23,7 @@ from search_api import likeness, results
 from search_api.access import Access, may_read, readable
 from search_api.answers import CaseAnswer, ClosedItem, MeetingReference, RelatedAnswer, RelatedItem, RelatedKind
 from search_api.citations import Cited, cited, citing, naming
-from search_api.mentions import Reading, case_numbers
+from search_api.mentions import Mentions, case_numbers
 from search_api.ranking import Nearness
 from search_api.timeline import mentioned, timeline
 
@@ -68,7 +68,7 @@ def case(engine: Engine, number: str, access: Access) -> CaseAnswer:
     named: list[Reason] = [
         (one, "referred_by", Told("henviser til sag %(number)s", number=number))
         for one in others
-        if plain(number) in map(plain, case_numbers(Reading(one).text))
+        if plain(number) in map(plain, case_numbers(Mentions(one).text))
     ]
     total = len(items)
     if total == MOST_OF_CASE:

@@ -24,6 +24,7 @@ from search_api.floor import Calibration
 from search_api.highlighting import NOTHING, Marker
 from search_api.meaning import Meaning, Meant
 from search_api.query import DEFAULT_SIZE, SearchRequest
+from search_api.query_answer import as_understood
 from search_api.ranking import Ranked
 from search_api.readings.narrowing import narrowed
 from search_api.readings.reading import Reading
@@ -31,7 +32,6 @@ from search_api.signals import ALL, Signals
 from search_api.sources import Sources
 from search_api.synonyms import Synonyms
 from search_api.understanding import Understood
-from search_api.understood import as_understood
 from search_api.weighing import Weighing
 
 # Neighbours fill up the first page where there are few results: beside a full one they only tire. With five at most,
@@ -41,16 +41,17 @@ MOST_NARROWED = 3  # neighbours within readings that narrow; the others are what
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A question's candidates, and whether any is a result for sure: by all the words, or asked for outright.
+class FloorEvidence:
+    """What the floor is set by: a question's candidates, and whether any is a result for sure.
 
-    `reading` reads one of them beside the question; None where the service has no reader.
+    It is that by all the words, or where it was asked for outright. `reading` reads one of them beside the question;
+    None where the service has no reader.
     """
 
     understood: Understood
     candidates: tuple[Candidate, ...]
     sure: bool
-    reading: floor.Reading | None = None
+    reading: floor.ItemReader | None = None
 
 
 class SearchService(Browsing):
@@ -178,16 +179,16 @@ class SearchService(Browsing):
         return results.marker_of(self._asking.understood(SearchRequest(question=question), people, access))
 
     @one_question
-    def evidence(self, question: str, access: Access) -> Weighed:
+    def evidence(self, question: str, access: Access) -> FloorEvidence:
         """What tells whether a question has an answer, be it in a part of the index; to set the floor by."""
         people = {person.slug: person for person in self._engine.people(access)}
         asked = self._asking.asked(SearchRequest(question=question), people, access)
         if asked.understood.empty:
-            return Weighed(asked.understood, (), sure=True)
+            return FloorEvidence(asked.understood, (), sure=True)
         named = bool(self._weighing.found(asked, asked.filters))
         candidates = self._weighing.candidates(asked, asked.filters if named else Filters(), sure=named)
         sure = named or any(one.evidence.all_words for one in candidates)
-        return Weighed(asked.understood, tuple(candidates), sure, self._weighing.reading(asked))
+        return FloorEvidence(asked.understood, tuple(candidates), sure, self._weighing.reading(asked))
 
     def warm(self) -> None:
         """Load what the first question would wait for: the models, and the engine's files where it can be reached."""

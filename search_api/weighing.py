@@ -19,7 +19,7 @@ from mappings import series
 from mappings.documents import embedding_text
 from search_api import floor, persons, ranking, widening
 from search_api.asking import MOST_TITLED, Asked
-from search_api.floor import Calibration, Reading
+from search_api.floor import Calibration, ItemReader
 from search_api.ranking import Bonus, Nearness, Ranked
 from search_api.readings.narrowing import within
 from search_api.readings.patterns import YEAR
@@ -151,7 +151,7 @@ class Weighing:
         return {one.item.id: score for one, score in zip(found, scores, strict=True)}
 
     def candidates(self, asked: Asked, filters: Filters, *, sure: bool = False) -> list[Candidate]:
-        """Whatever the page: were more weighed for a later one, totals and order would shift while somebody pages.
+        """As many for every page: with more for a later one, totals and order would shift while somebody pages.
 
         `sure` where there are results that were asked for outright: then nothing need be read.
         """
@@ -231,7 +231,7 @@ class Weighing:
             first.setdefault(titles.get(one.item_id) or one.item_id, (one, value))
         return _Scored([one for one, _ in first.values()], [value for _, value in first.values()])
 
-    def reading(self, asked: Asked) -> Reading | None:
+    def reading(self, asked: Asked) -> ItemReader | None:
         """What reads items beside the question; None where nothing does, or there is nothing to read."""
         question = asked.understood.meaning
         if self._reader is None or asked.vector is None or not question:

@@ -10,7 +10,7 @@ from mappings.documents import Decision, Item, Meeting, Section
 from mappings.labels import SECTION_LABELS
 from search_api.answers import ItemAnswer, RelatedAnswer, RelatedItem, TimelineEntry
 from search_api.decision_heads import DecisionHeads
-from search_api.highlighting import NOTHING, Marker
+from search_api.highlighting import Marker
 from web.reaching import Place, Reached
 from web.text import Block, Spans, blocks
 from web.wording import collapsed, translated
@@ -65,7 +65,7 @@ class ItemPage:
     next: Item | None
 
 
-def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, marker: Marker = NOTHING) -> ItemPage:
+def item_page(answer: ItemAnswer, meeting: Meeting, related: RelatedAnswer, marker: Marker) -> ItemPage:
     """The page of an item; `meeting` has its items. A closed item shows nothing but its number and case.
 
     `marker` knows what the question that led here asked for; it is marked, in the order of the page.

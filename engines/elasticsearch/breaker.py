@@ -23,8 +23,8 @@ class CircuitOpen(Exception):
 class Breaker:
     """Shared by threads; holds no lock while the server is asked."""
 
-    def __init__(self, failures: int = FAILURES, rest: float = REST, clock: Callable[[], float] = time.monotonic):
-        self._failures_to_open, self._rest, self._clock = failures, rest, clock
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
         self._failures = 0
         self._open_until: float | None = None
@@ -61,8 +61,8 @@ class Breaker:
     def _failed(self) -> None:
         with self._lock:
             self._failures += 1
-            if self._failures >= self._failures_to_open:
-                self._open_until, self._trying = self._clock() + self._rest, False
+            if self._failures >= FAILURES:
+                self._open_until, self._trying = self._clock() + REST, False
 
     def _undecided(self, trial: bool) -> None:
         """Something else went wrong, which says nothing of the server; somebody else may try."""

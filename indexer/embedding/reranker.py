@@ -34,7 +34,7 @@ class CrossEncoderReranker:
     does not exist, and when it is used where it cannot be loaded or gives more than one figure.
     """
 
-    def __init__(self, model: str, device: str = "") -> None:
+    def __init__(self, model: str, device: str) -> None:
         if find_spec("sentence_transformers") is None:
             raise ModelUnavailable(
                 f"REFERAT_RERANKER is {model!r}, which needs sentence-transformers: {INSTALL} (or leave it empty)."

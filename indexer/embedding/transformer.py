@@ -32,7 +32,7 @@ class SentenceTransformerEmbedder:
     Raises `ModelUnavailable` where the library is not installed or the folder does not exist.
     """
 
-    def __init__(self, model: str, device: str = "") -> None:
+    def __init__(self, model: str, device: str) -> None:
         if find_spec("sentence_transformers") is None:
             raise ModelUnavailable(
                 f"REFERAT_MODEL is {model!r}, which needs sentence-transformers: {INSTALL} (or set it to referat-e5-2)."

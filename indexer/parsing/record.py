@@ -36,7 +36,7 @@ _OF_MATTER = re.compile(r"\W*(?:indstillingen|forslaget|sagen|punktet) (?:blev|e
 _SHORT = 4  # words of a sentence such as *Godkendt.*
 
 
-def without_statements(text: str, body: str = "") -> str:
+def without_statements(text: str, body: str) -> str:
     """A decision's text without what others than the `body` had put on record: a quotation, or else a paragraph.
 
     Of a paragraph only as far as the body itself goes on in it.

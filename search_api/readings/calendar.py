@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mappings.told import Month, Told
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100  # what four figures are taken for a year
+FIRST_YEAR = 1900  # as far as months are counted back: a calendar has no year 0
 _TUESDAY, _NOVEMBER = 1, 11
 _ONE_DAY = dt.timedelta(days=1)
 

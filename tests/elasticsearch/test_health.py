@@ -16,29 +16,11 @@ from engines import open_engine
 from engines.base import Engine
 from mappings.errors import EngineUnavailable
 from mappings.settings import Settings
-from tests.contract.corpus import MODEL, item, meeting
+from tests.contract.corpus import item, meeting
 
 ROOT = Path(__file__).parents[2]
 MAY = meeting("Byrådet", "2021-05-31", item("Skoler", "Nye skoler i byen"), item("Veje"))
 JUNE = meeting("Direktionen", "2021-06-28", item("Hjemmearbejde", "Aftale om hjemmearbejde"))
-
-
-@pytest.fixture
-def settings(elasticsearch_url: str, index_name: str) -> Settings:
-    return Settings(engine="elasticsearch", elasticsearch_url=elasticsearch_url, elasticsearch_index=index_name)
-
-
-@pytest.fixture
-def engine(settings: Settings) -> Iterator[Engine]:
-    opened = open_engine(settings, model=MODEL)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def client(elasticsearch_url: str) -> Iterator[Elasticsearch]:
-    with Elasticsearch(elasticsearch_url, request_timeout=60) as opened:
-        yield opened
 
 
 def only_problem(engine: Engine) -> str:

@@ -45,12 +45,6 @@ def open_index(elasticsearch_url: str, index_name: str) -> Iterator[Open]:
         engine.close()
 
 
-@pytest.fixture
-def client(elasticsearch_url: str) -> Iterator[Elasticsearch]:
-    with Elasticsearch(elasticsearch_url, request_timeout=60) as opened:
-        yield opened
-
-
 def ids(engine: Engine) -> set[str]:
     return {one.id for one in engine.export(PUBLIC)}
 

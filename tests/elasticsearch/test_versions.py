@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from elasticsearch import Elasticsearch
 
-from engines import open_engine
 from engines.asked import PUBLIC, Selection
 from engines.base import Engine
 from engines.elasticsearch import schema, versions
@@ -23,24 +22,6 @@ from tests.contract.corpus import MODEL, item, meeting
 
 MAY = meeting("Byrådet", "2021-05-31", item("Skoler", "Nye skoler i byen"))
 FOREIGN = {"properties": {"price": {"type": "double"}}}
-
-
-@pytest.fixture
-def settings(elasticsearch_url: str, index_name: str) -> Settings:
-    return Settings(engine="elasticsearch", elasticsearch_url=elasticsearch_url, elasticsearch_index=index_name)
-
-
-@pytest.fixture
-def client(elasticsearch_url: str) -> Iterator[Elasticsearch]:
-    with Elasticsearch(elasticsearch_url, request_timeout=60) as opened:
-        yield opened
-
-
-@pytest.fixture
-def engine(settings: Settings) -> Iterator[Engine]:
-    opened = open_engine(settings, model=MODEL)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from engines.found import Found
 from mappings import analysis, series
 from mappings.documents import Item, Meeting, Section
 from search_api import dates, prose
-from search_api.mentions import Reading, case_numbers
+from search_api.mentions import Mentions, case_numbers
 
 JUNE = dt.date(2021, 6, 28)
 
 
-def reading(text: str, number: int = 3, case: str | None = None) -> Reading:
+def reading(text: str, number: int = 3, case: str | None = None) -> Mentions:
     item = Item(number=number, title="Et punkt", case_number=case, sections=(Section("background", "Baggrund", text),))
-    return Reading(Found(item, Meeting(body="Direktionen", date=JUNE)))
+    return Mentions(Found(item, Meeting(body="Direktionen", date=JUNE)))
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ import pytest
 
 from engines.found import Found
 from mappings.documents import Item, Meeting, Section
-from search_api.mentions import Reading
+from search_api.mentions import Mentions
 from search_api.references import by_date, by_number
 
 MEETING = Meeting(id="d", body="Direktionen", date=dt.date(2021, 6, 28))
 PARTS = [Found(Item(id=part, number=3, part=part, title="Vejlys i Nordby"), MEETING) for part in ("", ".1", ".2", "a")]
 
 
-def reading(text: str, meeting: Meeting) -> Reading:
-    return Reading(Found(Item(id="x", number=9, title="Evt.", sections=(Section("other", "", text),)), meeting))
+def reading(text: str, meeting: Meeting) -> Mentions:
+    return Mentions(Found(Item(id="x", number=9, title="Evt.", sections=(Section("other", "", text),)), meeting))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_where_no_body_is_named_its_own_is_meant_if_a_number_or_the_case_tells_w
         for n, title in enumerate(titles, 1)
     ]
     section = Section("other", "", sentence)
-    later = Reading(
+    later = Mentions(
         Found(
             Item(id="x", number=9, title="Et punkt", case_number=case, sections=(section,)),
             Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9)),
