@@ -42,6 +42,11 @@ class Words:
     excluded_phrases: tuple[tuple[str, ...], ...] = ()
 
     @property
+    def asks(self) -> bool:
+        """Whether there is a word or a phrase that an item can hold."""
+        return bool(self.forms or self.choices) or any(self.phrases) or any(self.either)
+
+    @property
     def excludes(self) -> bool:
         """Whether there is anything that an item must not hold."""
         return bool(self.excluded) or any(self.excluded_phrases)

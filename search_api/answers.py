@@ -22,6 +22,11 @@ class MeetingReference:
     body: str
     date: dt.date
 
+    @classmethod
+    def of(cls, meeting: Meeting) -> MeetingReference:
+        """The one that leads to a meeting."""
+        return cls(meeting.id, meeting.body, meeting.date)
+
 
 @dataclass(frozen=True, slots=True)
 class SnippetAnswer:

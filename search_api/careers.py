@@ -261,5 +261,5 @@ def _meeting(one: Appeared) -> MeetingOfPerson:
 
 
 def _item(one: Found) -> ItemOfPerson:
-    meeting = MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date)
+    meeting = MeetingReference.of(one.meeting)
     return ItemOfPerson(one.item.id, one.item.title, meeting, outcomes_of(one.item), url(one.item))

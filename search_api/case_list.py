@@ -47,7 +47,7 @@ def cases(engine: Engine, year: int | None, page: int, access: Access) -> CaseLi
             number=each.number,
             title=one.item.title,
             items=each.items,
-            meeting=MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date),
+            meeting=MeetingReference.of(one.meeting),
             outcomes=outcomes_of(one.item),
         )
         for each in found.page

@@ -86,7 +86,7 @@ def closed_of_case(engine: Engine, number: str, access: Access) -> tuple[ClosedI
         ClosedItem(
             one.item.id,
             one.item.number,
-            MeetingReference(one.meeting.id, one.meeting.body, one.meeting.date),
+            MeetingReference.of(one.meeting),
             one.item.part,
         )
         for one in found

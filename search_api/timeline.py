@@ -55,7 +55,7 @@ def _entry(one: Found, decision: Decision | None) -> TimelineEntry:
         title=item.title,
         number=item.number,
         part=item.part,
-        meeting=MeetingReference(meeting.id, meeting.body, meeting.date),
+        meeting=MeetingReference.of(meeting),
         body=(decision.body if decision else "") or meeting.body,
         date=decision.date if decision else meeting.date,
         outcomes=decision.outcomes if decision else (),

@@ -14,7 +14,7 @@ from engines.asked import Access, Filters
 from engines.elasticsearch import cosines
 from engines.elasticsearch.asking import BARE, WINDOW, Asker, Body
 from engines.elasticsearch.filters import must, one_of, permitted
-from engines.elasticsearch.matching import all_words, asks, phrases, without
+from engines.elasticsearch.matching import all_words, phrases, without
 from engines.elasticsearch.names import Clause
 from engines.elasticsearch.scoring import HeldName, Name, Scored, asked, scored, tokens
 from engines.elasticsearch.statistics import Counts, Statistics
@@ -111,7 +111,7 @@ def _completed(
             },
             {**common, "query": must([*these, *all_words(words)]), "docvalue_fields": ["item.id"]},
         ]
-        answered = asker.msearch(bodies if asks(words) else bodies[:1])
+        answered = asker.msearch(bodies if words.asks else bodies[:1])
         if answered is None:
             return []
         weighed, *held = (answer["hits"]["hits"] for answer in answered.answers)

@@ -9,11 +9,6 @@ from engines.words import Words
 from mappings.analysis import Forms
 
 
-def asks(words: Words) -> bool:
-    """Whether there is a word or a phrase that an item can hold."""
-    return bool(words.forms or words.choices) or any(words.phrases) or any(words.either)
-
-
 def all_words(words: Words) -> list[Clause]:
     """That an item holds every word and every phrase, and one of those of which it is to hold one."""
     held = [clause for form in dict.fromkeys(words.forms) for clause in _in_any_form(form)]

@@ -19,6 +19,7 @@ from engines.elasticsearch.storing import Store
 from engines.elasticsearch.succession import Succession
 from engines.elasticsearch.versions import Version
 from engines.kept import Model, Prepared, Stored
+from engines.nothing import Nothing
 from mappings.errors import ReferatError
 
 _MEETINGS_AT_ONCE = 20  # read together
@@ -29,7 +30,7 @@ def rebuild(succession: Succession, model: Model) -> Iterator[Rebuilding]:
     """As `Engine.rebuild`."""
     before = succession.versions.current()
     if before is None:
-        yield _Nothing()
+        yield Nothing()
         return
     succession.versions.check_readable(before.meta)
     succession.versions.make_stores()
@@ -121,14 +122,3 @@ class _Part:
                     f"The server refused {refused.item_id or refused.meeting_id} for the new index: {refused.reason}. "
                     "Remove its file, run `referat index` with --prune, and run `referat reindex` again."
                 )
-
-
-class _Nothing:
-    """Where nothing is stored there is nothing to be made anew."""
-
-    def parts(self) -> Iterator[Part]:
-        """See `Rebuilding.parts`."""
-        return iter(())
-
-    def finish(self) -> None:
-        """See `Rebuilding.finish`."""

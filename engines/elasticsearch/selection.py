@@ -12,7 +12,7 @@ from engines.elasticsearch import cases
 from engines.elasticsearch.asking import BARE, WINDOW, Answer, Asker, Body
 from engines.elasticsearch.counting import FACET_FIELDS, counted, counting
 from engines.elasticsearch.filters import must, one_of, permitted
-from engines.elasticsearch.matching import all_words, asks, without
+from engines.elasticsearch.matching import all_words, without
 from engines.elasticsearch.names import Clause, Place
 from engines.elasticsearch.scoring import Name, scored, tokens
 from engines.elasticsearch.statistics import Counts, Statistics
@@ -54,12 +54,12 @@ def select(asker: Asker, statistics: Statistics, selection: Selection, access: A
 def conditions(place: Place, selection: Selection, words: Words, access: Access) -> list[Clause]:
     """What an item must be to match."""
     found = [*permitted(place, access, selection.filters), *without(words)]
-    if asks(words) and selection.also:
+    if words.asks and selection.also:
         named = one_of("item.id", selection.also)
         found.append({"bool": {"should": [must(all_words(words)), named], "minimum_should_match": 1}})
     elif selection.also:
         found.append(one_of("item.id", selection.also))
-    elif asks(words):
+    elif words.asks:
         found += all_words(words)
     return found
 

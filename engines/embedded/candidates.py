@@ -52,7 +52,7 @@ def candidates(
         return []
     these = must(one_of_ordinals(view.columns.ordinals[rows]))
     stems, title, grams, terms, related, grams_held, terms_held = _by_words(view, questions, found, these, rows, limit)
-    every = [*all_words(words), these] if asks(words) else []
+    every = [*all_words(words), these] if words.asks else []
     held = best(view, tantivy.Query.boolean_query(every), (), len(rows))[0] if every else rows[:0]
     nothing: list[float | None] = [None] * len(rows)
     body = _cosines(near.body, rows) if near else nothing
@@ -82,11 +82,6 @@ def candidates(
 
 
 _MOST_BEGUN = 200  # stems that begin alike, the most held: of a single letter there are thousands
-
-
-def asks(words: Words) -> bool:
-    """Whether there is a word or a phrase that an item can hold."""
-    return bool(words.forms or words.choices) or any(words.phrases) or any(words.either)
 
 
 def all_words(words: Words) -> list[Clause]:

@@ -22,6 +22,7 @@ from engines.embedded.truth import Truth, any_state, connect_reading
 from engines.embedded.versions import Version, current, old, unfinished, use
 from engines.embedded.writing import Writer, opened
 from engines.kept import Model, Prepared, Stored
+from engines.nothing import Nothing
 from mappings.documents import Person
 from mappings.errors import IndexMismatch
 
@@ -52,7 +53,7 @@ def drop_old(root: Path) -> tuple[str, ...]:
 def _begin(root: Path, model: Model, held: ExitStack) -> Rebuilding:
     """Take the writer's lock, and open both versions; `held` lets go of all of it."""
     if not Truth(current(root).folder).exists():
-        return _Nothing()
+        return Nothing()
     held.enter_context(writing(root))
     before = current(root)
     source = held.enter_context(closing(connect_reading(Truth(before.folder).path)))
@@ -121,17 +122,6 @@ class _Rebuilding:
         """See `Rebuilding.finish`."""
         with in_our_words(self._version.root):
             use(self._version)
-
-
-class _Nothing:
-    """Where nothing is stored there is nothing to be made anew."""
-
-    def parts(self) -> Iterator[Part]:
-        """See `Rebuilding.parts`."""
-        return iter(())
-
-    def finish(self) -> None:
-        """See `Rebuilding.finish`."""
 
 
 def _beside(root: Path, before: Version, model: Model) -> Version:

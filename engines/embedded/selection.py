@@ -13,7 +13,7 @@ import numpy as np
 
 from engines.asked import Access, Selection, Sort
 from engines.embedded import reading
-from engines.embedded.candidates import all_words, asks, excluded
+from engines.embedded.candidates import all_words, excluded
 from engines.embedded.columns import Columns, Ints
 from engines.embedded.counting import facet, newest
 from engines.embedded.filters import Clause, mask, must, one_of_ordinals, resolve
@@ -44,7 +44,7 @@ def matched(view: View, connection: sqlite3.Connection, selection: Selection, ac
     words = selection.words or Words()
     question = scored(view, "stems", words.stems, access) if selection.sort == "relevance" else None
     scores = np.zeros(len(columns), dtype=np.float64)
-    if asks(words) or selection.also or words.excludes:
+    if words.asks or selection.also or words.excludes:
         rows = _with_words(view, words, selection.also, question, scores)
         rows = rows if meant is None else rows[meant[rows]]
     else:
@@ -70,7 +70,7 @@ def _titles(columns: Columns, connection: sqlite3.Connection, rows: Ints, cases:
 def _with_words(view: View, words: Words, also: tuple[str, ...], question: Scored | None, scores: Scores) -> Ints:
     """Rows of items with all the words or one of the ids, and with no excluded word; fills in `scores` if asked to."""
     named = _named(view, also)
-    if asks(words):
+    if words.asks:
         held = _scored_rows(view, question, all_words(words), scores) if question else matching(view, all_words(words))
         rows = np.union1d(held, named) if len(named) else held
         rest = np.setdiff1d(named, held)
