@@ -193,10 +193,11 @@ def _required(
 
 
 def _choice(run: Run, others: Sequence[Run]) -> Choice:
-    """The run's own words in any form, or one of the others."""
-    words = {form.term: form for way in others if len(way) == 1 for form in [analysis.forms(way[0])]}
-    ways = (tuple(map(analysis.forms, analysis.content(run))), *((form,) for form in words.values()))
-    return Choice(ways, tuple(dict.fromkeys(way for way in others if len(way) > 1)))
+    """The run's own words in any form, or one of the others; a year may stand apart (*kommunalvalg i 2021*)."""
+    apart = [way for way in others if len(way) == 1 or way[-1].isdigit()]
+    ways = dict.fromkeys(tuple(map(analysis.forms, way)) for way in apart)
+    own = tuple(map(analysis.forms, analysis.content(run)))
+    return Choice((own, *ways), tuple(dict.fromkeys(way for way in others if way not in apart)))
 
 
 class _OneOf(NamedTuple):
