@@ -50,6 +50,18 @@ def test_of_words_together_any_translation_will_do_of_a_single_one_the_first() -
     assert said["outsourcing"] == ("udlicitering",)
 
 
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [("theft", "tyveri"), ("lunch", "frokost"), ("agreement", "aftale"), ("laptops", "bærbar"), ("snow", "sne")],
+)
+def test_the_first_translation_is_the_plain_one(english: str, danish: str) -> None:
+    assert understand(f"the {english} of a school").synonyms[english] == (danish,)
+
+
+def test_what_is_going_to_be_is_asked_for_without_going() -> None:
+    assert "going" not in required("is the town hall going to be closed")
+
+
 def test_a_word_that_the_list_does_not_know_must_be_held() -> None:
     assert required("outsourcing of zorbing") == [analysis.terms("zorbing")[0]]
 
