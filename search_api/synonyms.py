@@ -8,16 +8,18 @@ A question may have an entry's last word in another form (*hovedudvalgets*), an 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
 from mappings import analysis, danish, lemmas
 from mappings.abbreviations import Abbreviation
 from mappings.analysis import Forms
+from mappings.dates import full_year
 from mappings.errors import BadSettings
 from mappings.writings import without_genitive
 from search_api.language import small_words
@@ -34,6 +36,7 @@ class _Entry:
 
     `initials` are such an entry in small letters, else "": an ordinary word that folds alike is none (*of* no *ØF*).
     `last` is its last word in any form, None where that is an abbreviation.
+    `may_be_other`: it is of a line that leads one way, as an abbreviation's does that has other meanings elsewhere.
     `adds` are the terms of what means the same; `others` are its words, but for abbreviations that an index, which has
     small letters only, cannot tell from ordinary words (*KL*, *kl. 10*); `full` is the first that means the same where
     the entry is an abbreviation of it.
@@ -46,6 +49,7 @@ class _Entry:
     adds: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
     full: str
+    may_be_other: bool
 
     def is_typed(self, word: str) -> bool:
         """Whether a word that folds as its first does may stand for it."""
@@ -111,11 +115,37 @@ class Synonyms:
         typed = [without_genitive(word) for word in typed]
         folded = tuple(analysis.fold(word.lower()) for word in typed)
         for place, word in enumerate(folded):
+            yield from ((place, one) for one in _of_a_year(typed[place]))
             firsts = dict.fromkeys((word, analysis.terms(typed[place].lower())[0]))
             for entry in dict.fromkeys(entry for first in firsts for entry in self.by_first.get(first, ())):
                 end = place + len(entry.words)
                 if entry.stands_in(typed[place:end], folded[place:end]):
                     yield place, entry
+
+
+@lru_cache(maxsize=1_000)
+def _of_a_year(typed: str) -> tuple[_Entry, ...]:
+    """What a word is that is initials and a year: *KV21* is *kommunalvalg 2021*."""
+    match = _INITIALS_AND_YEAR.fullmatch(typed.upper())
+    full = _called_by_year().get(match[1]) if match else None
+    if match is None or full is None:
+        return ()
+    said = f"{full} {full_year(int(match[2]))}"
+    return (replace(_entry(typed, (said,)), full=said),)
+
+
+# A single letter and two figures are a room, a bus or a road.
+_INITIALS_AND_YEAR = re.compile(r"([^\W\d_]{2}(?=\d)|[^\W\d_](?=\d{4}))((?:19|20)?\d\d)")
+
+
+@cache
+def _called_by_year() -> Mapping[str, str]:
+    """The full names by their initials."""
+    names: dict[str, str] = {}
+    for line in danish.words("of_a_year"):
+        initials, full = line.split(maxsplit=1)
+        names[initials] = full
+    return names
 
 
 def is_abbreviation(typed: str) -> bool:
@@ -156,7 +186,8 @@ def read(path: Path | None) -> Synonyms:
 def widened(known: Synonyms, learned: Mapping[Abbreviation, int]) -> Synonyms:
     """Those that are known, and what the minutes explain themselves, in how many items.
 
-    A file's word on an abbreviation is the last. Where the minutes have several meanings for one, the one that nearly
+    A file's word on an abbreviation is the last; what the program ships one way only (*TR*) may be another's here, and
+    then both are asked for. Where the minutes have several meanings for one, the one that nearly
     all of them have (`_CLEAR`) is taken, and else none. Initials of people are no synonyms.
     """
     meanings: dict[str, dict[tuple[str, ...], list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
@@ -175,7 +206,8 @@ def widened(known: Synonyms, learned: Mapping[Abbreviation, int]) -> Synonyms:
 
 
 def _is_known(known: Synonyms, key: tuple[str, ...]) -> bool:
-    return any(entry.words == key for entry in known.by_first.get(key[0], ()))
+    open_ones = {entry for entry in shipped().by_first.get(key[0], ()) if entry.may_be_other}
+    return any(entry.words == key and entry not in open_ones for entry in known.by_first.get(key[0], ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +246,19 @@ def _indexed(rules: Iterable[_Rule]) -> Synonyms:
     by_first: dict[str, list[_Entry]] = defaultdict(list)
     for rule in known:
         for left in rule.left:
-            words, last = analysis.key(left), _last(left)
-            others = [right for right in rule.right if analysis.key(right) != words]
-            said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others if _is_clear(other))
-            full = others[0] if others and _is_short(left, others[0]) else ""
-            entry = _Entry(words, _capitals(left), _initials(left), last, _terms(others), said, full)
+            entry = _entry(left, rule.right, may_be_other=rule.one_way)
+            words, last = entry.words, entry.last
             for first in {words[0], last.term if last and len(words) == 1 else words[0]}:
                 by_first[first].append(entry)
     return Synonyms({first: tuple(entries) for first, entries in by_first.items()})
+
+
+def _entry(left: str, right: Sequence[str], *, may_be_other: bool = False) -> _Entry:
+    words = analysis.key(left)
+    others = [one for one in right if analysis.key(one) != words]
+    said = tuple(tuple(analysis.words(analysis.normalise(other))) for other in others if _is_clear(other))
+    full = others[0] if others and _is_short(left, others[0]) else ""
+    return _Entry(words, _capitals(left), _initials(left), _last(left), _terms(others), said, full, may_be_other)
 
 
 def _check_cycles(rules: Iterable[_Rule]) -> None:
@@ -276,8 +313,8 @@ def _capitals(entry: str) -> str:
 
 
 def _initials(entry: str) -> str:
-    """The entry in small letters where it is a single word in capitals."""
-    return entry.lower() if entry.isalpha() and entry.isupper() else ""
+    """The entry in small letters where it is a single word in capitals, or with some inside (*SoMe*)."""
+    return entry.lower() if entry.isalpha() and (entry.isupper() or _has_capitals(entry)) else ""
 
 
 def _is_clear(entry: str) -> bool:

@@ -20,7 +20,8 @@ from search_api.readings.plain import QUOTES, Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read, title
 from search_api.readings.reading import Reading, Readings
 from search_api.readings.without import without
-from search_api.related_words import related
+from search_api.related_words import is_english, related
+from search_api.related_words import said as translated
 from search_api.synonyms import Run, Synonyms, is_abbreviation, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
@@ -121,8 +122,10 @@ def understand(
     terms = tuple(dict.fromkeys(content if content or phrases else all_words))
     either = [one for each in alternatives(text, readings.found) if (one := _one_of(each, terms))]
     phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
-    needed = [term for term in terms if not any(term in one.words for one in either)]
-    required, said = _required(needed, synonyms.said(asked))
+    small = _small(all_words) if topic and (spoken == "en" or is_english(all_words)) else frozenset[str]()
+    needed = [term for term in terms if term not in small and not any(term in one.words for one in either)]
+    ways = [*synonyms.said(asked), *(translated(all_words) if related_words else ())]
+    required, said = _required(needed, ways, small)
     hinted = [in_full(text[one.start : one.end]) for one in readings.found if one.hints and one.effect == "favours"]
     hints = analysis.content(one.word for one in analysis.asked(" ".join(hinted)))
     evidence = tuple(dict.fromkeys([*terms, *hints]))
@@ -175,16 +178,21 @@ def _years_in_full(asked: str, readings: Iterable[Reading]) -> str:
     return asked
 
 
+def _small(words: Iterable[str]) -> frozenset[str]:
+    """Of an English question the words that no item need hold: *minutes on*, *the decision about*."""
+    return frozenset(word for word in words if word in small_words() or is_intent(word))
+
+
 def _required(
-    terms: Sequence[str], said: Iterable[tuple[Run, tuple[Run, ...]]]
+    terms: Sequence[str], said: Iterable[tuple[Run, tuple[Run, ...]]], small: frozenset[str]
 ) -> tuple[list[str], dict[Run, tuple[Run, ...]]]:
     """The words that an item must hold whatever it calls the matter, and what of `said` stands for the others.
 
-    `said` are runs of the question's words, each with others that say the same.
+    `said` are runs of the question's words, each with others that say the same; `small` are words nobody asks for.
     """
     required, chosen = list(terms), dict[Run, tuple[Run, ...]]()
     for run, others in said:
-        own = analysis.content(run)
+        own = [word for word in analysis.content(run) if word not in small]
         ways = tuple(way for way in others if list(map(analysis.forms, way)) != list(map(analysis.forms, run)))
         if own and ways and set(own) <= set(required):
             required = [word for word in required if word not in own]
@@ -193,10 +201,11 @@ def _required(
 
 
 def _choice(run: Run, others: Sequence[Run]) -> Choice:
-    """The run's own words in any form, or one of the others."""
-    words = {form.term: form for way in others if len(way) == 1 for form in [analysis.forms(way[0])]}
-    ways = (tuple(map(analysis.forms, analysis.content(run))), *((form,) for form in words.values()))
-    return Choice(ways, tuple(dict.fromkeys(way for way in others if len(way) > 1)))
+    """The run's own words in any form, or one of the others; a year may stand apart (*kommunalvalg i 2021*)."""
+    apart = [way for way in others if len(way) == 1 or way[-1].isdigit()]
+    ways = dict.fromkeys(tuple(map(analysis.forms, way)) for way in apart)
+    own = tuple(map(analysis.forms, analysis.content(run)))
+    return Choice((own, *ways), tuple(dict.fromkeys(way for way in others if way not in apart)))
 
 
 class _OneOf(NamedTuple):

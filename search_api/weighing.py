@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as struct_with
@@ -15,7 +16,7 @@ from engines.base import Engine
 from engines.found import Candidate, Evidence
 from engines.words import Words
 from indexer.embedding import ModelUnavailable, Reader, Reranker
-from mappings import series
+from mappings import analysis, series
 from mappings.documents import embedding_text
 from search_api import floor, persons, ranking, widening
 from search_api.asking import MOST_TITLED, Asked
@@ -30,6 +31,7 @@ from search_api.signals import Signals
 # nothing (docs/ranking.md). Where half of them are hits though they lack words, there may be more such: then many are
 # weighed, so that a facet counts what choosing its value would give.
 CANDIDATES, MANY_CANDIDATES = 30, 400
+_MOST_IN_A_ROW = 1_000  # items that hold what was typed word for word: of these the candidates count
 MOST_NAMED = 200  # items of a case or person named in the question; for all of them there is the filter
 log = logging.getLogger(__name__)
 
@@ -288,7 +290,7 @@ class Weighing:
 
     def _favoured(self, asked: Asked, filters: Filters, found: Sequence[Candidate]) -> dict[str, Bonus]:
         """Which candidates are what the question would rather have, with what that is worth for all its reasons."""
-        favoured: dict[str, Bonus] = {}
+        favoured: dict[str, float] = defaultdict(float)
         candidates = tuple(candidate.item_id for candidate in found)
         for reading in asked.understood.readings:
             rather = within(filters, reading.asks) if reading.effect == "favours" and candidates else None
@@ -299,15 +301,31 @@ class Weighing:
                 if reading.kind == "person":
                     worth |= {one: worth[one] + ranking.NAMED_THERE for one in self._naming(rather.people, ids, asked)}
                 for item_id, value in worth.items():
-                    before = favoured[item_id].value if item_id in favoured else 0.0
-                    favoured[item_id] = Bonus(before + value, hit=False)
-        titled = dict.fromkeys(self._of_its_year(asked, candidates), ranking.OF_ITS_YEAR)
+                    favoured[item_id] += value
+        for held, value in self._by_words(asked, filters, found):
+            for item_id in held:
+                favoured[item_id] += value
+        return {item_id: Bonus(value, hit=False) for item_id, value in favoured.items()}
+
+    def _by_words(
+        self, asked: Asked, filters: Filters, found: Sequence[Candidate]
+    ) -> Iterator[tuple[Iterable[str], float]]:
+        """Which candidates hold the words of the question as they are rather wanted, with what that is worth."""
         if len(asked.understood.words.stems) == 1:
-            titled = {one.item_id: ranking.IN_TITLE for one in found if one.evidence.title > 0}
-        for item_id, value in titled.items():
-            before = favoured[item_id].value if item_id in favoured else 0.0
-            favoured[item_id] = Bonus(before + value, hit=False)
-        return favoured
+            yield [one.item_id for one in found if one.evidence.title > 0], ranking.IN_TITLE
+            return
+        candidates = {one.item_id for one in found}
+        yield self._of_its_year(asked, candidates), ranking.OF_ITS_YEAR
+        yield [one.item_id for one in found if one.evidence.all_words], ranking.ALL_WORDS
+        yield candidates.intersection(self._in_a_row(asked, filters)), ranking.IN_A_ROW
+
+    def _in_a_row(self, asked: Asked, filters: Filters) -> Sequence[str]:
+        """The newest items that hold what was typed, word for word."""
+        runs = analysis.asked_phrases(asked.understood.text)
+        if len(runs) != 1 or len(runs[0]) < 2:
+            return ()
+        held = Selection(words=Words(phrases=(runs[0],)), filters=filters, limit=_MOST_IN_A_ROW)
+        return self._engine.select(held, asked.access).ids
 
     def _of_its_year(self, asked: Asked, candidates: Collection[str]) -> list[str]:
         """The candidates with all the words in their titles, where one is a year, whenever they were dealt with."""

@@ -219,6 +219,35 @@ def test_a_file_has_the_last_word() -> None:
     assert "landsforening" in ours.terms("KL")
 
 
+def test_what_is_shipped_one_way_only_may_be_something_else_here() -> None:
+    ours = widened(shipped(), {Abbreviation("TR", "Tryg Retur"): 2})
+    assert {"tryg", "retur", "tillidsreprasentant"} <= set(ours.terms("samtaler i TR"))
+    assert ours.in_full(["tr"], "TR") == ["tr", "Tryg Retur"]
+
+
+def test_a_file_of_the_operator_has_the_last_word_also_one_way(tmp_path: Path) -> None:
+    file = tmp_path / "egne.txt"
+    file.write_text("XTR => udvalg\n", encoding="utf-8")
+    assert "retur" not in widened(read(file), {Abbreviation("XTR", "Ekstra Tryg Retur"): 2}).terms("XTR")
+
+
+def test_an_abbreviation_with_capitals_inside_is_none_in_small_letters() -> None:
+    assert "medium" in understand("SoMe").words.terms or "medie" in understand("SoMe").words.terms
+    assert understand("some rules").meaning == "some rules"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("lov om social service", "serviceloven"),
+        ("serviceloven", "lov om social service"),
+        ("2FA", "totrinsbekræftelse"),
+    ],
+)
+def test_a_law_is_called_by_its_short_name_and_by_its_title(question: str, said: str) -> None:
+    assert said in understand(question).synonyms[question.lower()]
+
+
 def test_initials_are_no_synonyms() -> None:
     assert widened(shipped(), {Abbreviation("AL", "Anna Lund", person=True): 3}).terms("AL") == ()
 
