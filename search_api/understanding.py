@@ -13,14 +13,14 @@ from mappings.told import Told
 from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
 from search_api.readings.excepting import excepted
-from search_api.readings.intent import is_intent
+from search_api.readings.intent import beside_intent
 from search_api.readings.operators import alternatives, negated
 from search_api.readings.patterns import in_full
 from search_api.readings.plain import QUOTES, Mark, Word, cover, marks, plain
 from search_api.readings.reader import Known, alone, read, title
 from search_api.readings.reading import Reading, Readings
 from search_api.readings.without import without
-from search_api.related_words import related
+from search_api.related_words import is_english, related
 from search_api.synonyms import Run, Synonyms, is_abbreviation, shipped
 
 LONGEST_QUESTION = 2_000  # characters read; nobody's question is longer, and a pasted document would only slow it
@@ -114,10 +114,11 @@ def understand(
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
     typed = [as_typed[word] for word in all_words]
-    spoken = language(text)
+    spoken = _spoken(text)
     content = analysis.content(all_words)
     if spoken == "en":
-        content = [word for word in content if word not in small_words()]
+        small = small_words() - _initials(text)
+        content = [word for word in content if word not in small]
     terms = tuple(dict.fromkeys(content if content or phrases else all_words))
     either = [one for each in alternatives(text, readings.found) if (one := _one_of(each, terms))]
     phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
@@ -165,6 +166,18 @@ def understand(
         ),
         synonyms={" ".join(run): tuple(" ".join(way) for way in others) for run, others in said.items()},
     )
+
+
+def _spoken(text: str) -> Language:
+    """English where its words are ("solar panels last year"), whatever names are Danish; else what its letters tell."""
+    initials = _initials(text)
+    return "en" if is_english([word for word in analysis.words(text) if word not in initials]) else language(text)
+
+
+def _initials(text: str) -> frozenset[str]:
+    """What stands in capitals among other words, in small letters: of no language, *WHO* is no *who*."""
+    tokens = () if text.isupper() else analysis.TOKEN.findall(text)
+    return frozenset(token.lower() for token in tokens if len(token) > 1 and token.isupper())
 
 
 def _years_in_full(asked: str, readings: Iterable[Reading]) -> str:
@@ -252,5 +265,5 @@ def _in_words(typed: Sequence[str]) -> str:
 
 
 def is_topic(words: Iterable[str]) -> bool:
-    """Whether words are about something: one of them is neither a stop word nor a word of intent."""
-    return any(not is_intent(word) for word in analysis.content(words))
+    """Whether words are about something: one of them is neither a stop word nor in a way to say what is wanted."""
+    return bool(analysis.content(beside_intent([*words])))

@@ -38,6 +38,29 @@ def test_everything_else_is_danish(question: str) -> None:
     assert language(question) == "da"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "solar panels last year",
+        "street lighting LED",
+        "did the council approve the sale of land in Tøvling?",
+        "previous decisions about hjemmearbejde",
+    ],
+)
+def test_keywords_and_what_names_a_danish_place_are_english_by_their_words(question: str) -> None:
+    assert understand(question).language == "en"
+
+
+@pytest.mark.parametrize("question", ["golf bane", "IT strategi", "god ledelse", "hvem har mødt WHO", "plan for byen"])
+def test_danish_words_are_danish(question: str) -> None:
+    assert understand(question).language == "da"
+
+
+def test_what_is_in_capitals_is_no_small_word_of_english() -> None:
+    assert understand("WHO vaccination").terms == ("who", "vaccination")
+    assert understand("who pays for vaccination").terms == ("pays", "vaccination")
+
+
 def test_small_words_of_english_are_not_searched_for_in_an_english_question() -> None:
     understood = understand("who pays for parking in the town centre")
     assert (understood.language, understood.terms) == ("en", ("pays", "parking", "town", "centre"))
