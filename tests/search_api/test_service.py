@@ -380,7 +380,10 @@ def test_the_last_meetings_are_those_of_whom_the_question_or_a_filter_names(serv
     assert meetings("sidste møde i 2019") == {"direktionen-2019-05-06"}
     assert meetings("de to seneste møder") == {"byraadet-2021-06-07", "direktionen-2020-05-04"}
     (reading,) = ask(service, "sidste møde").query.readings
-    assert (reading.label, reading.asks) == ("Kun det seneste møde, 7. juni 2021", {"from": ("2021-06-07",)})
+    assert (reading.label, reading.asks) == (
+        "Kun det seneste møde, 7. juni 2021",
+        {"from": ("2021-06-07",), "to": ("2021-06-07",)},
+    )
 
 
 def test_a_body_in_the_question_is_chosen_in_its_facet(service: SearchService) -> None:
