@@ -118,6 +118,9 @@ def test_what_is_written_short_or_from_one_time_to_another_is_favoured_and_few_t
         ("schools a couple of years ago", "a couple of years ago", Filters(years=(2023, 2024, 2025))),
         ("skoler for nylig", "for nylig", between("2026-05-01", None)),
         ("recently decided on schools", "recently", between("2026-05-01", None)),
+        ("skoler for 5-6 år siden", "for 5-6 år siden", Filters(years=(2020, 2021))),
+        ("skoler for omkring to til tre år siden", "for omkring to til tre år siden", Filters(years=(2023, 2024))),
+        ("schools two or three years ago", "two or three years ago", Filters(years=(2023, 2024))),
         ("schools about three years ago", "about three years ago", Filters(years=(2022, 2023, 2024))),
     ],
 )
@@ -145,6 +148,10 @@ def test_a_time_that_nobody_counts_is_favoured_and_its_words_are_not_searched_fo
         ("hjemmearbejde før corona", "før corona", between(None, "2020-03-10")),
         ("fravær før covid-19", "før covid-19", between(None, "2020-03-10")),
         ("working from home before the pandemic", "before the pandemic", between(None, "2020-03-10")),
+        ("rengøring under corona", "under corona", between("2020-03-11", "2022-01-31")),
+        ("rengøring under nedlukningen", "under nedlukningen", between("2020-03-11", "2022-01-31")),
+        ("rengøring i coronatiden", "i coronatiden", between("2020-03-11", "2022-01-31")),
+        ("cleaning during the pandemic", "during the pandemic", between("2020-03-11", "2022-01-31")),
     ],
 )
 def test_what_may_be_a_deadline_or_a_time_of_no_year_is_favoured_and_its_words_need_not_be_held(
