@@ -40,7 +40,8 @@ _BEFORE = (
     ("from", r"fra|from"),
     (
         "in",
-        r"i løbet af|i|in|during|(?<!ikke )(?:kun|udelukkende)|(?<!not )only|(?<![-.])(?<!\. )(?:mødet|møde|møder)",
+        r"i løbet af|(?:tilbage )?i|(?:back )?in|during"
+        r"|(?<!ikke )(?:kun|udelukkende)|(?<!not )only|(?<![-.])(?<!\. )(?:mødet|møde|møder)",
     ),  # not that of a body, "dir.mødet"
     ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.?|den|on)|(?:on )?{_WEEKDAY}"),
 )

@@ -211,6 +211,17 @@ def test_who_was_there_and_what_was_on_the_agenda_is_asked_of_meetings(question:
         ("please send me the minutes from 2021", ["please send me the minutes"]),
         ("I would like to see the canteen", ["I would like to see"]),
         ("vil kommunen finde en grund", []),
+        ("God morgen! Hvad med kantinen? Tak. /Jens Holm", ["God morgen", "Tak. /Jens Holm"]),
+        ("hejsa, hvad med kantinen? Vh. Lone", ["hejsa", "Vh. Lone"]),
+        ("undskyld, men må vi arbejde hjemme", ["undskyld, men"]),
+        ("jeg har et spørgsmål om kantinen", ["jeg har et spørgsmål om"]),
+        ("liste over sager om kantinen", ["liste over"]),
+        ("resumé af mødet om kantinen", ["resumé af"]),
+        ("kronologi for kantinen", ["kronologi for"]),
+        ("liste over lokaler", []),
+        ("god morgenmad i kantinen", []),
+        ("undskyld til naboerne", []),
+        ("hvad med VH Anlæg", []),
         ("link til kantinens regler", ["link til"]),
         ("hele forløbet om kantinen", ["hele forløbet om"]),
         ("historikken i kantinesagen", ["historikken"]),
@@ -255,6 +266,18 @@ def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: 
 def test_who_sits_or_was_away_asks_for_the_meetings_where_nothing_else_is_asked(question: str) -> None:
     understood = understand(question, known=Known(bodies=("Direktionen",)))
     assert ([one.kind for one in understood.readings], understood.terms) == (["body"], ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hvilken beslutning tog vi om rotter", "samtlige beslutninger om rotter", "hvornår tages sagen om rotter op igen"],
+)
+def test_what_is_asked_in_several_words_is_not_searched_for(question: str) -> None:
+    assert understand(question).terms == ("rotter",)
+
+
+def test_all_of_them_is_searched_for_where_nothing_is_asked() -> None:
+    assert understand("samtlige skoler").terms == ("samtlige", "skoler")
 
 
 @pytest.mark.parametrize("question", ["hvor tit har vi drøftet rotter", "how often rats", "Har I mon noget om rotter?"])
