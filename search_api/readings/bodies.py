@@ -52,6 +52,7 @@ _DOES = frozenset(
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
 _PAPERS = ("referat", "dagsorden", "agenda", "minutes")  # "dagsorden for byrådet"
+_FOR_ONE = ("dagsorden", "afbud")  # "afbud til byrådsmødet"
 _AT = frozenset(("på", "sidste", "seneste", "forrige", "næstsidste", "første", "referat", "referatet", "at", "last"))
 _MEETING = frozenset(("møde", "mødet", "møder", "møderne"))
 _TO_COME = frozenset(("næste", "kommende", "følgende", "next"))
@@ -200,7 +201,7 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
     counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
     whether = lead == "om" and following in _DOES  # "tjek om direktionen har behandlet"
     paper = words[before - 2] if before > 1 else ""
-    theirs = lead == "for" and paper.startswith(_PAPERS)
+    theirs = (lead == "for" and paper.startswith(_PAPERS)) or (lead == "til" and meeting and paper.startswith(_FOR_ONE))
     if (lead in _TO and not counted and not whether and not theirs) or (meeting and lead in _TO_COME):
         return None
     met = theirs or (lead in _IN and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))

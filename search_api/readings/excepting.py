@@ -18,7 +18,7 @@ from search_api.readings.plain import Mark, Plain
 _SIGN = (
     r"undtagen|bortset fra|på nær|(?:men|dog) ikke|eksklusive|ekskl\.|uden ordet"
     r"|(?:som|der) ikke (?:handler om|drejer sig om|er(?= om )|omhandler|vedrører|angår)"
-    r"|except(?: for)?|but not|excluding|apart from|other than|(?:that|which) (?:is|are) not(?= about )"
+    r"|except(?: for)?|but not|excluding|apart from|other than|(?:(?:that|which) (?:is|are) )?not(?= about )"
 )
 _OF = r"(?:(?:noget|dem|det|den|de) )?(?:(?:om|i|på|ved|fra|til|for|med|about|on|in|at|for) )?(?:(?:de|den|det|the) )?"
 _EXCEPT = re.compile(

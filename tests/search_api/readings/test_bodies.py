@@ -36,6 +36,7 @@ def read(question: str) -> tuple[Reading, ...]:
         ("KTU's beslutninger", "KTU's", "Klima- og Teknikudvalget"),
         ("hvad mener byrådet om skoler", "byrådet", "Aarhus Byråd"),
         ("dagsorden for byrådet", "for byrådet", "Aarhus Byråd"),
+        ("afbud til byrådsmødet den 3. maj", "til byrådsmødet", "Aarhus Byråd"),
         ("referat for direktionsmødet", "for direktionsmødet", "Direktionen"),
         ("parkering i ktu", "i ktu", "Klima- og Teknikudvalget"),
         ("parkering på KTU-mødet", "KTU-mødet", "Klima- og Teknikudvalget"),

@@ -28,6 +28,7 @@ def ask(question: str, *literal: str) -> Understood:
         ("energi der ikke handler om skoler", ("energi",), "skoler"),
         ("findes der noget om energi, som ikke er om skoler?", ("energi",), "skoler"),
         ("affald, der ikke er haveaffald", ("affald",), "haveaffald"),
+        ("rat control not about schools", ("rat", "control"), "schools"),
         ("anything on energy that is not about schools", ("energy",), "schools"),
         ("electric cars except for charging", ("electric", "cars"), "charging"),
     ],

@@ -261,6 +261,7 @@ def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: 
         "hvem var fraværende i direktionen",
         "who was absent in Direktionen",
         "hvor ofte var direktionen",
+        "hvad stod på dagsordenen i direktionen",
     ],
 )
 def test_who_sits_or_was_away_asks_for_the_meetings_where_nothing_else_is_asked(question: str) -> None:
