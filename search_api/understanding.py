@@ -97,7 +97,9 @@ def understand(
     readings = read(readable, known, synonyms)
     about = without_small(cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " "))
     in_capitals = () if text.isupper() else analysis.TOKEN.findall(about)
-    topic = is_topic(analysis.words(about)) or any(map(is_abbreviation, in_capitals))
+    spoken = _spoken(text)
+    small = small_words() - _initials(text) if spoken == "en" else frozenset[str]()
+    topic = _is_topic(analysis.words(about), small) or any(map(is_abbreviation, in_capitals))
     titled = title(text, readings, known) if not literal and (topic or not readings.found) else None
     if titled:  # then a minus is a part of it too
         readings, excluded, excluded_words = Readings((titled,)), [], []
@@ -114,11 +116,7 @@ def understand(
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
     typed = [as_typed[word] for word in all_words]
-    spoken = _spoken(text)
-    content = analysis.content(all_words)
-    if spoken == "en":
-        small = small_words() - _initials(text)
-        content = [word for word in content if word not in small]
+    content = [word for word in analysis.content(all_words) if word not in small]
     terms = tuple(dict.fromkeys(content if content or phrases else all_words))
     either = [one for each in alternatives(text, readings.found) if (one := _one_of(each, terms))]
     phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
@@ -264,6 +262,6 @@ def _in_words(typed: Sequence[str]) -> str:
     return " ".join(word for before, word in zip(("", *typed), typed, strict=False) if word != before)
 
 
-def is_topic(words: Iterable[str]) -> bool:
-    """Whether words are about something: one of them is neither a stop word nor in a way to say what is wanted."""
-    return bool(analysis.content(beside_intent([*words])))
+def _is_topic(words: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether words in a row are about something: one is no stop word, none of `small`, in no way to ask for things."""
+    return not small.issuperset(analysis.content(beside_intent(words)))

@@ -71,6 +71,7 @@ _THEIRS = (
     "decision",
 )
 _JOINS = re.compile(r",? (?:og|eller|samt|and|or) (?:(?:i|in) )?(?:the )?|, ")
+_TWO_MATTERS = len(("climate", "and", "technology", "committee"))
 _SMALL, _FEWEST_INITIALS = frozenset(("og", "for", "samt")), 3
 _ENDS = tuple(
     map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
@@ -171,7 +172,17 @@ def _meant(
 def _in_english(words: Sequence[str], synonyms: Synonyms) -> dict[range, tuple[tuple[str, ...], ...]]:
     """What may be a body's name in Danish; a single word only as *the council*, not in *council tax*."""
     found = {run: one for run, one in in_danish(words).items() if len(run) > 1 or words[: run.start][-1:] == ["the"]}
-    return {run: ((one,), *synonyms.others([one]).get(range(1), ())) for run, one in found.items()}
+    ways = {run: ((one,), *synonyms.others([one]).get(range(1), ())) for run, one in found.items()}
+    return ways | dict(_of_two_matters(words) if found else ())
+
+
+def _of_two_matters(words: Sequence[str]) -> Iterator[tuple[range, tuple[tuple[str, ...], ...]]]:
+    """Each *climate and technology committee*, as what it is called by either matter."""
+    for end in range(_TWO_MATTERS, len(words) + 1):
+        first, joined, second, kind = words[end - _TWO_MATTERS : end]
+        if joined == "and" and kind == "committee":
+            ways = ("".join(in_danish([matter, kind]).values()) for matter in (first, second))
+            yield range(end - _TWO_MATTERS, end), tuple((way,) for way in ways if way)
 
 
 def _is_short(word: Word, initials: Mapping[str, str]) -> bool:

@@ -121,6 +121,13 @@ def test_a_matter_is_one_committee_s_where_no_other_deals_with_it_or_is_called_s
     assert bodies(plain("i klimaudvalget"), known, shipped()).found[0].asks.bodies == ("Klimaudvalget",)
 
 
+def test_a_committee_of_two_matters_is_known_in_english_by_either() -> None:
+    known = ("Klima- og Teknikudvalget", "Kultur- og Fritidsudvalget")
+    (body,) = bodies(plain("what has the climate and technology committee decided"), known, shipped()).found
+    assert (body.effect, body.asks.bodies) == ("narrows", known[:1])
+    assert bodies(plain("the climate and energy plan of the committee"), known, shipped()).found == ()
+
+
 @pytest.mark.parametrize("question", ["the level of council tax", "what is the management of parking"])
 def test_english_words_that_may_be_the_matter_name_no_body(question: str) -> None:
     assert read(question) == ()
