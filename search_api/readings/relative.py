@@ -167,8 +167,8 @@ _PANDEMIC = Period(dt.date(2020, 3, 11), dt.date(2022, 1, 31))
 
 
 def _beside_the_pandemic(match: re.Match[str], _: dt.date) -> Read:
-    """Before it, or while it was."""
-    return _PANDEMIC if match["while"] else calendar.before(_PANDEMIC), "loose", True
+    """Before it, or while it was: then it may be the matter as well."""
+    return (_PANDEMIC, "part", True) if match["while"] else (calendar.before(_PANDEMIC), "loose", True)
 
 
 _WEEKDAYS = (

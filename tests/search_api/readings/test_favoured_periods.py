@@ -148,10 +148,6 @@ def test_a_time_that_nobody_counts_is_favoured_and_its_words_are_not_searched_fo
         ("hjemmearbejde før corona", "før corona", between(None, "2020-03-10")),
         ("fravær før covid-19", "før covid-19", between(None, "2020-03-10")),
         ("working from home before the pandemic", "before the pandemic", between(None, "2020-03-10")),
-        ("rengøring under corona", "under corona", between("2020-03-11", "2022-01-31")),
-        ("rengøring under nedlukningen", "under nedlukningen", between("2020-03-11", "2022-01-31")),
-        ("rengøring i coronatiden", "i coronatiden", between("2020-03-11", "2022-01-31")),
-        ("cleaning during the pandemic", "during the pandemic", between("2020-03-11", "2022-01-31")),
     ],
 )
 def test_what_may_be_a_deadline_or_a_time_of_no_year_is_favoured_and_its_words_need_not_be_held(
@@ -160,6 +156,21 @@ def test_what_may_be_a_deadline_or_a_time_of_no_year_is_favoured_and_its_words_n
     reading = only(question)
     assert (question[reading.start : reading.end], reading.effect, reading.asks) == (words, "favours", asks)
     assert (reading.keeps, reading.hints) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("rengøring under corona", "under corona"),
+        ("rengøring under nedlukningen", "under nedlukningen"),
+        ("rengøring i coronatiden", "i coronatiden"),
+        ("cleaning during the pandemic", "during the pandemic"),
+    ],
+)
+def test_while_it_was_the_pandemic_is_searched_for_too(question: str, words: str) -> None:
+    reading = only(question)
+    assert (question[reading.start : reading.end], reading.effect, reading.keeps) == (words, "favours", True)
+    assert reading.asks == between("2020-03-11", "2022-01-31")
 
 
 @pytest.mark.parametrize("question", ["i juni 2019 og i juni 2020"])

@@ -272,6 +272,7 @@ def test_who_sits_or_was_away_asks_for_the_meetings_where_nothing_else_is_asked(
 @pytest.mark.parametrize(
     "question",
     [
+        "hvilket udvalg har behandlet rotter",
         "hvad er sagsnummeret på sagen om rotter",
         "første gang rotter blev nævnt",
         "hvilken beslutning tog vi om rotter",
@@ -281,6 +282,11 @@ def test_who_sits_or_was_away_asks_for_the_meetings_where_nothing_else_is_asked(
 )
 def test_what_is_asked_in_several_words_is_not_searched_for(question: str) -> None:
     assert understand(question).terms == ("rotter",)
+
+
+@pytest.mark.parametrize("question", ["valg af medlemmer til hegnsynet", "medlemmer af hegnsynet"])
+def test_members_of_what_is_no_body_here_are_a_matter(question: str) -> None:
+    assert "medlemmer" in understand(question, known=Known(bodies=("Direktionen",))).terms
 
 
 def test_all_of_them_is_searched_for_where_nothing_is_asked() -> None:
