@@ -277,7 +277,6 @@ def test_who_sits_or_was_away_asks_for_the_meetings_where_nothing_else_is_asked(
         "første gang rotter blev nævnt",
         "hvilken beslutning tog vi om rotter",
         "samtlige beslutninger om rotter",
-        "hvornår tages sagen om rotter op igen",
     ],
 )
 def test_what_is_asked_in_several_words_is_not_searched_for(question: str) -> None:
