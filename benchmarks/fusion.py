@@ -24,6 +24,7 @@ from search_api.opening import open_service
 NAMES = tuple(weight.name for weight in fields(ranking.Weights) if weight.name != "nearness")
 IN_USE: tuple[float, ...] = tuple(getattr(ranking.MEASURED, name) for name in NAMES)
 COSINES = 2  # the last of them
+BODY = NAMES.index("body")
 OTHERS = ((-0.1, 0.0), (0.0, -0.1), (0.0, 0.05), (0.05, 0.05))  # ranges of cosines beside the one in use
 STEPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0)
 Weights = tuple[float, ...]
@@ -83,6 +84,7 @@ def scores(asked: Asked, weights: Weights, stretch: tuple[float, float]) -> np.n
     low, high = stretch
     rows = asked.evidence.copy()
     rows[:, -COSINES:] = np.clip((rows[:, -COSINES:] - low) / (high - low), 0, 1)
+    rows[:, BODY] = np.vectorize(ranking.rising, otypes=[float])(rows[:, BODY])
     totals: np.ndarray = rows @ np.array(weights)
     return totals
 

@@ -25,7 +25,7 @@ import msgspec
 
 from benchmarks.decisions import QUALITY, Key, corpus, digest, minutes, missing, rows
 from indexer.embedding import open_verdict_reader
-from indexer.outcomes import weighed
+from indexer.outcomes import stand, weighed
 from indexer.parsing import decided
 from indexer.parsing.outcomes import outcomes, said
 from mappings.documents import OUTCOMES, Decision
@@ -120,7 +120,10 @@ def _report(split: str, judged: Sequence[tuple[str, Judged | Written]], *, with_
     if with_reader:
         read = [_READER.read(said(text)) for text in told]
         _figures(f"{split}, read", [(OUTCOMES[int(figures.argmax())],) for figures in read], judged)
-        both = [weighed(rules, figures) for rules, figures in zip(by_rules, read, strict=True)]
+        both = [
+            rules if stand(rules, said(text)) else weighed(rules, figures)
+            for rules, text, figures in zip(by_rules, told, read, strict=True)
+        ]
         _figures(f"{split}, both", both, judged)
 
 

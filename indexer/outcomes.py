@@ -3,8 +3,9 @@
 The rules know the usual words and are right where those stand; the reader (`indexer.embedding.verdicts`) knows unusual
 ones. Each outcome has the reader's logarithm of its probability, and the rules' own so much more: least where they
 found nothing, for what they do not know is `other` to them. How much was chosen on decisions that neither had learned
-from; the table is in tests/quality/README.md, "In all its layers, and from harder ones". What an outcome is beside the
-main one only the rules tell.
+from; the table is in tests/quality/README.md, "In all its layers, and from harder ones". Where a line says the rules'
+outcome and nothing else they stand, and nothing is read: the reader makes one of all the matters that a text has.
+What an outcome is beside the main one only the rules tell.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from engines.base import Engine
 from indexer.embedding import ModelUnavailable, VerdictReader, vector_key
 from indexer.embedding.nano_file import Floats
 from indexer.parsing import decided
-from indexer.parsing.outcomes import said
+from indexer.parsing.outcomes import outright, said
 from mappings.documents import OUTCOMES, Decision, Meeting, Outcome
 from mappings.threads import CORES, pool
 
@@ -57,12 +58,7 @@ class Verdicts:
         A reader that cannot be loaded is told of once; what was read before is still known, and for the rest the rules
         are alone. Raises what the engine raises where it cannot keep what was read.
         """
-        texts = {
-            (place, number): said(decided.telling(decision))
-            for place, item in enumerate(meeting.items)
-            for number, decision in enumerate(item.decisions)
-            if not item.closed and decision.text.strip() and (place, number) not in given
-        }
+        texts = _open_to_doubt(meeting, given)
         keys = {place: vector_key(self._reader.name, text) for place, text in texts.items()}
         self._read({keys[place]: text for place, text in texts.items()})
 
@@ -105,6 +101,23 @@ class Verdicts:
 
     def _may_read(self) -> bool:
         return not self._broken and (self._seconds is None or self._spent < self._seconds)
+
+
+def _open_to_doubt(meeting: Meeting, given: Collection[Place]) -> dict[Place, str]:
+    """What was said in each decision that is read: not of closed items, nor what is `given` or stands anyhow."""
+    decisions = (
+        ((place, number), decision)
+        for place, item in enumerate(meeting.items)
+        for number, decision in enumerate(item.decisions)
+        if not item.closed and decision.text.strip() and (place, number) not in given
+    )
+    texts = ((place, decision.outcomes, said(decided.telling(decision))) for place, decision in decisions)
+    return {place: text for place, rules, text in texts if not stand(rules, text)}
+
+
+def stand(rules: tuple[Outcome, ...], text: str) -> bool:
+    """Whether the outcomes by the rules stand whatever is read in `text`: a line says the main one and nothing else."""
+    return rules[0] in outright(text)
 
 
 def weighed(rules: tuple[Outcome, ...], figures: Floats) -> tuple[Outcome, ...]:

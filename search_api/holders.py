@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engines.base import Access, Engine, Sitting
-from mappings.documents import Meeting, Person
+from mappings.documents import Meeting, Participant, Person
 from search_api.persons import identified
 
+SECRETARY = ("sekretær", "referent")  # whose part in a meeting it is, whatever else they are
 # Lists of a body that are read from either end: who has a post may be away from one meeting without being listed.
 _OF_A_BODY = 2
 # A body that ceased to meet so long before the last meeting of any tells what was, and no more what is; likewise one
@@ -75,11 +76,15 @@ def _by_body(sittings: Iterable[Sitting]) -> list[list[str]]:
 def _first(post: str, meetings: Iterable[Meeting], people: Mapping[str, Person]) -> list[Holder]:
     """Who has a post in the first of these lists that gives it to anybody."""
     for meeting in meetings:
-        names = [one.name for one in meeting.participants if _is_post(one.title, post)]
+        names = [one.name for one in meeting.participants if _has(one, post)]
         if names:
             known = identified(names, people.values())
             return [Holder(known.get(name, name), meeting.date) for name in names]
     return []
+
+
+def _has(one: Participant, post: str) -> bool:
+    return _is_post(one.title, post) or (one.role == "secretary" and post in SECRETARY)
 
 
 def _is_post(title: str, post: str) -> bool:

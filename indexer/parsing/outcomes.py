@@ -26,6 +26,7 @@ from mappings.dates import MONTHS
 from mappings.documents import Outcome
 
 _NEXT_WORDS = 12  # characters, enough for ", så snart"
+_BARE = 3  # words: "Taget til efterretning"
 _WHICH = re.compile(r",\s*(?=hvilket\b)", re.IGNORECASE)
 _UNABLE = re.compile(
     r",? at (?:kunne|fremme|imødekomme|støtte|prioritere|deltage|give|yde|godkende|bevilge|tillade|gå videre|genoptage"
@@ -119,6 +120,12 @@ def outcomes(text: str, body: str = "", date: dt.date | None = None) -> tuple[Ou
     if not strong and vocabulary().says("taken_off", text) and vocabulary().says("later", text):
         return ("postponed", *found)
     return found or tuple(outcome for outcome in alone if outcome in told)[:1] or ("other",)
+
+
+def outright(text: str) -> frozenset[Outcome]:
+    """What lines say that are nothing but an outcome (*Udskudt*, *Taget til efterretning.*), as of several matters."""
+    bare = (line for line in text.splitlines() if 0 < len(line.split()) <= _BARE)
+    return frozenset(outcome for line in bare for outcome in outcomes(line)) - {"other"}
 
 
 def said(text: str) -> str:

@@ -13,7 +13,7 @@ from engines.base import Filters
 from mappings.documents import Person
 from mappings.told import Told
 from search_api import named_bodies
-from search_api.holders import Holder
+from search_api.holders import SECRETARY, Holder
 from search_api.persons import either
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading
@@ -21,7 +21,7 @@ from search_api.readings.reading import Reading
 # Who has a post at the meetings that these readings narrow to, and of a body where one is given.
 Holders = Callable[[str, str, Sequence[Reading]], Sequence[Holder]]
 
-_POST = r"(?P<post>[\w-]*(?:direktør|chef|borgmester|formand|rådmand))"
+_POST = rf"(?P<post>[\w-]*(?:direktør|chef|borgmester|formand|rådmand)|{'|'.join(SECRETARY)})"
 _OF = r"(?: for (?P<of>(?:(?! (?:i \d|om |siden |nu\b|lige nu\b)).)+?))?"
 _DID = (
     r"(?:orienterede|orienteret|sagde|sagt|mente|ment|fortalte|fortalt|oplyste|oplyst|fremlagde|fremlagt|foreslog"
@@ -43,7 +43,7 @@ _ASKED = (
     re.compile(rf"^{_POST}en for (?P<of>.+?)(?= om |\W*$)"),  # formanden for Kulturudvalget om svømmehallen
     _OF_BODY,
 )
-_OF_A_BODY = ("formand", "næstformand", "udvalgsformand", "viceformand")
+_OF_A_BODY = ("formand", "næstformand", "udvalgsformand", "viceformand", *SECRETARY)
 
 
 def posts(

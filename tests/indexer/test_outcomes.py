@@ -83,9 +83,9 @@ def test_of_what_was_told_and_discussed_the_reader_tells_only_which_comes_first(
 
 def test_every_decision_is_read_once_and_what_was_read_is_kept_with_the_index() -> None:
     reader, memory = Reader(), Memory()
-    whole = meeting("Godkendt.", "Det blev ikke til noget.", "Godkendt.")
+    whole = meeting("Vi siger ja til det.", "Det blev ikke til noget.", "Vi siger ja til det.")
     assert found(Verdicts(reader, memory).of(whole)) == [("rejected",)] * 3  # type: ignore[arg-type]  # the cache alone
-    assert reader.read_texts == ["Godkendt.", "Det blev ikke til noget."]
+    assert reader.read_texts == ["Vi siger ja til det.", "Det blev ikke til noget."]
     again = Reader("noted")
     assert found(Verdicts(again, memory).of(whole)) == [("rejected",)] * 3  # type: ignore[arg-type]
     assert again.read_texts == []
@@ -94,8 +94,8 @@ def test_every_decision_is_read_once_and_what_was_read_is_kept_with_the_index() 
 def test_another_reader_does_not_take_over_what_was_read_before() -> None:
     memory, other = Memory(), Reader("noted")
     other.name = "another"
-    Verdicts(Reader(), memory).of(meeting("Godkendt."))  # type: ignore[arg-type]
-    assert found(Verdicts(other, memory).of(meeting("Godkendt."))) == [("noted",)]  # type: ignore[arg-type]
+    Verdicts(Reader(), memory).of(meeting("Vi siger ja til det."))  # type: ignore[arg-type]
+    assert found(Verdicts(other, memory).of(meeting("Vi siger ja til det."))) == [("noted",)]  # type: ignore[arg-type]
 
 
 def test_nothing_is_read_of_the_closed_the_empty_or_the_given() -> None:
@@ -103,8 +103,18 @@ def test_nothing_is_read_of_the_closed_the_empty_or_the_given() -> None:
     verdicts = Verdicts(reader)
     assert found(verdicts.of(meeting("Lukket", closed=True))) == [("approved",)]
     assert found(verdicts.of(meeting("", "  "))) == [("approved",)] * 2
-    assert found(verdicts.of(meeting("Vedtaget.", "Nej."), given={(0, 0)})) == [("approved",), ("rejected",)]
+    assert found(verdicts.of(meeting("Vi siger ja til det.", "Nej."), given={(0, 0)})) == [("approved",), ("rejected",)]
     assert reader.read_texts == ["Nej."]
+
+
+def test_what_a_line_says_and_nothing_else_is_not_read_and_stands() -> None:
+    reader = Reader()
+    several = "Mødet med politiet\n\nGodkendt\n\nNetværk af ledere\n\nDet blev besluttet, at de ændres hvert 3. år."
+    assert found(Verdicts(reader).of(meeting("Godkendt.", several))) == [("approved",)] * 2
+    assert reader.read_texts == []
+    otherwise = several.replace("Godkendt", "Udskudt")
+    assert found(Verdicts(reader).of(meeting(otherwise))) == [("rejected",)]  # the rules' main one stands on no line
+    assert reader.read_texts == [otherwise]
 
 
 def test_no_more_is_read_than_somebody_waits_for_but_what_is_known_is_told() -> None:
@@ -149,7 +159,7 @@ def test_who_shall_do_what_is_no_part_of_what_is_read() -> None:
 def test_without_the_model_the_rules_are_alone_and_it_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
     verdicts = Verdicts(Broken())
     with caplog.at_level(logging.WARNING):
-        assert found(verdicts.of(meeting("Godkendt."))) == [("approved",)]
+        assert found(verdicts.of(meeting("Vi siger ja til det."))) == [("approved",)]
         assert found(verdicts.of(meeting("Nej."))) == [("approved",)]
     assert [record.message for record in caplog.records] == ["The weights are not there; install them."]
 
@@ -184,7 +194,7 @@ def test_an_engine_that_cannot_keep_what_is_read_ends_the_run_as_it_does_elsewhe
 
 
 def test_outcomes_given_as_data_stay_and_others_are_read(tmp_path: Path) -> None:
-    said = {"body": "Rådet", "date": "2021-06-28", "text": "Godkendt."}
+    said = {"body": "Rådet", "date": "2021-06-28", "text": "Vi siger ja til det."}
     item = {"number": 1, "title": "Sag", "decisions": [{**said, "outcomes": ["approved"]}, said]}
     path = tmp_path / "given.jsonl"
     path.write_text(json.dumps({"body": "Rådet", "date": "2021-06-28", "items": [item]}), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -172,8 +173,20 @@ def test_cosines_count_from_what_chance_has_to_what_answers_have() -> None:
     near = ranking.Nearness(0.2, 0.6)
     assert [near.of(cosine) for cosine in (None, 0.1, 0.2, 0.4, 0.6, 0.9)] == pytest.approx([0, 0, 0, 0.5, 1, 1])
     found = [Candidate("a", dt.date(2021, 1, 1), Evidence(body=0.5)), Candidate("b", dt.date(2021, 1, 1), Evidence())]
-    assert ranking.scores(found, ranking.Weights(nearness=near)) == [pytest.approx(0.75 * ranking.BODY), 0]
+    assert ranking.scores(found, ranking.Weights(nearness=near)) == [
+        pytest.approx(ranking.rising(0.75) * ranking.BODY),
+        0,
+    ]
     assert ranking.score(Evidence(body=0.1)) == 0
+
+
+def test_nearness_counts_for_more_the_nearer_it_is() -> None:
+    assert [ranking.rising(near) for near in (0.0, 1.0)] == [0.0, 1.0]
+    assert ranking.rising(0.5) == pytest.approx(0.5 * 1.1 / 1.2)
+    counted = [ranking.rising(step / 10) for step in range(11)]
+    gains = [after - before for before, after in pairwise(counted)]
+    assert gains[0] > 0
+    assert gains == sorted(gains)
 
 
 def weighed(answer: bool, lead: float, *, undecided: bool = True) -> Weighed:

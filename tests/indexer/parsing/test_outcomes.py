@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.decisions import corpus, minutes, missing
 from benchmarks.outcomes import read
-from indexer.parsing.outcomes import outcomes
+from indexer.parsing.outcomes import outcomes, outright
 
 
 @pytest.mark.parametrize(
@@ -320,3 +320,17 @@ def test_nine_in_ten_decisions_that_were_never_worked_on_are_read_as_a_reader_do
     judged = [one for one in read() if one.split == "test"]
     right = sum(outcomes(texts[one.key])[0] == one.outcomes[0] for one in judged)
     assert right >= 0.9 * len(judged)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Netværk\n\nUdskudt\n\nBudget\n\nTaget til efterretning.", {"postponed", "noted"}),
+        ("Ikke godkendt.", {"rejected"}),
+        ("Netværk\n\nDet er besluttet at ændre dem hvert tredje år.", set()),
+        ("Udvalget godkendte ikke at sende planen videre.", set()),
+        ("", set()),
+    ],
+)
+def test_a_line_that_is_nothing_but_an_outcome_says_it_outright(text: str, expected: set[str]) -> None:
+    assert outright(text) == expected
