@@ -1,4 +1,5 @@
-"""The language of a question: Danish, unless its words plainly are English.
+"""The language of a question: Danish, unless its words plainly are English (`related_words.is_english`) or
+this finds it so by its letters.
 
 What it changes: an English question has its English small words left out of the lexical side (none of them tells one
 item from another, and *for*, *over*, *under* are Danish too), and is never respelled into Danish. It is answered

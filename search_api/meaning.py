@@ -23,7 +23,6 @@ from search_api.query import SearchRequest, checked
 from search_api.ranking import Ranked
 from search_api.readings.narrowing import narrowed
 from search_api.readings.reading import Reading
-from search_api.related_words import is_english
 from search_api.understanding import Understood
 from search_api.weighing import Weighing
 
@@ -110,9 +109,8 @@ class Meaning:
         understood = asked.understood
         if understood.empty or any(r.candidate.evidence.all_words for r in ranked):
             return None
-        if understood.language != "da" or is_english(analysis.words(understood.text)):
+        if understood.language != "da":
             return None
-
         return correcting.corrected(
             understood.text,
             understood.plain_words,

@@ -13,7 +13,7 @@ from mappings.told import Told
 from search_api.abbreviated import without_small
 from search_api.language import Language, language, small_words
 from search_api.readings.excepting import excepted
-from search_api.readings.intent import is_intent
+from search_api.readings.intent import beside_intent, is_intent
 from search_api.readings.operators import alternatives, negated
 from search_api.readings.patterns import in_full
 from search_api.readings.plain import QUOTES, Mark, Word, cover, marks, plain
@@ -98,7 +98,9 @@ def understand(
     readings = read(readable, known, synonyms)
     about = without_small(cover(text, [*excluded, *((one.start, one.end) for one in readings.found)], " "))
     in_capitals = () if text.isupper() else analysis.TOKEN.findall(about)
-    topic = is_topic(analysis.words(about)) or any(map(is_abbreviation, in_capitals))
+    spoken = _spoken(text)
+    small = small_words() - _initials(text) if spoken == "en" else frozenset[str]()
+    topic = _is_topic(analysis.words(about), small) or any(map(is_abbreviation, in_capitals))
     titled = title(text, readings, known) if not literal and (topic or not readings.found) else None
     if titled:  # then a minus is a part of it too
         readings, excluded, excluded_words = Readings((titled,)), [], []
@@ -115,17 +117,14 @@ def understand(
     as_typed = dict(analysis.asked(asked))
     all_words = [one.word for one in analysis.asked(asked)]
     typed = [as_typed[word] for word in all_words]
-    spoken = language(text)
-    content = analysis.content(all_words)
-    if spoken == "en":
-        content = [word for word in content if word not in small_words()]
+    content = [word for word in analysis.content(all_words) if word not in small]
     terms = tuple(dict.fromkeys(content if content or phrases else all_words))
     either = [one for each in alternatives(text, readings.found) if (one := _one_of(each, terms))]
     phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
-    small = _small(all_words) if topic and (spoken == "en" or is_english(all_words)) else frozenset[str]()
-    needed = [term for term in terms if term not in small and not any(term in one.words for one in either)]
+    unneeded = _unneeded(all_words, small) if topic and spoken == "en" else frozenset[str]()
+    needed = [term for term in terms if term not in unneeded and not any(term in one.words for one in either)]
     ways = [*synonyms.said(asked), *(translated(all_words) if related_words else ())]
-    required, said = _required(needed, ways, small)
+    required, said = _required(needed, ways, unneeded)
     hinted = [in_full(text[one.start : one.end]) for one in readings.found if one.hints and one.effect == "favours"]
     hints = analysis.content(one.word for one in analysis.asked(" ".join(hinted)))
     evidence = tuple(dict.fromkeys([*terms, *hints]))
@@ -170,6 +169,18 @@ def understand(
     )
 
 
+def _spoken(text: str) -> Language:
+    """English where its words are ("solar panels last year"), whatever names are Danish; else what its letters tell."""
+    initials = _initials(text)
+    return "en" if is_english([word for word in analysis.words(text) if word not in initials]) else language(text)
+
+
+def _initials(text: str) -> frozenset[str]:
+    """What stands in capitals among other words, in small letters: of no language, *WHO* is no *who*."""
+    tokens = () if text.isupper() else analysis.TOKEN.findall(text)
+    return frozenset(token.lower() for token in tokens if len(token) > 1 and token.isupper())
+
+
 def _years_in_full(asked: str, readings: Iterable[Reading]) -> str:
     """What is asked, with *2019* where a period that is searched for too has but *19*."""
     for one in sorted(readings, key=lambda one: -one.start):
@@ -178,9 +189,9 @@ def _years_in_full(asked: str, readings: Iterable[Reading]) -> str:
     return asked
 
 
-def _small(words: Iterable[str]) -> frozenset[str]:
+def _unneeded(words: Iterable[str], small: frozenset[str]) -> frozenset[str]:
     """Of an English question the words that no item need hold: *minutes on*, *the decision about*."""
-    return frozenset(word for word in words if word in small_words() or is_intent(word))
+    return frozenset(word for word in words if word in small or is_intent(word))
 
 
 def _required(
@@ -260,6 +271,6 @@ def _in_words(typed: Sequence[str]) -> str:
     return " ".join(word for before, word in zip(("", *typed), typed, strict=False) if word != before)
 
 
-def is_topic(words: Iterable[str]) -> bool:
-    """Whether words are about something: one of them is neither a stop word nor a word of intent."""
-    return any(not is_intent(word) for word in analysis.content(words))
+def _is_topic(words: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether words in a row are about something: one is no stop word, none of `small`, in no way to ask for things."""
+    return not small.issuperset(analysis.content(beside_intent(words)))

@@ -52,6 +52,7 @@ _DOES = frozenset(
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
 _PAPERS = ("referat", "dagsorden", "agenda", "minutes")  # "dagsorden for byrådet"
+_FOR_ONE = ("dagsorden", "afbud")  # "afbud til byrådsmødet"
 _AT = frozenset(("på", "sidste", "seneste", "forrige", "næstsidste", "første", "referat", "referatet", "at", "last"))
 _MEETING = frozenset(("møde", "mødet", "møder", "møderne"))
 _TO_COME = frozenset(("næste", "kommende", "følgende", "next"))
@@ -70,6 +71,7 @@ _THEIRS = (
     "decision",
 )
 _JOINS = re.compile(r",? (?:og|eller|samt|and|or) (?:(?:i|in) )?(?:the )?|, ")
+_TWO_MATTERS = len(("climate", "and", "technology", "committee"))
 _SMALL, _FEWEST_INITIALS = frozenset(("og", "for", "samt")), 3
 _ENDS = tuple(
     map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
@@ -170,7 +172,17 @@ def _meant(
 def _in_english(words: Sequence[str], synonyms: Synonyms) -> dict[range, tuple[tuple[str, ...], ...]]:
     """What may be a body's name in Danish; a single word only as *the council*, not in *council tax*."""
     found = {run: one for run, one in in_danish(words).items() if len(run) > 1 or words[: run.start][-1:] == ["the"]}
-    return {run: ((one,), *synonyms.others([one]).get(range(1), ())) for run, one in found.items()}
+    ways = {run: ((one,), *synonyms.others([one]).get(range(1), ())) for run, one in found.items()}
+    return ways | dict(_of_two_matters(words) if found else ())
+
+
+def _of_two_matters(words: Sequence[str]) -> Iterator[tuple[range, tuple[tuple[str, ...], ...]]]:
+    """Each *climate and technology committee*, as what it is called by either matter."""
+    for end in range(_TWO_MATTERS, len(words) + 1):
+        first, joined, second, kind = words[end - _TWO_MATTERS : end]
+        if joined == "and" and kind == "committee":
+            ways = ("".join(in_danish([matter, kind]).values()) for matter in (first, second))
+            yield range(end - _TWO_MATTERS, end), tuple((way,) for way in ways if way)
 
 
 def _is_short(word: Word, initials: Mapping[str, str]) -> bool:
@@ -200,7 +212,7 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
     counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
     whether = lead == "om" and following in _DOES  # "tjek om direktionen har behandlet"
     paper = words[before - 2] if before > 1 else ""
-    theirs = lead == "for" and paper.startswith(_PAPERS)
+    theirs = (lead == "for" and paper.startswith(_PAPERS)) or (lead == "til" and meeting and paper.startswith(_FOR_ONE))
     if (lead in _TO and not counted and not whether and not theirs) or (meeting and lead in _TO_COME):
         return None
     met = theirs or (lead in _IN and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))

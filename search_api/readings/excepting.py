@@ -17,18 +17,23 @@ from search_api.readings.plain import Mark, Plain
 
 _SIGN = (
     r"undtagen|bortset fra|på nær|(?:men|dog) ikke|eksklusive|ekskl\.|uden ordet"
-    r"|except(?: for)?|but not|excluding|apart from|other than"
+    r"|(?:som|der) ikke (?:handler om|drejer sig om|er(?= om )|omhandler|vedrører|angår)"
+    r"|except(?: for)?|but not|excluding|apart from|other than|(?:(?:that|which) (?:is|are) )?not(?= about )"
 )
 _OF = r"(?:(?:noget|dem|det|den|de) )?(?:(?:om|i|på|ved|fra|til|for|med|about|on|in|at|for) )?(?:(?:de|den|det|the) )?"
 _EXCEPT = re.compile(
     rf"(?<=\w)(?P<before>,? )(?:{_SIGN}) {_OF}(?P<word>[^\W\d_][\w-]+)"
     rf"(?=\W*$| (?:i|fra|siden|før|efter|in|from|since|before|after) (?:{YEAR}|\d)| {YEAR}\b)"
 )
+# "affald, der ikke er haveaffald": a kind of the word before it; "børn, der ikke er danskere" is one matter.
+_NO_SUCH = re.compile(
+    r"(?<!\w)(?P<whole>[^\W\d_]{4,})(?P<before>,? )(?:som|der) ikke er (?P<word>[^\W\d_][\w-]*(?P=whole)\w*)(?=\W*$)"
+)
 
 
 def excepted(text: Plain, question: str, is_read: Callable[[str], bool]) -> Iterator[Mark]:
     """The stretch that says so, where something is asked for before it; `is_read` tells what is no plain word."""
-    for match in _EXCEPT.finditer(text.text):
+    for match in (*_EXCEPT.finditer(text.text), *_NO_SUCH.finditer(text.text)):
         start, end = match.span("word")
         word, before = question[start:end], analysis.content(analysis.words(text.text[: match.start("before")]))
         asked = any(not is_intent(one) for one in before)

@@ -54,6 +54,18 @@ def is_intent(word: str) -> bool:
     return any(way == (word,) for way, _ in _known().get(word, ()))
 
 
+def beside_intent(words: Sequence[str]) -> list[str]:
+    """Those of the words in a row that are in no way to say what is wanted (*hvem meldte afbud*)."""
+    rest: list[str] = []
+    place = 0
+    while place < len(words):
+        ways = (way for way, _ in _known().get(words[place], ()) if tuple(words[place : place + len(way)]) == way)
+        way = next(ways, ())
+        rest += [] if way else [words[place]]
+        place += len(way) or 1
+    return rest
+
+
 def _said(free: Sequence[tuple[Word, Reading | None]]) -> list[_Said]:
     """The words and what they tell; those of a way to say it together (*tager stilling til*) tell the same."""
     said: list[_Said] = []

@@ -10,17 +10,30 @@ from search_api.readings.reading import Reading, Readings
 
 _HEAD = re.compile(
     r"(?:(?:re|sv|vs|fw|fwd|emne|subject): ?)+"
-    r"|(?:(?:hej|kære|goddag|dear|hi|hello)(?: [^\W\d]+){0,3}[,.!:]|hej(?= ))"
+    r"|(?:(?:hej|hejsa|kære|god ?(?:dag|morgen|aften|eftermiddag)|dear|hi|hello|good (?:morning|afternoon))"
+    r"(?: [^\W\d]+){0,3}[,.!:]|hej(?:sa)?(?= )|undskyld,(?: men)?)"
 )
+_KINDLY = r"(?:kan|kunne|vil|ville|gider) (?:i|du|nogen)(?: (?:måske|mon|godt|ikke|lige))* |venligst "
+_PLEASE = r"(?:(?:can|could|would|will) (?:you|anyone|somebody)|please)(?:,? (?:please|kindly))* "
+_PAPERS = r"(?: (?:minutes|agendas?|items?|documents?)(?: (?:about|regarding|concerning|where))?)?"
+_OF_MEETINGS = r"(?:\w*møde(?:t|r|rne)?|sager(?:ne)?|punkter(?:ne)?|beslutninger(?:ne)?|afgørelser(?:ne)?)(?!\w)"
 _ASKS = re.compile(
     r"\s*(?:jeg (?:leder|søger) efter|jeg (?:skal (?:lige )?bruge|mangler|har brug for)(?: at (?:finde|se|vide))?"
     r"|kan (?:i|du|nogen) hjælpe (?:mig|os) med(?: at finde)?|er der nogen,? der ved|ved (?:i|du|nogen)(?=,? om )"
     r"|i(?:['’]m| am) looking for|can (?:you|anyone) help (?:me|us) find"
     r"|(?:giv|lav|vis)(?: mig| os)? en (?:oversigt|liste|tidslinje) over"
-    r"|(?:kan (?:i|du|nogen) )?(?:lige )?(?:send|find|giv)e?(?: (?:mig|os))?(?: et)?(?: link til)?"
+    rf"|(?:en )?(?:oversigt|liste|overblik) over(?= (?:alle |samtlige |de )?{_OF_MEETINGS})"
+    rf"|(?:et )?(?:resum[eé]|sammendrag|opsummering) af(?= (?:det |sidste |seneste )?{_OF_MEETINGS})"
+    r"|jeg har (?:lige )?et spørgsmål (?:om|vedr\.?|vedrørende|angående)"
+    rf"|(?:{_KINDLY})?(?:lige )?(?:send|find|giv)e?(?: (?:mig|os|lige))*(?: et)?(?: link til)?"
     r" (?:referatet|referater|punktet|sagen|beslutningen|dagsordenen)"
-    r"(?: (?:om|vedr\.?|vedrørende)|(?= (?:fra|på|for|i) ))"
-    r"|(?:et )?link til|(?:hele (?:forløbet|historien|sagen)|tidslinjen?|historikken|(?:sags)?forløbet)"
+    r"(?: (?:om|vedr\.?|vedrørende)|(?= (?:fra|på|for|i|hvor) ))"
+    rf"|(?:{_KINDLY})(?:finde(?: frem til)?|(?:fortælle|oplyse|sige|svare)(?: mig| os| på)*(?=,? (?:om|hv)))"
+    rf"|(?:{_PLEASE})(?:(?:find|send|show|give|tell|get)(?: me| us)?)(?: (?:the|any|all))*{_PAPERS}"
+    rf"|(?:send|show|give|get) (?:me|us)(?: (?:the|any|all))*{_PAPERS}"
+    r"|i(?: need| want| would like|['’]d like)(?: to (?:know|see|find|have))?"
+    r"|(?:et )?link til"
+    r"|(?:hele (?:forløbet|historien|sagen)|tidslinjen?|kronologi(?:en)?|historikken|(?:sags)?forløbet)"
     r"(?: (?:om|omkring|bag|for|vedr\.?|vedrørende)|(?= (?:i|med) ))"
     r"|(?:opsummer|resumer|sammenfat|forklar)(?: mig| os)?"
     r"|(?:lad|må) (?:mig|os|jeg|vi) (?:lige )?se|fortæl(?: (?:mig|os|lidt|noget|mere))* om|tell (?:me|us) about"
@@ -30,7 +43,9 @@ _ASKS = re.compile(
 )
 _TAIL = re.compile(
     r"(?:(?<!\w)(?:mvh|(?:med )?(?:venlig|bedste) hilsen|(?:kind|best) regards)(?!\w)[^\ufffc]{0,200}"
-    r"|(?<=[.?!,] )(?:på forhånd )?(?:mange |tusind )?(?:tak|thanks)(?: for (?:hjælpen|svar))?\W*)$"
+    r"|(?<=[.?!,] )(?:[vk]h|hilsen)(?!\w)[^\ufffc]{0,200}"
+    r"|(?<=[.?!,] )(?:på forhånd )?(?:mange |tusind )?(?:tak|thanks)(?: for (?:hjælpen|svar))?\W*"
+    r"(?:(?<=/)[^\W\d]+(?: [^\W\d]+){0,2}\W*)?)$"
 )
 
 

@@ -78,5 +78,6 @@ def _narrowing(order: Reading, found: Sequence[Reading], text: Plain, back: Back
         means = Told("møder %(when)s", when=calendar.told(Period(first, first)))
     else:
         means = Told("det seneste møde, %(first)s", first=first)
-    asks = Filters(date_from=first, date_to=first if named["but_one"] else None)
+    last = first if named["but_one"] else back(theirs, 1)  # what is on the agenda of a meeting to come is none of it
+    asks = Filters(date_from=first, date_to=last)
     return replace(order, kind="period", effect="narrows", means=means, asks=asks, sort=None)

@@ -2,6 +2,8 @@
 
 *AND* is no word to search for: every word is looked for anyway. Of what *OR* joins an item need hold one, and what has
 *NOT* before it is excluded as by a minus. In a question that is all in capitals none of them is one.
+
+A sentence says *eller* of two words of the matter alike: "solceller eller vindmøller" wants what holds either.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from mappings import analysis
 from search_api.language import small_words
+from search_api.readings.intent import is_intent
 from search_api.readings.outcomes import outcomes
 from search_api.readings.plain import QUOTES, Mark, Plain, plain
 from search_api.readings.reading import Reading, Readings
@@ -18,7 +21,15 @@ from search_api.readings.reading import Reading, Readings
 _OR = ("OR", "ELLER")
 _JOIN = ("AND", *_OR)
 _OPERAND = rf"(?:[{QUOTES}][^{QUOTES}]+[{QUOTES}]|[^\s{QUOTES}]+)"
-_ALTERNATIVES = re.compile(rf"(?<!\S){_OPERAND}(?: (?:{'|'.join(_OR)}) {_OPERAND})+")
+_ALTERNATIVES = re.compile(rf"(?<!\S)(?P<run>{_OPERAND}(?: (?:{'|'.join(_OR)}) {_OPERAND})+)")
+# One word on either side, whole: not "dag- eller døgntilbud". *Enten* belongs to it.
+_WORD = r"[^\W\d_]\w*(?:-\w+)*"
+_SAID_OR = "eller|or"
+_EITHER = re.compile(rf"(?<![\w-])(?:(?P<either>enten|either) )?(?P<run>{_WORD}(?: (?:{_SAID_OR}) {_WORD})+)(?![\w-])")
+_JOINED = tuple(
+    (pattern, re.compile(f" (?P<join>{words}) "))
+    for pattern, words in ((_ALTERNATIVES, "|".join(_OR)), (_EITHER, _SAID_OR))
+)
 _NOT = re.compile(rf"(?<=\S )(?:AND )?(?P<sign>NOT )(?P<operand>{_OPERAND})")
 
 
@@ -34,6 +45,20 @@ def operators(text: Plain) -> Readings:
             if word.typed in _JOIN and text.text[: word.start].strip() and text.text[word.end :].strip()
         )
     )
+
+
+def either(text: Plain, others: Sequence[Reading]) -> Iterator[Reading]:
+    """Every *eller* between words of the matter, and the *enten* before them; none beside what is read otherwise."""
+    for match in _EITHER.finditer(text.text):
+        said = [word for word in text.words if match.start() <= word.start < match.end()]
+        joining = [word for word in said if word.text in _SAID_OR.split("|") or word.start == match.start("either")]
+        operands = [word.text for word in said if word not in joining]
+        apart = all(match.end() <= one.start or one.end <= match.start() for one in others)
+        if apart and analysis.content(operands) == operands and not any(map(is_intent, operands)):
+            yield from (
+                Reading(kind="intent", effect="drops", start=word.start, end=word.end, means=word.typed)
+                for word in joining
+            )
 
 
 def negated(question: str, marked: Sequence[Mark], literal: Sequence[str]) -> Iterator[Mark]:
@@ -58,9 +83,9 @@ def _tells(words: Sequence[str]) -> bool:
 
 
 def alternatives(question: str, readings: Sequence[Reading]) -> Iterator[tuple[str, ...]]:
-    """The words and phrases, as they stand, of each run that *OR* joins, where it is read so."""
+    """The words and phrases, as they stand, of each run that *OR* or *eller* joins, where it is read so."""
     read = {one.start for one in readings if one.effect == "drops"}
-    for match in _ALTERNATIVES.finditer(question):
-        ors = [one for way in _OR for one in re.finditer(rf" (?={way} )", match.group())]
-        if {match.start() + one.end() for one in ors} <= read:
-            yield tuple(re.split(rf" (?:{'|'.join(_OR)}) ", match.group()))
+    for pattern, joining in _JOINED:
+        for match in pattern.finditer(question):
+            if {match.start("run") + one.start("join") for one in joining.finditer(match["run"])} <= read:
+                yield tuple(joining.sub("\n", match["run"]).split("\n"))

@@ -25,7 +25,7 @@ from search_api.synonyms import Synonyms
 _TITLE = re.compile(
     r"(?<![\w-])(?:(?:adm\. |administrerende )?"
     r"(?P<post>[\w-]*(?:direktør|chef|leder|borgmester|formand|rådmand|byrådsmedlem))"
-    r"|mayor|alderman|chairman|councillor|director) $"
+    r"|hr\.|fru|frk\.?|mayor|alderman|chairman|councillor|director) $"
 )
 _SURE_LETTERS = 3  # of initials that items have where they name somebody: fewer are a unit's, too
 _SHORTEST_FAMILY = 4  # characters of a family name that is looked for by itself
@@ -39,13 +39,14 @@ _AFTER = re.compile(
 )
 # The verb before the name and what goes on behind it: *hvilke møder deltog Carla Holm i*, *when did Carla Holm attend*.
 _WHERE = re.compile(
-    r"(?<!\w)(?:(?:i |på )?(?:hvilke |hvor mange |alle )?møder|hvornår|hvor ofte|when|(?:which|what) meetings)"
-    r" (?P<verb>deltog|har|did) $"
+    r"(?<!\w)(?:(?:(?:i |på )?(?:hvilke |hvor mange |alle )?møder|hvornår|hvor ofte|when|(?:which|what) meetings)"
+    r" (?P<verb>deltog|har|did)|(?:(?:all )?(?:the )?meetings )?attended by) $"
 )
 _GOES_ON = {
     "deltog": re.compile(r"(?! (?:ikke|ej|aldrig)\b)(?: (?:i|på)(?=\W*$))?"),
     "har": re.compile(r" (?:deltaget|været med|været til stede)(?: (?:i|på|til)(?=\W*$))?(?!\w)"),
     "did": re.compile(r" (?:attend|take part)(?: in(?=\W*$))?(?!\w)"),
+    None: re.compile(""),  # meetings attended by Carla Holm
 }
 _AND = re.compile(r",? (?:og|samt|and|&|\+) |, ")
 _BOTH = re.compile(r"(?<!\w)(?:både|both) $")

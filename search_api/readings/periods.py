@@ -22,6 +22,7 @@ from mappings.told import Told
 from search_api.readings import calendar, seasons
 from search_api.readings.calendar import Period
 from search_api.readings.moments import Moment, moments
+from search_api.readings.patterns import YEAR
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading, Readings
 
@@ -40,7 +41,8 @@ _BEFORE = (
     ("from", r"fra|from"),
     (
         "in",
-        r"i løbet af|i|in|during|(?<!ikke )(?:kun|udelukkende)|(?<!not )only|(?<![-.])(?<!\. )(?:mødet|møde|møder)",
+        r"i løbet af|(?:tilbage )?i|(?:back )?in|during"
+        r"|(?<!ikke )(?:kun|udelukkende)|(?<!not )only|(?<![-.])(?<!\. )(?:mødet|møde|møder)",
     ),  # not that of a body, "dir.mødet"
     ("on", rf"(?:(?:on )?{_WEEKDAY} )?(?:d\.?|den|on)|(?:on )?{_WEEKDAY}"),
 )
@@ -60,7 +62,8 @@ _LONGEST_OPENER = 40  # characters
 _MATTER = re.compile(
     r"(?:budget(?:tet|ter)?|regnskab(?:et|er)?|plan(?:en|er)?|strategi(?:en)?|politik(?:ken)?|vision(?:en)?|"
     r"program(?:met)?|prognose(?:n)?|overslag|takst(?:er|erne)?|aftale(?:n)?|reform(?:en)?|(?<!ud)valg(?:et)?|lov(?:en)?|"
-    r"beretning(?:en)?|redegørelse(?:n)?|fase|etape|(?<!\w)(?:af|for|om|dateret|uge)) (?:for |af )?$"
+    r"beretning(?:en)?|redegørelse(?:n)?|fase|etape|(?<!\w)(?:af|for|om|dateret|uge)) (?:for |af )?"
+    rf"(?:{YEAR}(?:, | og | eller | and | or ))*$"  # "budget for 2021 og 2022"
 )
 # What is before and after a time is at any time.
 _BOTH_SIDES = re.compile(r"(?<!\w)(?:før|efter|before|after) ?(?:og|eller|and|or|/) ?$")

@@ -18,7 +18,7 @@ from search_api.readings.intent import intent
 from search_api.readings.mail import mail
 from search_api.readings.meetings import Back, at_last_meetings, only_last_meetings
 from search_api.readings.numbers import Numbered, numbers
-from search_api.readings.operators import operators
+from search_api.readings.operators import either, operators
 from search_api.readings.order import order
 from search_api.readings.outcomes import outcomes
 from search_api.readings.people import people
@@ -71,6 +71,7 @@ def read(text: Plain, known: Known, synonyms: Synonyms) -> Readings:
     found += attachments(text, found) if "attachments" in known.read else ()
     found, denied = _not_denied(found, text)
     if "intent" in known.read:
+        found += either(text, found)
         wanted, undecided = _not_denied(intent(text, found), text)
         found, denied = [*found, *wanted], [*denied, *undecided]
     ordered = sorted(found, key=lambda reading: reading.start)
@@ -111,15 +112,18 @@ def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[
 
 
 def _is_denied(one: Reading, text: str) -> bool:
-    return bool(_DENIED_BEFORE.search(text[: one.start]) or _DENIED_AFTER.match(text[one.end :]))
+    before = text[: one.start]
+    away = one.kind == "person" and _AWAY.search(before)  # "afbud den 14. april" denies no day
+    return bool(away or _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(text[one.end :]))
 
 
 _DENIABLE = frozenset(("body", "period", "person", "decisions"))
 _ONLY = re.compile(r"(?<!ikke )(?<!ej )(?<!not )(?<!\w)(?:kun|udelukkende|only) \Z")
 _DENIED_BEFORE = re.compile(
-    r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|afbud|except|not|without|excluding|apart from)"
+    r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|except|not|without|excluding|apart from)"
     r"(?: (?:dem|noget|those))?(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
 )
+_AWAY = re.compile(r"(?<!\w)afbud(?: (?:fra|af|hos|for))? \Z")
 _DENIED_AFTER = re.compile(
     r" (?:(?:ikke|ej|aldrig)(?: (?:deltog|var|mødte|deltaget|været|(?:i|på)(?=\W*$))|\W*$)|not attend"
     r"|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende|(?:havde )?meldt afbud"

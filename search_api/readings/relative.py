@@ -106,6 +106,13 @@ def _half_ago(match: re.Match[str], today: dt.date) -> Read:
     )
 
 
+def _between_ago(match: re.Match[str], today: dt.date) -> Read:
+    """From so many years, months, weeks, days ago to so many (*for 5-6 år siden*)."""
+    ends = sorted(_back(counted(match[count]), _unit(match), today) for count in ("least", "most"))
+    first, last = (_whole(day, _unit(match)) for day in ends)
+    return Period(first.first, last.last), "vague", True
+
+
 def _years_ago(match: re.Match[str], today: dt.date) -> Read:
     day = _ago(match, today)
     if match["unit"].startswith(("år", "year")):
@@ -155,9 +162,13 @@ def _election(match: re.Match[str], today: dt.date) -> Read:
     return Period(held, held), "relative", True
 
 
-def _before_the_pandemic(_: re.Match[str], __: dt.date) -> Read:
-    """Before Denmark was closed down on 11 March 2020."""
-    return Period(None, dt.date(2020, 3, 10)), "loose", True
+# Denmark was closed down on 11 March 2020; from 1 February 2022 on the disease was no critical one.
+_PANDEMIC = Period(dt.date(2020, 3, 11), dt.date(2022, 1, 31))
+
+
+def _beside_the_pandemic(match: re.Match[str], _: dt.date) -> Read:
+    """Before it, or while it was: then it may be the matter as well."""
+    return (_PANDEMIC, "part", True) if match["while"] else (calendar.before(_PANDEMIC), "loose", True)
 
 
 _WEEKDAYS = (
@@ -177,6 +188,8 @@ _SEVERAL = rf"{_LONG}|dage(?:ne)?|days"
 _UNIT = rf"{_ONE}|{_SEVERAL}"
 _LATELY = r"(?:seneste|sidste|forløbne|forgangne|last|past)"
 _UP_TO = rf"(?:(?:{COUNT}) ?(?:[-–]|til|eller) ?)?"  # "de seneste 3-4 år"
+_ABOUT = r"(?:ca\.|cirka|omkring|knap|godt|næsten)"
+_TWO_COUNTS = rf"(?P<least>{COUNT}) ?(?:[-–]|til|eller|to|or) ?(?P<most>{COUNT})"
 _OVER = r"(?:(?:inden for|igennem|gennem|over|during|within) )?"
 _OF_MEETINGS = (
     r"(?= (?:\w*mød(?:e|er|erne)|beslutning(?:er|erne)?|afgørelser(?:ne)?|drøftelser(?:ne)?|sager(?:ne)?|punkter(?:ne)?"
@@ -218,9 +231,11 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (r"\bfor (?:(?:ca\.|cirka|knap|godt|omkring) )?(?:et )?(?P<unit>halvt år|halvandet år) siden\b", _half_ago),
     (rf"\bfor (?P<count>{COUNT}) (?P<unit>{_UNIT}) siden\b", _years_ago),
+    (rf"\bfor (?:{_ABOUT} )?{_TWO_COUNTS} (?P<unit>{_UNIT}) siden\b", _between_ago),
+    (rf"\b(?:(?:about|around) )?{_TWO_COUNTS} (?P<unit>{_UNIT}) ago\b", _between_ago),
     (
         r"\bfor (?:(?P<couple>et par)|nogle(?: få)?|få|enkelte"
-        rf"|(?:ca\.|cirka|omkring|knap|godt|næsten) (?P<count>{COUNT})) (?P<unit>{_UNIT}) siden\b",
+        rf"|{_ABOUT} (?P<count>{COUNT})) (?P<unit>{_UNIT}) siden\b",
         _some_ago,
     ),
     (
@@ -230,9 +245,10 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"\b(?P<count>{COUNT}) (?P<unit>years?|months?) ago\b", _years_ago),
     (
-        r"(?<![\w/])(?:før|inden|before) (?:corona(?:en|krisen|tiden|pandemien)?|covid(?:[- ]?19)?"
-        r"|(?:the )?pandemi[ce]n?)(?![\w-])(?! (?:og|eller|and|or) )",
-        _before_the_pandemic,
+        r"(?<![\w/])(?:før|inden|before|(?P<while>under|during|i(?= coronatiden)))"
+        r" (?:corona(?:en|krisen|tiden|pandemien|nedlukningen)?|covid(?:[- ]?19)?|(?:the )?(?:pandemi[ce]n?|lockdown)"
+        r"|nedlukningen)(?![\w-])(?! (?:og|eller|and|or) )",
+        _beside_the_pandemic,
     ),
     (
         r"(?<![\w-])(?:(?P<which>sidste|seneste|forrige) (?:kommunal|byråds)?valg|(?:kommunal|byråds)valget"

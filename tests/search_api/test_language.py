@@ -1,8 +1,11 @@
 """Which questions are taken to be in English."""
 
+import datetime as dt
+
 import pytest
 
 from search_api.language import language
+from search_api.readings.reader import Known
 from search_api.understanding import understand
 
 
@@ -36,6 +39,34 @@ def test_english_sentences_are_english(question: str) -> None:
 )
 def test_everything_else_is_danish(question: str) -> None:
     assert language(question) == "da"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "solar panels last year",
+        "street lighting LED",
+        "did the council approve the sale of land in Tøvling?",
+        "previous decisions about hjemmearbejde",
+    ],
+)
+def test_keywords_and_what_names_a_danish_place_are_english_by_their_words(question: str) -> None:
+    assert understand(question).language == "en"
+
+
+@pytest.mark.parametrize("question", ["golf bane", "IT strategi", "god ledelse", "hvem har mødt WHO", "plan for byen"])
+def test_danish_words_are_danish(question: str) -> None:
+    assert understand(question).language == "da"
+
+
+def test_small_words_of_english_are_no_matter_beside_what_is_read() -> None:
+    understood = understand("decisions taken in 2021", known=Known(today=dt.date(2026, 11, 25)))
+    assert (understood.topic, understood.terms) == (False, ())
+
+
+def test_what_is_in_capitals_is_no_small_word_of_english() -> None:
+    assert understand("WHO vaccination").terms == ("who", "vaccination")
+    assert understand("who pays for vaccination").terms == ("pays", "vaccination")
 
 
 def test_small_words_of_english_are_not_searched_for_in_an_english_question() -> None:

@@ -80,7 +80,10 @@ def test_the_last_meetings_are_those_of_whom_the_question_or_a_filter_names(serv
     assert meetings("sidste møde i 2019") == {"direktionen-2019-05-06"}
     assert meetings("de to seneste møder") == {"byraadet-2021-06-07", "direktionen-2020-05-04"}
     (reading,) = ask(service, "sidste møde").query.readings
-    assert (reading.label, reading.asks) == ("Kun det seneste møde, 7. juni 2021", {"from": ("2021-06-07",)})
+    assert (reading.label, reading.asks) == (
+        "Kun det seneste møde, 7. juni 2021",
+        {"from": ("2021-06-07",), "to": ("2021-06-07",)},
+    )
 
 
 def test_an_outcome_alone_is_all_that_came_to_it_and_beside_a_topic_comes_first(service: SearchService) -> None:

@@ -36,6 +36,7 @@ def read(question: str) -> tuple[Reading, ...]:
         ("KTU's beslutninger", "KTU's", "Klima- og Teknikudvalget"),
         ("hvad mener byrådet om skoler", "byrådet", "Aarhus Byråd"),
         ("dagsorden for byrådet", "for byrådet", "Aarhus Byråd"),
+        ("afbud til byrådsmødet den 3. maj", "til byrådsmødet", "Aarhus Byråd"),
         ("referat for direktionsmødet", "for direktionsmødet", "Direktionen"),
         ("parkering i ktu", "i ktu", "Klima- og Teknikudvalget"),
         ("parkering på KTU-mødet", "KTU-mødet", "Klima- og Teknikudvalget"),
@@ -118,6 +119,13 @@ def test_a_matter_is_one_committee_s_where_no_other_deals_with_it_or_is_called_s
     assert bodies(plain("i klimaudvalget"), known, shipped()).found == ()
     known = ("Klima- og Teknikudvalget", "Klimaudvalget")
     assert bodies(plain("i klimaudvalget"), known, shipped()).found[0].asks.bodies == ("Klimaudvalget",)
+
+
+def test_a_committee_of_two_matters_is_known_in_english_by_either() -> None:
+    known = ("Klima- og Teknikudvalget", "Kultur- og Fritidsudvalget")
+    (body,) = bodies(plain("what has the climate and technology committee decided"), known, shipped()).found
+    assert (body.effect, body.asks.bodies) == ("narrows", known[:1])
+    assert bodies(plain("the climate and energy plan of the committee"), known, shipped()).found == ()
 
 
 @pytest.mark.parametrize("question", ["the level of council tax", "what is the management of parking"])

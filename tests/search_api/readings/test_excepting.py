@@ -25,6 +25,11 @@ def ask(question: str, *literal: str) -> Understood:
         ("alt om cykelstier på nær Brodrup", ("cykelstier",), "Brodrup"),
         ("cykelstier undtagen Brodrup i 2020", ("cykelstier",), "Brodrup"),
         ("rotter uden ordet kantine", ("rotter",), "kantine"),
+        ("energi der ikke handler om skoler", ("energi",), "skoler"),
+        ("findes der noget om energi, som ikke er om skoler?", ("energi",), "skoler"),
+        ("affald, der ikke er haveaffald", ("affald",), "haveaffald"),
+        ("rat control not about schools", ("rat", "control"), "schools"),
+        ("anything on energy that is not about schools", ("energy",), "schools"),
         ("electric cars except for charging", ("electric", "cars"), "charging"),
     ],
 )
@@ -39,6 +44,9 @@ def test_a_plain_word_behind_undtagen_is_excluded(question: str, asked: tuple[st
     "question",
     [
         "unge uden uddannelse",
+        "børn som ikke er danskere",
+        "affald som ikke er sorteret",
+        "sager som ikke handler om parkering i midtbyen",
         "undtagen skoler",
         "sager undtagen skoler",
         "kantinen undtagen direktionen",

@@ -118,6 +118,9 @@ def test_what_is_written_short_or_from_one_time_to_another_is_favoured_and_few_t
         ("schools a couple of years ago", "a couple of years ago", Filters(years=(2023, 2024, 2025))),
         ("skoler for nylig", "for nylig", between("2026-05-01", None)),
         ("recently decided on schools", "recently", between("2026-05-01", None)),
+        ("skoler for 5-6 år siden", "for 5-6 år siden", Filters(years=(2020, 2021))),
+        ("skoler for omkring to til tre år siden", "for omkring to til tre år siden", Filters(years=(2023, 2024))),
+        ("schools two or three years ago", "two or three years ago", Filters(years=(2023, 2024))),
         ("schools about three years ago", "about three years ago", Filters(years=(2022, 2023, 2024))),
     ],
 )
@@ -153,6 +156,21 @@ def test_what_may_be_a_deadline_or_a_time_of_no_year_is_favoured_and_its_words_n
     reading = only(question)
     assert (question[reading.start : reading.end], reading.effect, reading.asks) == (words, "favours", asks)
     assert (reading.keeps, reading.hints) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("rengøring under corona", "under corona"),
+        ("rengøring under nedlukningen", "under nedlukningen"),
+        ("rengøring i coronatiden", "i coronatiden"),
+        ("cleaning during the pandemic", "during the pandemic"),
+    ],
+)
+def test_while_it_was_the_pandemic_is_searched_for_too(question: str, words: str) -> None:
+    reading = only(question)
+    assert (question[reading.start : reading.end], reading.effect, reading.keeps) == (words, "favours", True)
+    assert reading.asks == between("2020-03-11", "2022-01-31")
 
 
 @pytest.mark.parametrize("question", ["i juni 2019 og i juni 2020"])

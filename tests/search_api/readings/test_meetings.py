@@ -51,6 +51,12 @@ def test_the_last_meetings_are_asked_for(question: str, first: str) -> None:
     assert since(ask(question)) == first
 
 
+@pytest.mark.parametrize("question", ["sidste byrådsmøde", "de seneste to direktionsmøder", "parkering på sidste møde"])
+def test_meetings_to_come_are_none_of_the_last(question: str) -> None:
+    (period,) = (one for one in ask(question).readings if one.kind == "period")
+    assert period.asks.date_to == dt.date(2026, 8, 18) if "byråd" in question else dt.date(2026, 9, 1)
+
+
 @pytest.mark.parametrize(
     ("question", "day"),
     [

@@ -35,6 +35,8 @@ def test_two_figures_that_count_something_are_no_year_and_no_day(question: str) 
         "budgettet for 2022",
         "kommuneplan 2025",
         "budget 2022-2025",
+        "budget for 2021 og 2022",
+        "takster 2020, 2021 og 2022",
         "budget 2022-25",
         "lokalplan 2020-12",
         "den 1. januar 1848",

@@ -34,6 +34,42 @@ def test_of_what_or_joins_an_item_need_hold_one(between: str) -> None:
     assert understood.words.forms == (analysis.forms("skoler"),)
 
 
+@pytest.mark.parametrize(
+    ("question", "either"),
+    [
+        ("kantine eller køkken i skoler", {"kantine", "kokken"}),
+        ("har vi noget om kantine eller køkken?", {"kantine", "kokken"}),
+        ("enten kantine eller køkken", {"kantine", "kokken"}),
+        ("cykelsti eller vandrerute eller busbane", {"cykelsti", "vandrerute", "busbane"}),
+        ("dogs or cats", {"dog", "cat"}),
+    ],
+)
+def test_of_what_a_sentence_says_eller_of_an_item_need_hold_one(question: str, either: set[str]) -> None:
+    understood = ask(question)
+    assert choices(understood) == [either]
+    assert {"enten", "eller", "or"}.isdisjoint(understood.terms)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "dag- eller døgntilbud",
+        "en eller anden kantine",
+        "kantine godkendt eller afvist",
+        "drøftet eller behandlet kantine",
+        "kantine eller den i skolen",
+        '"kantine eller køkken"',
+        "kantine eller",
+    ],
+)
+def test_eller_of_half_a_word_of_what_is_read_or_of_small_words_joins_none(question: str) -> None:
+    assert choices(ask(question)) == []
+
+
+def test_eller_is_taken_literally_where_that_is_wanted() -> None:
+    assert choices(ask("kantine eller køkken", "eller")) == []
+
+
 def test_or_joins_phrases_too() -> None:
     understood = ask('"egen drift" OR forpagtning OR "betalt parkering"')
     assert choices(understood) == [{"egen drift", "forpagte", "betalt parkering"}]

@@ -203,6 +203,25 @@ def test_who_was_there_and_what_was_on_the_agenda_is_asked_of_meetings(question:
         ("jeg leder efter sagen om rotter", ["jeg leder efter"]),
         ("kan du sende mig referatet om kantinen", ["kan du sende mig referatet om"]),
         ("send mig referatet fra 2021 om kantinen", ["send mig referatet"]),
+        ("send mig lige referatet fra direktionen", ["send mig lige referatet"]),
+        ("kan du ikke lige finde kantinesagen", ["kan du ikke lige finde"]),
+        ("Kan I fortælle mig, om kantinen lukker?", ["Kan I fortælle mig"]),
+        ("kunne du oplyse hvornår kantinen lukker", ["kunne du oplyse"]),
+        ("could you please find the minutes about the canteen", ["could you please find the minutes about"]),
+        ("please send me the minutes from 2021", ["please send me the minutes"]),
+        ("I would like to see the canteen", ["I would like to see"]),
+        ("vil kommunen finde en grund", []),
+        ("God morgen! Hvad med kantinen? Tak. /Jens Holm", ["God morgen", "Tak. /Jens Holm"]),
+        ("hejsa, hvad med kantinen? Vh. Lone", ["hejsa", "Vh. Lone"]),
+        ("undskyld, men må vi arbejde hjemme", ["undskyld, men"]),
+        ("jeg har et spørgsmål om kantinen", ["jeg har et spørgsmål om"]),
+        ("liste over sager om kantinen", ["liste over"]),
+        ("resumé af mødet om kantinen", ["resumé af"]),
+        ("kronologi for kantinen", ["kronologi for"]),
+        ("liste over lokaler", []),
+        ("god morgenmad i kantinen", []),
+        ("undskyld til naboerne", []),
+        ("hvad med VH Anlæg", []),
         ("link til kantinens regler", ["link til"]),
         ("hele forløbet om kantinen", ["hele forløbet om"]),
         ("historikken i kantinesagen", ["historikken"]),
@@ -232,6 +251,50 @@ def test_what_a_mail_has_around_its_question_is_set_aside(question: str, words: 
     found = mail(plain(question)).found
     assert [question[one.start : one.end] for one in found] == words
     assert {(one.kind, one.effect) for one in found} <= {("intent", "drops")}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem sidder i Direktionen?",
+        "hvem meldte afbud i direktionen",
+        "hvem var fraværende i direktionen",
+        "who was absent in Direktionen",
+        "hvor ofte var direktionen",
+        "hvad stod på dagsordenen i direktionen",
+    ],
+)
+def test_who_sits_or_was_away_asks_for_the_meetings_where_nothing_else_is_asked(question: str) -> None:
+    understood = understand(question, known=Known(bodies=("Direktionen",)))
+    assert ([one.kind for one in understood.readings], understood.terms) == (["body"], ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvilket udvalg har behandlet rotter",
+        "hvad er sagsnummeret på sagen om rotter",
+        "første gang rotter blev nævnt",
+        "hvilken beslutning tog vi om rotter",
+        "samtlige beslutninger om rotter",
+    ],
+)
+def test_what_is_asked_in_several_words_is_not_searched_for(question: str) -> None:
+    assert understand(question).terms == ("rotter",)
+
+
+@pytest.mark.parametrize("question", ["valg af medlemmer til hegnsynet", "medlemmer af hegnsynet"])
+def test_members_of_what_is_no_body_here_are_a_matter(question: str) -> None:
+    assert "medlemmer" in understand(question, known=Known(bodies=("Direktionen",))).terms
+
+
+def test_all_of_them_is_searched_for_where_nothing_is_asked() -> None:
+    assert understand("samtlige skoler").terms == ("samtlige", "skoler")
+
+
+@pytest.mark.parametrize("question", ["hvor tit har vi drøftet rotter", "how often rats", "Har I mon noget om rotter?"])
+def test_how_often_is_not_searched_for(question: str) -> None:
+    assert understand(question).terms in (("rotter",), ("rats",))
 
 
 def test_what_was_the_first_is_about_no_more_than_the_matter() -> None:

@@ -14,6 +14,7 @@ def between_years(first: int, last: int) -> Filters:
     ("question", "words", "asks"),
     [
         ("parkering i 2021", "i 2021", Filters(years=(2021,))),
+        ("tilbage i 2021 talte vi om parkering", "tilbage i 2021", Filters(years=(2021,))),
         ("parkering i året 2021", "i året 2021", Filters(years=(2021,))),
         ("beslutninger fra 2021 om skoler", "fra 2021", Filters(years=(2021,))),
         ("skoler i 2020-2022", "i 2020-2022", Filters(years=(2020, 2021, 2022))),
