@@ -40,7 +40,8 @@ def explained(item: Item, meeting: Meeting) -> tuple[Abbreviation, ...]:
     """Every abbreviation that an item's own text explains, and the initials that its meeting lists people with."""
     texts = (item.title, *(text for section in item.sections for text in (section.heading, section.text)))
     named = {*item.people, *(participant.name for participant in meeting.participants)}
-    found = [_told(short, full, named) for text in texts for short, full in in_text(normalise(text))]
+    bracketed = (normalise(text) for text in texts if "(" in text)
+    found = [_told(short, full, named) for text in bracketed for short, full in in_text(text)]
     found += [Abbreviation(one.initials, one.name, True) for one in meeting.participants if one.initials]
     return tuple(dict.fromkeys(found))
 

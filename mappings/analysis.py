@@ -234,20 +234,18 @@ def item_text(item: Item) -> IndexedText:
     """Everything of an item that can be found by its words: title, headings, sections; the case number as a word."""
     texts = _texts(item)
     parts, held = [words(text) for text in texts], _held(texts)
-    own = [_tokens(word) for word in chain.from_iterable(map(content, parts))]
-    besides = [_tokens(word) for word in held]
-    together = own + besides
+    tokens = _in_a_row([*map(_tokens, chain.from_iterable(map(content, parts))), *map(_held_tokens, held)])
     return IndexedText(
         title_stems=" ".join(map(stem, content(parts[0]))),
-        stems=" ".join([one.stem for one in together]),
-        grams=" ".join([one.grams for one in together]),
-        terms=" ".join([*(one.terms for one in own), *held_terms(held)]),
+        stems=tokens.stem,
+        grams=tokens.grams,
+        terms=tokens.terms,
         words=" ".join([" ".join([*part, BREAK]) for part in (*parts, *([word] for word in held))]),
     )
 
 
 class _Tokens(NamedTuple):
-    """What one word is indexed as, spaces between: joined once for each word, not for each item that holds it."""
+    """What a word is indexed as, spaces between: joined once for each word, not for each item that holds it."""
 
     stem: str
     grams: str
@@ -259,17 +257,26 @@ def _tokens(word: str) -> _Tokens:
     return _Tokens(stem(word), " ".join(grams(word)), " ".join(terms(word)))
 
 
+def _held_tokens(word: str) -> _Tokens:
+    return _tokens(word)._replace(terms=held_term(word))
+
+
+def _in_a_row(tokens: list[_Tokens]) -> _Tokens:
+    """What words in a row are indexed as, spaces between."""
+    return _Tokens(*map(" ".join, zip(*tokens, strict=True))) if tokens else _Tokens("", "", "")
+
+
 def item_terms(item: Item) -> tuple[list[str], list[str]]:
     """Only `terms` of `item_text`, for an engine whose server makes the other tokens, and the words held besides."""
     texts = _texts(item)
     held = _held(texts)
     own = [word for text in texts for word in content(words(text))]
-    return [*chain.from_iterable(map(terms, own)), *held_terms(held)], held
+    return [*chain.from_iterable(map(terms, own)), *map(held_term, held)], held
 
 
-def held_terms(held: Iterable[str]) -> list[str]:
-    """The terms of words that a text holds besides its own: of *itstrategi* not its parts, they are there already."""
-    return [terms(word)[0] for word in held]
+def held_term(word: str) -> str:
+    """The term of a word that a text holds besides its own: of *itstrategi* not its parts, they are there already."""
+    return terms(word)[0]
 
 
 def _texts(item: Item) -> list[str]:

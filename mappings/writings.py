@@ -44,7 +44,7 @@ class Writing:
 def find(text: str) -> list[Writing]:
     """Everything in a text that may be written otherwise, in order; of two that overlap the kind tried first."""
     found: list[Writing] = []
-    for kind in _KINDS if _FIGURES.search(text) else _WITHOUT_FIGURES:
+    for kind in _kinds(text):
         for writing in kind(text):
             if all(writing.end <= other.start or other.end <= writing.start for other in found):
                 found.append(writing)
@@ -180,7 +180,7 @@ def _companies(text: str) -> Iterator[Writing]:
         yield Writing(match.start() - 1, match.end(), (word,), (word,))
 
 
-_GENITIVE = re.compile(r"[A-ZÆØÅ]{2,6}s(?!\w)")
+_GENITIVE = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ]{1,5}s(?!\w)")  # with its first letter apart, for which alone `re` looks ahead
 
 
 def _genitives(text: str) -> Iterator[Writing]:
@@ -263,5 +263,14 @@ def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_WITHOUT_FIGURES: tuple[Callable[[str], Iterator[Writing]], ...] = (_companies, _genitives, _hyphenated, _left_out)
-_KINDS = (_dates, _sections, _times, _years, _amounts, _numbered, *_WITHOUT_FIGURES)
+_Kind = Callable[[str], Iterator[Writing]]
+_WITH_SIGNS: tuple[_Kind, ...] = (_companies, _genitives, _hyphenated, _left_out)
+_WITH_FIGURES: tuple[_Kind, ...] = (_dates, _sections, _times, _years, _amounts, _numbered, *_WITH_SIGNS)
+_SIGNS = re.compile(r"[/‐‑-]")
+
+
+def _kinds(text: str) -> tuple[_Kind, ...]:
+    """The kinds of which a text may hold something: most headings and titles have nothing that any begins with."""
+    if _FIGURES.search(text):
+        return _WITH_FIGURES
+    return _WITH_SIGNS if _SIGNS.search(text) or _GENITIVE.search(text) else ()

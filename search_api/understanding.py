@@ -137,7 +137,7 @@ def understand(
                 dict.fromkeys(
                     [
                         *(token for term in evidence for token in analysis.terms(term)),
-                        *analysis.held_terms(writings.held(asked)),
+                        *map(analysis.held_term, writings.held(asked)),
                         *synonyms.terms(asked),
                     ]
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from indexer.parsing import resolving
@@ -32,16 +32,20 @@ _FELL = re.compile(
 )
 
 
-def own_sentences(text: str) -> Iterator[str]:
+@lru_cache(1)  # deadlines and who is responsible are looked for in the same text, one after the other
+def own_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text as far as they are the body's own.
 
     Where a member moves, wishes, asks or finds something, or a minority says what it thinks, they are left out from
     there to the end or a semicolon; unless what was moved was carried. So is what was proposed and turned down.
     """
-    for sentence, following in pairwise([*sentences(text), ""]):
-        begin = _others_begin(sentence, following)
-        _, semicolon, rest = sentence[begin:].partition(";")
-        yield sentence[:begin] + semicolon + rest
+    return tuple(_own(sentence, following) for sentence, following in pairwise([*sentences(text), ""]))
+
+
+def _own(sentence: str, following: str) -> str:
+    begin = _others_begin(sentence, following)
+    _, semicolon, rest = sentence[begin:].partition(";")
+    return sentence[:begin] + semicolon + rest
 
 
 def _others_begin(sentence: str, following: str) -> int:

@@ -201,10 +201,18 @@ _SUBJECT = (
     rf"|(?:[-A-Za-zÆØÅæøå]+ og |teknisk )?{titles.LAST})"
 )
 _BEGINS, _OPENS = (re.compile(begin + _SUBJECT, re.IGNORECASE) for begin in (_BEGIN, _OPEN))
-_BEHIND_BEGIN, _BEHIND_OPEN = (
-    tuple(re.compile(one.removeprefix(begin), re.IGNORECASE) for one in _WORDINGS if one.startswith(begin))
-    for begin in (_BEGIN, _OPEN)
-)
+
+
+def _behind(begin: str) -> tuple[re.Pattern[str], ...]:
+    """What follows where a clause begins so: what has the same subject as one pattern, which looks for it but once."""
+    told: dict[str, list[str]] = {}
+    for one in (wording.removeprefix(begin) for wording in _WORDINGS if wording.startswith(begin)):
+        subject = next((who for who in (_WHO, _SOMEBODY, _OFFICER, _EVERYBODY) if one.startswith(who)), one)
+        told.setdefault(subject, []).append(one.removeprefix(subject))
+    return tuple(re.compile(f"{who}(?:{'|'.join(others)})", re.IGNORECASE) for who, others in told.items())
+
+
+_BEHIND_BEGIN, _BEHIND_OPEN = _behind(_BEGIN), _behind(_OPEN)
 _ANYWHERE = tuple(re.compile(one, re.IGNORECASE) for one in _WORDINGS if not one.startswith((_BEGIN, _OPEN)))
 
 # Who does it in brackets behind the work: "Brevet skrives om inden 1. maj (Gitte Holm)."

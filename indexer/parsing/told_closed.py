@@ -36,7 +36,7 @@ _SOME = _compiled(
     rf"(?:\s*[(\[]{_CLOSED}|\s+{_ARE}{_CLOSED}|\s+(?:kan ikke offentliggøres|offentliggøres ikke)\b"
     r"|\s+(?:om|vedr\.?|vedrørende|angående)\s[^.;:\n]{1,60}?\s(?:for|bag) lukkede døre"
     r"|\s+(?:(?:for|bag) lukkede døre|(?:som|i|på) (?:et )?lukke(?:t|de) (?:punkt|møde|del))\b)"
-    rf"|(?<!antal\s)\b(?:lukkede døre|{_CLOSED} (?:dagsordens|sags)?(?:punkt|sag)(?:er(?:ne)?)?)"
+    rf"|\b(?<!antal\s)(?:lukkede døre|{_CLOSED} (?:dagsordens|sags)?(?:punkt|sag)(?:er(?:ne)?)?)"
     rf"\s*(?:[(:–-]|\b(?:er|var)\b)\s*(?:(?:nr\.?\s+)|{_ITEMS})?(?P<listed>{_NUMBERS})\s*\)?\.?$"
     rf"|\b(?:lukke(?:t|de)|lukkede døre)\b[^.\n]{{0,40}}\bunder {_ITEMS}(?P<under>{_NUMBERS})",
 )
@@ -65,6 +65,8 @@ _LEGEND = _compiled(
 
 def closed(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The openings, those closed that the lines tell so of by their numbers."""
+    if not found:
+        return []
     text = _text(lines)
     some = _numbers(text)
     first = min((int(one["first"] or one["of"]) for one in _ONWARDS.finditer(text)), default=math.inf)
