@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.parsing import bodies, dates, head_lines, initials, inline, participants, roster, titles
+from indexer.parsing import bodies, dates, head_lines, initials, inline, participants, prose, roster, titles, told_head
 from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import PLAIN, Line
 from indexer.parsing.reading import Remark
@@ -44,6 +44,14 @@ _ANSWERED = re.compile(r"^(?:(?:SV|VS|RE|FW|FWD):\s*)+", re.IGNORECASE)  # what 
 _MAIL = re.compile(r"(?P<sent>Sendt|Sent)?(?:Fra|Til|Cc|Bcc|From|To|Vedhæft\w*(?: filer)?|Attachments)?:\s.*")
 _TOLD = re.compile(r"\b(?:er|var|bliver|blev|holdes|afholdes|\w{3,}ede|\w{2,}tes)\b", re.IGNORECASE)  # in a sentence
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
+_UNIT = re.compile(r"(?:,? (?:og )?[A-ZÆØÅ][a-zæøå][\w-]*){1,5}")
+_HELD = re.compile(
+    r"\b(?:af)?holdtes\b|\b(?:blev|var) (?:af)?holdt\b", re.IGNORECASE
+)  # in a sentence that goes on below
+# *Mødet begyndte kl. 13.00 og sluttede kl. 14.20.*
+_BEGUN = re.compile(
+    r"Mødet (?:begyndte|startede|åbnede(?:s)?|indledtes|blev åbnet|starter|begynder) kl\. ?[\d.:]+", re.IGNORECASE
+)
 _ABSENT = re.compile(r"\b(?:\w*afbud|fravær\w*|forfald|ikke|ej|udeblev\w*)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:suppleant\w*|stedfortræder\w*|deltog|mødte|mødt|til ?stede|i stedet)\b", re.IGNORECASE)
 _CHAIR = re.compile("(?:næst)?formand", re.IGNORECASE)  # whoever leads one meeting (*Mødeleder*) is something else
@@ -119,7 +127,7 @@ class _Reader:
             self._side_by_side(index, columns)
             return
         shown = head_lines.shown(line)
-        label = layout().label.fullmatch(shown)
+        label = None if self._is_within(index, line) else layout().label.fullmatch(shown)
         group = self._group(shown, row=line.row)
         if writer := head_lines.writer(shown):
             self._open(index, "secretary", writer)
@@ -143,6 +151,11 @@ class _Reader:
             self.close()
             self._other(index, line, shown)
         self.cut = False
+
+    def _is_within(self, index: int, line: Line) -> bool:
+        """Whether a line goes on with a sentence, by what elsewhere is a label: *… med* above *afbud var …*."""
+        above = self.lines[index - 1].text if index and not line.before else ""
+        return line.text[0].islower() and ":" not in line.text and prose.runs_on(above, line.text)
 
     def _side_by_side(self, index: int, columns: Sequence[Line]) -> None:
         """A line that tells several things, each in its column; its place is that of what it tells of the meeting."""
@@ -219,6 +232,7 @@ class _Reader:
 
     def finished(self) -> Front:
         self.close()
+        self._told_among_left()
         self._people_among_left()
         self.front.participants = (*self.people, *participants.unlisted(self.others, self.people))
         if self.when:
@@ -344,6 +358,9 @@ class _Reader:
         elif self._is_where(index, line, shown):
             self.front.places[index] = "meeting:place"
             self.front.place = _AT_NAMED.sub("", shown)
+        elif begun := _BEGUN.match(shown):
+            self.front.places[index] = "meeting:date"
+            self.front.start_time = self.front.start_time or dates.start_time(begun[0])
         elif layout().letterhead.fullmatch(line.text) or (self.mailed and _MAIL.fullmatch(line.text)):
             self.front.places[index] = "furniture:letterhead"
         elif self.front.body and _body_told(line.text).casefold() == self.front.body.casefold():
@@ -367,7 +384,7 @@ class _Reader:
         """Whether the first line with a date tells but when and where: "4. maj 2021, Rådhuset", "Rådhuset, 4. maj"."""
         found = dates.find(shown) if self.when is None and line.heading_like else None
         sentence = shown.endswith(".") and (_TOLD.search(shown) or not dates.start_time(shown))
-        if not found or shown.endswith(":") or sentence:
+        if not found or shown.endswith(":") or sentence or (not line.after and _HELD.search(shown)):
             return False
         *where, lead = shown[: found.start].split(", ", 1)
         if not _BEFORE_DATE.fullmatch(lead) or any(participants.reads_as_prose(one) for one in where):
@@ -416,6 +433,32 @@ class _Reader:
             self._remark(index, f"Ugedagen passer ikke til datoen {found.date:%d-%m-%Y}.")
         if found and found.date != self.front.dated[0].date:
             self._remark(index, f"Mødet har to datoer: {self.front.dated[0].date:%d-%m-%Y} og {found.date:%d-%m-%Y}.")
+
+    def _told_among_left(self) -> None:
+        """Paragraphs that tell in sentences when the body met, and who was there."""
+        for paragraph in self._paragraphs():
+            told = told_head.read(prose.joined(self.lines[at].text for at in paragraph))
+            if told.when:
+                self._date(told.when, paragraph[0], rest=False)
+                self.front.body = self.front.body or told.body or None
+            self.begin = paragraph[0]
+            for role, names in told.people:
+                self._meet(participants.listed([names], role))
+            if told.all and (told.when or told.people):
+                self.front.places.update(
+                    dict.fromkeys(paragraph, "meeting:participants" if told.people else "meeting:date")
+                )
+        self.front.left = [at for at in self.front.left if at not in self.front.places]
+
+    def _paragraphs(self) -> list[list[int]]:
+        """What is left over, the lines that no gap parts together."""
+        found: list[list[int]] = []
+        for at in self.front.left:
+            if found and found[-1][-1] == at - 1 and not self.lines[at].before:
+                found[-1].append(at)
+            else:
+                found.append([at])
+        return found
 
     def _people_among_left(self) -> None:
         """Lines in a row that each begin with somebody's name: a list of who was there that nothing announces."""
@@ -477,7 +520,10 @@ def _body_told(text: str) -> str:
 def _is_fuller(name: str, body: str) -> bool:
     """Whether a name tells of which body by one word it is: *Bestyrelsen for Lillehavn*, *Skolebestyrelsen ved …*."""
     rest = name[len(body) :] if body and name.casefold().startswith(body.casefold()) else ""
-    return " " not in body and rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name)
+    if " " in body:
+        return False
+    of_unit = body.endswith(("MU", "MED")) and _UNIT.fullmatch(rest)  # *LMU Ejendomsservice*, *OmrådeMED Sundhed*
+    return bool(of_unit) or (rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name))
 
 
 def _titled(label: str, value: str) -> str:
