@@ -111,7 +111,7 @@ def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
     """The openings where neither words nor figures tell them: *II. …*, *§ 2 …*, headings with letters."""
     for pattern in (ROMAN, PARAGRAPH, LETTERED):
         found = _by_number(lines, pattern)
-        few = len(found) < _FEWEST or pattern is PARAGRAPH  # a sign that no list has
+        few = len(found) < _FEWEST or pattern is not ROMAN  # signs that no list has
         found = _with_plain(found, lines, (pattern,)) if few else found
         if len(found) >= _FEWEST:
             return found

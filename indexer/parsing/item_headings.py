@@ -54,11 +54,11 @@ _PAGED = re.compile(r"\s{3,}\d{1,4}$")
 def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
     """The opening that line `index` is by a pattern: the layout's for words or parts, or one of those above.
 
-    Letters count nothing but headings: any list may have them.
+    Letters count nothing but headings, and capitals apart from what is above: any list may have them.
     """
     line = lines[index]
     numbered = pattern not in (layout().item, layout().other_item, layout().named_item)
-    if pattern is LETTERED and line.rank > BOLD:
+    if pattern is LETTERED and line.rank > BOLD and not (line.before and line.text[:1].isupper() and not line.marker):
         return None
     if not (line.text[:1].isupper() or numbered or line.before) or len(line.text) > _LONGEST_TITLE:
         return None
@@ -74,6 +74,8 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     above, begin = _case_above(lines, index, first) if last == index else ("", index + 1)
     if last == index and (above or not first) and _is_title_below(lines, begin):
         first, last, case = "", begin, f"Sagsnr. {above}" if above else case
+    elif above and begin == index + 1 and not numbered:
+        first, case = "", f"Sagsnr. {above}"  # *Sag nr. 4 - J.nr. 2023-0133*, and below it *Lukket*
     title = joined([first, *(one.text for one in lines[begin : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
