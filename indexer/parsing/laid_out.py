@@ -109,8 +109,9 @@ def _are_of_item(rows: Sequence[_Row]) -> bool:
 
 
 def _number(rows: Sequence[_Row]) -> int:
-    """The number of the item that heads a table, in bold as its title: ***4. Eventuelt***; 0 where none does."""
-    found = _BOLD_NUMBER.fullmatch(rows[0].text) if rows and not rows[0].label else None
+    """The number of the item that heads a table, by its word or in bold: *Punkt 4*, ***4. Eventuelt***; else 0."""
+    label, text = (rows[0].label, rows[0].text) if rows else ("", "")
+    found = layout().item.fullmatch(label) if label else _BOLD_NUMBER.fullmatch(text)
     return int(found["number"]) if found else 0
 
 

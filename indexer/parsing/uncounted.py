@@ -75,6 +75,8 @@ def _is_titled(lines: Sequence[Line], at: int) -> bool:
     line, own = lines[at], layout()
     if _rank(line) == _NONE or not line.heading_like or len(line.text) > _LONGEST:
         return False
+    if not any(map(str.isalpha, line.text)):
+        return False  # a number above its title
     if own.label.match(line.text) or own.closing.fullmatch(line.text) or folded(line.text) in own.contents:
         return False
     if own.groups.fullmatch(line.text) or openness.heads_closed(line):
