@@ -15,7 +15,7 @@ _AFTER = re.compile(rf"(?:\s*[,–-]|\s+[iI])\s+{_MUNICIPALITY}$|\s+[–-]\s+(?i
 _SIGNS = re.compile(r"\s+[^\w\s()&/.,:;\"'”’-]+$")  # behind a title: *Fælles elevråd 🏫*
 _TERM = re.compile(r"(?:,?\s+|\s+[–-]\s+)\(?20\d\d\s?[–-]\s?20\d\d\)?$")  # for which it is elected
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
-_KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
+_KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission|hegnssyn|repræsentantskab)"
 # Those who meet without being a body: *Personalemøde i Borgerservice*, *TR-møde*
 _OF_STAFF = r"(?:personale|team|afdelings|leder|chef|stabs|kontor|status|projekt|dialog|koordin\w+s|TR-|AMR-)møde"
 _ONE = re.compile(

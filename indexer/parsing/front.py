@@ -535,8 +535,9 @@ def _titled(label: str, value: str) -> str:
 def _alone(line: Line) -> str:
     """What stands alone in a line, or in a row of a table; "" where nothing does."""
     if line.row:
-        filled = {cell for cell in head_lines.cells(line) if cell}
-        return filled.pop() if len(filled) == 1 else ""
+        first, *others = list(dict.fromkeys(filter(None, head_lines.cells(line)))) or [""]
+        beside = len(others) == 1 and bodies.is_one(first) and not head_lines.is_title(others[0])
+        return f"{first} {others[0]}" if beside else "" if others else first  # *Områdeudvalg*, and beside it *Syd*
     alone = _BESIDE.sub("", line.body.strip("*_")) if line.heading_like else ""
     return alone if head_lines.COLUMNS.search(alone) else inline.plain(alone)
 

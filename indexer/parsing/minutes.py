@@ -64,7 +64,7 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
-    document = quoted.bare(unseen.without(document))
+    document = unseen.without(quoted.bare(document))
     document = label_above.joined(torn.joined(tables.unified(front_matter.told(letterspaced.joined(document)))))
     table_of_items, laid_rows = _unfolded(document)
     for laid in (columns.headed, number_above.joined):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from indexer.parsing import parse
 from mappings.documents import Item
-from tests.indexer.parsing.writing import read
+from tests.indexer.parsing.writing import document, read
 
 HEAD = "Folkeoplysningsudvalget\n\nMandag den 11. oktober 2021\n\nDAGSORDEN\n\n"
 ITEM = "{n}. {title}\nSagsnr. 21/100{n}\nDer er søgt om tilskud.\n\n"
@@ -33,6 +34,24 @@ def test_what_was_decided_on_a_closed_item_stays_with_it(form: str) -> None:
     found = written(form, titles=("Aftenskoler", "Haller", "Lis Bo (lukket)", "Lejre"))
     assert [one.closed for one in found] == [False, False, True, False]
     assert not any("Lis" in section.text for one in found if not one.closed for section in one.sections)
+
+
+@pytest.mark.parametrize("mark", ["Lukkede punkter", "Dørene blev lukket.", "Lukket punkt"])
+def test_what_is_said_above_a_closed_item_stays_there(mark: str) -> None:
+    text = "".join(ITEM.format(n=n, title=title) for n, title in enumerate(TITLES, 1)).replace("3. ", f"{mark}\n\n3. ")
+    said = "".join(f"Ad {n}. {told}\n\n" for n, told in enumerate(DECIDED, 1))
+    found = read(f"{HEAD}{text}BESLUTNINGER\n\n{said}").meeting.items
+    assert [one.closed for one in found[:3]] == [False, False, True]
+    assert not any("Lis" in section.text for one in found if not one.closed for section in one.sections)
+
+
+@pytest.mark.parametrize("closed", [1, 3, 4])
+def test_what_was_decided_on_an_item_that_is_not_listed_is_closed(closed: int) -> None:
+    text = "".join(ITEM.format(n=n, title=title) for n, title in enumerate(TITLES, 1) if n != closed)
+    said = "".join(f"Ad {n}. {told}\n\n" for n, told in enumerate(DECIDED, 1))
+    found = parse(document(f"{HEAD}{text}BESLUTNINGER\n\n{said}")).meeting.items
+    assert [(one.number, one.closed) for one in found] == [(n, n == closed) for n in range(1, 5)]
+    assert [one.decisions[0].text.split()[0] for one in found] == ["Godkendt.", "Udsat.", "Afslag", "Godkendt"]
 
 
 def test_an_item_may_have_nothing_decided() -> None:

@@ -46,3 +46,9 @@ def test_capitals_may_count_the_titles(third: str) -> None:
     found = read(f"{HEAD}\n{text}").meeting.items
     assert [(one.number, one.closed) for one in found] == [(1, False), (2, False), (3, True), (4, False)]
     assert [found[0].title, found[1].case_number] == ["Velkomst", "21/5561"]
+
+
+@pytest.mark.parametrize("word", ["Tema", "Drøftelsespunkt", "Beslutningspunkt"])
+def test_other_words_may_count_them(word: str) -> None:
+    text = "".join(f"{word} {n}: Veje {n}\nSagsnr. 22/501{n}\nBeslutning: Udsat.\n\n" for n in (1, 2, 3))
+    assert [one.title for one in read(f"{HEAD}\n{text}").meeting.items] == ["Veje 1", "Veje 2", "Veje 3"]

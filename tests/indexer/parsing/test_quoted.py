@@ -44,6 +44,11 @@ def test_who_sent_the_mail_is_none_of_the_last_item() -> None:
     assert [section.text for section in last.sections] == ["Ib foreslår et besøg."]
 
 
+def test_what_stands_below_a_mails_two_dashes_is_none_of_the_last_item() -> None:
+    last = parse(document(f"{MINUTES}\n\n--\nAfmeld nyhedsbrev")).meeting.items[-1]
+    assert [section.text for section in last.sections] == ["Ib foreslår et besøg."]
+
+
 def test_a_letter_within_the_minutes_ends_none_of_them() -> None:
     text = "Punkt {n}: Brev\n\n21/10{n}\n\nSagsfremstilling\n\nTak for svaret.\n\nMed venlig hilsen\n\nBo Lind\n\n"
     found = items("".join(text.format(n=n) for n in (1, 2)) + "Beslutning\n\nGodkendt.")

@@ -23,6 +23,11 @@ def test_they_begin_a_section(heading: str, kind: str) -> None:
     assert kinds(found) == [("background", "Resume"), (kind, heading), ("decision", "Beslutning")]
 
 
+@pytest.mark.parametrize("word", ["Afgørelse", "Kendelse"])
+def test_a_board_decides_in_words_of_its_own(word: str) -> None:
+    assert [one.text for one in item(f"{word}: Hegnet flyttes.").decisions] == ["Hegnet flyttes."]
+
+
 def test_the_reasons_of_a_decision_are_told_apart_from_it() -> None:
     found = item(
         "Afgørelse:\nLejen nedsættes.\nBegrundelse:\nLejen er for høj.\nSagens oplysninger:\nLejer har klaget."
