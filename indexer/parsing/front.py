@@ -436,7 +436,7 @@ class _Reader:
 
     def _told_among_left(self) -> None:
         """Paragraphs that tell in sentences when the body met, and who was there."""
-        for paragraph in self._paragraphs():
+        for paragraph in told_head.paragraphs(self.lines, self.front.left):
             told = told_head.read(prose.joined(self.lines[at].text for at in paragraph))
             if told.when:
                 self._date(told.when, paragraph[0], rest=False)
@@ -449,16 +449,6 @@ class _Reader:
                     dict.fromkeys(paragraph, "meeting:participants" if told.people else "meeting:date")
                 )
         self.front.left = [at for at in self.front.left if at not in self.front.places]
-
-    def _paragraphs(self) -> list[list[int]]:
-        """What is left over, the lines that no gap parts together."""
-        found: list[list[int]] = []
-        for at in self.front.left:
-            if found and found[-1][-1] == at - 1 and not self.lines[at].before:
-                found[-1].append(at)
-            else:
-                found.append([at])
-        return found
 
     def _people_among_left(self) -> None:
         """Lines in a row that each begin with somebody's name: a list of who was there that nothing announces."""

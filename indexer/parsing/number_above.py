@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from indexer.parsing import inline
+from indexer.parsing import inline, openness
 from indexer.parsing.layout import layout, section_name
 from indexer.sources import Document
 
@@ -28,12 +28,12 @@ def joined(document: Document) -> Document:
     lines = list(document.lines)
     alike: dict[str, list[tuple[int, int, int]]] = {}  # by what stands around the number: itself, its line, the title's
     for at, line in enumerate(lines):
-        found = _NUMBER.fullmatch(inline.plain(line.strip()))
+        found = _NUMBER.fullmatch(_shown(line))
         if found and (title := _title(lines, at)) is not None:
             alike.setdefault(f"{found['before']}{found['behind']}", []).append((int(found["number"]), at, title))
     counted = [run for run in alike.values() if len(run) >= _FEWEST and _count_on([number for number, *_ in run])]
     for number, at, title in counted[0] if len(counted) == 1 else ():
-        lines[at], lines[title] = f"Punkt {number}: {inline.plain(lines[title].strip())}", "||"
+        lines[at], lines[title] = f"Punkt {number}: {_shown(lines[title])}", "||"
     return replace(document, lines=tuple(lines))
 
 
@@ -42,13 +42,26 @@ def _count_on(numbers: Sequence[int]) -> bool:
 
 
 def _title(lines: Sequence[str], number: int) -> int | None:
-    """The index of the line right below a number, or below a gap, that may be a title."""
-    below = next((at for at in (number + 1, number + 2) if at < len(lines) and lines[at].strip()), None)
-    if below is None or "\f" in "".join(lines[number : below + 1]):
-        return None
-    shown = inline.plain(lines[below].strip())
-    own = layout()
-    known = (
-        section_name(shown) or own.label.fullmatch(shown) or own.page.fullmatch(shown) or own.minutes.fullmatch(shown)
-    )
-    return below if _TITLE.fullmatch(shown) and shown[0].isupper() and not known else None
+    """The index of the title below a number: right there, below a gap, or below *Åben* or *Lukket*, which stays."""
+    below = _filled(lines, number + 1)
+    marked = below is not None and (openness.is_open(_shown(lines[below])) or openness.is_closed(_shown(lines[below])))
+    title = _filled(lines, below + 1) if below is not None and marked else None
+    return next((at for at in (title, below) if at is not None and _may_be_title(lines, number, at)), None)
+
+
+def _filled(lines: Sequence[str], first: int) -> int | None:
+    """The index of a line that holds something, or of the one below where it is blank and that is not."""
+    return next((at for at in (first, first + 1) if at < len(lines) and lines[at].strip()), None)
+
+
+def _may_be_title(lines: Sequence[str], number: int, at: int) -> bool:
+    if "\f" in "".join(lines[number : at + 1]):
+        return False
+    shown, own = _shown(lines[at]), layout()
+    known = (own.decision, own.label, own.page, own.minutes, own.case)
+    named = section_name(shown) or any(pattern.fullmatch(shown) for pattern in known)
+    return bool(_TITLE.fullmatch(shown)) and shown[0].isupper() and not named
+
+
+def _shown(line: str) -> str:
+    return inline.plain(line.strip())

@@ -7,18 +7,20 @@ there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.parsing import bodies, dates
 from indexer.parsing.clauses import sentences
 from indexer.parsing.layout import folded, layout
+from indexer.parsing.lines import Line
 from mappings.documents import Role
 
 _WHO = (
     r"(?:til ?stede|mødt|fremmødt|mødedeltagere|deltagere|fraværende|ikke til stede|afbud|referent|ordstyrer|mødeleder)"
 )
 _PEOPLE = re.compile(
-    rf"(?P<label>{_WHO})(?: (?:med|uden) afbud)? (?:var|er|fra|havde(?: meldt)?(?: afbud)?)[: ]\s*"
+    rf"(?:Der var )?(?P<label>{_WHO})(?: (?:med|uden) afbud)? (?:var|er|fra|havde(?: meldt)?(?: afbud)?)[: ]\s*"
     r"(?P<names>[^\W\d_].+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,7 +28,9 @@ _GUEST = re.compile(
     r"(?:Som gæst(?:er)?|Desuden|Endvidere|Derudover|Herudover) deltog (?P<names>[^\W\d_].+)", re.DOTALL
 )
 _AND = re.compile(rf",? (?:og|mens) (?={_WHO} (?:var|er|fra)\b)", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:i|for|af) (?P<body>[A-ZÆØÅ§].*?)(?=,|\.$|\.\s|\s+(?:på|i|den|d\.|kl|\w+dag)\b|$)", re.DOTALL)
+_BODY = re.compile(
+    r"\b(?:i|for|af|holdt) (?P<body>[A-ZÆØÅ§].*?)(?=,|\.$|\.\s|\s+(?:på|i|den|d\.|kl|møde|\w+dag)\b|$)", re.DOTALL
+)
 _OTHER_DAY = re.compile(r"\b(?:næste|udsend\w+|frist\w*|senest|forrige|sidste)\b", re.IGNORECASE)
 _ROLES: dict[str, Role] = {"present": "present", "absent": "absent", "secretary": "secretary"}
 
@@ -39,6 +43,17 @@ class Told:
     body: str
     people: tuple[tuple[Role, str], ...]
     all: bool
+
+
+def paragraphs(lines: Sequence[Line], among: Iterable[int]) -> list[list[int]]:
+    """Of the lines with some indices those together that follow on each other without a gap."""
+    found: list[list[int]] = []
+    for at in among:
+        if found and found[-1][-1] == at - 1 and not lines[at].before:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
 
 
 def read(text: str) -> Told:

@@ -26,6 +26,16 @@ def test_the_number_counts_the_title_below(form: str) -> None:
     assert [one.decisions[0].text for one in found if not one.closed] == ["Godkendt."] * 3
 
 
+def test_whether_it_is_open_may_stand_between() -> None:
+    status = ("Åben", "Lukket", "Åben")
+    text = "".join(
+        f"{n}\n{one}\n{title}\nBeslutning\nGodkendt.\n"
+        for n, one, title in zip((1, 2, 3), status, ("Veje", "Leverandør", "Ledighed"), strict=True)
+    )
+    found = read(HEAD + text).meeting.items
+    assert [(one.title, one.closed) for one in found] == [("Veje", False), ("Leverandør", True), ("Ledighed", False)]
+
+
 @pytest.mark.parametrize("stray", ["4\nLærere afskediges\n", "9\nElever flyttes\n"])
 def test_a_number_that_does_not_count_on_makes_all_of_them_doubtful(stray: str) -> None:
     text = HEAD + boxes("Dagsorden", "Klubber", "Lukket punkt") + stray + "4\nOrientering\nVi talte.\n"

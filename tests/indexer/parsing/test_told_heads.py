@@ -17,6 +17,8 @@ def people(found: Meeting) -> list[tuple[str, str]]:
         "Bo Lind, Ida Toft og Ulla Wejs. Fraværende med\nafbud var Hardy Nebel. Referent var Lars Peter Skram.",
         "Mødet blev afholdt onsdag den 17. november 2010 kl. 19.30 i Bevaringsudvalget, og til stede var Bo Lind, "
         "Ida Toft\nog Ulla Wejs. Afbud fra Hardy Nebel. Referent var Lars Peter Skram.",
+        "Onsdag den 17. november 2010 kl. 19.30 holdt Bevaringsudvalget møde i Medborgerhuset. Til stede var Bo\n"
+        "Lind, Ida Toft og Ulla Wejs. Der var afbud fra Hardy Nebel. Referent var Lars Peter Skram.",
     ],
 )
 def test_sentences_tell_when_and_who(told: str) -> None:
