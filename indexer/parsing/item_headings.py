@@ -32,6 +32,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,7}})(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
 PARAGRAPH = re.compile(rf"§\s*(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
 LETTERED = re.compile(rf"(?P<number>[A-Za-z])(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
+CAPITALS = re.compile(rf"(?P<number>[A-Z])(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 VERDICT = re.compile(
@@ -58,7 +59,7 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     """
     line = lines[index]
     numbered = pattern not in (layout().item, layout().other_item, layout().named_item)
-    if pattern is LETTERED and line.rank > BOLD and not (line.before and line.text[:1].isupper() and not line.marker):
+    if (pattern is LETTERED and line.rank > BOLD) or (pattern is CAPITALS and not line.before):
         return None
     if not (line.text[:1].isupper() or numbered or line.before) or len(line.text) > _LONGEST_TITLE:
         return None
@@ -152,7 +153,7 @@ def _value(number: str, pattern: re.Pattern[str]) -> int:
     """What a number is in figures: *IV* 4, *d* 4; 0 where there is none."""
     if not number:
         return 0
-    if pattern is LETTERED:
+    if pattern in (LETTERED, CAPITALS):
         return ord(number.lower()) - ord("a") + 1
     if pattern is not ROMAN:
         return int(number)

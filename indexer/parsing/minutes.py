@@ -67,9 +67,10 @@ def parse(document: Document) -> Reading:
     document = unseen.without(quoted.bare(document))
     document = label_above.joined(torn.joined(tables.unified(front_matter.told(letterspaced.joined(document)))))
     table_of_items, laid_rows = _unfolded(document)
-    for laid in (columns.headed, number_above.joined):
-        if all(opening.closed for opening in table_of_items.openings):  # what is closed shows among much that is open
-            table_of_items, laid_rows = _unfolded(laid(document))
+    if all(opening.closed for opening in table_of_items.openings):  # what is closed shows among much that is open
+        table_of_items, laid_rows = _unfolded(columns.headed(document))
+    if not table_of_items.openings:
+        table_of_items, laid_rows = _unfolded(number_above.joined(document))
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')

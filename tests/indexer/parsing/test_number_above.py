@@ -62,3 +62,16 @@ def test_capitals_may_count_the_titles(third: str) -> None:
 def test_other_words_may_count_them(word: str) -> None:
     text = "".join(f"{word} {n}: Veje {n}\nSagsnr. 22/501{n}\nBeslutning: Udsat.\n\n" for n in (1, 2, 3))
     assert [one.title for one in read(f"{HEAD}\n{text}").meeting.items] == ["Veje 1", "Veje 2", "Veje 3"]
+
+
+def test_capitals_below_headings_count_a_list() -> None:
+    points = "".join(f"{letter}. Nyt forslag\n\nDet koster 5.000 kr.\n\n" for letter in "ABC")
+    text = (
+        f"# Referat\n\n3. maj 2021\n\n## Skolegård\n\n{points}## Klage (lukket)\n\nOm Bo Friis.\n\n## Fest\n\nI juni.\n"
+    )
+    found = read(text.replace("Referat", "Referat af møde i Elevrådet"), markdown=True).meeting.items
+    assert [(one.title, one.closed) for one in found] == [
+        ("Skolegård", False),
+        ("Klage (lukket)", True),
+        ("Fest", True),
+    ]
