@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, dropwhile, pairwise
 
@@ -28,9 +28,9 @@ from indexer.parsing import (
     yearly,
 )
 from indexer.parsing.case_numbers import case_number
-from indexer.parsing.item_headings import LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, counts, followed_by
+from indexer.parsing.item_headings import CAPITALS, LETTERED, NUMBERED, PARAGRAPH, ROMAN, VERDICT, counts, followed_by
 from indexer.parsing.layout import layout
-from indexer.parsing.lines import BOLD, Line, is_bold
+from indexer.parsing.lines import BOLD, PLAIN, Line, is_bold
 from indexer.parsing.opening import CALLED, FAINT, SAID, SURE, Opening
 from indexer.parsing.openness import is_closed
 
@@ -85,6 +85,25 @@ def _as_listed(found: Sequence[Opening], has_own: Sequence[bool]) -> list[Openin
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Opening]:
+    found = _counted(lines)
+    return _headings_around(found, lines) or found
+
+
+def _headings_around(found: Sequence[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The headings that are the items where one is closed, and what was found is a list below them; else nothing.
+
+    Else what stands below the closed one would come open as text of the list's last point.
+    """
+    firsts = {one.first for one in found}
+    shut = (line.heading_like and openness.is_closed_title(line.text) for line in lines)
+    if not found or any(lines[at].rank < PLAIN for at in firsts) or not any(shut):
+        return []
+    headed = uncounted.openings(lines)
+    around = bool(headed) and headed[0].first < found[0].first
+    return headed if around and any(one.closed and one.first not in firsts for one in headed) else []
+
+
+def _counted(lines: Sequence[Line]) -> list[Opening]:
     found = _by_word(lines, layout().item)
     # *Punkt 2: Afvist.* is a point of a decision, and *Pkt. 2a: …* may be a part of *2. …*
     pointed = all(one.part or VERDICT.match(one.title) for one in found)
@@ -104,14 +123,20 @@ def _unmarked(lines: Sequence[Line]) -> list[Opening]:
     if len(found) < _FEWEST:
         found = _with_plain(found, lines, (layout().item, NUMBERED, layout().other_item))
     found = found or _otherwise_counted(lines) or _by_word(_bold_bullets(lines), layout().item)
-    return found or _named(lines) or yearly.openings(lines) or uncounted.openings(lines)
+    found = found or _named(lines) or yearly.openings(lines) or uncounted.openings(lines)
+    return found or _counted_by((CAPITALS,), lines)  # which a list in an item has as well
 
 
 def _otherwise_counted(lines: Sequence[Line]) -> list[Opening]:
     """The openings where neither words nor figures tell them: *II. …*, *§ 2 …*, headings with letters."""
-    for pattern in (ROMAN, PARAGRAPH, LETTERED):
+    return _counted_by((ROMAN, PARAGRAPH, LETTERED), lines)
+
+
+def _counted_by(patterns: Iterable[re.Pattern[str]], lines: Sequence[Line]) -> list[Opening]:
+    """The openings by the first of some patterns that several items have."""
+    for pattern in patterns:
         found = _by_number(lines, pattern)
-        few = len(found) < _FEWEST or pattern is PARAGRAPH  # a sign that no list has
+        few = len(found) < _FEWEST or pattern is not ROMAN  # signs that no list has
         found = _with_plain(found, lines, (pattern,)) if few else found
         if len(found) >= _FEWEST:
             return found

@@ -16,7 +16,7 @@ from indexer.parsing.layout import folded, layout
 from indexer.parsing.lines import BOLD, Line
 
 _FEWEST = 3  # items of such an agenda
-_ANSWER = re.compile(
+ANSWER = re.compile(
     r"(?P<word>(?:Ad|Pkt|Punkt)\b\.?\s*(?:(?:pkt|punkt)\b\.?\s*)?)?(?P<number>\d{1,2})(?:[.):]|\s*[–-](?=\s))?"
     r"(?:\s+(?P<text>\S.*))?",
     re.IGNORECASE | re.DOTALL,
@@ -87,7 +87,7 @@ def _answers(lines: Sequence[Line], begin: int, titles: Mapping[int, str]) -> li
     by_word: bool | None = None  # as the first is
     for at, line in enumerate(lines[begin:], begin):
         headed = headed or layout().minutes.fullmatch(line.text.rstrip(" :.")) is not None
-        answer = None if line.row or line.furniture else _ANSWER.fullmatch(line.whole)
+        answer = None if line.row or line.furniture else ANSWER.fullmatch(line.whole)
         if not answer or not (answer["word"] or (headed and line.before)):
             continue
         number, worded = int(answer["number"]), bool(answer["word"])

@@ -51,6 +51,7 @@ _FILE = re.compile(
     r"|dok(?:ument)?\W?(?:id|nr)\W{0,3}\d[\d./-]*)[)\]]$|\s+[\d.,]+\s?[kmg]b$",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r";\s+(?=[A-ZÆØÅ])(?![^()]*\))")  # in a line with several: *Lokalplan 88; Hvidbog*
 _OPEN = re.compile(r"[(\[„“][^)\]”]*$")
 
 
@@ -65,7 +66,7 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
         else:
             found.append([line])
     counts = _count_on([own[0] for own in found])
-    shown = (_name(own, counts=counts) for own in found)
+    shown = (name for own in found for name in _NEXT.split(_name(own, counts=counts)))
     return tuple(name for name in shown if name and not _is_none(name.rstrip(".").lower()))
 
 

@@ -7,15 +7,20 @@ import re
 _SMALL = ("og", "for", "i", "af", "ved")
 _CAPITALS = frozenset(("MED", "SSP", "IT", "HR", "PPR", "SFO", "HMU", "FOA", "II", "III", "A/S"))
 _MUNICIPALITY = r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?i:kommune)"
+# The paragraph of the act on local government that a committee was set up by: *§ 17, stk. 4-udvalget om bosætning*
+PARAGRAPH = re.compile(r"§ ?17,?(?: ?stk\.? ?4|[.,]4)?[- –]{0,3}(?=udvalg)", re.IGNORECASE)
 _BEFORE = re.compile(rf"^{_MUNICIPALITY}\s*[,:–-]\s*(?=\w)(?!{_MUNICIPALITY}$)")
 _BESIDE = re.compile(rf"^{_MUNICIPALITY}\s+(?=[A-ZÆØÅ])")
 _AFTER = re.compile(rf"(?:\s*[,–-]|\s+[iI])\s+{_MUNICIPALITY}$|\s+[–-]\s+(?i:mødesager)$")
 _SIGNS = re.compile(r"\s+[^\w\s()&/.,:;\"'”’-]+$")  # behind a title: *Fælles elevråd 🏫*
 _TERM = re.compile(r"(?:,?\s+|\s+[–-]\s+)\(?20\d\d\s?[–-]\s?20\d\d\)?$")  # for which it is elected
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-ZÆØÅ]{2,6})\)?$")
-_KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission)"
+_KIND = r"(?:udvalg|råd|direktion|bestyrelse|magistrat|nævn|forum|gruppe|kommission|hegnssyn|repræsentantskab)"
+# Those who meet without being a body: *Personalemøde i Borgerservice*, *TR-møde*
+_OF_STAFF = r"(?:personale|team|afdelings|leder|chef|stabs|kontor|status|projekt|dialog|koordin\w+s|TR-|AMR-)møde"
 _ONE = re.compile(
-    rf"[-\w]*{_KIND}(?:e?[nt])?(?: (?:for|i|ved|af|på) .*)?|.* {_KIND}(?:e?[nt])?|.*-MED.*", re.IGNORECASE
+    rf"(?:[-\w]*{_KIND}(?:e?[nt])?|{_OF_STAFF})(?: (?:for|i|ved|af|på) .*)?|.* {_KIND}(?:e?[nt])?|.*-MED.*",
+    re.IGNORECASE,
 )
 # *Teknik- og Miljøudvalget*: its last word is one, and those before it are names.
 _LAST = re.compile(
@@ -57,7 +62,7 @@ def written(name: str) -> str:
 
 def is_one(text: str) -> bool:
     """Whether a line reads as the name of a body by its first word or its last; initials may stand behind it."""
-    return _is_called_so(named(_INITIALS.sub("", text)))
+    return PARAGRAPH.match(text) is not None or _is_called_so(named(_INITIALS.sub("", text)))
 
 
 def _is_called_so(name: str) -> bool:

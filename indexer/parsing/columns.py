@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"(?:(?:Punkt|Pkt\.?|Ad) )?(?P<number>\d{1,3})(?:[.):]|(?
 _FIRST = re.compile(r"\s*1[.):]?\s+[^\W\d]\S*(?: {1,2}\S+)*(?P<gap>\s{3,})[^\W\d]")  # a title, and what was said
 _FEWEST = 3  # items that show the table by their numbers
 _MOST_LINES = 1000
+_FILLED = 0.85  # of a column's longest line; letters are not of one width, so that a full line may have fewer
 
 
 def headed(document: Document) -> Document:
@@ -94,9 +95,13 @@ def put_in_rows(lines: list[str], groups: Iterable[Sequence[int]], starts: Seque
     A gap in a group parts two paragraphs.
     """
     blank = "|" * (len(starts) + 1)
-    for group in filter(None, groups):
+    groups = [group for group in groups if group]
+    every = [cells(lines[at], starts) for group in groups for at in group]
+    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
+    for group in groups:
         held = [lines[at] if at in group else "" for at in range(group[0], group[-1] + 1)]
-        row = [joined(column) for column in zip(*(cells(line, starts) for line in held), strict=True)]
+        columns = zip(*(cells(line, starts) for line in held), strict=True)
+        row = [joined(column, width) for column, width in zip(columns, widths, strict=True)]
         for at in group:
             lines[at] = blank
         lines[group[0]] = f"| {' | '.join(row)} |"
@@ -122,20 +127,35 @@ def runs_over(line: str, starts: Sequence[int]) -> bool:
     return any(line[at - 1 : at].strip() for at in starts if at) or bool(line[: starts[0]].strip())
 
 
-def joined(pieces: Sequence[str]) -> str:
+def joined(pieces: Sequence[str], width: int = 0) -> str:
     """The lines of a cell, those below each other that an empty one parts or a hard break, or that begin a point.
 
-    So is one that begins a section: *Bilag: Notat*.
+    So is one that begins a section (*Bilag: Notat*), is a case's number, or would have had room in the line above.
+    `width` is that of the longest line in the column.
     """
-    text = ""
+    text = above = ""
     parted = False
+    room = _FILLED * max(width, *map(len, pieces), 0)
     for piece in pieces:
         if piece and text:
             label, colon, _ = piece.partition(":")
-            apart = parted or _BULLET.match(piece) or NUMBER.match(piece) or (colon and section_name(label))
+            listed = _BULLET.match(piece) or NUMBER.match(piece) or (colon and section_name(label))
+            apart = parted or listed or _is_case(piece) or _is_case(above) or _is_ended(above, piece, room)
             text = f"{text}<br>{piece}" if apart else prose.joined([text, piece])
         else:
             text += piece
         text = text.removesuffix("\\")
         parted = not piece or piece.endswith("\\")
+        above = piece
     return text
+
+
+def _is_case(piece: str) -> bool:
+    case = layout().case.fullmatch(piece)
+    return case is not None and bool(case["labelled"])
+
+
+def _is_ended(above: str, piece: str, room: float) -> bool:
+    """Whether a line was ended by its writer: a capital begins the next, whose first word would have had room there."""
+    begins = piece[0].isupper() and not prose.is_open(above)
+    return begins and len(above) + 1 + len(piece.split(maxsplit=1)[0]) <= room

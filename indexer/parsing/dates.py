@@ -6,11 +6,18 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from mappings.dates import PATTERN, matches
+from mappings.dates import MONTHS, PATTERN, full_year, matches
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+# *mandag d. 3. maj 21*: the weekday tells that the two figures are a year, and no number of anything.
+_BRIEF = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:den\s+|d\.\s*)?(?P<day>\d{{1,2}})\.?\s*(?P<month>{'|'.join(MONTHS)})"
+    r"\s+['’]?(?P<year>\d\d)(?![\d.:])",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"\buge \d{1,2}\b", re.IGNORECASE)
 _TIME = re.compile(r"(?:\bkl(?:\.|okken)?\s*:?\s*)(\d{1,2})(?:[.:](\d{2}))?(?!\d)", re.IGNORECASE)
 _BARE_TIME = re.compile(r"(?<![\d.:/-])(\d{1,2})[.:](\d{2})(?![\d.:/]|-(?!\d{1,2}[.:]\d{2}(?!\d)))")
 _PERIOD = re.compile(r"\s*(?:[-–]|til|-)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\d)(?:\s*timer)?", re.IGNORECASE)
@@ -35,6 +42,19 @@ def find(text: str) -> Found | None:
         weekday = _WEEKDAY.search(text, max(0, match.start() - 30), match.start())
         agrees = WEEKDAYS[date.weekday()] == weekday[1].lower() if weekday else None
         return Found(date, match.start(), match.end(), agrees)
+    return _brief(text)
+
+
+def _brief(text: str) -> Found | None:
+    """The first date of a text whose year has two figures, where the weekday beside it is the right one."""
+    for match in _BRIEF.finditer(text):
+        month = MONTHS.index(match["month"].casefold()) + 1
+        try:
+            date = dt.date(full_year(int(match["year"])), month, int(match["day"]))
+        except ValueError:
+            continue
+        if WEEKDAYS[date.weekday()] == match["weekday"].casefold():
+            return Found(date, match.start("day"), match.end(), agrees=True)
     return None
 
 
@@ -48,8 +68,8 @@ def start_time(text: str) -> str | None:
 
 
 def without(text: str) -> str:
-    """What a line that gives date and time says besides: its words without date, weekday, time and period."""
-    rest = _WEEKDAY.sub(" ", PATTERN.sub(" ", text))
+    """What a line that gives date and time says besides: its words without date, weekday, week, time and period."""
+    rest = _WEEK.sub(" ", _WEEKDAY.sub(" ", PATTERN.sub(" ", _BRIEF.sub(" ", text))))
     rest = _TIME.sub(" ", rest) if _TIME.search(rest) else _BARE_TIME.sub(" ", rest, count=1)
     rest = re.sub(r"\b(?:den|d\.|fra|kl\.?|timer?)(?!\w)", " ", _PERIOD.sub(" ", rest), flags=re.IGNORECASE)
-    return " ".join(rest.split()).strip(" ,.:;-–")
+    return re.sub(r"(?:\s*,){2,}", ",", " ".join(rest.split())).strip(" ,.:;-–")

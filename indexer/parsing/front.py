@@ -18,8 +18,10 @@ from indexer.parsing import (
     left_over,
     name_lists,
     participants,
+    prose,
     roster,
     titles,
+    told_head,
     when_and_where,
 )
 from indexer.parsing.front_facts import Front
@@ -80,7 +82,7 @@ class _Reader:
             self._side_by_side(index, columns)
             return
         shown = head_lines.shown(line)
-        label = layout().label.fullmatch(shown)
+        label = None if self._is_within(index, line) else layout().label.fullmatch(shown)
         group = self._group(shown, row=line.row)
         if writer := head_lines.writer(shown):
             self._open(index, "secretary", writer)
@@ -104,6 +106,11 @@ class _Reader:
             self.close()
             self._other(index, line, shown)
         self.cut = False
+
+    def _is_within(self, index: int, line: Line) -> bool:
+        """Whether a line goes on with a sentence, by what elsewhere is a label: *… med* above *afbud var …*."""
+        above = self.lines[index - 1].text if index and not line.before else ""
+        return line.text[0].islower() and ":" not in line.text and prose.runs_on(above, line.text)
 
     def _side_by_side(self, index: int, columns: Sequence[Line]) -> None:
         """A line that tells several things, each in its column; its place is that of what it tells of the meeting."""
@@ -180,6 +187,7 @@ class _Reader:
 
     def finished(self) -> Front:
         self.close()
+        self._told_among_left()
         self._people_among_left()
         self.front.participants = (*self.people, *participants.unlisted(self.others, self.people))
         if self.when:
@@ -291,6 +299,9 @@ class _Reader:
         elif when_and_where.is_where(self.front, self.lines, index, line):
             self.front.places[index] = "meeting:place"
             self.front.place = when_and_where.place(shown)
+        elif begun := when_and_where.begun(shown):
+            self.front.places[index] = "meeting:date"
+            self.front.start_time = self.front.start_time or dates.start_time(begun)
         elif layout().letterhead.fullmatch(line.text) or (self.mailed and _MAIL.fullmatch(line.text)):
             self.front.places[index] = "furniture:letterhead"
         elif self.front.body and head_lines.body_told(line.text).casefold() == self.front.body.casefold():
@@ -326,6 +337,22 @@ class _Reader:
             self._remark(index, f"Ugedagen passer ikke til datoen {found.date:%d-%m-%Y}.")
         if found and found.date != self.front.dated[0].date:
             self._remark(index, f"Mødet har to datoer: {self.front.dated[0].date:%d-%m-%Y} og {found.date:%d-%m-%Y}.")
+
+    def _told_among_left(self) -> None:
+        """Paragraphs that tell in sentences when the body met, and who was there."""
+        for paragraph in told_head.paragraphs(self.lines, self.front.left):
+            told = told_head.read(prose.joined(self.lines[at].text for at in paragraph))
+            if told.when:
+                self._date(told.when, paragraph[0], rest=False)
+                self.front.body = self.front.body or told.body or None
+            self.begin = paragraph[0]
+            for role, names in told.people:
+                self._meet(participants.listed([names], role))
+            if told.all and (told.when or told.people):
+                self.front.places.update(
+                    dict.fromkeys(paragraph, "meeting:participants" if told.people else "meeting:date")
+                )
+        self.front.left = [at for at in self.front.left if at not in self.front.places]
 
     def _people_among_left(self) -> None:
         for own, names in left_over.lists_of_names(self.front, self.lines):

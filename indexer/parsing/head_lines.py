@@ -201,7 +201,10 @@ def body_told(text: str) -> str:
 
 def may_be_body(text: str) -> bool:
     """Whether a line is short and plain enough for the name of a body."""
+    text, set_up = bodies.PARAGRAPH.subn("", text, count=1)
     words = text.split()
-    if not (0 < len(words) <= 10) or text[-1] in ".,;:?!" or not text[0].isupper() or prose.is_open(text):
+    if not (0 < len(words) <= 10) or text[-1] in ".,;:?!" or prose.is_open(text):
+        return False
+    if not (text[0].isupper() or set_up):
         return False
     return not any(char.isdigit() for char in text) and not layout().letterhead.fullmatch(text)

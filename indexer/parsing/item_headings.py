@@ -32,6 +32,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,7}})(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
 PARAGRAPH = re.compile(rf"§\s*(?P<number>\d{{1,3}})(?P<part>)(?P<mark>[.):]?)\s+{_TITLE}", re.DOTALL)
 LETTERED = re.compile(rf"(?P<number>[A-Za-z])(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
+CAPITALS = re.compile(rf"(?P<number>[A-Z])(?P<part>)(?P<mark>[.):])\s+{_TITLE}", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:evt|m\.v|mv|m\.m|mm)\.$", re.IGNORECASE)
 # What a decision says point by point ("Punkt 2: Ikke godkendt"); "Godkendelse af …" is a title.
 VERDICT = re.compile(
@@ -54,11 +55,11 @@ _PAGED = re.compile(r"\s{3,}\d{1,4}$")
 def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening | None:
     """The opening that line `index` is by a pattern: the layout's for words or parts, or one of those above.
 
-    Letters count nothing but headings: any list may have them.
+    Letters count nothing but headings, and capitals apart from what is above: any list may have them.
     """
     line = lines[index]
     numbered = pattern not in (layout().item, layout().other_item, layout().named_item)
-    if pattern is LETTERED and line.rank > BOLD:
+    if (pattern is LETTERED and line.rank > BOLD) or (pattern is CAPITALS and not line.before):
         return None
     if not (line.text[:1].isupper() or numbered or line.before) or len(line.text) > _LONGEST_TITLE:
         return None
@@ -74,6 +75,8 @@ def read(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> Opening
     above, begin = _case_above(lines, index, first) if last == index else ("", index + 1)
     if last == index and (above or not first) and _is_title_below(lines, begin):
         first, last, case = "", begin, f"Sagsnr. {above}" if above else case
+    elif above and begin == index + 1 and not numbered:
+        first, case = "", f"Sagsnr. {above}"  # *Sag nr. 4 - J.nr. 2023-0133*, and below it *Lukket*
     title = joined([first, *(one.text for one in lines[begin : last + 1])]).strip()
     said = " ".join(title.split())
     title = openness.without_open(said)
@@ -150,7 +153,7 @@ def _value(number: str, pattern: re.Pattern[str]) -> int:
     """What a number is in figures: *IV* 4, *d* 4; 0 where there is none."""
     if not number:
         return 0
-    if pattern is LETTERED:
+    if pattern in (LETTERED, CAPITALS):
         return ord(number.lower()) - ord("a") + 1
     if pattern is not ROMAN:
         return int(number)

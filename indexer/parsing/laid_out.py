@@ -18,6 +18,7 @@ from indexer.parsing.prose import pieces, row_of
 
 _BOLD = re.compile(r"\*\*(?P<label>[^*<>]{1,100})\*\*:?\s*(?:<br\s*/?>\s*)*(?P<text>\S.*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}\.?")
+_BOLD_NUMBER = re.compile(r"\*\*(?:(?:Punkt|Pkt\.?) )?(?P<number>\d{1,3})[.:]?\s[^*]+\*\*")
 _NUMBERED = re.compile(r"\d{1,3}[.:]?\s+[^\W\d].*")
 
 
@@ -48,12 +49,15 @@ def unfolded(lines: Sequence[Line], *, markdown: bool) -> tuple[tuple[Line, ...]
 def _unfolded(lines: Sequence[Line], markdown: bool) -> tuple[tuple[Line, ...], frozenset[int]]:
     out: list[Line] = []
     numbers: set[int] = set()
+    counted = 0  # the number of the last item in such a table
     at = 0
     while at < len(lines):
         end = _end(lines, at)
         table = [line for line in lines[at:end] if not line.furniture]
         rows = [row for line in table if (row := _row(line)) is not None]
-        if len(rows) == len(table) and _are_of_item(rows):
+        own = _number(rows) if len(rows) == len(table) else 0
+        if len(rows) == len(table) and (_are_of_item(rows) or (counted and own == counted + 1)):
+            counted = own or counted
             numbers.update(line.number for line in table)
             out += [line for line in lines[at:end] if line.furniture]
             out += _told(rows, markdown)
@@ -102,6 +106,13 @@ def _are_of_item(rows: Sequence[_Row]) -> bool:
         return True
     titled = any(_title(row, first=not place) for place, row in enumerate(rows))
     return titled and openness.any_closes(told)
+
+
+def _number(rows: Sequence[_Row]) -> int:
+    """The number of the item that heads a table, by its word or in bold: *Punkt 4*, ***4. Eventuelt***; else 0."""
+    label, text = (rows[0].label, rows[0].text) if rows else ("", "")
+    found = layout().item.fullmatch(label) if label else _BOLD_NUMBER.fullmatch(text)
+    return int(found["number"]) if found else 0
 
 
 def _joined(row: _Row) -> str:

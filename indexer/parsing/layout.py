@@ -230,7 +230,7 @@ def _case(item: dict[str, list[str]]) -> re.Pattern[str]:
     opens = rf"(?:{_any(item['others'])})\s*:?\s*\d{{1,3}}"
     label = rf"(?:(?:{_any(item['case_systems'])})[- ])?(?:{_any(item['case_labels'])})"
     return _compiled(
-        rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>(?:\d\d\.\d\d\.\d\d\s)?[\w./-]*\d[\w./-]*)"
+        rf"(?!{opens}$)(?:{opened}\s*[–-]\s*)?[(\[]?(?:{label}\.?\s*:?\s*(?P<labelled>(?:\d\d\.\d\d\.\d\d\s)?[\w./-]*\d(?:[\w./-]*\w)?)\.?"
         rf"|(?:Sag:?\s+)?(?P<bare>{'|'.join(item['case_numbers'])}))[)\]]?"
         rf"(?:(?:\s*[,;|–-]\s*|\s+)(?:{opened}|{closed}))?"
     )

@@ -13,6 +13,7 @@ from indexer.parsing.lines import Line
 
 _FEWEST_NAMES = 3  # in a row that are a list without a label
 _LONGEST_LINK = 3  # words of what a web page leads to
+_UNIT = re.compile(r"(?:,? (?:og )?[A-ZÆØÅ][a-zæøå][\w-]*){1,5}")
 _BESIDE = re.compile(r"(?<!\s)\s{3,}Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?$", re.IGNORECASE)
 
 
@@ -67,13 +68,17 @@ def place_body(front: Front, lines: Sequence[Line]) -> None:
 def _is_fuller(name: str, body: str) -> bool:
     """Whether a name tells of which body by one word it is: *Bestyrelsen for Lillehavn*, *Skolebestyrelsen ved …*."""
     rest = name[len(body) :] if body and name.casefold().startswith(body.casefold()) else ""
-    return " " not in body and rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name)
+    if " " in body:
+        return False
+    of_unit = body.endswith(("MU", "MED")) and _UNIT.fullmatch(rest)  # *LMU Ejendomsservice*, *OmrådeMED Sundhed*
+    return bool(of_unit) or (rest.startswith((" for ", " ved ", " på ")) and bodies.is_one(name))
 
 
 def _alone(line: Line) -> str:
     """What stands alone in a line, or in a row of a table; "" where nothing does."""
     if line.row:
-        filled = {cell for cell in head_lines.cells(line) if cell}
-        return filled.pop() if len(filled) == 1 else ""
+        first, *others = list(dict.fromkeys(filter(None, head_lines.cells(line)))) or [""]
+        beside = len(others) == 1 and bodies.is_one(first) and not head_lines.is_title(others[0])
+        return f"{first} {others[0]}" if beside else "" if others else first  # *Områdeudvalg*, and beside it *Syd*
     alone = _BESIDE.sub("", line.body.strip("*_")) if line.heading_like else ""
     return alone if head_lines.COLUMNS.search(alone) else inline.plain(alone)

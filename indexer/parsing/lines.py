@@ -31,7 +31,7 @@ _ITALIC = re.compile(r"(?:\*(?![\s*])(?:(?!\*).)+\*|(?<!_)_(?![\s_])(?:(?!_).)+_
 _BULLET = re.compile(r"(?P<marker>[-*+•·▪◦●■–—]|[-=]>|[→⇒➔➜➤►]|\\[-*+]|o(?= {2,}|\t))\s+(?=\S)")
 _AGAIN = re.compile(r"^[•·▪◦●■]\s+(?=\S)")  # what a converter leaves of the bullet behind its own: *- · Notat*
 NUMBER = re.compile(
-    r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
+    r"(?!d\. \d{1,2}[./] ?\d)(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4}|[A-Z](?=\\?\)))\\?[.)])\s+"
     r"(?!\s*[-–]\s*\d{1,2}\.|(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøåA-ZÆØÅ]*\.?\b|(?:kvartal|halvår|behandling"
     r"|udgave|version|gang|klasse|sal|del|etape|fase)\b)(?=\S)"
 )
@@ -86,7 +86,7 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 
 def _without_foot(found: list[Line]) -> list[Line]:
-    """The lines, those of a web page's end (*Fandt du det, du søgte?* and what follows) told as such.
+    """The lines, those of a web page's or a mail's end (*Med venlig hilsen* and what follows) told as such.
 
     A municipality's name may begin it too, where its number in the register of companies stands below.
     """
@@ -107,6 +107,8 @@ def _ends_page(lines: Sequence[Line], at: int) -> bool:
 def _is_of_minutes(line: Line) -> bool:
     """Whether a line is an item's or a section's heading, or a long one, so that no page has ended above it."""
     own = layout()
+    if own.foot.fullmatch(line.text):
+        return False
     heads = own.item.match(line.text) or own.decision.match(line.text) or own.case.fullmatch(line.text)
     long = len(line.text) > _LONGEST_FOOT
     return bool(long or heads or line.marker[:1].isdigit() or line.rank < PLAIN or section_name(line.text))

@@ -24,6 +24,7 @@ from indexer.parsing import (
     contents,
     front,
     front_matter,
+    gathered,
     groups,
     informal,
     items,
@@ -31,11 +32,14 @@ from indexer.parsing import (
     laid_out,
     language,
     letterspaced,
+    number_above,
     openness,
+    quoted,
     rows,
     running,
     tables,
     told_closed,
+    torn,
     unnumbered,
     unseen,
 )
@@ -60,10 +64,13 @@ _RUNNING = ("meeting:title", "furniture:letterhead")  # what a page may repeat a
 
 def parse(document: Document) -> Reading:
     """The meeting of a document, with the place of every line; raises `NotMinutes` with the reason in one line."""
-    document = label_above.joined(tables.unified(front_matter.told(letterspaced.joined(unseen.without(document)))))
+    document = unseen.without(quoted.bare(document))
+    document = label_above.joined(torn.joined(tables.unified(front_matter.told(letterspaced.joined(document)))))
     table_of_items, laid_rows = _unfolded(document)
     if all(opening.closed for opening in table_of_items.openings):  # what is closed shows among much that is open
         table_of_items, laid_rows = _unfolded(columns.headed(document))
+    if not table_of_items.openings:
+        table_of_items, laid_rows = _unfolded(number_above.joined(document))
     lines, openings = table_of_items.lines, table_of_items.openings
     if not openings:
         raise NotMinutes(f'{document.name}: no agenda items were found ("Punkt 1: …"), so this is not minutes.')
@@ -111,9 +118,10 @@ def parse(document: Document) -> Reading:
 def _unfolded(document: Document) -> tuple[rows.Unfolded, frozenset[int]]:
     """The lines and items of a document with its tables unfolded, and the numbers of the lines that laid items out."""
     lines = case_above.below(running.without(lines_of(document), document.lines))
+    lines, decisions = gathered.below_items(lines)
     lines, answers = answered.unfolded(lines)
     lines, laid_rows = laid_out.unfolded(lines, markdown=document.markdown)
-    return rows.unfolded(lines, agenda.openings(lines), document), laid_rows | answers
+    return rows.unfolded(lines, agenda.openings(lines), document), laid_rows | answers | decisions
 
 
 def _ended(foot: Sequence[Line]) -> Sequence[Line]:

@@ -42,9 +42,10 @@ _GROUP_ALONE = re.compile(
 )
 _STREET = re.compile(r"[-\w]+(?:gade|vej|plads|torvet|parken)", re.IGNORECASE)  # which families are called by, too
 _ALL_BUT = re.compile(
-    r"Alle(?:,| var| er| mødte| til ?stede| mødt| medlemmer)* (?:undtagen|på nær|bortset fra|med undtagelse af) "
+    r"[Aa]lle(?:,| var| er| mødte| til ?stede| mødt| medlemmer)* (?:undtagen|på nær|bortset fra|med undtagelse af) "
     r"(?=[A-ZÆØÅ])"
 )
+_NEXT = re.compile(r"(?:,| og| samt) (?=[A-ZÆØÅ])")
 _BEGINS = re.compile(
     rf"[-•*–\s]*(?:{titles.LAST} )?(?P<given>[A-ZÆØÅ][a-zæøåéü]+)[-\w]*\.? "
     rf"(?:(?:{'|'.join(PARTICLES)}) |[a-z]{{1,3}}['’-])*[A-ZÆØÅ]"
@@ -115,7 +116,13 @@ def rows(lines: Sequence[str]) -> list[str]:
     told = (_STATUS.sub(lambda found: f" ({found['told'].lower()})", line.strip()) for line in lines)
     filled = [_GROUP.sub(", ", line).lstrip(", ") for line in told if line]
     filled = [_BEHIND_CLOSED.sub(_parted, line) for line in filled]
-    return as_called([_ALL_BUT.sub("afbud fra ", line) for line in filled])
+    return as_called([_absent_alone(line) for line in filled])
+
+
+def _absent_alone(line: str) -> str:
+    """A line that tells who alone was not there, as one of them: *Alle undtagen Per Gade og Lis Bo*."""
+    found = _ALL_BUT.match(line)
+    return f"afbud fra {_NEXT.sub(', afbud fra ', line[found.end() :])}" if found else line
 
 
 def _parted(found: re.Match[str]) -> str:

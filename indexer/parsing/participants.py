@@ -27,7 +27,7 @@ _LEADING = re.compile(
 )
 # "kommunaldirektør Helle Dybkær", "direktør for Børn og Unge Bo Lind"
 _TITLED = re.compile(
-    rf"^(?P<title>{titles.ACTING}?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?"
+    rf"^(?P<title>{titles.ACTING}?{titles.ADJECTIVE}?[A-Za-zÆØÅæøå][-\w]*?(?: og [-A-ZÆØÅa-zæøå]+?)?"
     rf"(?P<field> (?:for|i|af)[ {SPACE}][A-ZÆØÅ][-\w{SPACE}{COMMA}]*)?)\s+"
     r"(?P<name>(?P<given>[A-ZÆØÅ][-\w.]*)(?: [A-ZÆØÅ][-\w.]*)+.*)$"
 )
@@ -130,6 +130,8 @@ def _add(part: str, role: Role, people: list[Participant], besides: list[str], *
     if leading and role != "secretary" and titles.is_title(leading["word"]):
         title = title or leading["word"]
     known = _role_of(words)
+    if known and not people:
+        return  # *Formand, byrådsmedlem Lis Bo*
     before, bracket = _beside(words)
     if people and not title and (known or words[0].islower() or _is_title(before)):
         for one in (before, *bracket):

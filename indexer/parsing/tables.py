@@ -173,3 +173,4 @@ def _in_one_line(lines: list[str], begin: int, end: int) -> None:
         return
     cells = [columns.joined([cell.strip() for cell in column]) for column in zip(*rows, strict=True)]
     lines[begin:end] = [f"| {' | '.join(cells)} |", *["|" * (len(cells) + 1)] * (len(rows) - 1)]
+    lines[begin - 1] = lines[end] = "|---" * len(cells) + "|"  # its rows are of one table

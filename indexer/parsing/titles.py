@@ -11,7 +11,17 @@ _NOUNS = (
     *("ordfører", "repræsentant", "suppleant", "stedfortræder", "medarbejder", "rådgiver", "kasserer"),
 )
 _OF_GUESTS = ("læge", "sygeplejerske", "terapeut", "psykolog", "pædagog", "lærer", "specialist", "controller", "økonom")
-_OF_OFFICES = ("politimester", "kommissær", "foged", "værkfører", "bibliotekar", "tekniker", "provst", "bestyrer")
+_OF_OFFICES = (
+    "politimester",
+    "kommissær",
+    "foged",
+    "værkfører",
+    "bibliotekar",
+    "tekniker",
+    "provst",
+    "bestyrer",
+    "dommer",
+)
 _LISTED_NOUNS = (
     *_NOUNS,
     "vikar",
@@ -32,6 +42,7 @@ def _noun(nouns: Iterable[str]) -> str:
 _FIELD = r"[A-ZÆØÅ][\w-]*(?:(?:,| og|,? samt) [A-ZÆØÅ][\w-]*)*"
 LAST = rf"[-a-zæøå]*(?:{'|'.join(_LISTED_NOUNS)})"  # the word that says what somebody is, in lower case
 TITLE = rf"{_noun(_NOUNS)}(?: (?:for|i) {_FIELD})?"
+ADJECTIVE = r"(?:[A-ZÆØÅa-zæøå][a-zæøå]+(?:isk|ig|al|ende) )"  # *Juridisk konsulent*, *daglig leder*
 ACTING = r"(?:\d\. |[Kk]onst\. |[Kk]st\. |[Kk]onstitueret |[Ff]ungerende |[Ff]g\. )"
 # *Dr.*, *cand.jur.*, *ph.d.*
 DEGREE = (
@@ -39,7 +50,7 @@ DEGREE = (
     r"|[Pp]h\. ?[Dd]\.?)"
 )
 # In a list the bracket or the commas end a title, so that what comes after *for* may be in lower case.
-_LISTED = re.compile(rf"{ACTING}?{_noun(_LISTED_NOUNS)}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE)
+_LISTED = re.compile(rf"{ACTING}?{ADJECTIVE}?{_noun(_LISTED_NOUNS)}(?: (?:for|i|på|af|ved) [\w, &-]+)?", re.IGNORECASE)
 INITIALS = re.compile(r"[A-ZÆØÅ]{2,5}")
 _LONGEST = 80  # characters of a title, and of what is looked at beside a name
 

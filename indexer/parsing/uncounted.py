@@ -20,6 +20,7 @@ from indexer.parsing.opening import Opening
 _FEWEST = 3  # headings
 _LONGEST = 120  # characters of one
 _NONE = PLAIN + 1  # the rank of what is no heading
+_BRACKET = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]+[)\]]$")  # *KLAGE OVER STØJ (lukket)*
 _HOUR = r"(?:kl\.? ?)?\d{1,2}[.:]\d\d"
 _HOURS = re.compile(rf"{_HOUR}(?: ?[-–] ?{_HOUR})?\s*[:–-]?\s+(?=\S)", re.IGNORECASE)  # *17.10–17.40 Sommerfest*
 
@@ -66,7 +67,8 @@ def _rank(line: Line) -> int:
         return line.rank
     if line.before and line.body.startswith(("**", "__")) and openness.is_closed_title(line.text):
         return BOLD  # **Ansættelse** (lukket)
-    capitals = line.before and line.after and line.text.isupper() and line.text[-1].isalnum()
+    words = _BRACKET.sub("", line.text)
+    capitals = line.before and line.after and words.isupper() and words[-1].isalnum()
     return PLAIN if line.rank == PLAIN and capitals else _NONE
 
 
@@ -75,6 +77,8 @@ def _is_titled(lines: Sequence[Line], at: int) -> bool:
     line, own = lines[at], layout()
     if _rank(line) == _NONE or not line.heading_like or len(line.text) > _LONGEST:
         return False
+    if not any(map(str.isalpha, line.text)):
+        return False  # a number above its title
     if own.label.match(line.text) or own.closing.fullmatch(line.text) or folded(line.text) in own.contents:
         return False
     if own.groups.fullmatch(line.text) or openness.heads_closed(line):

@@ -25,6 +25,12 @@ _BEFORE_DATE = re.compile(
 )
 _TOLD = re.compile(r"\b(?:er|var|bliver|blev|holdes|afholdes|\w{3,}ede|\w{2,}tes)\b", re.IGNORECASE)  # in a sentence
 _HOUR = re.compile(r"kl(?:\.|okken)? ?\d", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:af)?holdtes\b|\b(?:blev|var) (?:af)?holdt\b", re.IGNORECASE
+)  # in a sentence that goes on below
+_BEGUN = re.compile(
+    r"Mødet (?:begyndte|startede|åbnede(?:s)?|indledtes|blev åbnet|starter|begynder) kl\. ?[\d.:]+", re.IGNORECASE
+)
 
 
 def is_body_and_day(line: Line, shown: str) -> bool:
@@ -43,7 +49,7 @@ def is_when(line: Line, shown: str) -> bool:
     """Whether a line with a date tells but when and where: "4. maj 2021, Rådhuset", "Rådhuset, 4. maj"."""
     found = dates.find(shown) if line.heading_like else None
     sentence = shown.endswith(".") and (_TOLD.search(shown) or not dates.start_time(shown))
-    if not found or shown.endswith(":") or sentence:
+    if not found or shown.endswith(":") or sentence or (not line.after and _HELD.search(shown)):
         return False
     *where, lead = shown[: found.start].split(", ", 1)
     if not _BEFORE_DATE.fullmatch(lead) or any(name_lists.reads_as_prose(one) for one in where):
@@ -66,6 +72,12 @@ def is_where(front: Front, lines: Sequence[Line], index: int, line: Line) -> boo
     told = name_lists.reads_as_prose(shown) or named or _NO_PLACE.search(shown) or ":" in shown
     known = bodies.is_one(shown) or layout().letterhead.fullmatch(shown) or dates.find(shown)
     return bool(brief) and not known and (_ONLINE.match(shown) is not None or not told)
+
+
+def begun(shown: str) -> str:
+    """What a line tells of when the meeting began; "" where it does not: *Mødet begyndte kl. 13.00 og sluttede …*."""
+    found = _BEGUN.match(shown)
+    return found[0] if found else ""
 
 
 def place_beside(shown: str) -> str | None:

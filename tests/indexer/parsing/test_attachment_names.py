@@ -103,6 +103,7 @@ WRAPPED = "Ledelsespraksis ift. programledelse til seminaret den"
         ("Der er ingen bilag til dette punkt.", []),
         ("Ingen bilag.", []),
         ("", []),
+        ("Lokalplan 88; Hvidbog (kort; lang)", ["Lokalplan 88", "Hvidbog (kort; lang)"]),
     ],
 )
 def test_one_name_for_each_attachment(lines: str, names: list[str]) -> None:

@@ -18,6 +18,12 @@ DAY = "Mødedato 20. juni 2023"
         ("REFERAT Byrådet 2022–2025 d. 20-06-2023", "Byrådet"),
         (f"NORDSUND KOMMUNE\nDirektionssekretariatet\n\nPROTOKOL\nfra Direktionens møde\n{DAY}", "Direktionen"),
         (f"REFERAT\nÅBENT\n\nfor Økonomiudvalgets møde\n{DAY}", "Økonomiudvalget"),
+        (f"Referat\n\n§ 17, stk. 4-udvalget for Natur\n\n{DAY}", "§ 17, stk. 4-udvalget for Natur"),
+        (f"Referat fra §17 stk. 4 udvalget om bosætning\n\n{DAY}", "§17 stk. 4 udvalget om bosætning"),
+        (f"LMU Ejendomsservice\n\nReferat af LMU-møde\n\n{DAY}", "LMU Ejendomsservice"),
+        (f"HEGNSSYNET FOR BRAMLEV KOMMUNE\n\n{DAY}", "Hegnssynet for Bramlev Kommune"),
+        (f"Områdeudvalg\tDagtilbud Syd\n\nReferat\n\n{DAY}", "Områdeudvalg Dagtilbud Syd"),
+        (f"Personalemøde i Borgerservice\n\n{DAY}", "Personalemøde i Borgerservice"),
         (f"REFERAT\n\naf Kulturudvalgets ordinære møde\n{DAY}", "Kulturudvalget"),
     ],
 )

@@ -134,3 +134,14 @@ def test_what_is_closed_in_a_line_that_begins_as_a_case_closes_no_item() -> None
     text = "Punkt 1: Haller\n\n24/113\n\nSag 12 Lukket svømmehal\n\nBeslutning\n\nGodkendt."
     (one,) = read(f"{FRONT}{text}").meeting.items
     assert not one.closed
+
+
+def test_a_full_stop_behind_a_case_number_is_none_of_it() -> None:
+    (one,) = read(f"{FRONT}Punkt 1: Udflugt\nJ. nr. 16.03.22.\n\nBeslutning\n\nGodkendt.").meeting.items
+    assert one.case_number == "16.03.22"
+
+
+def test_a_closed_case_without_a_title_keeps_its_number() -> None:
+    text = "".join(f"Sag nr. {n} - J.nr. 2023-011{n}\nHuslejen på Nygade {n}\n\nSagen udsættes.\n\n" for n in (1, 2, 3))
+    *_, last = read(f"{FRONT}{text}Sag nr. 4 - J.nr. 2023-0114\nLukket\n").meeting.items
+    assert (last.closed, last.case_number, last.title) == (True, "2023-0114", "Punkt 4")

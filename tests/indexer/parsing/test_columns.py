@@ -106,3 +106,18 @@ def test_rows_below_a_line_of_the_whole_width_come_not_open_in_the_last() -> Non
     text = f"{FRONT}{HEADS[0]}{ROWS[0]}\n{ROWS[1]}\n{ROWS[2]}\n\n{wide}\n\n{ROWS[3]}\n"
     items = parse(document(text)).meeting.items
     assert not any("nummer 7" in section.text for one in items if not one.closed for section in one.sections)
+
+
+def test_what_stands_below_the_title_in_its_column_is_none_of_it() -> None:
+    head = "Punkt                                Beslutning\n\n"
+    rows = [
+        "1. Genåbning                         Godkendt.\n   Sagsnr. 20/7712\n   Skolerne åbner i tre trin i maj.",
+        "2. Sygefravær                        Udsat.\n   Fraværet er oppe på ni procent.",
+        "3. Eventuelt                         Intet.",
+    ]
+    items = read(f"{FRONT}{head}{chr(10).join(rows)}").meeting.items
+    assert [(one.title, one.case_number) for one in items[:2]] == [("Genåbning", "20/7712"), ("Sygefravær", None)]
+    assert [one.sections[0].text for one in items[:2]] == [
+        "Skolerne åbner i tre trin i maj.",
+        "Fraværet er oppe på ni procent.",
+    ]

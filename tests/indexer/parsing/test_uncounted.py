@@ -81,3 +81,26 @@ def test_a_log_of_decisions_is_no_item() -> None:
     log = "**Beslutningslog**\n\n| Nr. | Beslutning |\n|---|---|\n| 1 | Fest |\n"
     text = SMALL_BODY + "".join(f"**{title}**\n\nVi talte.\n\n" for title in MATTERS) + log
     assert [one.title for one in read(text, markdown=True).meeting.items] == list(MATTERS)
+
+
+@pytest.mark.parametrize("form", ["{n}. {x}", "Punkt {n}: {x}", "Pkt. {n}. {x}", "Sag {n}: {x}", "Emne {n}: {x}"])
+@pytest.mark.parametrize("heading", ["## {x}", "**{x}**", "{x}"])
+def test_a_list_below_headings_opens_no_items_where_one_of_these_is_closed(form: str, heading: str) -> None:
+    points = "".join(f"{form.format(n=n, x='Nyt forslag')}\n\nDet koster {n} kr.\n\n" for n in (1, 2, 3))
+    own = [
+        f"{heading.format(x=title)}\n\n{said}\n\n"
+        for title, said in (
+            ("SKOLEGÅRD", points),
+            ("KLAGE (lukket)", "Om Bo Friis."),
+            ("FEST", "Den er i juni."),
+            ("EVENTUELT", "Intet."),
+        )
+    ]
+    found = read(f"# Referat af møde i Elevrådet\n\n3. maj 2021\n\n{''.join(own)}", markdown=True).meeting.items
+    assert [(one.title, one.closed) for one in found] == [
+        ("SKOLEGÅRD", False),
+        ("KLAGE (lukket)", True),
+        ("FEST", True),  # it may be of what is closed above
+        ("EVENTUELT", False),
+    ]
+    assert not any("Friis" in section.text for one in found if not one.closed for section in one.sections)
