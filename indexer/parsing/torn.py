@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from indexer.parsing import dates, inline, participants
+from indexer.parsing import dates, inline, name_lists
 from indexer.parsing.layout import folded, layout
 from indexer.sources import Document
 
@@ -60,7 +60,7 @@ def _fits(kind: str, value: str) -> bool:
     if kind == "date":
         return dates.find(value) is not None or dates.start_time(value) is not None
     if kind in _PEOPLE:
-        return folded(value) in layout().nobody or participants.looks_like_names(value)
+        return folded(value) in layout().nobody or name_lists.looks_like_names(value)
     return not _kind(value)
 
 
