@@ -54,7 +54,8 @@ def either(text: Plain, others: Sequence[Reading]) -> Iterator[Reading]:
         joining = [word for word in said if word.text in _SAID_OR.split("|") or word.start == match.start("either")]
         operands = [word.text for word in said if word not in joining]
         apart = all(match.end() <= one.start or one.end <= match.start() for one in others)
-        if apart and analysis.content(operands) == operands and not any(map(is_intent, operands)):
+        matter = analysis.content(operands) == operands and small_words().isdisjoint(operands)
+        if apart and matter and not any(map(is_intent, operands)):
             yield from (
                 Reading(kind="intent", effect="drops", start=word.start, end=word.end, means=word.typed)
                 for word in joining

@@ -66,6 +66,10 @@ def test_eller_of_half_a_word_of_what_is_read_or_of_small_words_joins_none(quest
     assert choices(ask(question)) == []
 
 
+def test_small_english_words_are_nothing_to_choose_among() -> None:
+    assert ask("AND OR NOT").terms == ("and", "or", "not")
+
+
 def test_eller_is_taken_literally_where_that_is_wanted() -> None:
     assert choices(ask("kantine eller køkken", "eller")) == []
 
