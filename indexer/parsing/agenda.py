@@ -95,7 +95,8 @@ def _headings_around(found: Sequence[Opening], lines: Sequence[Line]) -> list[Op
     Else what stands below the closed one would come open as text of the list's last point.
     """
     firsts = {one.first for one in found}
-    shut = (line.heading_like and openness.is_closed_title(line.text) for line in lines)
+    apart = (line for line in lines if line.heading_like and (line.rank < PLAIN or line.before))
+    shut = (openness.is_closed_title(line.text) for line in apart)
     if not found or any(lines[at].rank < PLAIN for at in firsts) or not any(shut):
         return []
     headed = uncounted.openings(lines)
