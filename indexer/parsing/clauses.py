@@ -33,7 +33,7 @@ _FINITE = (
 _QUESTION = r"(?:hvor\w*|hvilke[nt]?|hvem|hvad)"
 _SUBORDINATE = re.compile(
     r"(?:,\s*|\s)(?:(?:således|så|hvorefter|med henblik på|under forudsætning af|for)\s*,?\s*)?\bat\b"
-    r"(?!\s(?:indvende|bemærke|tilføje|erindre|måtte)\b)"
+    r"(?!\s(?:indvende|bemærke|tilføje|erindre|måtte|vide)\b)"
     r"|,\s*(?:hvis|såfremt|når|forudsat|inden|før|indtil|til|hvorefter|således|så (?:snart|længe|vidt)|da|fordi|idet"
     r"|eftersom)\b"
     r"|,?\s+(?:om|hvorvidt)\s+(?=der\b|det\b|de (?:kan|skal|vil|har|er|bør|må)\b|man\b|hvor)"
@@ -67,11 +67,12 @@ _WITHIN_VERB = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(
-    rf",\s+(?={_FINITE}|(?:vedtog|tog|gav|fandt|traf|imødekom|afslog|taget til|\w{{3,}}(?<!aller)ede)\b)"
+    rf",\s+(?={_FINITE}|(?:vedtog|tog|gav|fandt|traf|imødekom|afslog|bortfaldt|taget til|\w{{3,}}(?<!aller)ede)\b)"
     r"|(?<!hvor den)(?<!hvor det)(?<!hvor sagen)(?<!hvor punktet)(?<!\bder)(?<!\bsom)\s"
     r"(?<!\bikke\s)(?=(?:blev|bliver|fik|(?:kan|kunne) (?:[-\w]+ )?ikke|skal ikke"
     r"|er (?:derfor|hermed|dermed|herefter))\s"
     r"|(?:(?:over)?sendes|henvises|forelægges|forkastes|afvises|afslås|godkendes|vedtages|imødekommes|udsættes"
+    r"|forkastedes|vedtoges|godkendtes|tiltrådtes|udsattes|afvistes|henvistes|bortfaldt"
     r"|tiltrædes|anbefales|(?:ikke )?(?:kan|kunne) (?:ikke )?[a-zæøå]+s)(?!\w))",
     re.IGNORECASE,
 )
@@ -96,7 +97,10 @@ _NEXT = (
     r"|ud(?:satte|sætter|skød|skyder)|bevilgede|henvis(?:te|er)|(?:over|videre)?send(?:te|er)|siger|sagde)\b"
 )
 _WENT_ON_AT_ONCE = re.compile(rf"\s+og\s+(?={_NEXT})", re.IGNORECASE)
-_DID_NEXT = re.compile(rf"(?:\s+og|,)\s+(?={_NEXT})", re.IGNORECASE)
+_DID_NEXT = re.compile(
+    rf"(?:\s+og|,)\s+(?={_NEXT})|,\s+og\s+(?=[-\w]*(?:udvalget|rådet|direktionen|bestyrelsen)\s+(?:drøftede|{_NEXT}))",
+    re.IGNORECASE,
+)
 # "Da X ønskede at se tegningerne, blev det besluttet …": why comes first.
 _WHY = re.compile(
     r"^\W*(?:da|idet|eftersom|fordi|efter,? at)\b[^.]*?,\s+(?=(?:blev|bliver|er|var|kan|kunne|har|vedtog|tog|enedes"

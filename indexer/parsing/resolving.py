@@ -144,7 +144,7 @@ def agreed(main: str, sentence: str) -> Iterator[tuple[int, Outcome]]:
         yield from ((agreed.start(), outcome) for _, outcome in verdicts(content) if outcome in agreed_on)
         if words.others["resolving"].match(content):
             yield agreed.start(), "approved"
-        if agreed[0].lower().endswith("stemte") and words.others["refusing"].match(content):
+        if words.others["refusing"].match(content):
             yield agreed.start(), "rejected"
 
 
