@@ -148,7 +148,8 @@ def test_an_engine_that_is_away_is_no_fault_of_the_file(site, monkeypatch):
         raise EngineUnavailable("The server is away.")
 
     monkeypatch.setattr(site.service._engine, "cached_vectors", away)
-    site.upload("referat.txt", minutes(), status=503)
+    to_be_read = minutes().replace(b"Godkendt.", b"Det siger udvalget ja til.")
+    site.upload("referat.txt", to_be_read, status=503)
     assert site.waiting() == ["referat.txt"]
 
 
