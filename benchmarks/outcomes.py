@@ -25,7 +25,7 @@ import msgspec
 
 from benchmarks.decisions import QUALITY, Key, corpus, digest, minutes, missing, rows
 from indexer.embedding import open_verdict_reader
-from indexer.outcomes import stand, weighed
+from indexer.outcomes import both
 from indexer.parsing import decided
 from indexer.parsing.outcomes import outcomes, said
 from mappings.documents import OUTCOMES, Decision
@@ -120,11 +120,9 @@ def _report(split: str, judged: Sequence[tuple[str, Judged | Written]], *, with_
     if with_reader:
         read = [_READER.read(said(text)) for text in told]
         _figures(f"{split}, read", [(OUTCOMES[int(figures.argmax())],) for figures in read], judged)
-        both = [
-            rules if stand(rules, said(text)) else weighed(rules, figures)
-            for rules, text, figures in zip(by_rules, told, read, strict=True)
-        ]
-        _figures(f"{split}, both", both, judged)
+        known = dict(zip(map(said, told), read, strict=True))
+        by_both = [both(rules, said(text), known.__getitem__) for rules, text in zip(by_rules, told, strict=True)]
+        _figures(f"{split}, both", by_both, judged)
 
 
 def _figures(name: str, found: Sequence[tuple[str, ...]], judged: Sequence[tuple[str, Judged | Written]]) -> None:

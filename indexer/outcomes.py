@@ -120,6 +120,11 @@ def stand(rules: tuple[Outcome, ...], text: str) -> bool:
     return rules[0] in outright(text)
 
 
+def both(rules: tuple[Outcome, ...], text: str, read: Callable[[str], Floats]) -> tuple[Outcome, ...]:
+    """The outcomes of what was `said`, main one first, by the rules and by what reading it gives; not read in vain."""
+    return rules if stand(rules, text) else weighed(rules, read(text))
+
+
 def weighed(rules: tuple[Outcome, ...], figures: Floats) -> tuple[Outcome, ...]:
     """The outcomes, main one first, of those by the rules and the reader's `figures` (as `VerdictReader.read`)."""
     own = OUTCOMES.index(rules[0])

@@ -35,7 +35,7 @@ from indexer.embedding.encoder import floats
 from indexer.embedding.layers import Linear
 from indexer.embedding.tuning import Numbers
 from indexer.embedding.verdicts import Model
-from indexer.outcomes import weighed
+from indexer.outcomes import both
 from indexer.parsing.outcomes import outcomes as by_rules
 from indexer.parsing.outcomes import said
 from mappings.documents import OUTCOMES
@@ -154,8 +154,9 @@ def _tell(model: Model) -> None:
     right = np.zeros(3)
     told = [one for one in outcomes.written() if one.split == outcomes.WEIGHING]
     for one in told:
-        rules, figures = by_rules(one.text), model.read(said(one.text))
-        mains = (rules[0], OUTCOMES[int(figures.argmax())], weighed(rules, figures)[0])
+        text, rules = said(one.text), by_rules(one.text)
+        figures = model.read(text)
+        mains = (rules[0], OUTCOMES[int(figures.argmax())], both(rules, text, {text: figures}.__getitem__)[0])
         right += [main == one.outcomes[0] for main in mains]
     rules_right, read_right, both_right = right / len(told)
     print(f"of {len(told)} decisions right by rules {rules_right:.3f}, read {read_right:.3f}, both {both_right:.3f}")

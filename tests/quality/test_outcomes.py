@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.outcomes import FRESH, WEIGHING, written
 from indexer.embedding import open_verdict_reader
-from indexer.outcomes import stand, weighed
+from indexer.outcomes import both
 from indexer.parsing.outcomes import outcomes, said
 from mappings.documents import Outcome
 
@@ -22,14 +22,10 @@ def test_what_neither_has_learned_from_is_read_better_by_both_than_by_the_rules(
     reader = open_verdict_reader()
     judged = [one for one in written() if one.split == split]
     by_rules = [outcomes(one.text) for one in judged]
-    texts = [said(one.text) for one in judged]
-    both = [
-        rules if stand(rules, text) else weighed(rules, reader.read(text))
-        for rules, text in zip(by_rules, texts, strict=True)
-    ]
+    by_both = [both(rules, said(one.text), reader.read) for rules, one in zip(by_rules, judged, strict=True)]
 
     def right(found: list[tuple[Outcome, ...]]) -> int:
         return sum(mine[0] == one.outcomes[0] for mine, one in zip(found, judged, strict=True))
 
-    assert right(both) > right(by_rules) + 0.02 * len(judged)
-    assert right(both) > at_least * len(judged)
+    assert right(by_both) > right(by_rules) + 0.02 * len(judged)
+    assert right(by_both) > at_least * len(judged)
