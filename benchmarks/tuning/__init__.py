@@ -5,6 +5,7 @@
     python -m benchmarks.tuning.question_map DATA OUT                 here, with OUT as tuned.npz, ten minutes
     python -m benchmarks.tuning.joint_reader OUT --cases CASES        what reads question and text together, on a GPU
     python -m benchmarks.tuning.verdicts OUT                          what reads what decisions came to, half an hour
+    python -m benchmarks.tuning.wordings OUT                          the same by runs of words, some minutes
     python -m benchmarks.tuning.calibration OUT DATA FILES ...        the floor, when any of these is new
 
 The first and the third need the index of tests/quality/README.md under DATA; the second needs torch and transformers,

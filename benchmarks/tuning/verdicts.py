@@ -8,7 +8,8 @@ half too is left out. It begins from the model as it indexes, or from a reader t
 to nothing over the `minutes`. What ships learned so in steps, which tests/quality/README.md tells of.
 
 OUT is `indexer/embedding/verdicts.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits.
-Last it tells how often main outcomes are right by the rules, by reading, and by both (`indexer.outcomes`), on the set
+Last it tells how often main outcomes are right by the rules, by reading (with `wordings.npz` as it ships), and by both
+(`indexer.outcomes`), on the set
 that how much the rules count was chosen on. Needs torch.
 """
 
@@ -30,7 +31,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from benchmarks import decisions, outcomes
 from benchmarks.tuning.upper import Layers, learned, linear, of_like_length, teach, weights_of
-from indexer.embedding import verdicts
+from indexer.embedding import verdicts, wordings
 from indexer.embedding.encoder import floats
 from indexer.embedding.layers import Linear
 from indexer.embedding.tuning import Numbers
@@ -152,10 +153,11 @@ def main() -> None:
 
 def _tell(model: Model) -> None:
     right = np.zeros(3)
+    words = wordings.load()
     told = [one for one in outcomes.written() if one.split == outcomes.WEIGHING]
     for one in told:
         text, rules = said(one.text), by_rules(one.text)
-        figures = model.read(text)
+        figures = verdicts.of_both(model.read(text), words.read(text))
         mains = (rules[0], OUTCOMES[int(figures.argmax())], both(rules, text, {text: figures}.__getitem__)[0])
         right += [main == one.outcomes[0] for main in mains]
     rules_right, read_right, both_right = right / len(told)

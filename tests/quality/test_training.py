@@ -371,6 +371,20 @@ def test_what_decisions_came_to_is_learned_and_kept() -> None:
     assert ours == pytest.approx(theirs, abs=0.3)  # of each matrix 64 directions are kept
 
 
+def test_what_runs_of_words_come_to_is_learned_and_kept() -> None:
+    pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
+    from benchmarks.tuning import wordings as teaching
+    from indexer.embedding.wordings import Wordings
+
+    found = [teaching.Example(text, outcome) for text, outcome in SAID]
+    read = Wordings(teaching.learned(found, hold=20.0))
+    assert [int(read.read(one.text).argmax()) for one in found] == [outcome for _, outcome in SAID]
+    # Much held to, the figures say no more than how often each outcome is.
+    assert np.exp(Wordings(teaching.learned(found, hold=1e-6)).read(SAID[1][0]))[[0, 2, 3]] == pytest.approx(
+        1 / 3, abs=0.02
+    )
+
+
 def test_what_decisions_came_to_is_not_learned_from_what_it_is_measured_on() -> None:
     pytest.importorskip("torch", reason="needs torch: pip install 'referatsoegning[sentence-transformers]'")
     from benchmarks import decisions, outcomes
