@@ -15,7 +15,8 @@ class Signals:
 
     `common` takes off a question's vector what all passages have in common. `reading` reads the best item beside the
     question where the floor is in doubt. `synonyms` widen a question, `related_words` look for other words for the same
-    matter, `widening` for the words of the best item. Each kind of reading is a rule (see docs/questions.md):
+    matter, `widening` for the words of the best item. `together` rather takes what holds all words of the question, has
+    them in a row, or in its title. Each kind of reading is a rule (see docs/questions.md):
     `case_numbers` puts a case that is asked for by number first, `people`, `periods`, `bodies`, `outcomes` and
     `attachments` understand what the question names of these, `order` its "seneste", and `intent` takes "hvad har vi
     besluttet om" off it. `titles` puts first what the whole question is the title of.
@@ -27,6 +28,7 @@ class Signals:
     synonyms: bool = True
     related_words: bool = True
     widening: bool = True
+    together: bool = True
     intent: bool = True
     case_numbers: bool = True
     people: bool = True

@@ -302,7 +302,7 @@ class Weighing:
                     worth |= {one: worth[one] + ranking.NAMED_THERE for one in self._naming(rather.people, ids, asked)}
                 for item_id, value in worth.items():
                     favoured[item_id] += value
-        for held, value in self._by_words(asked, filters, found):
+        for held, value in self._by_words(asked, filters, found) if self._signals.together else ():
             for item_id in held:
                 favoured[item_id] += value
         return {item_id: Bonus(value, hit=False) for item_id, value in favoured.items()}

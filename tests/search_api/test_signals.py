@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from engines.found import Evidence
+from search_api import ranking
 from search_api.ranking import Weights, score
 from search_api.service import SearchService
 from search_api.signals import ALL, Signals, each_off
@@ -18,6 +19,7 @@ RULES = (
     "synonyms",
     "related_words",
     "widening",
+    "together",
     "intent",
     "case_numbers",
     "people",
@@ -82,3 +84,10 @@ def test_without_synonyms_an_abbreviation_stands_for_itself(service: SearchServi
         one.score for one in ask(service, "uvk").similar
     ]
     assert ask(ours, "uvk") != ask(service, "uvk")
+
+
+def test_without_words_held_together_their_item_is_worth_less(service: SearchService) -> None:
+    question = "budget skolernes"
+    best = ask(service, question).results[0]
+    without = {one.id: one.score for one in ask(service.by(Signals(together=False)), question).results}
+    assert best.score == pytest.approx(without[best.id] + ranking.ALL_WORDS)
