@@ -13,8 +13,10 @@ _MEETINGS = (
     r"(?:(?:i |på |til |fra )?(?:(?:hvilke|hvor mange|alle) )?(?:møder|mødet|møde)"
     r"|(?:(?:all|which|what) )?(?:the )?meetings?)"
 )
-# What may follow: the end, another sentence, or what is asked beside it (*i 2021*, *om budgettet*).
+# What may follow: the end, another sentence, or what is asked beside it (*i 2021*, *om budgettet*). Who was not there
+# for a part of a meeting (*ved behandlingen af punkt 4*) was at the meeting.
 _NO_MORE = (
+    r"(?! (?:i|på|under|ved) (?:behandling|drøftelse|afstemning|beslutning|sag|punkt|pkt)\w*)"
     r"(?=\W*$|[,;:?.!]| \d| (?:i|den|d|på|fra|siden|efter|før|om|ved|mellem|og|men|mens|da|hvor|når"
     r"|in|on|about|since|before|after|during|and)(?!\w))"
 )
@@ -25,39 +27,45 @@ _BOTH = r"(?:både |both )?\Z"
 _LEAD = re.compile(
     rf"(?:(?<!\w)(?:{_MEETINGS}|hvornår|hvor (?:ofte|mange gange)|when|how (?:often|many times)),? )?"
     r"(?:(?<!\w)(?:i den tid,? )?(?:mens|imens|da|når|hvor|som|der|while|when|where|that|which) )?"
-    rf"(?:(?<!\w)(?P<verb>var|er|har|havde|kunne|meldte|sendte|deltog|mødte|did|was|is|has|had) )?{_BOTH}"
+    rf"(?:(?<!\w)(?P<verb>var|er|har|havde|kunne|meldte|sendte|deltog|mødte|did|was|were|is|has|had) )?{_BOTH}"
 )
 _THERE = (
-    r"(?:været )?(?:til stede|tilstede|på mødet|i rummet|i lokalet"
+    r"(?:været )?(?:til stede|tilstede|på mødet|i rummet|i lokalet|der(?=\W*$)"
     r"|med(?: til\b)?(?! i (?!\d))(?! (?:at|på)\b))"  # not *var ikke med i arbejdsgruppen*
 )
 _WAS_AWAY = re.compile(  # the verb first, wherever it stands
-    r"(?:(?:(?:var|er|har været|was|is|has been) )?(?:fraværende|absent)"
-    r"|(?:var|was) (?:væk|away|forhindret(?: i at (?:deltage|møde))?)"
+    r"(?:(?:(?:var|er|har været|was|were|is|has been) )?(?:fraværende|absent)"
+    r"|(?:var|was|were) (?:væk|away|forhindret(?: i at (?:deltage|møde))?)"
     r"|(?:deltog|deltager|mødte)(?: op)? (?:ikke|ej|aldrig)"
     r"|(?:(?:var|er|har|havde|kunne) )?(?:ikke|ej|aldrig) (?:(?:var|er|har|havde|kunne) )?"
     rf"(?:deltog|deltager|deltage|deltaget|mødte|mødt|møde|{_THERE})"
     r"|(?:(?:har|havde|er|var) )?(?:(?:meldt|meldte|sendt|sendte) )?\(?(?:afbud|forfald)\)?"
     r"|udeblev|missed"
     r"|(?:did not|didn['’]t|never|could not|couldn['’]t) (?:attend|take part|attended|took part)"
-    r"|(?:was|is)(?: not|n['’]t) (?:present|there|in the room))"
+    r"|(?:was|were|is)(?: not|n['’]t) (?:present|there|in the room))"
     rf"(?: op)?{_OF_MEETINGS}{_NO_MORE}"
 )
+_WERE_THERE = (
+    r" (?:deltog|mødte op|var (?:med|til stede|tilstede)|took part|attended|(?:was|were) (?:present|there))"
+    rf"{_OF_MEETINGS}{_NO_MORE}"
+)
+_IN_THE_ROOM = r"til stede|tilstede|på mødet|i (?:rummet|lokalet)|(?:being )?(?:present|there)|in the room|attending"
 _BESIDE = tuple(  # what stands before the names, and what behind
     (re.compile(before), re.compile(behind))
     for before, behind in (
         (
-            rf"(?<!\w)(?:(?:{_MEETINGS} )?(?:uden|without)|afbud(?: (?:fra|af|hos|for))?:?|(?:fraværende|forfald):"
-            r"|(?:apologies|regrets)(?: for absence)? from|(?:in |during )?the absence of"
+            rf"(?<!\w)(?:(?:{_MEETINGS} )?(?:uden|without)|afbud(?: (?:fra|af|hos|for))?:?"
+            r"|(?:fravær|fraværende|forfald):|(?:apologies|regrets)(?: for absence)? from"
+            r"|(?:in |during )?the absence of"
             rf"|(?:{_MEETINGS} )?(?:missed|not attended) by) {_BOTH}",
-            r"(?: (?:til stede|tilstede|på mødet|i (?:rummet|lokalet)|(?:being )?(?:present|there)|in the room"
-            rf"|attending))?{_NO_MORE}",
+            rf"(?: (?:{_IN_THE_ROOM})|(?<=s) (?:deltagelse|tilstedeværelse|medvirken))?{_NO_MORE}",
         ),
+        (rf"(?<!\w)(?:{_MEETINGS} )?uden at {_BOTH}", _WERE_THERE),
         (
-            rf"(?<!\w)(?:{_MEETINGS} )?uden at {_BOTH}",
-            rf" (?:deltog|mødte op|var (?:med|til stede|tilstede)){_OF_MEETINGS}{_NO_MORE}",
+            rf"(?:(?<!\w)(?:{_MEETINGS},? )?(?:mens|da|når|hvor|while|when|where) )?(?<!\w)(?:hverken|neither) \Z",
+            _WERE_THERE,
         ),
-        (r"(?<!\w)(?:i|under|ved|in|during) \Z", rf"(?:(?<=s) (?:fravær|afbud)|['’]?s absence){_NO_MORE}"),
+        (r"(?:\A|(?<!\w)(?:i|under|ved|in|during) )\Z", rf"(?:(?<=s) (?:fravær|afbud)|['’]?s absence){_NO_MORE}"),
     )
 )
 

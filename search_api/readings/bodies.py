@@ -53,6 +53,8 @@ _DOES = frozenset(
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
 _PAPERS = ("referat", "dagsorden", "agenda", "minutes")  # "dagsorden for byrådet"
+# What a body sends to another, whose item it is then: *høringssvar fra skolebestyrelsen*.
+_SENT = ("høringssvar", "høringsudtalelse", "udtalelse", "henvendelse", "ansøgning", "brev", "indsigelse", "anmodning")
 _FOR_ONE = ("dagsorden", "afbud")  # "afbud til byrådsmødet"
 _AT = frozenset(("på", "sidste", "seneste", "forrige", "næstsidste", "første", "referat", "referatet", "at", "last"))
 _MEETING = frozenset(("møde", "mødet", "møder", "møderne"))
@@ -183,7 +185,8 @@ def _used(text: Plain, place: int, end: int, bodies: tuple[str, ...], short: boo
     theirs = (lead == "for" and paper.startswith(_PAPERS)) or (lead == "til" and meeting and paper.startswith(_FOR_ONE))
     if (lead in _TO and not counted and not whether and not theirs) or (meeting and lead in _TO_COME):
         return None
-    met = theirs or (lead in _IN and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))
+    sent = lead == "fra" and paper.startswith(_SENT)
+    met = theirs or (lead in _IN and not sent and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))
     met = met or (lead == _ON and not meeting and _was_so(text, before - 1))
     one = not words[end - 1].endswith(("møder", "møderne"))
     dated = following in ("den", "d", "i", "in") or following[:1].isdigit()

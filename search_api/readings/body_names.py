@@ -109,16 +109,21 @@ def _told_apart(
     """Of bodies with one head those that the words behind it tell, *bestyrelsen i Lærken*; none of another's."""
     if end + 1 >= len(words) or words[end].text not in _OF:
         return end, bodies
-    held = {body: {*_stems(_parted(body)[1])} for body in bodies}
     told, last = bodies, end
     for place in range(end + 1, len(words)):
-        closer = tuple(body for body in told if stems[place] in held[body])
+        closer = tuple(body for body in told if stems[place] in _place(body))
         if closer:
             told, last = closer, place + 1
         elif words[place].text not in _SMALL:
             break
     another = last == end and words[end].text in _MAY_BE_ANOTHERS and words[end + 1].typed[0].isupper()
     return last, () if another else told
+
+
+@lru_cache(maxsize=1000)
+def _place(body: str) -> frozenset[str]:
+    """The stems of where or what for a body is."""
+    return frozenset(_stems(_parted(body)[1]))
 
 
 @lru_cache(maxsize=8)
@@ -146,9 +151,10 @@ def _with_meetings(found: Mapping[Stems, set[str]], but: Collection[Stems]) -> d
     """Names, and those of their bodies' meetings `but` these."""
     every = {key: {*bodies} for key, bodies in found.items()}
     for key, bodies in found.items():
-        meeting = (*key[:-1], analysis.stem(f"{key[-1]}smøde"))
-        if key[-1].endswith(_ENDS) and meeting not in but:
-            every.setdefault(meeting, set()).update(bodies)
+        for kind, end in zip(_KINDS, _ENDS, strict=True):
+            meeting = (*key[:-1], analysis.stem(f"{key[-1].removesuffix(end)}{kind}smøde"))
+            if key[-1].endswith(end) and meeting not in but:
+                every.setdefault(meeting, set()).update(bodies)
     return every
 
 

@@ -50,6 +50,7 @@ _GOES_ON = {
     None: re.compile(""),  # meetings attended by Carla Holm
 }
 _AND = re.compile(r",? (?:og|samt|and|&|\+) |, ")
+_NEITHER, _NOR = re.compile(r"(?<!\w)(?:hverken|neither) $"), re.compile(r",? (?:eller|nor|or) |, ")
 _BOTH = re.compile(r"(?<!\w)(?:både|both) $")
 # What somebody does is told of a matter; it is not in the text of it.
 _SAID = re.compile(
@@ -113,11 +114,18 @@ def _runs(text: Plain, found: Iterable[Named]) -> list[list[Named]]:
     """Those who are named in a row, of whom something may be told together: *Carla Holm, Carl Hede og Ib Lund*."""
     runs: list[list[Named]] = []
     for one in found:
-        if runs and _AND.fullmatch(text.text, text.words[runs[-1][-1].last].end, text.words[one.first].start):
+        if runs and _joined(text, runs[-1], one):
             runs[-1].append(one)
         else:
             runs.append([one])
     return runs
+
+
+def _joined(text: Plain, run: Sequence[Named], one: Named) -> bool:
+    """Whether somebody is named in a row with those of a run."""
+    between = text.words[run[-1].last].end, text.words[one.first].start
+    neither = _NEITHER.search(text.text[: text.words[run[0].first].start])
+    return bool((_NOR if neither else _AND).fullmatch(text.text, *between))
 
 
 def _absence(text: Plain, run: Sequence[Named], earliest: int) -> Span | None:

@@ -40,7 +40,7 @@ def ask(question: str) -> Understood:
         *("afbud fra Carla Holm", "Carla Holm (afbud)", "besluttet i Carla Holms fravær"),
         *("meetings without Carla Holm", "budget while Carla Holm was absent", "meetings missed by Carla Holm"),
         *("which meetings did Carla Holm not attend", "meetings where Carla Holm wasn't present"),
-        "budget in the absence of Carla Holm",
+        *("budget in the absence of Carla Holm", "budget uden Carla Holms deltagelse", "Carla Holms fravær"),
     ],
 )
 def test_who_was_away_narrows_to_the_meetings_that_they_were_absent_from(question: str) -> None:
@@ -61,6 +61,11 @@ def test_of_several_all_were_away() -> None:
     assert reading.label == "Kun møder, hvor Carla Holm og Carl Hede var fraværende"
 
 
+@pytest.mark.parametrize("told", ["deltog", "var til stede", "mødte op"])
+def test_neither_of_two_was_there(told: str) -> None:
+    assert ask(f"budget hvor hverken Carla Holm eller Carl Hede {told}").absent == ("carla-holm", "carl-hede")
+
+
 def test_one_was_there_and_another_away() -> None:
     asked = ask("budget mens Carla Holm deltog og Carl Hede var fraværende")
     assert (asked.people, asked.absent) == (("carla-holm",), ("carl-hede",))
@@ -72,6 +77,7 @@ def test_one_was_there_and_another_away() -> None:
         *("Carla Holm om fraværende elever", "hvad sagde Carla Holm om afbud", "mens Carla Holm var syg"),
         *("notat uden Carla Holms bemærkninger", "møder uden Carla Holm som formand", "Carla Holm ikke enig"),
         *("Carla Holm deltog ikke aktivt", "Carla Holm var ikke med i arbejdsgruppen", "Carla Holms afbudspolitik"),
+        *("Carla Holm deltog ikke i behandlingen", "Carla Holm var ikke til stede ved afstemningen om havnen"),
         *("møder uden referat", "uden for budgettet", "hvem meldte afbud i byrådet", "afbud til byrådsmødet"),
         "mens Carla Holm deltog",
     ],

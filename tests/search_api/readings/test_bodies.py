@@ -108,6 +108,12 @@ def test_what_a_body_is_sent_or_what_is_none_is_no_reading(question: str) -> Non
     assert read(question) == ()
 
 
+@pytest.mark.parametrize("question", ["høringssvar fra direktionen om klasser", "udtalelse fra direktionen"])
+def test_what_a_body_sends_to_another_is_dealt_with_by_that(question: str) -> None:
+    (reading,) = read(question)
+    assert reading.effect == "favours"
+
+
 def test_a_word_that_names_two_bodies_means_both() -> None:
     known = ("Aarhus Byråd", "Ishøj Byråd")
     assert bodies(plain("i byrådet"), known, shipped()).found[0].asks.bodies == known

@@ -23,6 +23,7 @@ def read(question: str, known: tuple[str, ...] = KNOWN) -> tuple[Reading, ...]:
         ("i trivselsudvalget", WELFARE),
         ("trivselsudvalgets beslutninger", WELFARE),
         ("på trivselsudvalgsmødet", WELFARE),
+        ("på skolebestyrelsesmødet", SCHOOL),
         ("besluttede skolebestyrelsen", SCHOOL),
         ("i trivselsudvalget på Birkevang", WELFARE),
         ("i styregruppen for svømmehallen", STEERING),
