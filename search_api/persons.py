@@ -219,8 +219,9 @@ def all_of(names: Iterable[str]) -> str:
 
 
 def either(names: Iterable[str]) -> str:
-    """Names, one of them: *Carla Holm eller Carl Hede*."""
-    return reduce(lambda one, other: Told("%(one)s eller %(other)s", one=one, other=other), names)
+    """Names, one of them: *Carla Holm, Carl Hede eller Bo Lund*; there may be hundreds."""
+    *others, last = names
+    return Told("%(one)s eller %(other)s", one=tuple(others), other=last) if others else last
 
 
 def _theirs(names: Sequence[str], keys: Iterable[NameKey]) -> list[str]:
