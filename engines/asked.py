@@ -32,8 +32,9 @@ class Filters:
 
     `people` are slugs; a person belongs to an item who took part in its meeting (present or secretary) or is named in
     it; `present` are slugs of those who took part, named or not; of each of the groups of slugs `together` somebody
-    must have taken part. `cases` are case numbers as printed. `attachments` is `yes` for items that have any, `no` for
-    those that have none. Dates are the meeting's, both ends included.
+    must have taken part. `absent` are slugs of those whom the list of participants tells to be away, and of each of the
+    groups `away` somebody must have been. `cases` are case numbers as printed. `attachments` is `yes` for items that
+    have any, `no` for those that have none. Dates are the meeting's, both ends included.
     """
 
     bodies: tuple[str, ...] = ()
@@ -41,6 +42,8 @@ class Filters:
     people: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
+    absent: tuple[str, ...] = ()
+    away: tuple[tuple[str, ...], ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     attachments: tuple[Attachments, ...] = ()

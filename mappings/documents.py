@@ -27,6 +27,7 @@ SECTION_KINDS: tuple[SectionKind, ...] = (
     "attachments",
     "other",
 )
+TOOK_PART: tuple[Role, ...] = ("present", "secretary")  # the roles of who was in the room
 OUTCOMES: tuple[Outcome, ...] = (
     "approved",
     "rejected",

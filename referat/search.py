@@ -25,6 +25,7 @@ _WIDTH = 96
 @click.option("--year", multiple=True, help="Mødets år.")
 @click.option("--person", multiple=True, help="Deltager eller nævnt person.")
 @click.option("--present", multiple=True, help="Person, der deltog i mødet.")
+@click.option("--absent", multiple=True, help="Person, der var fraværende fra mødet.")
 @click.option("--case", multiple=True, help="Sagsnummer, fx 21/5239.")
 @click.option("--outcome", multiple=True, help=f"Udfald: {', '.join(OUTCOME_LABELS)}.")
 @click.option("--attachments/--no-attachments", default=None, help="Kun punkter med bilag, eller kun uden.")
@@ -40,8 +41,8 @@ def command(
 ) -> int:
     """Søg i beslutninger og sager.
 
-    Et tomt spørgsmål viser de nyeste punkter. De filtre, der kan gentages (body, year, person, present, case, outcome),
-    er alternativer til hinanden.
+    Et tomt spørgsmål viser de nyeste punkter. De filtre, der kan gentages (body, year, person, present, absent, case,
+    outcome), er alternativer til hinanden.
     """
     from search_api.access import PUBLIC
     from search_api.query import from_parameters

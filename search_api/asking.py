@@ -89,6 +89,7 @@ class Asking:
             years=request.years,
             people=self._meant(request.people, people, access),
             present=self._meant(request.present, people, access),
+            absent=self._meant(request.absent, people, access),
             cases=self._printed(request.cases, access),
             outcomes=request.outcomes,
             attachments=request.attachments,
@@ -109,7 +110,8 @@ class Asking:
             bodies=self.bodies(access),
             cases=lambda numbers: self._cases(numbers, access),
             occurs=lambda word, slugs: self._occurs_without(word, slugs, access),
-            took_part=lambda slugs: self._took_part(slugs, access),
+            took_part=lambda slugs: self._is_any(Filters(present=tuple(slugs)), access),
+            was_away=lambda slugs: self._is_any(Filters(absent=tuple(slugs)), access),
             posts=lambda slugs: self._posts(slugs, access),
             titled=lambda title: self._titled(title, access),
             back=lambda theirs, count: self._back(request, theirs, count, access),
@@ -157,8 +159,8 @@ class Asking:
         alike = [item_id for item_id in ids if analysis.key(titles.get(item_id, "")) == words]
         return tuple(item_id for item_id in alike if excluded(titles[item_id]) == excluded(title))
 
-    def _took_part(self, slugs: Sequence[str], access: Access) -> bool:
-        return self._engine.select(Selection(filters=Filters(present=tuple(slugs)), limit=0), access).total > 0
+    def _is_any(self, filters: Filters, access: Access) -> bool:
+        return self._engine.select(Selection(filters=filters, limit=0), access).total > 0
 
     def _posts(self, slugs: Sequence[str], access: Access) -> dict[str, set[str]]:
         """The titles that each of these people has anywhere."""

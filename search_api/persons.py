@@ -198,6 +198,12 @@ def told(found: Found, slugs: Sequence[str]) -> str:
     return Told("deltagelse af %(names)s", names=all_of(present)) if present else ""
 
 
+def told_away(found: Found, slugs: Sequence[str]) -> str:
+    """Which of these people were absent from an item's meeting; empty where none."""
+    away = _theirs([person.name for person in found.meeting.participants if person.role == "absent"], _keys(slugs))
+    return Told("afbud fra %(names)s", names=all_of(away)) if away else ""
+
+
 def are_named(found: Found, slugs: Sequence[str]) -> bool:
     """Whether one of these people is named in the item itself, or came to the meeting for it."""
     return bool(_theirs(found.item.people, _keys(slugs)))
@@ -213,8 +219,9 @@ def all_of(names: Iterable[str]) -> str:
 
 
 def either(names: Iterable[str]) -> str:
-    """Names, one of them: *Carla Holm eller Carl Hede*."""
-    return reduce(lambda one, other: Told("%(one)s eller %(other)s", one=one, other=other), names)
+    """Names, one of them: *Carla Holm, Carl Hede eller Bo Lund*; there may be hundreds."""
+    *others, last = names
+    return Told("%(one)s eller %(other)s", one=tuple(others), other=last) if others else last
 
 
 def _theirs(names: Sequence[str], keys: Iterable[NameKey]) -> list[str]:

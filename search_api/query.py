@@ -18,7 +18,7 @@ from mappings.errors import BadRequest
 from mappings.labels import OUTCOME_LABELS
 from mappings.told import Told
 
-REPEATED = ("body", "year", "person", "present", "case", "outcome", "attachments", "literal")
+REPEATED = ("body", "year", "person", "present", "absent", "case", "outcome", "attachments", "literal")
 PARAMETERS = ("q", *REPEATED, "from", "to", "sort", "page", "size")
 SUGGEST_PARAMETERS = ("q", "size")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -42,6 +42,7 @@ class SearchRequest:
     years: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     attachments: tuple[Attachments, ...] = ()
@@ -68,6 +69,7 @@ def from_parameters(given: Mapping[str, Sequence[str]]) -> SearchRequest:
             years=tuple(_year(value) for value in _several(given, "year")),
             people=_several(given, "person"),
             present=_several(given, "present"),
+            absent=_several(given, "absent"),
             cases=_several(given, "case"),
             outcomes=tuple(outcome(value) for value in _several(given, "outcome")),
             attachments=tuple(having(value) for value in _several(given, "attachments")),
@@ -127,6 +129,7 @@ def filter_parameters(filters: SearchRequest | Filters) -> Iterator[tuple[str, s
         ("year", filters.years),
         ("person", filters.people),
         ("present", filters.present),
+        ("absent", filters.absent),
         ("case", filters.cases),
         ("outcome", filters.outcomes),
         ("attachments", filters.attachments),

@@ -65,14 +65,14 @@ def url(item: Item) -> str:
 
 
 def _why(found: Found, understood: Understood, shown: Shown) -> str:
-    """Why an item is shown: its case number, the words it holds, who took part or is named, or its meaning."""
+    """Why an item is shown: its case number, words it holds, who is named, took part or was away, or its meaning."""
     item = found.item
     if item.case_number and item.case_number in understood.case_numbers:
         return Told("sagsnummer %(number)s", number=item.case_number)
     words = (*quoted(shown.words), *map(_same, shown.same))
     if words:
         return Told("ordet %(words)s", words=words) if len(words) == 1 else Told("ordene %(words)s", words=words)
-    people = persons.told(found, understood.people)
+    people = persons.told(found, understood.people) or persons.told_away(found, understood.absent)
     return people or (Told("lignende betydning") if found.nearest is not None else "")
 
 

@@ -52,6 +52,7 @@ _SEARCH = (
     Parameter("year", "Mødets år; kan gentages.", _repeated({"type": "integer", "minimum": 1900, "maximum": 2199})),
     Parameter("person", "Deltager eller nævnt person, i enhver stavemåde; kan gentages.", _repeated(_TEXT)),
     Parameter("present", "Person, der deltog i mødet (til stede eller sekretær); kan gentages.", _repeated(_TEXT)),
+    Parameter("absent", "Person, der var fraværende (afbud) fra mødet; kan gentages.", _repeated(_TEXT)),
     Parameter("case", "Sagsnummer, fx 21/5239; kan gentages.", _repeated(_TEXT)),
     Parameter("outcome", "Beslutningens udfald; kan gentages.", _repeated({"type": "string", "enum": list(OUTCOMES)})),
     Parameter(

@@ -21,7 +21,7 @@ from mappings.case_numbers import beginnings, spellings
 from mappings.documents import Person
 from search_api.answers import SuggestionAnswer
 from search_api.beginnings import begins
-from search_api.readings.bodies import by_initials
+from search_api.readings.body_names import by_initials
 from search_api.readings.intent import is_intent
 from search_api.results import url
 

@@ -62,9 +62,15 @@ class Understood:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """The slugs of everybody who was read."""
+        """The slugs of everybody who was read as taking part or named."""
         asks = [one.asks for one in self.readings]
         groups = (group for one in asks for group in (one.people, one.present, *one.together))
+        return tuple(dict.fromkeys(slug for group in groups for slug in group))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The slugs of everybody who is to have been absent."""
+        groups = (group for one in self.readings for group in (one.asks.absent, *one.asks.away))
         return tuple(dict.fromkeys(slug for group in groups for slug in group))
 
     @property

@@ -47,6 +47,7 @@ def without(request: SearchRequest, name: str, value: str) -> SearchRequest:
         years=tuple(year for year in request.years if name != "year" or str(year) != value),
         people=tuple(person for person in request.people if name != "person" or _key(person) != gone),
         present=tuple(person for person in request.present if name != "present" or _key(person) != gone),
+        absent=tuple(person for person in request.absent if name != "absent" or _key(person) != gone),
         cases=tuple(case for case in request.cases if name != "case" or case != value),
         outcomes=tuple(one for one in request.outcomes if name != "outcome" or one != value),
         attachments=tuple(one for one in request.attachments if name != "attachments" or one != value),
@@ -92,6 +93,8 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, str, str]]:
         yield "person", person, gettext("Person: %(name)s", name=person)
     for person in request.present:
         yield "present", person, gettext("Deltog: %(name)s", name=person)
+    for person in request.absent:
+        yield "absent", person, gettext("Fraværende: %(name)s", name=person)
     for one in request.outcomes:
         yield "outcome", one, gettext("Udfald: %(outcome)s", outcome=translated(OUTCOME_LABELS[one]))
     for attachments in request.attachments:

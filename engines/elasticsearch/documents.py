@@ -18,7 +18,7 @@ from engines.elasticsearch.names import Place
 from engines.kept import Prepared, Vectors
 from mappings.abbreviations import Abbreviation, explained
 from mappings.analysis import item_terms
-from mappings.documents import TITLE, Appearance, Item, Meeting, Passage, Person
+from mappings.documents import TITLE, TOOK_PART, Appearance, Item, Meeting, Passage, Person
 
 Document = dict[str, Any]
 _PART = re.compile(r"\t")
@@ -46,7 +46,8 @@ def item_documents(prepared: Prepared, place: Place) -> Iterator[tuple[str, Docu
                 "attachments": "yes" if item.attachments else "no",
                 "people": [{"slug": person.slug, "name": person.name} for person in people],
                 "labels": [label(person) for person in people],
-                "present": [one.slug for one in prepared.appearances if one.role in ("present", "secretary")],
+                "present": [one.slug for one in prepared.appearances if one.role in TOOK_PART],
+                "absent": [one.slug for one in prepared.appearances if one.role == "absent"],
                 "meeting": meeting,
                 "item": msgspec.to_builtins(item),
                 "abbreviations": [_abbreviation(one) for one in explained(item, prepared.meeting)],

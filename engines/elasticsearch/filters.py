@@ -22,6 +22,8 @@ def permitted(place: Place, access: Access, filters: Filters = NO_FILTERS) -> li
         ("people.slug", filters.people),
         ("present", filters.present),
         *(("present", slugs) for slugs in filters.together),
+        ("absent", filters.absent),
+        *(("absent", slugs) for slugs in filters.away),
         ("item.case_number", filters.cases),
         ("outcomes", filters.outcomes),
         ("attachments", filters.attachments),

@@ -23,7 +23,7 @@ import orjson
 from engines.kept import Model
 from mappings.analysis import ANALYSIS_VERSION
 
-SCHEMA_VERSION = 6  # raise it when documents or mapping change, so that old ones have to be made anew
+SCHEMA_VERSION = 7  # raise it when documents or mapping change, so that old ones have to be made anew
 PROGRAM = "referatsoegning"
 
 

@@ -11,9 +11,9 @@ import tantivy
 
 from engines.asked import Access, Filters
 from engines.embedded.columns import Columns, Ints, Mask
-from engines.embedded.reading import attended, codes
+from engines.embedded.reading import codes, with_part
 from engines.embedded.text import CLOSED_MARK, SCHEMA, mark
-from mappings.documents import OUTCOMES
+from mappings.documents import OUTCOMES, TOOK_PART, Role
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
 
@@ -57,9 +57,13 @@ def resolve(filters: Filters, access: Access, connection: sqlite3.Connection) ->
 
 
 def _meetings(filters: Filters, connection: sqlite3.Connection) -> tuple[int, ...] | None:
-    """The codes of the meetings that those asked for took part in; None where nobody is."""
-    groups = [set(attended(connection, slugs)) for slugs in (filters.present, *filters.together) if slugs]
-    return tuple(set.intersection(*groups)) if groups else None
+    """The codes of the meetings that those asked for took part in or were absent from; None where nobody is."""
+    asked: tuple[tuple[tuple[Role, ...], tuple[tuple[str, ...], ...]], ...] = (
+        (TOOK_PART, (filters.present, *filters.together)),
+        (("absent",), (filters.absent, *filters.away)),
+    )
+    found = [set(with_part(connection, slugs, roles)) for roles, groups in asked for slugs in groups if slugs]
+    return tuple(set.intersection(*found)) if found else None
 
 
 def mask(asked: Asked, columns: Columns) -> Mask | None:

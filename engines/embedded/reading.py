@@ -17,7 +17,7 @@ from engines.embedded.truth import snapshot
 from engines.found import Appeared, Found, Sitting
 from engines.kept import Origin, Vectors
 from mappings.abbreviations import Abbreviation
-from mappings.documents import TITLE, Appearance, Meeting, Passage, decode_item, decode_meeting
+from mappings.documents import TITLE, Appearance, Meeting, Passage, Role, decode_item, decode_meeting
 
 _AT_ONCE = 500  # SQL parameters in one statement
 
@@ -160,13 +160,13 @@ def appearances(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[Ap
     return sorted(found, key=lambda one: (-one.date.toordinal(), one.meeting_id, one.appearance.slug))
 
 
-def attended(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[int]:
-    """The codes of the meetings that one of these people took part in."""
+def with_part(connection: sqlite3.Connection, slugs: Sequence[str], roles: Sequence[Role]) -> list[int]:
+    """The codes of the meetings that one of these people has one of these roles in."""
     query = """
-        SELECT DISTINCT n.code FROM appearances a JOIN names n ON n.kind = 'meeting' AND n.value = a.meeting
-        WHERE a.role IN ('present', 'secretary') AND a.slug IN ({})
+        SELECT n.code, a.role FROM appearances a JOIN names n ON n.kind = 'meeting' AND n.value = a.meeting
+        WHERE a.slug IN ({})
     """
-    return list({code for (code,) in _many(connection, query, slugs)})
+    return list({code for code, role in _many(connection, query, slugs) if role in roles})
 
 
 def appearances_in(connection: sqlite3.Connection, meeting: str) -> tuple[Appearance, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from engines.asked import Filters
 from mappings import analysis, danish, writings
+from search_api.persons import either
+from search_api.readings.body_names import Meant, Names, by_initials, by_matters, by_name, called, named
 from search_api.readings.intent import is_intent
 from search_api.readings.outcomes import outcomes
 from search_api.readings.plain import Plain, Word
@@ -52,6 +53,8 @@ _DOES = frozenset(
 )
 _TELLING = ("referat", "punkt", "beslut", "sag")  # "referat fra byrådsmødet"
 _PAPERS = ("referat", "dagsorden", "agenda", "minutes")  # "dagsorden for byrådet"
+# What a body sends to another, whose item it is then: *høringssvar fra skolebestyrelsen*.
+_SENT = ("høringssvar", "høringsudtalelse", "udtalelse", "henvendelse", "ansøgning", "brev", "indsigelse", "anmodning")
 _FOR_ONE = ("dagsorden", "afbud")  # "afbud til byrådsmødet"
 _AT = frozenset(("på", "sidste", "seneste", "forrige", "næstsidste", "første", "referat", "referatet", "at", "last"))
 _MEETING = frozenset(("møde", "mødet", "møder", "møderne"))
@@ -72,73 +75,46 @@ _THEIRS = (
 )
 _JOINS = re.compile(r",? (?:og|eller|samt|and|or) (?:(?:i|in) )?(?:the )?|, ")
 _TWO_MATTERS = len(("climate", "and", "technology", "committee"))
-_SMALL, _FEWEST_INITIALS = frozenset(("og", "for", "samt")), 3
-_ENDS = tuple(
-    map(analysis.stem, ("udvalg", "råd", "nævn", "bestyrelse", "direktion", "ledelse", "forum", "kommission"))
-)
-# The last word of a body's name, or what stands before a comma (*Skolebestyrelsen, Nordvang Skole*), stands for it
-# where it ends as bodies do (not *Udvalget for Børn og Unge*), unless it says but what sort of body it is.
-_SORTS = frozenset(
-    map(
-        analysis.stem,
-        (
-            "udvalg",
-            "udvalget",
-            "råd",
-            "rådet",
-            "nævn",
-            "bestyrelse",
-            "bestyrelsen",
-            "gruppe",
-            "gruppen",
-            "forum",
-            "møde",
-            "kommune",
-            "udvalgsmøde",
-            "internt",
-            "team",
-        ),
-    )
-)
 
 
 def bodies(text: Plain, known: Sequence[str], synonyms: Synonyms) -> Readings:
     """Every body of the index that is named, by its name, what stands for it, a synonym, or in English."""
     if not known:
         return Readings()
-    names = _by_first(tuple(known))
+    names = by_name(tuple(known))
     stems = [analysis.stem(word.text) for word in text.words]
     alike = synonyms.others([word.typed for word in text.words])
     alike |= _in_english([word.text for word in text.words], synonyms)
-    found = _read(text, stems, names, alike, by_initials(tuple(known)), _by_matters(tuple(known)))
+    found = _read(text, stems, names, alike, by_initials(tuple(known)), by_matters(tuple(known)))
     return Readings(tuple(found))
 
 
 def _read(
     text: Plain,
     stems: Sequence[str],
-    names: dict[str, list[tuple[tuple[str, ...], str]]],
+    names: Names,
     alike: dict[range, tuple[tuple[str, ...], ...]],
     initials: dict[str, str],
-    matters: dict[str, list[tuple[tuple[str, ...], str]]],
+    matters: Names,
 ) -> Iterator[Reading]:
     place, last = 0, None
     while place < len(stems):
-        end, body = _named(stems, place, names)
-        turned = end > place + 1 and not stems[end - 1].startswith(analysis.stem(analysis.words(body)[-1]))
-        if not body:
-            end, body = _meant(place, names, alike)
-        matter = _named(stems, place, matters) if not body else (place, "")
-        short = not body and not matter[1] and _is_short(text.words[place], initials)
+        meant = named(text.words, stems, place, names)
+        end, bodies = meant.end, meant.bodies
+        turned = end > place + 1 and not stems[end - 1].startswith(analysis.stem(analysis.words(bodies[0])[-1]))
+        if not bodies:
+            end, bodies = _alike(place, names, alike)
+        matter = named(text.words, stems, place, matters) if not bodies else Meant(place)
+        short = not bodies and not matter.bodies and _is_short(text.words[place], initials)
         if short:
-            end, body = place + 1, initials[writings.without_genitive(text.words[place].typed).upper()]
-        end += bool(body) and end < len(stems) and text.words[end].text == "s"  # "KTU's"
-        if body and _is_meeting(text, end):
+            end, bodies = place + 1, (initials[writings.without_genitive(text.words[place].typed).upper()],)
+        end += bool(bodies) and end < len(stems) and text.words[end].text == "s"  # "KTU's"
+        if bodies and _is_meeting(text, end):
             end += 1
-        reading = _used(text, place, end, body, short or turned) if body else None
-        if matter[1]:
-            end, body = matter
-            reading = _by_matter(text, place, end, body)
+        reading = _used(text, place, end, bodies, short or turned or meant.head, meant.head) if bodies else None
+        if matter.bodies:
+            end, bodies = matter.end, matter.bodies
+            reading = _by_matter(text, place, end, bodies)
         if reading and last and last.effect == "narrows" and _JOINS.fullmatch(text.text, last.end, reading.start):
             reading = replace(reading, effect="narrows", keeps=False, hints=False, bare=False)
         if reading:
@@ -147,26 +123,17 @@ def _read(
         place = max(end, place + 1)
 
 
-def _named(stems: Sequence[str], place: int, names: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str]:
-    for key, body in names.get(stems[place], ()):
-        if tuple(stems[place : place + len(key)]) == key:
-            return place + len(key), body
-    return place, ""
-
-
-def _meant(
+def _alike(
     place: int,
-    names: dict[str, list[tuple[tuple[str, ...], str]]],
+    names: Names,
     alike: dict[range, tuple[tuple[str, ...], ...]],
-) -> tuple[int, str]:
-    """The body that a synonym or English words which begin here stand for."""
+) -> tuple[int, tuple[str, ...]]:
+    """The bodies that a synonym or English words which begin here stand for."""
     for run, others in alike.items():
         for other in others if run.start == place else ():
-            key = [analysis.stem(word) for word in other]
-            end, body = _named(key, 0, names)
-            if body and end == len(key):
-                return run.stop, body
-    return place, ""
+            if bodies := called(other, names):
+                return run.stop, bodies
+    return place, ()
 
 
 def _in_english(words: Sequence[str], synonyms: Synonyms) -> dict[range, tuple[tuple[str, ...], ...]]:
@@ -200,14 +167,17 @@ def _is_meeting(text: Plain, end: int) -> bool:
     )
 
 
-def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading | None:
-    """How the body named by the words `place` to `end` is used; few texts have those that are `short`."""
+def _used(text: Plain, place: int, end: int, bodies: tuple[str, ...], short: bool, head: bool) -> Reading | None:
+    """How the bodies named by the words `place` to `end`, or by the `head` of their names, are used; few texts have
+    those that are `short`.
+    """
+    body = bodies[0].lower()
     words = [word.text for word in text.words]
     before = place - 1 if place and words[place - 1] in _ARTICLES else place
     lead = words[before - 1] if before else ""
     following = words[end] if end < len(words) else ""
-    owns = words[end - 1].endswith("s") and not body.lower().endswith("s")
-    meeting = "smøde" in words[end - 1] and "smøde" not in body.lower()  # "direktionsmødet"
+    owns = words[end - 1].endswith("s") and (head or not body.endswith("s"))
+    meeting = "smøde" in words[end - 1] and "smøde" not in body  # "direktionsmødet"
     meeting = meeting or (end - place > 1 and words[end - 1] in _MEETING)
     counted = lead == "to" and before > 1 and words[before - 2] in _AT  # "de seneste to direktionsmøder"
     whether = lead == "om" and following in _DOES  # "tjek om direktionen har behandlet"
@@ -215,7 +185,8 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
     theirs = (lead == "for" and paper.startswith(_PAPERS)) or (lead == "til" and meeting and paper.startswith(_FOR_ONE))
     if (lead in _TO and not counted and not whether and not theirs) or (meeting and lead in _TO_COME):
         return None
-    met = theirs or (lead in _IN and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))
+    sent = lead == "fra" and paper.startswith(_SENT)
+    met = theirs or (lead in _IN and not sent and (not meeting or lead in ("i", "in") or paper.startswith(_TELLING)))
     met = met or (lead == _ON and not meeting and _was_so(text, before - 1))
     one = not words[end - 1].endswith(("møder", "møderne"))
     dated = following in ("den", "d", "i", "in") or following[:1].isdigit()
@@ -226,15 +197,15 @@ def _used(text: Plain, place: int, end: int, body: str, short: bool) -> Reading 
         effect="narrows" if narrows else "favours",
         start=text.words[before - 1].start if met else text.words[place].start,
         end=text.words[end - 1].end,
-        means=body,
-        asks=Filters(bodies=(body,)),
+        means=either(bodies),
+        asks=Filters(bodies=bodies),
         keeps=not narrows and not short,
         hints=not narrows and short,
         bare=not narrows,
     )
 
 
-def _by_matter(text: Plain, place: int, end: int, body: str) -> Reading | None:
+def _by_matter(text: Plain, place: int, end: int, bodies: tuple[str, ...]) -> Reading | None:
     """A committee named by its matters, where something was so in it; behind another word they may be the matter."""
     lead = text.words[place - 1].text if place else ""
     within = lead in _IN or lead == _ON
@@ -246,8 +217,8 @@ def _by_matter(text: Plain, place: int, end: int, body: str) -> Reading | None:
         effect="narrows" if narrows else "favours",
         start=text.words[place - (narrows and within)].start,
         end=text.words[end - 1].end,
-        means=body,
-        asks=Filters(bodies=(body,)),
+        means=either(bodies),
+        asks=Filters(bodies=bodies),
         keeps=not narrows,
         bare=not narrows,
     )
@@ -260,84 +231,3 @@ def _was_so(text: Plain, place: int) -> bool:
     told = text.words[place - 1]
     small = told.text in danish.stop_words()
     return small or is_intent(told.text) or any(one.end == told.end for one in outcomes(text).found)
-
-
-@lru_cache(maxsize=8)
-def _by_matters(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Stems of the matters of a committee that has several, *klima og teknik*, by the first; none of two committees."""
-    keys: dict[tuple[str, ...], set[str]] = {}
-    for body in known:
-        matters = _matters(body)
-        if len([word for word in matters if word not in _SMALL]) > 1:
-            keys.setdefault(tuple(map(analysis.stem, matters)), set()).add(body)
-    return _of_one(keys)
-
-
-def _matters(body: str) -> list[str]:
-    """The words of what a committee deals with, as *klima og teknik*; none of another body."""
-    words = analysis.words(body)
-    if words[:2] == ["udvalget", "for"]:
-        return words[2:]
-    last = words[-1].removesuffix("et").removesuffix("udvalg") if words else ""
-    return [*words[:-1], last] if last and words[-1].endswith(("udvalg", "udvalget")) else []
-
-
-@lru_cache(maxsize=8)
-def _by_first(known: tuple[str, ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Stems that name a body or its meeting, by the first, the longest first; what would name two names none."""
-    keys: dict[tuple[str, ...], set[str]] = {}
-    for body in known:
-        words = analysis.words(body)
-        for way in (words, [word for word in words if word != "og"]):  # "klima- & teknikudvalget"
-            if way:
-                keys.setdefault(tuple(map(analysis.stem, way)), set()).add(body)
-    whole = set(keys)
-    for body in known:
-        for short in (analysis.words(body)[-1:], analysis.words(body.partition(",")[0])):
-            key = tuple(map(analysis.stem, short))
-            says = key and key[-1].endswith(_ENDS) and not (len(key) == 1 and key[0] in _SORTS)
-            if says and key not in whole:
-                keys.setdefault(key, set()).add(body)
-        for way in _of_matters(_matters(body)):
-            key = tuple(map(analysis.stem, way))
-            if key not in whole:
-                keys.setdefault(key, set()).add(body)
-    for key, named in [*keys.items()]:
-        meeting = (*key[:-1], analysis.stem(f"{key[-1]}smøde"))
-        if key[-1].endswith(_ENDS) and meeting not in whole:
-            keys.setdefault(meeting, set()).update(named)
-    return _of_one(keys)
-
-
-def _of_matters(matters: Sequence[str]) -> Iterator[list[str]]:
-    """A committee as it is called: *teknik udvalget*, *klimaudvalget*, *udvalget for klima og teknik*, turned round."""
-    if all(word in _SMALL for word in matters):
-        return
-    turned = [[*reversed(matters)]] if len(matters) == 3 and matters[1] in _SMALL else []
-    for order in (matters, *turned):
-        for way in (order, [word for word in order if word not in _SMALL], order[-1:]):
-            yield [*way[:-1], f"{way[-1]}udvalg"]
-            yield [*way, "udvalg"]
-        yield ["udvalg", "for", *order]
-
-
-def _of_one(keys: Mapping[tuple[str, ...], set[str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """What names one body alone, by its first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for key, named in keys.items():
-        if len(named) == 1:
-            found.setdefault(key[0], []).append((key, next(iter(named))))
-    return {first: sorted(ways, key=lambda way: -len(way[0])) for first, ways in found.items()}
-
-
-@lru_cache(maxsize=8)
-def by_initials(known: tuple[str, ...]) -> dict[str, str]:
-    """Committees by their initials (*KTU*), each that of one alone; two letters (*SU*) mean too much else."""
-    found: dict[str, set[str]] = {}
-    for body in known:
-        words = [word for word in analysis.words(body) if word not in _SMALL]
-        parts = [part for word in words for part in word.partition("udvalg")[:2] if part]
-        turned = [*parts[1:], *parts[:1]] if parts[:1] == ["udvalg"] else parts  # *BKU* as well as *UBK*
-        for order in (parts, turned) if "udvalg" in parts and len(parts) >= _FEWEST_INITIALS else ():
-            found.setdefault("".join(part[0] for part in order).upper(), set()).add(body)
-    return {letters: next(iter(named)) for letters, named in found.items() if len(named) == 1}

@@ -2,7 +2,7 @@
 
 Who took part is seldom in the text, so such a name is not searched for beside a topic; alone it is the question. It
 favours what they belong to. "mens Carla Holm deltog" asks for the meetings that she took part in, and no others; "mens
-Carla Holm og Carl Hede deltog" for those that both did.
+Carla Holm og Carl Hede deltog" for those that both did; "møder uden Carla Holm" for those that she was away from.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from mappings.people import family_key, name_key
 from mappings.told import Told
 from search_api import persons
 from search_api.persons import Named, Short
+from search_api.readings.absence import Span, absence
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading, Readings
 from search_api.synonyms import Synonyms
@@ -49,6 +50,7 @@ _GOES_ON = {
     None: re.compile(""),  # meetings attended by Carla Holm
 }
 _AND = re.compile(r",? (?:og|samt|and|&|\+) |, ")
+_NEITHER, _NOR = re.compile(r"(?<!\w)(?:hverken|neither) $"), re.compile(r",? (?:eller|nor|or) |, ")
 _BOTH = re.compile(r"(?<!\w)(?:både|both) $")
 # What somebody does is told of a matter; it is not in the text of it.
 _SAID = re.compile(
@@ -71,42 +73,82 @@ def people(
     synonyms: Synonyms,
     occurs: Callable[[str, Sequence[str]], bool],
     took_part: Callable[[Sequence[str]], bool],
+    was_away: Callable[[Sequence[str]], bool],
     posts: Callable[[Sequence[str]], Mapping[str, Collection[str]]],
 ) -> Readings:
     """Everybody who is named; who cannot be told apart by a full name is one reading.
 
     Initials that only how a name begins gives are nobody's where items have them as a word and do not name that person,
     or they are but two letters (*HR*): `occurs`. Whom no list of participants has (`took_part`) was there for items
-    that name them. Of those who bear a family name a title before it tells who is meant: `posts`.
+    that name them; whom no list has as absent (`was_away`) is not read as away, and a notice says so. Of those who bear
+    a family name a title before it tells who is meant: `posts`.
     """
     found = persons.named([word.text for word in text.words], known)
     taken = {place for one in found for place in range(one.first, one.last + 1)}
     found += [one for one in _by_initials(text.words, short, synonyms, occurs) if one.first not in taken]
     found += [one for one in _by_family(text, short.families, known, posts) if one.first not in taken]
     readings: list[Reading] = []
-    for one, *others in _together(text, sorted(found, key=lambda one: one.first)):
-        if others:
-            readings.append(_all_there(text, [one, *others], known))
+    notices: list[str] = []
+    for run in _runs(text, sorted(found, key=lambda one: one.first)):
+        earliest = readings[-1].end if readings else 0
+        away = _absence(text, run, earliest)
+        never = [one for one in run if not was_away(one.slugs)] if away else []
+        if never:
+            notices.append(
+                Told(
+                    "%(names)s står ikke som fraværende i noget møde; der er søgt på ordene, som de står.",
+                    names=_all(never, known),
+                )
+            )
+        elif away:
+            readings.append(_all_away(away, run, known))
+        elif len(run) > 1 and _AFTER.match(text.text, text.words[run[-1].last].end):
+            readings.append(_all_there(text, run, known))
         else:
-            readings.append(_reading(text, one, known, readings[-1].end if readings else 0, took_part))
-    return Readings(tuple(readings))
+            for one in run:
+                readings.append(_reading(text, one, known, readings[-1].end if readings else 0, took_part))
+    return Readings(tuple(readings), tuple(notices))
 
 
-def _together(text: Plain, found: Iterable[Named]) -> Iterator[list[Named]]:
-    """Those of whom it is told together that they took part, *mens Carla Holm, Carl Hede og Ib Lund deltog*, and each
-    of the others by themselves.
-    """
+def _runs(text: Plain, found: Iterable[Named]) -> list[list[Named]]:
+    """Those who are named in a row, of whom something may be told together: *Carla Holm, Carl Hede og Ib Lund*."""
     runs: list[list[Named]] = []
     for one in found:
-        if runs and _AND.fullmatch(text.text, text.words[runs[-1][-1].last].end, text.words[one.first].start):
+        if runs and _joined(text, runs[-1], one):
             runs[-1].append(one)
         else:
             runs.append([one])
-    for run in runs:
-        if _AFTER.match(text.text, text.words[run[-1].last].end):
-            yield run
-        else:
-            yield from ([one] for one in run)
+    return runs
+
+
+def _joined(text: Plain, run: Sequence[Named], one: Named) -> bool:
+    """Whether somebody is named in a row with those of a run."""
+    between = text.words[run[-1].last].end, text.words[one.first].start
+    neither = _NEITHER.search(text.text[: text.words[run[0].first].start])
+    return bool((_NOR if neither else _AND).fullmatch(text.text, *between))
+
+
+def _absence(text: Plain, run: Sequence[Named], earliest: int) -> Span | None:
+    """What tells that all of these were away."""
+    start = text.words[run[0].first].start
+    titled = _TITLE.search(text.text, earliest, start)
+    return absence(text.text, earliest, titled.start() if titled else start, text.words[run[-1].last].end)
+
+
+def _all_away(away: Span, run: Sequence[Named], known: Mapping[str, Person]) -> Reading:
+    several = len(run) > 1
+    return Reading(
+        kind="person",
+        effect="narrows",
+        start=away.start,
+        end=away.end,
+        means=Told("møder, hvor %(names)s var fraværende", names=_all(run, known)),
+        asks=Filters(away=tuple(one.slugs for one in run)) if several else Filters(absent=run[0].slugs),
+    )
+
+
+def _all(run: Iterable[Named], known: Mapping[str, Person]) -> str:
+    return persons.all_of(persons.either([known[slug].name for slug in one.slugs]) for one in run)
 
 
 def _all_there(text: Plain, run: Sequence[Named], known: Mapping[str, Person]) -> Reading:
@@ -117,7 +159,7 @@ def _all_there(text: Plain, run: Sequence[Named], known: Mapping[str, Person]) -
         text,
         both.start() if both else start,
         after.end() if after else end,
-        persons.all_of(persons.either([known[slug].name for slug in one.slugs]) for one in run),
+        _all(run, known),
         Filters(together=tuple(one.slugs for one in run)),
     )
 

@@ -15,6 +15,7 @@ from mappings.told import Told
 from search_api import named_bodies
 from search_api.holders import SECRETARY, Holder
 from search_api.persons import either
+from search_api.readings.body_names import meant
 from search_api.readings.plain import Plain
 from search_api.readings.reading import Reading
 
@@ -29,13 +30,20 @@ _DID = (
 )
 _THEIRS = r"(?:orientering|oplæg|redegørelse|indlæg|bemærkninger|forslag|beretning|meddelelser|status|holdning|svar)"
 _SAYS = r"(?:sagde|mente|siger|mener|fortalte|oplyste|foreslog|har|havde)"
-_WHO_IS = re.compile(  # hvem er den nye borgmester; who *blev* it is told by the item that elected them
+_WHO_IS = re.compile(  # hvem er den nye borgmester
     rf"(?<!\w)hvem (?P<was>er|var) (?:(?:den|vores) )?(?:(?:nuværende|nye) )?{_POST}(?:en)?{_OF}"
     r"(?=\W*$| (?:i|fra|siden|efter|før|mellem|nu|lige nu)(?!\w))"
+)
+# Who was made so is who is it since; *efter konstitueringen* and the like only the item that elected them tells.
+_WHO_BECAME = re.compile(
+    r"(?<!\w)hvem (?:(?:blev|er blevet)(?: (?:valgt|genvalgt|udpeget|konstitueret|ansat))?"
+    r"|er (?:valgt|genvalgt|udpeget)) (?:(?:til|som) )?(?:(?:ny|vores nye|den nye) )?"
+    rf"{_POST}(?:en)?{_OF}(?=\W*$| i(?!\w))"
 )
 _OF_BODY = re.compile(rf"(?<=s ){_POST}(?=\W*$| om | i \d)")  # Kulturudvalgets formand
 _ASKED = (
     _WHO_IS,
+    _WHO_BECAME,
     # hvad sagde økonomichefen om, hvad har direktøren orienteret om
     re.compile(rf"(?<!\w)hvad {_SAYS} {_POST}en{_OF}(?: {_DID})?(?: om|(?=\W*$))"),
     re.compile(rf"(?<![\w-]){_POST}en{_OF} (?:har )?{_DID}"),
@@ -55,7 +63,8 @@ def posts(
         return list(found)
     post = match["post"]
     of = match["of"] if "of" in match.re.groupindex else None
-    body = (named_bodies.meant(of, bodies, "") if of else None) or _beside(found, match)
+    end, body = _body(text, match, bodies) if of else (match.end(), "")
+    body = body or _beside(found, match)
     times = [one for one in found if one.kind == "period" and one.effect == "narrows"]
     was = match.re is _WHO_IS and match["was"] == "var" and not times  # nobody knows when
     if was or (not body and (post in _OF_A_BODY or match.re is _OF_BODY)):
@@ -69,7 +78,7 @@ def posts(
         kind="person",
         effect="favours",
         start=match.start(),
-        end=match.end(),
+        end=end,
         means=Told("møder med %(names)s", names=either(names)),
         asks=Filters(people=tuple(person.slug for person, _ in people)),
         hints=True,
@@ -77,6 +86,15 @@ def posts(
     )
     apart = [one for one in found if one.end <= own.start or own.end <= one.start]
     return [*apart, own]
+
+
+def _body(text: Plain, match: re.Match[str], bodies: Sequence[str]) -> tuple[int, str]:
+    """The one body that a post is said to be for, and where its name or a part of it ends; none of several."""
+    own = [word for word in text.words if word.start >= match.start("of")]
+    found = meant(own, bodies)
+    if len(found.bodies) == 1 and (end := own[found.end - 1].end) >= match.end("of"):
+        return max(end, match.end()), found.bodies[0]
+    return match.end(), named_bodies.meant(match["of"], bodies, "") or ""
 
 
 def _beside(found: Sequence[Reading], match: re.Match[str]) -> str:

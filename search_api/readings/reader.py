@@ -35,7 +35,8 @@ class Known:
 
     `short` is what may stand for their names. `cases` tells which of some numbers cases have; where it is None, what
     looks like one is. `occurs` tells whether items hold a word and most of them do not name one of these slugs,
-    `took_part` whether a list of participants has one of these, `posts` what titles the minutes give each. `titled`
+    `took_part` whether a list of participants has one of these, `was_away` whether one tells that they were absent,
+    `posts` what titles the minutes give each. `titled`
     gives the items with a title, newest first; `back` the date of so many meetings back; `numbered` the items with a
     number at a meeting.
 
@@ -49,6 +50,7 @@ class Known:
     cases: Cases | None = None
     occurs: Callable[[str, Sequence[str]], bool] = lambda word, slugs: False
     took_part: Callable[[Sequence[str]], bool] = lambda slugs: True
+    was_away: Callable[[Sequence[str]], bool] = lambda slugs: True
     posts: Callable[[Sequence[str]], Mapping[str, Collection[str]]] = lambda slugs: {}
     titled: Callable[[str], tuple[str, ...]] = lambda title: ()
     back: Back = lambda theirs, count: None
@@ -113,8 +115,7 @@ def _not_denied(found: list[Reading], text: Plain) -> tuple[list[Reading], list[
 
 def _is_denied(one: Reading, text: str) -> bool:
     before = text[: one.start]
-    away = one.kind == "person" and _AWAY.search(before)  # "afbud den 14. april" denies no day
-    return bool(away or _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(text[one.end :]))
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(text[one.end :]))
 
 
 _DENIABLE = frozenset(("body", "period", "person", "decisions"))
@@ -123,18 +124,13 @@ _DENIED_BEFORE = re.compile(
     r"(?<!\w)(?:ikke|ej|uden|undtagen|bortset fra|på nær|except|not|without|excluding|apart from)"
     r"(?: (?:dem|noget|those))?(?: (?:i|på|fra|af|hos|for|ældre end|nyere end|in|from|by))? \Z"
 )
-_AWAY = re.compile(r"(?<!\w)afbud(?: (?:fra|af|hos|for))? \Z")
-_DENIED_AFTER = re.compile(
-    r" (?:(?:ikke|ej|aldrig)(?: (?:deltog|var|mødte|deltaget|været|(?:i|på)(?=\W*$))|\W*$)|not attend"
-    r"|(?:deltog|mødte|var) (?:ikke|ej|aldrig)|(?:(?:var|er) )?fraværende|(?:havde )?meldt afbud"
-    r"|was (?:absent|not (?:present|there)))(?!\w)"
-)
+_DENIED_AFTER = re.compile(r" (?:ikke|ej|aldrig)(?: (?:i|på))?\W*$")
 _READERS: tuple[tuple[Kind, Callable[[Plain, Known, Synonyms], Readings]], ...] = (
     ("intent", lambda text, _, __: mail(text)),
     (
         "person",
         lambda text, known, synonyms: people(
-            text, known.people, known.short, synonyms, known.occurs, known.took_part, known.posts
+            text, known.people, known.short, synonyms, known.occurs, known.took_part, known.was_away, known.posts
         ),
     ),
     ("case", lambda text, known, _: known_cases(text, known.cases) if known.cases else Readings()),

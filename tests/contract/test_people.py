@@ -113,6 +113,27 @@ def test_whoever_keeps_the_minutes_took_part(engine: Engine) -> None:
     assert engine.select(Selection(filters=Filters(present=("bo-kjaer",))), PUBLIC).total == 2
 
 
+def test_items_of_the_meetings_that_somebody_was_absent_from(engine: Engine) -> None:
+    """Bo Kjær was absent in May, where an item is closed; Anna Lund is only named in June, and was never absent."""
+    engine.write([MAY, JUNE])
+    bo, anna = Filters(absent=("bo-kjaer", "nobody")), Filters(absent=("anna-lund",))
+    found = engine.select(Selection(filters=bo, facets=FACETS), PUBLIC)
+    assert found.ids == (f"{MAY.meeting.id}-01",)
+    assert found.facets["body"] == {"Direktionen": 1}
+    assert engine.select(Selection(filters=bo), CLERK).total == 2
+    assert engine.select(Selection(filters=anna), PUBLIC).total == 0
+    (one,) = engine.candidates(words("teknik"), None, bo, 5, PUBLIC)
+    assert one.item_id == f"{MAY.meeting.id}-01"
+    assert engine.select(Selection(filters=replace(bo, present=("anna-lund",))), PUBLIC).total == 1
+    assert engine.select(Selection(filters=replace(bo, present=("bo-kjaer",))), PUBLIC).total == 0
+
+
+def test_items_of_the_meetings_that_several_were_absent_from_together(engine: Engine) -> None:
+    engine.write([MAY, replace(JUNE, appearances=(BO, Appearance("anna-lund", "absent")))])
+    both = Filters(away=(("anna-lund",), ("nobody", "bo-kjaer")))
+    assert engine.select(Selection(filters=both), PUBLIC).ids == (f"{JUNE.meeting.id}-01", f"{JUNE.meeting.id}-02")
+
+
 def test_an_index_made_anew_has_the_same_people_and_abbreviations(data: Data, engine: Engine) -> None:
     engine.write([MAY, JUNE])
     before = engine.appearances(["anna-lund", "bo-kjaer"], PUBLIC), dict(engine.abbreviations(CLERK))

@@ -124,6 +124,15 @@ def test_while_somebody_took_part(service: SearchService) -> None:
     assert ids(service, present=("Ulla Udby",)) == set()
 
 
+def test_while_somebody_was_absent(service: SearchService) -> None:
+    """Ulla Udby was away in 2019 and is in no item, Carl Hede never was."""
+    assert ids(service, absent=("Ulla Udby",)) == {"direktionen-2019-03-04-01"}
+    assert ids(service, absent=("Carl Hede",)) == set()
+    answer = service.search(SearchRequest(question="kantinen uden Carl Hede"), PUBLIC)
+    never = "Carl Hede står ikke som fraværende i noget møde; der er søgt på ordene, som de står."
+    assert answer.notices[:1] == (never,)
+
+
 def test_initials_in_a_text_name_the_participant(service: SearchService) -> None:
     assert service.person("carl-hede", PUBLIC).slug == "carl-hede"
     assert service.item("direktionen-2019-03-04-01", PUBLIC).item.people == ("Carl Hede",)

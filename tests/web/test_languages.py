@@ -9,6 +9,7 @@ import pytest
 from mappings.errors import BadSettings
 from mappings.settings import Settings
 from mappings.told import Month, Told
+from search_api.persons import either
 from search_api.service import SearchService
 from tests.web.minutes import MEETINGS
 from tests.web.reading import read
@@ -183,6 +184,13 @@ def test_a_line_from_below_the_pages_is_told_with_all_that_is_in_it(app):
         assert translated(Told("Helst %(means)s", means=means)) == "Preferably decisions with the outcome noted"
         assert translated(Told("fra %(first)s og frem", first=dt.date(2021, 6, 28))) == "from 28 June 2021 on"
         assert translated("Direktionen") == "Direktionen"
+
+
+def test_names_by_the_hundred_are_told(app):
+    """Of lines each within the next one, Python goes into a few hundred only."""
+    with app.test_request_context(headers=ENGLISH):
+        assert translated(either(["Anna", "Bo", "Ib"])) == "Anna, Bo or Ib"
+        assert translated(either(f"Skole {number}" for number in range(1200))).endswith("Skole 1198 or Skole 1199")
 
 
 def test_outside_of_a_request_all_is_danish():

@@ -70,9 +70,14 @@ def test_names_initials_and_counts_stand_at_the_top(visit):
     facts = visit("/people/carla-bruun-holm").one("dl", class_="facts")
     assert facts.text == (
         "Initialer CBH, CH Skrives også Carla B. Holm, Carla Holm Til stede 3 møder Afbud 1 møde Nævnt 32 punkter "
-        "Punkter Søg, hvor personen deltog eller er nævnt Søg i det, der blev behandlet, mens personen deltog"
+        "Punkter Søg, hvor personen deltog eller er nævnt Søg i det, der blev behandlet, mens personen deltog "
+        "Søg i det, der blev behandlet, mens personen var fraværende"
     )
-    assert list(facts.links().values()) == ["/?person=Carla+Bruun+Holm", "/?present=Carla+Bruun+Holm"]
+    assert list(facts.links().values()) == [
+        "/?person=Carla+Bruun+Holm",
+        "/?present=Carla+Bruun+Holm",
+        "/?absent=Carla+Bruun+Holm",
+    ]
 
 
 def test_meetings_of_the_newest_year_come_first_and_others_can_be_gone_to(visit):

@@ -125,9 +125,19 @@ def test_every_filter_is_a_chip_that_takes_it_away(get):
     assert asked(chips["Fjern alle filtre"]) == {"q": ["hjemme"], "sort": ["newest"]}
 
 
+def test_who_was_absent_is_a_filter_that_can_be_taken_away(get):
+    chips = get("/?q=hjemme&absent=Carla+Holm&absent=Bo+Lund").one("ul", aria_label="Valgte filtre").links()
+    assert list(chips) == [
+        "Fjern filter: Fraværende: Carla Holm ×",
+        "Fjern filter: Fraværende: Bo Lund ×",
+        "Fjern alle filtre",
+    ]
+    assert asked(chips["Fjern filter: Fraværende: Bo Lund ×"]) == {"q": ["hjemme"], "absent": ["Carla Holm"]}
+
+
 def test_filters_survive_a_new_question(get):
     address = "/?q=x&body=Direktionen&year=2021&year=2022&outcome=approved&case=1%2F2&case=3%2F4&to=2022-01-01&size=5"
-    address += "&attachments=yes&person=Henning&present=Torben"
+    address += "&attachments=yes&person=Henning&present=Torben&absent=Lone"
     assert {name: values for name, values in sent(get(address)).items() if values != [""]} == asked(address) | {
         "case": ["3/4", "1/2"]
     }

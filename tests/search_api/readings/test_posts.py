@@ -15,10 +15,16 @@ PEOPLE = {
     slug: Person(slug, name)
     for slug, name in (("lis-dam", "Lis Dam"), ("ole-lind", "Ole Lind"), ("kaj-holt", "Kaj Holt"), ("bo-ask", "Bo Ask"))
 }
+BODIES = (
+    *("Kulturudvalget", "Byrådet", "Trivselsudvalget på Birkevang"),
+    *("Forældrebestyrelsen i Lærken", "Forældrebestyrelsen i Solstrålen"),
+)
 DAY = dt.date(2022, 9, 20)
 POSTS = {
     ("borgmester", ""): "lis-dam",
     ("formand", "Kulturudvalget"): "ole-lind",
+    ("referent", "Trivselsudvalget på Birkevang"): "bo-ask",
+    ("formand", "Forældrebestyrelsen i Lærken"): "kaj-holt",
     ("økonomichef", ""): "kaj-holt",
     ("direktør for teknik og miljø", ""): "bo-ask",
 }
@@ -30,7 +36,7 @@ def _holders(post: str, body: str, times: Sequence[Reading]) -> list[Holder]:
 
 
 def ask(question: str, *literal: str) -> Understood:
-    known = Known(today=dt.date(2022, 10, 1), people=PEOPLE, bodies=("Kulturudvalget", "Byrådet"), holders=_holders)
+    known = Known(today=dt.date(2022, 10, 1), people=PEOPLE, bodies=BODIES, holders=_holders)
     return understand(question, known=known, literal=literal)
 
 
@@ -49,6 +55,12 @@ def ask(question: str, *literal: str) -> Understood:
         ("hvad sagde økonomichefen om lån", "kaj-holt"),
         ("hvad har økonomichefen orienteret om", "kaj-holt"),
         ("hvem er direktør for Teknik og Miljø", "bo-ask"),
+        ("hvem blev borgmester", "lis-dam"),
+        ("hvem blev valgt til formand for Kulturudvalget", "ole-lind"),
+        ("hvem er valgt som formand for Kulturudvalget", "ole-lind"),
+        ("hvem er referent i trivselsudvalget", "bo-ask"),
+        ("hvem er referent for trivselsudvalget", "bo-ask"),
+        ("hvem er formand for forældrebestyrelsen i Lærken", "kaj-holt"),
     ],
 )
 def test_who_is_called_by_a_post_is_read(question: str, slug: str) -> None:
@@ -65,6 +77,8 @@ def test_who_is_called_by_a_post_is_read(question: str, slug: str) -> None:
         "hvem er formand",
         "formanden orienterede",
         "hvem er formand for bestyrelsen",
+        "hvem er formand for forældrebestyrelsen",
+        "hvem blev valgt til formand",
         "hvem var borgmester",
         "hvem blev borgmester efter konstitueringen",
         "hvem er rådmand",

@@ -113,14 +113,9 @@ def test_no_question_on_any_day_is_an_error(question: str, today: dt.date) -> No
     "question",
     [
         "parkering ikke i 2021",
-        "parkering uden Anna Lund",
-        "parkering mens Anna Lund var fraværende",
-        "afbud fra Anna Lund",
-        "Anna Lund deltog ikke",
-        "hvilke møder deltog Anna Lund ikke i",
-        "hvornår har Anna Lund ikke deltaget",
-        "which meetings did Anna Lund not attend",
-        "parking while Anna Lund was absent",
+        "parkering undtagen Anna Lund",
+        "forslag ikke fra Anna Lund",
+        "parkering uden Anna Lund som formand",
     ],
 )
 def test_what_a_question_denies_is_not_asked_for_and_that_is_told(question: str) -> None:
