@@ -179,11 +179,21 @@ def forms(word: str) -> Forms:
     return Forms(terms(word)[0], tuple(dict.fromkeys(map(stem, written))))
 
 
+def lemma(word: str) -> str | None:
+    """The lemma of a lower-case word with its letters, of one that a table knows: *blænde*, which is no *blande*."""
+    word = spelled(lemmas.modern(word))
+    return _lemma(word, compounds.split(word))
+
+
+def _lemma(word: str, compound: compounds.Compound | None) -> str | None:
+    return lemmas.lemma(word) or (compound.lemma if compound else None)
+
+
 def _terms(word: str) -> tuple[str, ...]:
-    lemma, compound = lemmas.lemma(word), compounds.split(word)
-    if compound is None:
-        return (fold(lemma),) if lemma else ()
-    return tuple(dict.fromkeys((fold(lemma or compound.lemma), *(terms(part)[0] for part in compound.parts))))
+    compound = compounds.split(word)
+    lemma = _lemma(word, compound)
+    parts = compound.parts if compound else ()
+    return tuple(dict.fromkeys((fold(lemma), *(terms(part)[0] for part in parts)))) if lemma else ()
 
 
 def spelled(word: str) -> str:
