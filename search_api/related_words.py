@@ -17,7 +17,6 @@ from search_api.language import Language, english_only, small_words
 LONGEST_RUN = 4  # words of an entry
 # Small words that speak for English beside `english_only`; *for, at, to*, which Danish writes alike, tell nothing.
 _ENGLISH = frozenset(("a", "be", "by", "in", "is", "on", "was", "with"))
-_UNKNOWN = "?"  # before the stem of a word that no table knows: *tåbelig* is not *tab*
 Choices = tuple[tuple[str, ...], ...]
 Run = tuple[str, ...]  # words in a row
 
@@ -157,9 +156,8 @@ def _lemmas(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _key(word: str) -> str:
-    """What a word is looked up by: its lemma with all its letters, since *blandet* is not *blændet*; else its stem."""
-    lemma = analysis.lemma(word)
-    return lemma.replace("é", "e") if lemma else _UNKNOWN + analysis.stem(word)  # *café* may be written without
+    """What a word is looked up by: all its letters tell, since *blandet* is not *blændet*; but *café* may be *cafe*."""
+    return analysis.in_letters(word).replace("é", "e")
 
 
 def _terms(words: Iterable[str]) -> tuple[str, ...]:
