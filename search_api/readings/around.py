@@ -19,7 +19,7 @@ _SOMEBODY = (
     rf"(?:(?:en|et|min|mit|vores|nogle|flere|den|an?|my|our|the|some)(?: (?:ny|anden|new|lokal|local))? )?"
     rf"(?:{_DANES}|{_ENGLISH})(?: (?:i|på|fra|from|in) (?!om )\w+)?"
 )
-_ASKS_WHAT = r"(?= ?,? (?:om|hv|whether|if|wh|how))"
+_ASKS_WHAT = r"(?= ?,? (?:om|til|hv|whether|if|wh|how))"
 _WANTS_TO_KNOW = (
     r"(?:(?:har )?(?:lige )?(?:spørger|spurgt|spurgte)(?: mig| os| jer)?(?: til)?"
     r"|vil(?: meget)?(?: gerne)? (?:vide|høre|have at vide|spørge)|er i tvivl"
@@ -39,14 +39,17 @@ _PAPER = r"(?:referat|punkt|sag|beslutning|dagsorden|afgørelse|bilag)(?:et|en|e
 _BEFORE = r"(?: (?:tidligere|før|nogensinde|allerede|engang))*"
 OPENERS = (
     r"(?:(?:vi|jeg) (?:har (?:lige )?fået (?:en |et )?(?:henvendelse|spørgsmål|mail|brev|opkald) fra"
-    r"|skal (?:lige )?(?:hjælpe|svare)) )?"
+    r"|skal (?:lige )?(?:hjælpe|svare)) |(?:der er|there is) )?"
     rf"{_SOMEBODY},?(?: (?:der|som|who))? {_WANTS_TO_KNOW}{_ASKS_WHAT}"
     rf"|(?:jeg|vi|i|we) (?:skal lige |skal )?{_WANTS_TO_KNOW}{_ASKS_WHAT}"
     rf"|(?:jeg|vi|i|we) (?:er|am|are) {_ROLE}(?: (?!og |and )[^\W\d]+){{0,4}},? (?:og|and)(?: (?:jeg|i|we|vi))?"
     r"(?: (?:har (?:fået at vide|hørt|læst),? at|har brug for at|skal(?: lige)?"
     rf"|{_WANTS_TO_KNOW}{_ASKS_WHAT}|(?:vil|would)(?: gerne| like to)"
-    r"(?: (?:se|finde|læse|see|find|read))?)|(?= (?:leder|søger|mangler)))"
+    r"(?: (?:se|finde|læse|see|find|read))?"
+    r"|skriver (?:(?:en|et) )?(?:opgave|artikel|notat|svar) om)|(?= (?:leder|søger|mangler)))"
     rf"|(?:jeg|vi) (?:er (?:ved at|i gang med at|blevet bedt om at)|skal(?: lige)?) {_WRITES}(?!\w)"
+    r"|(?:jeg|vi) (?:sidder|arbejder) (?:lige |nu )?med (?:(?:en sag|et spørgsmål|noget) )?"
+    r"(?:om(?! at)|vedr\.?|vedrørende)"
     r"|(?:det|sagen|mit spørgsmål) (?:handler|drejer sig|går) (?:om|på)"
     r"|(?:kan|kunne|vil) (?:i|du|nogen) hjælpe(?: mig| os)?(?=[.?!,])|can (?:you|anyone) help(?: me| us)?(?=[.?!,])"
     r"|(?:har (?:i|du) mulighed for|er det muligt|er der mulighed for|må jeg|kan jeg)(?: at)?"
@@ -55,7 +58,7 @@ OPENERS = (
     r"|(?:jeg|vi) kan ikke (?:finde|huske|se)(?= (?:sagen|referatet|punktet|beslutningen|noget|om|hv))"
     r"|(?:hvis|såfremt) (?:i|du) har (?:noget|sager|referater|punkter) (?:om|på|vedr\.?|vedrørende)"
     r"|do you (?:happen to )?know(?= (?:if|whether|wh|how))"
-    r"|tak for (?:sidst|svaret|hjælpen)(?=[.!,])"
+    r"|tak for (?:sidst|svaret|hjælpen)(?: sidst)?(?=[.!,])"
 )
 
 _THEM = rf"(?:det|den|dem|svaret|{_PAPER})(?: frem)?"
@@ -69,7 +72,9 @@ _CLOSING = re.compile(
     rf"|hvor (?:finder|ser) (?:jeg|man|vi) {_THEM}|hvor (?:kan|kunne) (?:jeg|man|vi) (?:finde|se|læse) {_THEM}"
     r"|(?:jeg )?hører(?: jeg)? gerne(?: fra (?:jer|dig))?"
     rf"|er der{_BEFORE}(?: (?:truffet|taget))?(?: en)? (?:beslutning|afgørelse) om (?:det|dette)"
-    rf"|har (?:vi|i|man|kommunen){_BEFORE} (?:drøftet|besluttet|behandlet|taget stilling til|talt om) (?:det|dette)"
+    rf"|har (?:vi|i|man|kommunen){_BEFORE} (?:drøftet|besluttet|behandlet|taget stilling til|talt om)"
+    r" (?:det|dette)(?: før)?"
+    r"|(?:hvis ja|i givet fald|if so),? (?:hvornår|hvad|when|what)"
     r"|er der noget om det(?: i referaterne)?|hvornår (?:var|er) det|hvad (?:gør|gælder) (?:vi|der)"
     r"|(?:can|could|would) you(?: please| kindly)? (?:find|send|help|point|show)(?: (?:me|us))?"
     rf"(?: (?:with |to )?{_THE_PAPERS})?"

@@ -12,7 +12,8 @@ from search_api.readings.reading import Reading, Readings
 _HEAD = re.compile(
     r"(?:(?:re|sv|vs|fw|fwd|emne|subject): ?)+"
     r"|(?:(?:hej|hejsa|kære|god ?(?:dag|morgen|aften|eftermiddag)|dear|hi|hello|good (?:morning|afternoon))"
-    r"(?: [^\W\d]+){0,3}[,.!:]|hej(?:sa)?(?= )|undskyld,(?: men)?)"
+    r"(?: [^\W\d]+){0,3}[,.!:]|hej(?:sa)?(?= )"
+    r"|(?:undskyld(?:,? (?:at )?(?:jeg|vi) forstyrrer)?|sorry to bother you),(?: (?:men|but))?)"
 )
 _KINDLY = r"(?:kan|kunne|vil|ville|gider) (?:i|du|nogen)(?: (?:måske|mon|godt|ikke|lige))* |venligst "
 _PLEASE = r"(?:(?:can|could|would|will) (?:you|anyone|somebody)|please)(?:,? (?:please|kindly))* "
