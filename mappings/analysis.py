@@ -138,13 +138,17 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The folded Snowball stem of a lower-case word; numbers and case numbers stay as they are."""
+    return fold(_stemmed(word))
+
+
+def _stemmed(word: str) -> str:
     stemmer: Stemmer.Stemmer | None = getattr(_stemmers, "danish", None)
     if stemmer is None:
         stemmer = _stemmers.danish = Stemmer.Stemmer("danish")
-    stemmed = stemmer.stemWord(word)
+    stemmed: str = stemmer.stemWord(word)
     if len(stemmed) > 3 and stemmed.endswith(_STILL_DOUBLE) and not _VOWELS.isdisjoint(stemmed):
         stemmed = stemmed[:-1]
-    return fold(stemmed)
+    return stemmed
 
 
 @lru_cache(maxsize=200_000)
@@ -179,11 +183,21 @@ def forms(word: str) -> Forms:
     return Forms(terms(word)[0], tuple(dict.fromkeys(map(stem, written))))
 
 
+def in_letters(word: str) -> str:
+    """The first of the `terms` of a lower-case word, with its letters: *blænde* of *blændet*, which is no *blande*."""
+    word = spelled(lemmas.modern(word))
+    return _lemma(word, compounds.split(word)) or _stemmed(respelled(word))
+
+
+def _lemma(word: str, compound: compounds.Compound | None) -> str | None:
+    return lemmas.lemma(word) or (compound.lemma if compound else None)
+
+
 def _terms(word: str) -> tuple[str, ...]:
-    lemma, compound = lemmas.lemma(word), compounds.split(word)
-    if compound is None:
-        return (fold(lemma),) if lemma else ()
-    return tuple(dict.fromkeys((fold(lemma or compound.lemma), *(terms(part)[0] for part in compound.parts))))
+    compound = compounds.split(word)
+    lemma = _lemma(word, compound)
+    parts = compound.parts if compound else ()
+    return tuple(dict.fromkeys((fold(lemma), *(terms(part)[0] for part in parts)))) if lemma else ()
 
 
 def spelled(word: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mappings import analysis, danish, lemmas
-from search_api.language import english_only, small_words
+from search_api.language import Language, english_only, small_words
 
 LONGEST_RUN = 4  # words of an entry
 # Small words that speak for English beside `english_only`; *for, at, to*, which Danish writes alike, tell nothing.
@@ -35,10 +35,14 @@ class Related:
     danish_words: frozenset[str]
 
 
-def related(words: Sequence[str]) -> Choices:
-    """For each entry in a question's words (lower case), the longest taken, the terms of other words for the matter."""
+def related(words: Sequence[str], language: Language) -> Choices:
+    """For each entry in a question's words (lower case), the longest taken, the terms of other words for the matter.
+
+    `language` is that of the whole question, where the words are what is left of it: of *previous decisions about speed
+    bumps* two words that Danish has too.
+    """
     known = shipped()
-    found = list(_translated(words, known) if is_english(words) else _neighbours(words, known))
+    found = list(_translated(words, known) if language == "en" else _neighbours(words, known))
     return tuple(dict.fromkeys(choice for choice in found if choice))
 
 
@@ -47,14 +51,14 @@ def in_danish(words: Sequence[str]) -> dict[range, str]:
     return {run: found[0] for run, found in _entries(words, shipped()) if found} if is_english(words) else {}
 
 
-def said(words: Sequence[str]) -> list[tuple[Run, tuple[Run, ...]]]:
+def said(words: Sequence[str], language: Language) -> list[tuple[Run, tuple[Run, ...]]]:
     """The runs of an English question's words (lower case) that are entries, with the Danish words that say the same.
 
     Several words together are one notion (*hiring freeze*), which any of them says; a single one may mean several
     things (*train*), of which the first is the likely one. Of 13 English questions that were held back 5 are answered,
     of 85 without an answer none more; with two for a single word 6 and one (docs/ranking.md).
     """
-    found = _entries(words, shipped()) if is_english(words) else ()
+    found = _entries(words, shipped()) if language == "en" else ()
     return [
         (tuple(words[run.start : run.stop]), tuple(tuple(analysis.words(one)) for one in _certain(run, others)))
         for run, others in found
@@ -120,7 +124,7 @@ def _translated(words: Sequence[str], known: Related) -> Iterator[tuple[str, ...
         if found:
             yield _terms(found)
         elif words[run.start] not in small_words():
-            yield _terms(known.danish.get((_lemma(words[run.start]),), ()))
+            yield _terms(known.danish.get((_key(words[run.start]),), ()))
 
 
 def _entries(words: Sequence[str], known: Related) -> Iterator[tuple[range, tuple[str, ...]]]:
@@ -148,7 +152,12 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def _lemmas(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_lemma(word) for word in analysis.content(words))
+    return tuple(map(_key, analysis.content(words)))
+
+
+def _key(word: str) -> str:
+    """What a word is looked up by: all its letters tell, since *blandet* is not *blændet*; but *café* may be *cafe*."""
+    return analysis.in_letters(word).replace("é", "e")
 
 
 def _terms(words: Iterable[str]) -> tuple[str, ...]:

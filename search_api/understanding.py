@@ -129,7 +129,7 @@ def understand(
     phrases = tuple(phrase for phrase in phrases if not any(phrase in one.choice.runs for one in either))
     unneeded = _unneeded(all_words, small) if topic and spoken == "en" else frozenset[str]()
     needed = [term for term in terms if term not in unneeded and not any(term in one.words for one in either)]
-    ways = [*synonyms.said(asked), *(translated(all_words) if related_words else ())]
+    ways = [*synonyms.said(asked), *(translated(all_words, spoken) if related_words else ())]
     required, said = _required(needed, ways, unneeded)
     hinted = [in_full(text[one.start : one.end]) for one in readings.found if one.hints and one.effect == "favours"]
     hints = analysis.content(one.word for one in analysis.asked(" ".join(hinted)))
@@ -148,7 +148,7 @@ def understand(
                     ]
                 )
             ),
-            related=(*related(all_words), *synonyms.words_in_full(asked)) if related_words else (),
+            related=(*related(all_words, spoken), *synonyms.words_in_full(asked)) if related_words else (),
             forms=tuple(dict.fromkeys(map(analysis.forms, required))),
             choices=(*(one.choice for one in either), *(_choice(run, others) for run, others in said.items())),
             phrases=phrases,

@@ -2,12 +2,13 @@
 
 They are data (`mappings/danish/intent.txt`): a run of them is set aside where it holds one that tells (marked `+`, or
 `!` where it asks for decisions), at the head or the end of the question, or in the middle where it begins with a
-question word. Other readings ("hvad har *Direktionen* besluttet *i 2021* om …") may stand in between.
+question word. At the head who asks may stand before it (*en borger spørger, hvad …*; `framing.txt`). Other readings
+("hvad har *Direktionen* besluttet *i 2021* om …") may stand in between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,11 +17,13 @@ from engines.asked import Filters
 from mappings import analysis, danish
 from mappings.documents import OUTCOMES
 from mappings.told import Told
+from search_api.language import small_words
 from search_api.readings.plain import Plain, Word
 from search_api.readings.reading import Reading
 from search_api.synonyms import is_abbreviation
 
 _TELLS, _DECISIONS = "+", "!"
+_ASKED = "?"
 _ASKS = danish.also_spelled_out(
     ("hvad", "hvornår", "hvilke", "hvilken", "hvilket", "har", "er", "what", "when", "which", "have")
 )
@@ -95,7 +98,7 @@ def _runs(said: Sequence[_Said]) -> Iterator[list[_Said]]:
     """The words of each run that is set aside; those of other readings are passed over."""
     place = 0
     while place < len(said):
-        end = _end(said, place)
+        end = (_framed(said) if place == 0 else 0) or _end(said, place, _is_small)
         run = [one for one in said[place:end] if one.other is None]
         if run and (_tells(run) or _are_of_a_time(said[place:end])):
             within = place > 0 and end < len(said)
@@ -104,10 +107,17 @@ def _runs(said: Sequence[_Said]) -> Iterator[list[_Said]]:
         place = max(end, place + 1)
 
 
-def _end(said: Sequence[_Said], place: int) -> int:
+def _framed(said: Sequence[_Said]) -> int:
+    """Where the run at the head ends that begins with who asks (*en borger spørger, hvad …*); 0 where nobody does."""
+    framing = _framing()
+    end = _end(said, 0, lambda word: word.text in framing or word.text in small_words() or _is_small(word))
+    return end if any(framing.get(one.word.text) for one in said[:end] if one.other is None) else 0
+
+
+def _end(said: Sequence[_Said], place: int, joins: Callable[[Word], bool]) -> int:
     """Where the run that begins there ends.
 
-    At the head of the question small words join it (*hvem vedtog, hvad har man besluttet*), but never end it.
+    At the head of the question other words join it (*hvem vedtog, hvad har man besluttet*), but never end it.
     """
     end = ahead = place
     while ahead < len(said):
@@ -115,7 +125,7 @@ def _end(said: Sequence[_Said], place: int) -> int:
         ahead += 1
         if other is not None or tells is not None:
             end = ahead
-        elif place or not _is_small(word):
+        elif place or not joins(word):
             break
     return end
 
@@ -162,6 +172,13 @@ def _reading(stretch: Sequence[_Said]) -> Reading:
 
 def _reading_of(word: Word, others: Sequence[Reading]) -> Reading | None:
     return next((one for one in others if one.start < word.end and word.start < one.end), None)
+
+
+@cache
+def _framing() -> dict[str, bool]:
+    """The words of who asks and how, and whether they say that something is asked."""
+    words = danish.also_spelled_out(danish.words("framing"))
+    return {word.removeprefix(_ASKED): word.startswith(_ASKED) for word in words}
 
 
 @cache

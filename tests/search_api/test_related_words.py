@@ -13,7 +13,8 @@ from search_api.understanding import understand
 
 
 def asked(question: str) -> tuple[tuple[str, ...], ...]:
-    return related(question.lower().split())
+    words = question.lower().split()
+    return related(words, "en" if is_english(words) else "da")
 
 
 def test_an_everyday_word_finds_the_official_one() -> None:
@@ -129,8 +130,40 @@ def test_a_plural_is_not_taken_for_another_word_that_ends_like_it() -> None:
     ],
 )
 def test_what_a_municipality_does_is_found_by_its_english_name(question: str, word: str) -> None:
-    (found,) = related(analysis.words(question))
+    (found,) = related(analysis.words(question), "en")
     assert analysis.terms(word)[0] in found
+
+
+@pytest.mark.parametrize(
+    ("word", "like"),
+    [
+        ("blandet", "blændet"),
+        ("får", "far"),
+        ("kraft", "kræft"),
+        ("vægten", "vagt"),
+        ("måske", "maske"),
+        ("falder", "fælde"),
+    ],
+)
+def test_words_that_only_their_letters_tell_apart_have_not_the_same_others(word: str, like: str) -> None:
+    assert asked(like) != ()
+    assert asked(word) != asked(like)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("foraelder", "forælder"), ("baek", "bæk"), ("papirvaelde", "papirvælde"), ("cafe", "café"), ("moské", "moske")],
+)
+def test_a_word_without_its_letters_has_the_others_all_the_same(typed: str, word: str) -> None:
+    assert asked(typed) == asked(word) != ()
+
+
+def test_what_is_left_of_an_english_question_is_english() -> None:
+    """*speed* and *bump* by themselves may be either."""
+    bumps = analysis.terms("vejbump")[0]
+    assert bumps in {
+        term for choice in understand("previous decisions about speed bumps").words.related for term in choice
+    }
 
 
 def test_a_small_english_word_is_no_danish_one() -> None:

@@ -286,3 +286,28 @@ def test_an_empty_line_in_a_file_is_nothing_and_an_empty_file_neither(tmp_path: 
     assert "ejendomscenter" in read(file).terms("byc")
     file.write_text("", encoding="utf-8")
     assert read(file).terms("HTK") == shipped().terms("HTK")
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("corona", "covid"),
+        ("personaleportalen", "intranet"),
+        ("ledertræf", "lederdag"),
+        ("fartbumpene", "vejbump"),
+        ("plejecenter", "plejehjem"),
+        ("brud på persondatasikkerheden", "databrud"),
+        ("distancearbejde", "hjemmearbejde"),
+    ],
+)
+def test_what_has_two_names_is_held_by_either(asked: str, held: str) -> None:
+    (choice,) = understand(asked).words.choices
+    assert analysis.forms(held) in {form for way in choice.ways for form in way}
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"), [("hjemmearbejde", "distancearbejde"), ("chefen", "leder"), ("skat", "afgift")]
+)
+def test_what_is_merely_near_or_leads_one_way_is_not_held(asked: str, near: str) -> None:
+    ways = {form.term for choice in understand(asked).words.choices for way in choice.ways for form in way}
+    assert analysis.terms(near)[0] not in ways

@@ -267,7 +267,7 @@ def test_a_quarter_is_searched_for_as_texts_have_it(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "words"),
-    [("høringsfrist 1. maj 2021", {"20210501"}), ("vintertjenesten 17/18", {"2017", "2018"})],
+    [("høringsfrist 1. maj 2021", {"20210501"}), ("snerydningen 17/18", {"2017", "2018"})],
 )
 def test_a_time_that_no_item_need_hold_is_looked_for_by_its_one_word(question: str, words: set[str]) -> None:
     understood = understand(question, known=Known(today=dt.date(2026, 11, 25)))
@@ -276,9 +276,9 @@ def test_a_time_that_no_item_need_hold_is_looked_for_by_its_one_word(question: s
 
 
 def test_no_item_need_hold_the_ends_of_a_row_of_years_nor_the_day_of_its_meeting() -> None:
-    for question in ("sygefravær 2018-2020", "2018 til 2020 sygefravær", "sygefravær 28. juni 2021"):
+    for question in ("fravær 2018-2020", "2018 til 2020 fravær", "fravær 28. juni 2021"):
         understood = understand(question, known=Known(today=dt.date(2026, 11, 25)))
-        assert understood.words.forms == (analysis.forms("sygefravær"),)
+        assert understood.words.forms == (analysis.forms("fravær"),)
 
 
 @pytest.mark.parametrize("item", ["evt.", "Eventuelt"])
