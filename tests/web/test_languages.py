@@ -15,7 +15,7 @@ from tests.web.reading import read
 from tests.web.serving import serve
 from web.app import create_app
 from web.languages import chosen
-from web.wording import day, gettext, month, ngettext, number, translated, weekday_date
+from web.wording import clock, day, gettext, month, ngettext, number, translated, weekday_date
 
 ENGLISH = {"Accept-Language": "en-US,en;q=0.9"}
 HOME_WORK = "/items/direktionen-2021-06-28-01"
@@ -183,6 +183,16 @@ def test_a_line_from_below_the_pages_is_told_with_all_that_is_in_it(app):
         assert translated(Told("Helst %(means)s", means=means)) == "Preferably decisions with the outcome noted"
         assert translated(Told("fra %(first)s og frem", first=dt.date(2021, 6, 28))) == "from 28 June 2021 on"
         assert translated("Direktionen") == "Direktionen"
+
+
+def test_a_time_of_day_is_written_as_the_language_has_it(app):
+    assert clock("08:30") == "08.30"
+    with app.test_request_context(headers=ENGLISH):
+        assert clock("08:30") == "08:30"
+
+
+def test_a_time_that_is_told_otherwise_stays_as_it_is():
+    assert clock("kl. 9") == "kl. 9"
 
 
 def test_outside_of_a_request_all_is_danish():
