@@ -10,8 +10,9 @@ from mappings.labels import AMOUNT_LABEL, DEADLINE_LABEL, RESPONSIBLE_LABEL
 
 
 def by_when(deadline: Deadline) -> str:
-    """As printed, and the day where that is certain: *senest i august (31. august 2021)*."""
-    return f"{deadline.text} ({danish_date(deadline.date)})" if deadline.date else deadline.text
+    """As printed, and the day where that is certain and not printed whole: *senest i august (31. august 2021)*."""
+    day = danish_date(deadline.date) if deadline.date else ""
+    return deadline.text if not day or day in deadline.text else f"{deadline.text} ({day})"
 
 
 def lines(deadlines: Iterable[Deadline], responsible: Collection[str], amounts: Collection[Amount]) -> Iterator[str]:

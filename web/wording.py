@@ -78,11 +78,12 @@ def moment(time: dt.datetime) -> str:
 
 
 def clock(time: str) -> str:
-    """A meeting's time of day, `08:30`, as the language writes it: `08.30`; a time in other words is as it is."""
+    """A meeting's time of day, `08:30`, as the language writes it: `08.30`; in other words as it is, without *kl.*"""
+    bare = time.removeprefix("kl.").strip()
     try:
-        told = dt.time.fromisoformat(time)
+        told = dt.time.fromisoformat(bare)
     except ValueError:
-        return time
+        return bare
     return _clock(told, spoken().locale)
 
 

@@ -16,5 +16,10 @@ def test_each_deadline_has_a_line_and_the_others_one_each() -> None:
     ]
 
 
+def test_a_day_that_is_printed_whole_is_not_told_twice() -> None:
+    printed = Deadline("senest den 1. september 2023", dt.date(2023, 9, 1))
+    assert list(lines((printed,), (), ())) == ["Frist: senest den 1. september 2023"]
+
+
 def test_a_decision_that_names_nothing_has_no_line() -> None:
     assert list(lines((), (), ())) == []

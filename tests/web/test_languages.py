@@ -191,8 +191,9 @@ def test_a_time_of_day_is_written_as_the_language_has_it(app):
         assert clock("08:30") == "08:30"
 
 
-def test_a_time_that_is_told_otherwise_stays_as_it_is():
-    assert clock("kl. 9") == "kl. 9"
+def test_a_time_that_is_told_otherwise_stays_as_it_is_and_has_no_kl_twice():
+    assert clock("kl. 9") == "9"
+    assert clock("efter frokost") == "efter frokost"
 
 
 def test_outside_of_a_request_all_is_danish():
