@@ -14,7 +14,7 @@ from typing import Literal
 
 from mappings import named
 from mappings.documents import Decision
-from mappings.labels import OUTCOME_LABELS
+from mappings.labels import AMOUNT_LABEL, DEADLINE_LABEL, OUTCOME_LABELS, RESPONSIBLE_LABEL
 from search_api.exporting import Exported
 from web.addresses import Addresses
 
@@ -31,9 +31,9 @@ COLUMNS = (
     "Fundet ved",
     "Link",
     "Id",
-    "Frist",
-    "Ansvarlig",
-    "Beløb",
+    DEADLINE_LABEL,
+    RESPONSIBLE_LABEL,
+    AMOUNT_LABEL,
 )
 BROKEN = "Udtrækket blev afbrudt af en fejl: filen er ikke hel. Hent den igen."
 
