@@ -7,9 +7,11 @@ from pathlib import Path
 
 from indexer import exchange, sources
 from indexer.outcomes import Verdicts
-from indexer.parsing import Remark, readings
+from indexer.parsing import Reading, Remark, readings
+from indexer.sources.document import Document
+from indexer.sources.files import shown
 from mappings.documents import Meeting
-from mappings.errors import UnreadableSource
+from mappings.errors import NotMinutes, UnreadableSource
 
 
 def endings() -> tuple[str, ...]:
@@ -37,6 +39,14 @@ def read(
     document = sources.read(path)
     if longest is not None and sum(map(len, document.lines)) > longest:
         raise UnreadableSource(f"{path}: has more than {longest} characters, too many for minutes; divide it.")
-    for reading in readings(document):
+    for reading in understood(document, path):
         yield from reading.remarks
         yield verdicts.of(reading.meeting) if verdicts else reading.meeting
+
+
+def understood(document: Document, path: Path) -> list[Reading]:
+    """The meetings of a document; raises `NotMinutes` naming the whole path, as there may be many files of one name."""
+    try:
+        return readings(document)
+    except NotMinutes as error:
+        raise NotMinutes(f"{shown(path)}{str(error).removeprefix(document.name)}") from error

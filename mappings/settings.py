@@ -193,7 +193,22 @@ def _value(name: str, text: str) -> str | int | Path:
                 f"{variable(name)} is {text!r}; it must be an address such as https://kommune.dk/referater/{{source}}, "
                 f"with nothing in braces but {', '.join(_ADDRESS_PARTS[name])}."
             )
-    return Path(text).expanduser() if name == "data" else text
+    return _folder(text) if name == "data" else text
+
+
+def _folder(text: str) -> Path:
+    """The folder of the index, which may be made yet; what is a file would be an index that is empty for ever."""
+    folder = Path(text).expanduser()
+    if _is_file(folder):
+        raise BadSettings(f"{variable('data')} is {text!r}, which is a file; name a folder.")
+    return folder
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # where nobody may look, whoever opens it says so
+        return False
 
 
 def _meant(name: str, known: list[str]) -> str:

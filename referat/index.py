@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from mappings import settings
 from referat.exits import BUT_FOR_SOME
-from referat.passing_over import passed_over
+from referat.passing_over import nothing_to_read, passed_over
 from referat.progress import Progress
+
+if TYPE_CHECKING:
+    from indexer.pipeline import Odd
+
+_NAMED = 5  # files with something odd that are told by name; `--json` and the run's page have them all
 
 
 @click.command("index", short_help="Læs filer og mapper med referater ind i indekset.")
@@ -56,9 +63,21 @@ def command(paths: tuple[Path, ...], prune: bool, as_json: bool) -> int:
         )
         if report.passed_over:
             click.echo(passed_over(report.passed_over))
+        elif not (report.files or report.failures):
+            click.echo(nothing_to_read(paths))
         if report.remarks:
-            several = "er" if len(report.remarks) > 1 else ""
-            click.echo(f"{len(report.remarks)} bemærkning{several} til læsningen; se med `referat parse FIL`.")
+            click.echo(_remarked(report.remarks))
     for failure in report.failures:
         click.echo(failure.reason, err=True)
     return BUT_FOR_SOME if report.failures else 0
+
+
+def _remarked(remarks: Sequence[Odd]) -> str:
+    """In which files something was odd, to be looked at one by one."""
+    paths = list(dict.fromkeys(remark.path for remark in remarks))
+    more = f" og {len(paths) - _NAMED} andre" if len(paths) > _NAMED else ""
+    several = "er" if len(remarks) > 1 else ""
+    return (
+        f"{len(remarks)} bemærkning{several} til læsningen af {', '.join(paths[:_NAMED])}{more}; "
+        "se med `referat parse FIL`."
+    )

@@ -20,6 +20,11 @@ def where(settings: Settings) -> str:
     return str(settings.data)
 
 
+def nothing_indexed(settings: Settings) -> NotFound:
+    """That there is nothing yet to search or to write."""
+    return NotFound(f"Indekset i {where(settings)} er tomt. Kør først `referat index MAPPE`.")
+
+
 @contextmanager
 def opened_service(settings: Settings) -> Iterator[SearchService]:
     """The service; raises `NotFound` where nothing has been indexed yet."""
@@ -28,7 +33,7 @@ def opened_service(settings: Settings) -> Iterator[SearchService]:
     service = open_service(settings)
     try:
         if service.status().meetings == 0:
-            raise NotFound(f"Indekset i {where(settings)} er tomt. Kør først `referat index MAPPE`.")
+            raise nothing_indexed(settings)
         yield service
     finally:
         service.close()

@@ -10,7 +10,7 @@ import click
 
 from mappings.errors import ReferatError, UnreadableSource
 from referat.exits import BUT_FOR_SOME
-from referat.passing_over import passed_over
+from referat.passing_over import nothing_to_read, passed_over
 
 if TYPE_CHECKING:
     from indexer.outcomes import Verdicts
@@ -30,7 +30,7 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
     from indexer.outcomes import Verdicts
 
     verdicts = Verdicts(open_verdict_reader())
-    failures, others = 0, []
+    failures, read, others = 0, 0, []
     for path in discovery.files(paths):
         try:
             if isinstance(path, UnreadableSource):
@@ -38,18 +38,21 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
             if isinstance(path, discovery.PassedOver):
                 others.append(str(path.path))
             else:
+                read += 1
                 _show(path, verdicts, as_json)
         except ReferatError as error:
             failures += 1
             click.echo(str(error), err=True)
     if others:
         click.echo(passed_over(others), err=True)
+    elif not (read or failures):
+        click.echo(nothing_to_read(paths), err=True)
     return BUT_FOR_SOME if failures else 0
 
 
 def _show(path: Path, verdicts: Verdicts, as_json: bool) -> None:
     from indexer import exchange, sources
-    from indexer.parsing import readings
+    from indexer.reading import understood
     from mappings.documents import Meeting, encode
 
     if exchange.is_exchange(path):
@@ -58,7 +61,7 @@ def _show(path: Path, verdicts: Verdicts, as_json: bool) -> None:
                 raise found
             click.echo(encode(found))
         return
-    for reading in readings(sources.read(path)):
+    for reading in understood(sources.read(path), path):
         _tell(path, replace(reading, meeting=verdicts.of(reading.meeting)), as_json)
 
 

@@ -8,8 +8,7 @@ import click
 import msgspec
 
 from mappings import settings
-from mappings.errors import NotFound
-from referat.opening import where
+from referat.opening import nothing_indexed
 from referat.progress import Progress
 
 if TYPE_CHECKING:
@@ -44,23 +43,19 @@ def _rebuild(configured: Settings, as_json: bool) -> None:
     engine = open_engine(configured)
     try:
         if engine.status().model is None:
-            raise _empty(configured)
+            raise nothing_indexed(configured)
         with Runs(configured.data).begin_anyway("reindex") as run:
             progress = Progress("Bygger indekset igen, møder", run.progress)
             try:
                 report = reindex(engine, open_embedder(configured), progress)
                 if not report.meetings + report.resumed:
-                    raise _empty(configured)
+                    raise nothing_indexed(configured)
                 run.reindexed(report)
             finally:
                 progress.close()
     finally:
         engine.close()
     click.echo(msgspec.json.encode(report) if as_json else _told(report))
-
-
-def _empty(configured: Settings) -> NotFound:
-    return NotFound(f"Indekset i {where(configured)} er tomt. Kør først `referat index MAPPE`.")
 
 
 def _told(report: ReindexReport) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mappings import settings
+from mappings import named, settings
 from mappings.dates import danish_date
 from mappings.documents import Outcome, encode
 from mappings.labels import OUTCOME_LABELS
@@ -49,6 +49,8 @@ def _show_entry(entry: TimelineEntry, *, here: bool) -> None:
     decided = " – ".join(part for part in (_outcomes(entry.outcomes), entry.decision) if part)
     if decided:
         click.echo(f"    {decided}")
+    for line in named.lines(entry.deadlines, entry.responsible, entry.amounts):
+        click.echo(f"    {line}")
     if entry.then:
         click.echo(click.style(f"    → {entry.then.text}", dim=True))
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from search_api.answers import Result, SearchAnswer
 
 _WIDTH = 96
+_BROWSED = {"newest": ", nyeste først", "oldest": ", ældste først", "relevance": ""}
 
 
 @click.command("search", short_help="Søg i beslutninger og sager.")
-@click.argument("question", metavar="SPØRGSMÅL", required=False, default="")
+@click.argument("question", metavar="[SPØRGSMÅL]", required=False, default="")
 @click.option("--body", multiple=True, help="Udvalg eller forum, fx Direktionen.")
 @click.option("--year", multiple=True, help="Mødets år.")
 @click.option("--person", multiple=True, help="Deltager eller nævnt person.")
@@ -73,7 +74,7 @@ def _show(answer: SearchAnswer) -> None:
     else:
         first = (answer.query.page - 1) * answer.query.size + 1
         several = "er" if answer.total != 1 else ""
-        click.echo(f"{answer.total} resultat{several}" + (f" for »{asked}«" if asked else ", nyeste først"))
+        click.echo(f"{answer.total} resultat{several}" + (f" for »{asked}«" if asked else _BROWSED[answer.query.sort]))
         for number, result in enumerate(answer.results, first):
             _show_result(number, result)
     if answer.similar and not answer.total:

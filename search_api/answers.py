@@ -39,7 +39,10 @@ class SnippetAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Numbered):
-    """One agenda item found. `why` says in Danish why it is here, `decision` is the last decision's text."""
+    """One agenda item found. `why` says in Danish why it is here, `decision` is the last decision's text.
+
+    `url` is its page, from the root of the server.
+    """
 
     id: str
     title: str

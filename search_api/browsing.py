@@ -19,7 +19,7 @@ from search_api.answers import CaseAnswer, ClosedItem, ItemAnswer, RelatedAnswer
 from search_api.asking import Asking
 from search_api.careers import Career, PersonAnswer, PersonYear, career, person_answer, person_year
 from search_api.case_list import CaseList
-from search_api.overview import BodyAnswer, BodyList, BodySummary, Calendar, Overview
+from search_api.overview import Around, BodyAnswer, BodyList, BodySummary, Calendar, Overview
 from search_api.people_list import PeopleAsked, PeopleList
 from search_api.ranking import Nearness
 from search_api.release import product_version
@@ -67,6 +67,11 @@ class Browsing:
         if not found:
             raise NotFound(Told("Der er intet møde med id %(id)s.", id=repr(meeting_id)))
         return found[0]
+
+    @one_question
+    def around(self, meeting: Meeting, access: Access) -> Around:
+        """The meetings of the same body right before and after one."""
+        return overview.around(self._engine.sittings(access), meeting)
 
     @one_question
     def source_url(self, meeting: Meeting, access: Access) -> str | None:

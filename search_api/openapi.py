@@ -35,7 +35,15 @@ class Operation:
     errors: tuple[int, ...] = ()
 
 
+_ABOUT = (
+    "Søgning i kommunale referater: dagsordenspunkter, beslutninger og sager. En `url` i et svar er siden om det, "
+    "regnet fra serverens rod og ikke fra /api/v1. /export.jsonl tager de samme parametre som /search og giver alle "
+    "resultater. En ukendt parameter er en fejl."
+)
 _ERRORS = {400: "En parameter kan ikke forstås.", 404: "Findes ikke.", 503: "Søgemaskinen svarer ikke."}
+
+
+_RETRY_AFTER = {"description": "Sekunder, til der kan spørges igen.", "schema": {"type": "integer"}}
 
 
 def document(operations: Sequence[Operation], version: str) -> dict[str, Any]:
@@ -48,7 +56,7 @@ def document(operations: Sequence[Operation], version: str) -> dict[str, Any]:
         "info": {
             "title": "Referatsøgning",
             "version": version,
-            "description": "Søgning i kommunale referater: dagsordenspunkter, beslutninger og sager.",
+            "description": _ABOUT,
             "license": {"name": "MPL-2.0", "identifier": "MPL-2.0"},
         },
         "servers": [{"url": "/api/v1"}],
@@ -63,6 +71,7 @@ def _operation(operation: Operation, by_type: dict[type, dict[str, Any]]) -> dic
     responses: dict[str, Any] = {"200": {"description": "Svaret.", "content": {"application/json": {"schema": schema}}}}
     for code in (*operation.errors, 503):
         responses[str(code)] = {"description": _ERRORS[code], "content": problem}
+    responses["503"]["headers"] = {"Retry-After": _RETRY_AFTER}
     return {
         "operationId": operation.name,
         "summary": operation.summary,

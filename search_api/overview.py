@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engines.asked import Access, Filters, Selection
 from engines.base import Engine
 from engines.found import Sitting as Sitting
-from mappings.documents import OUTCOMES, Outcome
+from mappings.documents import OUTCOMES, Meeting, Outcome
 from mappings.naming import slug
 
 NEWEST = 10  # meetings on the overview
@@ -74,6 +74,14 @@ class BodyAnswer:
     years: tuple[YearOfDecisions, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The meetings of the same body right before and after one."""
+
+    before: Sitting | None
+    after: Sitting | None
+
+
 def overview(engine: Engine, access: Access) -> Overview:
     """The index as the asker may see it."""
     sittings = engine.sittings(access)
@@ -110,6 +118,19 @@ def calendar(sittings: Sequence[Sitting], year: int | None) -> Calendar:
     years = _years(sittings)
     shown = year if year is not None else (years[0][0] if years else None)
     return Calendar(shown, years, tuple(sitting for sitting in sittings if sitting.date.year == shown))
+
+
+def around(sittings: Iterable[Sitting], meeting: Meeting) -> Around:
+    """What the body of a meeting met about before and after it; of one day, by id."""
+    body, here = slug(meeting.body), (meeting.date, meeting.id)
+    own = [one for one in sittings if slug(one.body) == body]
+    before = max((one for one in own if _when(one) < here), key=_when, default=None)
+    after = min((one for one in own if _when(one) > here), key=_when, default=None)
+    return Around(before, after)
+
+
+def _when(sitting: Sitting) -> tuple[dt.date, str]:
+    return sitting.date, sitting.id
 
 
 def _years(sittings: Iterable[Sitting]) -> tuple[tuple[int, int], ...]:

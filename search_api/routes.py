@@ -37,6 +37,13 @@ from search_api.service import SearchService
 
 log = logging.getLogger(__name__)
 PREFIX = "/api/v1"
+# What Flask finds wrong, title and detail, in Danish as all that this API says.
+_OF_FLASK = {
+    400: ("Forkert forespørgsel", "Forespørgslen eller dens vært (Host) kan ikke læses."),
+    404: ("Findes ikke", f"Der er intet på denne adresse. Adresserne står i {PREFIX}/openapi.json."),
+    405: ("Det kan denne adresse ikke", "Her kan kun læses (GET)."),
+}
+_OTHERWISE = "Forespørgslen kan ikke besvares"
 RETRY_AFTER = 10  # seconds after which who was told that nothing can be searched should ask again
 
 
@@ -63,8 +70,12 @@ _SEARCH = (
     Parameter("from", "Tidligste mødedato.", _DATE),
     Parameter("to", "Seneste mødedato.", _DATE),
     Parameter("literal", "Ord i spørgsmålet, der skal tages, som de står; kan gentages.", _repeated(_TEXT)),
-    Parameter("sort", "Rækkefølge.", {"type": "string", "enum": list(SORTS)}),
-    Parameter("page", "Side, fra 1.", {"type": "integer", "minimum": 1, "maximum": DEEPEST, "default": 1}),
+    Parameter("sort", "Rækkefølge; ellers relevance, uden spørgsmål newest.", {"type": "string", "enum": list(SORTS)}),
+    Parameter(
+        "page",
+        f"Side, fra 1; page gange size er højst {DEEPEST}.",
+        {"type": "integer", "minimum": 1, "maximum": DEEPEST, "default": 1},
+    ),
     Parameter(
         "size",
         "Resultater pr. side.",
@@ -180,7 +191,7 @@ def problem(error: Exception) -> Response:
     if isinstance(error, ReferatError):
         return _out_of_order(error)
     if isinstance(error, HTTPException) and error.code is not None:
-        response = _problem(error.code, error.name, error.description or error.name)
+        response = _problem(error.code, *_OF_FLASK.get(error.code, (_OTHERWISE, error.name)))
         for name, value in error.get_headers():
             if name == "Allow":
                 response.headers[name] = value

@@ -6,6 +6,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from mappings import labels
+from mappings.naming import slug
 from mappings.settings import Settings, load
 from search_api import routes
 from search_api.noting import nobody
@@ -57,10 +58,12 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         capital=wording.capital,
+        clock=wording.clock,
         day=wording.day,
         moment=wording.moment,
         number=wording.number,
         outcome_label=lambda outcome: wording.translated(labels.OUTCOME_LABELS[outcome]),
+        slug=slug,
         translated=wording.translated,
     )
     app.jinja_env.globals.update(

@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 640, 220  # of the drawing, labels included
 _LEFT, _RIGHT, _BOTTOM, _TOP = 44, 14, 24, 10  # room for the labels
 _WIDEST, _SHARE = 56.0, 0.68  # of a bar: in units, and of the room that its year has
 _STEPS = (1, 2, 5)
+_FEW = 8  # years' labels that a phone has room for in letters that can be read there
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChart:
-    """Decisions by year and outcome, stacked. `outcomes` are those that occur, in the order of the pieces."""
+    """Decisions by year and outcome, stacked. `outcomes` are those that occur, in the order of the pieces.
+
+    `dense` is one with so many years' labels that a phone shows every other one.
+    """
 
     bars: tuple[Bar, ...]
     lines: tuple[Line, ...]
     outcomes: tuple[Outcome, ...]
     years: tuple[YearOfDecisions, ...]
+    dense: bool
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -79,6 +84,7 @@ def outcome_chart(years: Sequence[YearOfDecisions]) -> OutcomeChart | None:
         lines=tuple(Line(value, HEIGHT - _BOTTOM - value * unit) for value in range(0, top + 1, step)),
         outcomes=tuple(name for name in OUTCOMES if any(name in year.outcomes for year in decided)),
         years=tuple(reversed(decided)),
+        dense=-(-len(every) // skipped) > _FEW,
     )
 
 

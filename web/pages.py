@@ -57,6 +57,7 @@ def blueprint(service: SearchService, statement: Statement, note: Note = nobody)
             participants=participants(found, slugs),
             day=weekday_date(found.date),
             source_url=service.source_url(found, PUBLIC),
+            around=service.around(found, PUBLIC),
         )
 
     @pages.get("/meetings")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mappings.documents import Decision
 from search_api.answers import Result
 from search_api.exporting import Export, Exported
 from search_api.query import SearchRequest
@@ -19,10 +20,11 @@ _LONGEST_QUESTION = 200  # characters, in the heading
 
 @dataclass(frozen=True, slots=True)
 class PrintedResult:
-    """A result, all that was decided, in paragraphs, and the address to find it by."""
+    """A result, all that was decided, in paragraphs, the decisions that name by when or who, and its address."""
 
     result: Result
     decision: tuple[str, ...]
+    naming: tuple[Decision, ...]
     address: str
 
 
@@ -60,5 +62,7 @@ def print_page(asked: SearchRequest, export: Export, addresses: Addresses, day: 
 
 
 def _printed(one: Exported, addresses: Addresses) -> PrintedResult:
-    paragraphs = (part.strip() for part in decided(one.found.item.decisions).split("\n"))
-    return PrintedResult(one.result, tuple(part for part in paragraphs if part), addresses.item(one.result.id))
+    decisions = one.found.item.decisions
+    paragraphs = (part.strip() for part in decided(decisions).split("\n"))
+    naming = tuple(one for one in decisions if one.deadlines or one.responsible or one.amounts)
+    return PrintedResult(one.result, tuple(part for part in paragraphs if part), naming, addresses.item(one.result.id))

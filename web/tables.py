@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from mappings import named
 from mappings.documents import Decision
-from mappings.labels import OUTCOME_LABELS
+from mappings.labels import AMOUNT_LABEL, DEADLINE_LABEL, OUTCOME_LABELS, RESPONSIBLE_LABEL
 from search_api.exporting import Exported
 from web.addresses import Addresses
 
@@ -30,6 +31,9 @@ COLUMNS = (
     "Fundet ved",
     "Link",
     "Id",
+    DEADLINE_LABEL,
+    RESPONSIBLE_LABEL,
+    AMOUNT_LABEL,
 )
 BROKEN = "Udtrækket blev afbrudt af en fejl: filen er ikke hel. Hent den igen."
 
@@ -81,7 +85,7 @@ def _is_read_as_date(text: str) -> bool:
 
 
 def _cells(one: Exported, addresses: Addresses) -> tuple[str, ...]:
-    found = one.result
+    found, decisions = one.result, one.found.item.decisions
     return (
         found.meeting.date.isoformat(),
         found.meeting.body,
@@ -89,11 +93,18 @@ def _cells(one: Exported, addresses: Addresses) -> tuple[str, ...]:
         found.title,
         found.case_number or "",
         ", ".join(OUTCOME_LABELS[outcome] for outcome in found.outcomes),
-        decided(one.found.item.decisions),
+        decided(decisions),
         found.why,
         addresses.item(found.id),
         found.id,
+        _several(named.by_when(deadline) for decision in decisions for deadline in decision.deadlines),
+        _several(name for decision in decisions for name in decision.responsible),
+        _several(amount.text for decision in decisions for amount in decision.amounts),
     )
+
+
+def _several(names: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(names))
 
 
 def decided(decisions: tuple[Decision, ...]) -> str:

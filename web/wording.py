@@ -74,8 +74,17 @@ def weekday_date(date: dt.date) -> str:
 def moment(time: dt.datetime) -> str:
     """A time as the clock on the wall shows it: `28. juni 2021 kl. 08.30`."""
     here = time.astimezone()
-    clock = format_time(here.time(), "short", locale=spoken().locale)
-    return gettext("%(day)s kl. %(time)s", day=day(here.date()), time=clock)
+    return gettext("%(day)s kl. %(time)s", day=day(here.date()), time=_clock(here.time(), spoken().locale))
+
+
+def clock(time: str) -> str:
+    """A meeting's time of day, `08:30`, as the language writes it: `08.30`; in other words as it is, without *kl.*"""
+    bare = time.removeprefix("kl.").strip()
+    try:
+        told = dt.time.fromisoformat(bare)
+    except ValueError:
+        return bare
+    return _clock(told, spoken().locale)
 
 
 def capital(text: str) -> str:
@@ -122,6 +131,10 @@ def _html(message: str, values: Mapping[str, object]) -> Markup:
 @lru_cache(maxsize=10_000)
 def _date(date: dt.date, pattern: str, as_in: Locale) -> str:
     return format_date(date, pattern, as_in)
+
+
+def _clock(time: dt.time, as_in: Locale) -> str:
+    return format_time(time, "short", locale=as_in)
 
 
 @lru_cache(maxsize=1_000)

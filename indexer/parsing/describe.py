@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.parsing.reading import Reading
+from mappings import named
 from mappings.dates import danish_date
 from mappings.documents import Decision, Item, Meeting, Participant, Section
-from mappings.labels import AMOUNT_LABEL, DEADLINE_LABEL, OUTCOME_LABELS, RESPONSIBLE_LABEL, ROLE_LABELS, SECTION_LABELS
+from mappings.labels import OUTCOME_LABELS, ROLE_LABELS, SECTION_LABELS
 
 
 def describe(reading: Reading) -> str:
@@ -51,7 +52,7 @@ def _item(item: Item) -> Iterator[str]:
         yield f"  {_heading(section)}: {_words(section.text)}"
     for decision in item.decisions:
         yield f"  {_decision(decision)}"
-        yield from (f"    {fact}" for fact in _facts(decision))
+        yield from (f"    {fact}" for fact in named.lines(decision.deadlines, decision.responsible, decision.amounts))
     for name in item.attachments:
         yield f"  Bilag: {name}"
     if item.people:
@@ -67,15 +68,6 @@ def _heading(section: Section) -> str:
 def _decision(decision: Decision) -> str:
     outcomes = ", ".join(OUTCOME_LABELS[outcome] for outcome in decision.outcomes)
     return f"Besluttet af {decision.body} {danish_date(decision.date)}: {outcomes}"
-
-
-def _facts(decision: Decision) -> Iterator[str]:
-    for deadline in decision.deadlines:
-        yield f"{DEADLINE_LABEL}: {deadline.text}" + (f" ({danish_date(deadline.date)})" if deadline.date else "")
-    if decision.responsible:
-        yield f"{RESPONSIBLE_LABEL}: {', '.join(decision.responsible)}"
-    if decision.amounts:
-        yield f"{AMOUNT_LABEL}: {', '.join(amount.text for amount in decision.amounts)}"
 
 
 def _words(text: str) -> str:

@@ -182,6 +182,32 @@ def test_without_javascript_the_page_offers_the_feed(new_page, site):
     expect(page.get_by_role("button", name="Gem søgning")).to_be_hidden()
 
 
+def test_who_saved_a_search_by_the_keyboard_is_not_lost(page, own_site):
+    site, _ = own_site
+    page.goto(f"{site}/saved?q=hjemmearbejde")
+    page.get_by_role("button", name="Gem søgning").press("Enter")
+    expect(page.get_by_role("heading", name="Gemte søgninger")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_whether_to_be_told_by_mail_is_a_box_beside_its_words(new_page, tmp_path, width):
+    service = serve(tmp_path / "index")
+    settings = Settings(data=tmp_path / "kept", user_header="X-Remote-User", mail_header="X-Mail")
+    with site_of(create_app(settings, service)) as site:
+        signed_in = {"X-Remote-User": "anna", "X-Mail": "anna@havbjerg.dk"}
+        page = new_page(viewport={"width": width, "height": 800}, extra_http_headers=signed_in)
+        page.goto(f"{site}/saved?q=hjemmearbejde")
+        box = page.get_by_label("Send nye resultater til anna@havbjerg.dk").bounding_box()
+        row, save = (
+            one.bounding_box() for one in (page.locator("label.check"), page.get_by_role("button", name="Gem søgning"))
+        )
+    service.close()
+    assert box["width"] == box["height"] == 24
+    assert box["x"] == row["x"]
+    assert row["y"] <= box["y"]
+    assert box["y"] + box["height"] <= row["y"] + row["height"] <= save["y"]
+
+
 def test_with_an_account_they_are_saved_seen_and_deleted_without_javascript(new_page, tmp_path):
     service = serve(tmp_path / "index")
     settings = Settings(data=tmp_path / "kept", user_header="X-Remote-User")

@@ -109,11 +109,19 @@ def test_errors_are_problems(client: FlaskClient, path: str, status: int) -> Non
     assert problem["detail"]
 
 
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/api/v1/search/", "/api/v2/search"])
+def test_what_is_no_address_says_in_danish_where_they_are(client: FlaskClient, path: str) -> None:
+    problem = get(client, path, 404)
+    assert problem["title"] == "Findes ikke"
+    assert problem["detail"] == "Der er intet på denne adresse. Adresserne står i /api/v1/openapi.json."
+
+
 def test_another_method_is_refused_and_told_which_to_use(client: FlaskClient) -> None:
     response = client.post("/api/v1/search")
     assert response.status_code == 405
     assert response.content_type == "application/problem+json"
     assert "GET" in response.headers["Allow"]
+    assert json.loads(response.data)["detail"] == "Her kan kun læses (GET)."
 
 
 def test_an_unexpected_error_tells_nothing_of_itself(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,6 +137,13 @@ def test_the_openapi_document_is_valid_and_whole(client: FlaskClient) -> None:
     document = get(client, "/api/v1/openapi.json")
     validate(document)
     assert set(document["paths"]) == {operation.path for operation in OPERATIONS}  # type: ignore[arg-type]
+
+
+def test_the_document_alone_says_where_a_url_leads_and_when_to_ask_again(client: FlaskClient) -> None:
+    document = get(client, "/api/v1/openapi.json")
+    assert "fra serverens rod" in document["info"]["description"]  # type: ignore[index]
+    for path in document["paths"].values():  # type: ignore[attr-defined]
+        assert "Retry-After" in path["get"]["responses"]["503"]["headers"]
 
 
 def test_every_route_is_in_the_document(client: FlaskClient) -> None:

@@ -48,6 +48,9 @@ def test_a_table_opens_in_danish_excel(client):
         "Fundet ved": "ordet »hjemmearbejde«",
         "Link": f"http://localhost/items/{HOME_WORK}",
         "Id": HOME_WORK,
+        "Frist": "inden udgangen af juni 2022 (30. juni 2022); til næste møde",
+        "Ansvarlig": "ØPC; Per Nielsen",
+        "Beløb": "1,2 mio. kr.",
     }
 
 

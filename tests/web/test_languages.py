@@ -16,7 +16,7 @@ from tests.web.reading import read
 from tests.web.serving import serve
 from web.app import create_app
 from web.languages import chosen
-from web.wording import day, gettext, month, ngettext, number, translated, weekday_date
+from web.wording import clock, day, gettext, month, ngettext, number, translated, weekday_date
 
 ENGLISH = {"Accept-Language": "en-US,en;q=0.9"}
 HOME_WORK = "/items/direktionen-2021-06-28-01"
@@ -191,6 +191,17 @@ def test_names_by_the_hundred_are_told(app):
     with app.test_request_context(headers=ENGLISH):
         assert translated(either(["Anna", "Bo", "Ib"])) == "Anna, Bo or Ib"
         assert translated(either(f"Skole {number}" for number in range(1200))).endswith("Skole 1198 or Skole 1199")
+
+
+def test_a_time_of_day_is_written_as_the_language_has_it(app):
+    assert clock("08:30") == "08.30"
+    with app.test_request_context(headers=ENGLISH):
+        assert clock("08:30") == "08:30"
+
+
+def test_a_time_that_is_told_otherwise_stays_as_it_is_and_has_no_kl_twice():
+    assert clock("kl. 9") == "9"
+    assert clock("efter frokost") == "efter frokost"
 
 
 def test_outside_of_a_request_all_is_danish():

@@ -41,6 +41,13 @@ def test_a_result_has_its_decision_whole_and_where_to_find_it(get):
     assert "http://localhost/items/direktionen-2022-09-14-01" in article.text
 
 
+def test_a_result_tells_by_when_and_who(get):
+    article = get("/print?q=rammer+hjemmearbejde&year=2021").one("article")
+    assert article.one("dl", class_="named").text == (
+        "Frist inden udgangen af juni 2022 til næste møde Ansvarlig ØPC Per Nielsen Beløb 1,2 mio. kr."
+    )
+
+
 def test_without_a_question_it_is_everything_and_with_nothing_found_it_says_so(get):
     assert get("/print").one("h1").text == "Beslutninger"
     assert get("/print?q=xyzzyq").one("ol").text == "Ingen punkter fundet."

@@ -27,7 +27,7 @@ def test_a_file_is_shown_as_it_is_understood_then_taken_in_and_found(site):
     assert meeting.one("h2").text == "Kulturudvalget, 12. marts 2024"
     assert [one.text for one in meeting.all("h3")] == ["Svømmehallens åbningstid", "Lukket: Køb af grund"]
     facts = {row.one("dt").text: row.one("dd").text for row in meeting.one("dl", class_="facts").all("div")}
-    assert facts == {"Tid": "09:00", "Til stede": "Anna Lund", "Afbud": "Bo Kjær Holm", "Punkter": "2"}
+    assert facts == {"Tid": "09.00", "Til stede": "Anna Lund", "Afbud": "Bo Kjær Holm", "Punkter": "2"}
     first, second = [one for one in meeting.one("ul", class_="agenda").children if not isinstance(one, str)]
     assert "Sag 24/100" in first.text
     assert first.one("div", class_="decided").text == "Godkendt Kulturudvalget, 12. marts 2024: Godkendt."

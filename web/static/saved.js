@@ -144,7 +144,12 @@
     if (searches.length >= MOST) return say(fill(words.most, { most: MOST }));
     let seen = null;
     try { seen = (await ask(address("/api/v1/hits", query))).keys; } catch { /* what is there is noted at the first look */ }
-    if (store([...load(), { name, query, saved: today(), seen }])) { say(fill(words.kept, { name })); $("save").hidden = true; show(); }
+    if (store([...load(), { name, query, saved: today(), seen }])) {
+      say(fill(words.kept, { name }));
+      $("save").hidden = true;
+      show();
+      $("saved-title").focus();  // the button that had it is gone
+    }
   }
 
   function take(text) {
