@@ -20,7 +20,9 @@ def titles(data: Path, question: str, *items: Item) -> list[str]:
 
 
 def test_of_two_that_hold_all_words_the_one_that_has_them_in_a_row(tmp_path: Path) -> None:
-    row = item(1, "Byggeriet af hallen", "Der er svar fra Lyng Garanti.")
+    row = item(
+        1, "Byggeriet af hallen", "Der er svar fra Lyng Garanti om skader, som blev fundet ved eftersynet i foråret."
+    )
     apart = item(1, "Byggeriet af skolen", "Der er svar fra Lyng om garanti.")
     assert titles(tmp_path, "Lyng Garanti", row, apart) == [row.title, apart.title]
 
