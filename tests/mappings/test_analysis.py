@@ -60,6 +60,7 @@ def test_a_phrase_cannot_reach_from_the_title_into_the_text() -> None:
 
 def test_soft_hyphens_and_direction_marks_vanish() -> None:
     assert analysis.normalise("hjemme\u00adarbejde\u200e") == "hjemmearbejde"
+    assert analysis.normalise("hjemme\x07arbejde") == "hjemme arbejde"
 
 
 @given(st.text())

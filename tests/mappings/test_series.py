@@ -29,6 +29,7 @@ from mappings import series
         ("Strategi for velfærd (forår 2021)", "Strategi for velfærd (efteråret 2021)"),
         ("Energibesparelser i vinteren 2021/2022", "Energibesparelser vinteren 2022/23"),
         ("Magtanvendelse - årsrapport 2020", "Årsrapport for magtanvendelse 2021"),
+        ("Status på arbejdet 2", "Status på arbejdet 3"),
     ],
 )
 def test_titles_that_differ_in_their_time_only_are_a_series(one: str, other: str) -> None:
@@ -101,6 +102,7 @@ def test_things_are_told_apart_by_their_numbers(one: str, other: str, differ: bo
 
 def test_a_title_tells_what_it_is_about() -> None:
     assert series.telling("Træpolitik for Havbjerg Kommune 2021") == ("træpolitik",)
+    assert series.telling("Lokalplan 562 ved havnen") == ("lokalplan", "havnen")
     assert series.telling("Forslag fra Venstres byrådsgruppe om jagt") == ("forslag", "jagt")
     assert series.telling("Cykelsti mellem Nordby og Tøvling langs åen mv.") == ("cykelsti", "nordby", "tøvling", "åen")
 

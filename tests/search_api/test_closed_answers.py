@@ -38,6 +38,8 @@ def test_the_closed_is_a_placeholder_to_read(service: SearchService) -> None:
 
 def test_the_closed_is_not_related(service: SearchService) -> None:
     assert service.related(CLOSED, PUBLIC).related == ()
+    assert service.related(CLOSED, PUBLIC).timeline == ()
+    assert [entry.id for entry in service.related(CLOSED, EVERYTHING).timeline] == [CLOSED]
 
 
 @pytest.mark.parametrize("question", ["hemmelig 20/99 i 2020", "Direktionen 2020", "afvist i 2020", "i 2020"])

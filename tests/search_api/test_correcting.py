@@ -38,6 +38,11 @@ def ask(question: str) -> str | None:
     return corrected(question, plain(question).words, lambda word: analysis.stem(word) in STEMS, near)
 
 
+@pytest.mark.parametrize("question", ["bund havn", "hvne", "havnen2", "elle"])
+def test_a_short_word_and_one_with_figures_are_left_as_they_are(question: str) -> None:
+    assert ask(question) is None
+
+
 @pytest.mark.parametrize(
     ("question", "meant"),
     [

@@ -50,6 +50,8 @@ def test_a_function_word_is_marked_beside_another_word_only() -> None:
     assert marked(text, "støj", "under", "teknik") == ["teknik", "støj", "under", "støj"]
     assert marked(text, "for", "teknik") == ["for", "teknik"]
     assert marked(text, "for", "støj") == ["støj", "støj"]
+    assert marked("Der er støj. Under mødet: støj.", "støj", "under", "mødet") == ["støj", "Under", "mødet", "støj"]
+    assert marked("Der er støj. Under mødet er der under, støj", "støj", "under") == ["støj", "støj"]
     assert marked(text, "for", "under") == ["for", "under", "under"]
 
 

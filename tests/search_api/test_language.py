@@ -67,6 +67,7 @@ def test_small_words_of_english_are_no_matter_beside_what_is_read() -> None:
 def test_what_is_in_capitals_is_no_small_word_of_english() -> None:
     assert understand("WHO vaccination").terms == ("who", "vaccination")
     assert understand("who pays for vaccination").terms == ("pays", "vaccination")
+    assert understand("A school in the town").terms == ("school", "town")
 
 
 def test_small_words_of_english_are_not_searched_for_in_an_english_question() -> None:

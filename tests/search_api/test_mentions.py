@@ -253,3 +253,16 @@ def test_what_repeats_for_ever_is_read_in_no_time(unit: str) -> None:
     assert len(long.quoted) + len(long.meetings) < 30
     assert series.telling(text) is not None
     assert time.process_time() - begun < 5
+
+
+def test_of_three_meetings_named_before_their_bodies_each_has_its_own() -> None:
+    text = "Drøftet den 3. maj 2021 i Økonomiudvalget, den 17. maj 2021 i Byrådet, den 7. juni 2021 i Ældrerådet."
+    bodies = ("Økonomiudvalget", "Byrådet", "Ældrerådet")
+    assert [[body for body in bodies if body in named.place] for named in reading(text).meetings] == [
+        [body] for body in bodies
+    ]
+
+
+def test_of_a_body_named_once_the_second_meeting_is_too() -> None:
+    text = "Byrådet behandlede sagen den 3. maj 2021, pkt. 4, og den 7. juni 2021, pkt. 2."
+    assert ["Byrådet" in named.place for named in reading(text).meetings] == [True, True]

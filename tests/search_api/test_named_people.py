@@ -6,7 +6,7 @@ import pytest
 
 from mappings.documents import Participant, Person
 from search_api.access import PUBLIC
-from search_api.persons import identified
+from search_api.persons import Named, identified, named
 from search_api.query import SearchRequest
 from tests.search_api.conftest import DIREKTIONEN, indexed, item, meeting
 
@@ -56,6 +56,21 @@ def test_a_shortened_middle_name_is_whose_it_begins() -> None:
         "Jens P. Holm": "jens-peter-holm",
         "Jens Holm": "jens-holm",
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "whose"),
+    [
+        ("per aalbæk nielsen", Named(0, 2, ("per-aalbæk-nielsen",))),
+        ("per aalbæk om kantinen", Named(0, 1, ("per-aalbæk-nielsen",))),
+        ("lars bo krag", Named(0, 1, ("lars-bo",))),
+    ],
+)
+def test_no_word_of_a_full_name_begins_another(question: str, whose: Named) -> None:
+    known = {
+        one: Person(one, one.replace("-", " ").title()) for one in ("per-aalbæk-nielsen", "lars-bo", "bo-krag-holm")
+    }
+    assert named(question.split(), known) == [whose]
 
 
 @pytest.fixture(scope="module")

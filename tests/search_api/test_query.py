@@ -48,6 +48,11 @@ def test_what_is_read_can_be_written_back() -> None:
     assert from_parameters(given) == request
 
 
+@pytest.mark.parametrize("size", ["1", "100"])
+def test_a_page_may_have_one_result_or_a_hundred(size: str) -> None:
+    assert from_parameters({"size": [size]}).size == int(size)
+
+
 @pytest.mark.parametrize(
     ("given", "parameter"),
     [

@@ -17,6 +17,7 @@ from search_api.floor import PIECES, READ, Calibration, Doubt, in_use, shipped
 from search_api.query import SearchRequest
 from search_api.service import SearchService
 from search_api.signals import ALL
+from tests.search_api.conftest import BYRAADET, indexed, item, meeting
 from tests.search_api.test_floor import ALWAYS, NEVER, candidates, lowest_of
 
 BY_READING = Doubt(low=0.2, high=0.8, weights=dict.fromkeys(PIECES, 0.0) | {READ: 1.0}, intercept=0.0, threshold=0.5)
@@ -102,6 +103,17 @@ def test_a_service_with_a_reader_answers_by_it(service: SearchService, figure: f
     assert bool(found.results) == (figure > 0)
     assert {question for question, _ in reader.pairs} == {"parkeringspladser ved havnen"}
     assert reader.pairs[0][1].startswith("Parkering ved havnen")
+
+
+def test_an_item_of_a_title_alone_is_read_by_that(tmp_path: Path) -> None:
+    reader = Decided(3.0)
+    opened = indexed(tmp_path, [meeting(BYRAADET, "2021-06-14", [], item(1, "Parkering ved havnen"))])
+    ours = SearchService(opened._engine, opened._embedder, calibration=IN_DOUBT, reader=reader)
+    try:
+        ours.search(SearchRequest(question="parkeringspladser på havnen"), PUBLIC)
+        assert [text for _, text in reader.pairs] == ["Parkering ved havnen"]
+    finally:
+        opened.close()
 
 
 def test_what_is_answered_for_sure_is_not_in_doubt(service: SearchService) -> None:

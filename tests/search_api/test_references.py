@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from engines.found import Found
+from engines.found import Found, Sitting
 from mappings.documents import Item, Meeting, Section
 from search_api.mentions import Mentions
-from search_api.references import by_date, by_number
+from search_api.references import by_date, by_number, by_title
 
 MEETING = Meeting(id="d", body="Direktionen", date=dt.date(2021, 6, 28))
 PARTS = [Found(Item(id=part, number=3, part=part, title="Vejlys i Nordby"), MEETING) for part in ("", ".1", ".2", "a")]
@@ -89,3 +89,37 @@ def test_a_number_in_brackets_is_of_its_own_agenda_where_its_item_is_told_along(
     titles = ("Ferieplan", "Vejlys i Nordby")
     beside = [Found(Item(id=title, number=n, title=title), MEETING) for n, title in enumerate(titles, 1)]
     assert [one.item.number for one in beside if by_number(reading(text, MEETING), one)] == meant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("Direktionen drøftede den 28. juni 2021 lyset ved hallen i Nordby.", [2]),
+        ("Direktionen drøftede den 28. juni 2021 ordningen for hallen.", []),
+    ],
+)
+def test_of_a_meeting_no_item_is_meant_that_the_sentence_tells_less_than_half_of(
+    sentence: str, meant: list[int]
+) -> None:
+    titles = ("Ferieplan for dagtilbud og ordning for søskende", "Lys ved hallen i Nordby")
+    beside = [Found(Item(id=title, number=n, title=title), MEETING) for n, title in enumerate(titles, 1)]
+    later = reading(sentence, Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9)))
+    assert [one.item.number for one in beside if by_date(later, one, beside)] == meant
+
+
+@pytest.mark.parametrize(("body", "meant"), [("Direktionen", True), ("Byrådet", False)])
+def test_the_last_meeting_is_of_its_body_though_another_met_on_the_same_day(body: str, meant: bool) -> None:
+    met = Meeting(id=body, body=body, date=MEETING.date)
+    target = Found(Item(id="lys", number=2, title="Vejlys i Nordby"), met)
+    text = Section("other", "", "Direktionen drøftede vejlys i Nordby på sidste møde.")
+    written = Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9))
+    held = [Sitting("d", "Direktionen", MEETING.date, 5), Sitting("b", "Byrådet", MEETING.date, 5)]
+    later = Mentions(Found(Item(id="x", number=9, title="Evt.", sections=(text,)), written), lambda: held)
+    assert (by_date(later, target, [target]) is not None) == meant
+
+
+@pytest.mark.parametrize(("title", "named"), [("Havnebad", True), ("Eventuelt", False), ("Øvrige sager", False)])
+def test_a_standing_title_in_quotation_marks_names_no_item(title: str, named: bool) -> None:
+    target = Found(Item(id="t", number=2, title=title), MEETING)
+    later = reading(f"Sagen hører til under »{title}«.", Meeting(id="e", body="Direktionen", date=dt.date(2021, 8, 9)))
+    assert (by_title(later, target) is not None) == named

@@ -38,6 +38,11 @@ def test_people_and_bodies_are_suggested_by_any_part_of_their_name(service: Sear
     assert one.asks == {"body": ("Direktionen",)}
 
 
+def test_a_single_letter_suggests_nobody_and_a_space_no_word(service: SearchService) -> None:
+    assert [kind for kind, _ in suggest(service, "l") if kind == "person"] == []
+    assert [kind for kind, _ in suggest(service, "parkering ") if kind == "question"] == []
+
+
 def test_a_word_typed_to_its_end_or_without_danish_letters_is_met_too(service: SearchService) -> None:
     assert ("item", "Skolernes budget") in suggest(service, "skolerne")
     assert ("item", "Vindmøller") in suggest(service, "vindmoel")

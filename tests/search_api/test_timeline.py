@@ -35,6 +35,19 @@ def test_the_next_decision_is_what_came_of_it() -> None:
     assert told[1].then is None
 
 
+def test_what_two_later_meetings_print_of_an_earlier_one_stands_once() -> None:
+    earlier = Decision("Kulturudvalget", dt.date(2020, 12, 1), "Anbefales.", ("recommended",))
+    printed = [found(date, "Kantinen") for date in ("2021-01-05", "2021-03-02")]
+    both = [
+        Found(dataclasses.replace(one.item, decisions=(*one.item.decisions, earlier)), one.meeting) for one in printed
+    ]
+    assert [(entry.body, entry.decision) for entry in timeline(both)] == [
+        ("Kulturudvalget", "Anbefales."),
+        ("Direktionen", "Godkendt."),
+        ("Direktionen", "Godkendt."),
+    ]
+
+
 def test_items_of_one_meeting_are_no_sequels_of_each_other() -> None:
     both = found("2021-01-05", "Kantinen"), found("2021-01-05", "Kantinens inventar", number=2)
     assert sequels(*both) == [None, None]

@@ -121,3 +121,14 @@ def test_what_has_the_one_word_of_a_question_in_its_title_comes_before_what_is_o
         assert [one.title for one in ask(opened, question).results] == [path.title, standing.title]
     finally:
         opened.close()
+
+
+def test_what_is_all_about_an_outcome_is_no_title(tmp_path: Path) -> None:
+    overview = item(1, "Udsatte sager", "Oversigten er til orientering.")
+    postponed = item(2, "Kantinen", "Priserne.", "postponed")
+    opened = indexed(tmp_path, [meeting(BYRAADET, "2021-06-14", [], overview, postponed)])
+    try:
+        answer = ask(opened, "udsatte sager")
+        assert [one.title for one in answer.results] == ["Kantinen"]
+    finally:
+        opened.close()
