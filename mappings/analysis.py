@@ -186,7 +186,7 @@ def forms(word: str) -> Forms:
 def in_letters(word: str) -> str:
     """The first of the `terms` of a lower-case word, with its letters: *blænde* of *blændet*, which is no *blande*."""
     word = spelled(lemmas.modern(word))
-    return _lemma(word, compounds.split(word)) or _stemmed(respelled(word))
+    return _lemma(word, compounds.split(word)) or respelled(_stemmed(word))  # *genboen* is no *genbøn*
 
 
 def _lemma(word: str, compound: compounds.Compound | None) -> str | None:

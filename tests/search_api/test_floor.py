@@ -75,10 +75,15 @@ def test_the_lead_is_over_the_tenth_or_over_nothing_where_there_are_fewer() -> N
 
 
 def test_of_many_that_have_nearly_as_much_few_are_results() -> None:
-    alike = lowest_of(candidates(0.9, 0.85, *[0.7] * 60), ALWAYS)
-    few = lowest_of(candidates(0.9, 0.85, *[0.7] * 20), ALWAYS)
+    alike = lowest_of(candidates(0.9, 0.85, *[0.7] * 60, 0.1), ALWAYS)
     assert alike == pytest.approx(0.8 * ranking.GRAMS)
-    assert few == pytest.approx(0.65 * 0.9 * ranking.GRAMS)
+
+
+def test_in_a_small_index_the_least_stands_for_the_many_and_a_handful_have_none() -> None:
+    small = lowest_of(candidates(0.9, 0.85, *[0.75] * 17, 0.7), ALWAYS)
+    handful = lowest_of(candidates(0.9, 0.85, *[0.75] * 6, 0.7), ALWAYS)
+    assert small == pytest.approx(0.8 * ranking.GRAMS)
+    assert handful == pytest.approx(0.65 * 0.9 * ranking.GRAMS)
 
 
 def test_how_near_the_nearest_is_counts_where_words_tell_nothing() -> None:

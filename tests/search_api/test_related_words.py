@@ -201,3 +201,10 @@ def test_every_english_entry_can_be_reached() -> None:
     entries = english_entries()
     assert [run for run in entries if not 0 < len(run) <= LONGEST_RUN] == []
     assert [run for run in entries if len(run) == 1 and run[0] in small_words()] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "word"), [("bodegaen", "bodega"), ("genboens", "genbo"), ("bjørnekloen", "bjørneklo")]
+)
+def test_the_end_of_a_form_is_no_letter_that_is_spelled_out(form: str, word: str) -> None:
+    assert asked(form) == asked(word) != ()
