@@ -9,8 +9,7 @@ to nothing over the `minutes`. What ships learned so in steps, which tests/quali
 
 OUT is `indexer/embedding/verdicts.npz`: of each matrix what was learned by its greatest `rank` directions, in 8 bits.
 Last it tells how often main outcomes are right by the rules, by reading (with `wordings.npz` as it ships), and by both
-(`indexer.outcomes`), on the set
-that how much the rules count was chosen on. Needs torch.
+(`indexer.outcomes`), on the set that how much the rules count was chosen on. Needs torch.
 """
 
 from __future__ import annotations
